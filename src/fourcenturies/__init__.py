@@ -1,0 +1,1 @@
+"""Four Centuries: reading China and Russia through five sources."""

@@ -1,0 +1,1 @@
+"""The `fourcenturies` command: parse, call, print."""

@@ -1,0 +1,1 @@
+"""What a lesson uses in a notebook: answer cells, checking, progress."""

@@ -1,0 +1,1 @@
+"""Questions: their kinds, and the one judge of replies."""

@@ -1,0 +1,1 @@
+"""Views: pure functions from records to rows."""

@@ -1,0 +1,1 @@
+"""Widgets draw the rows of the views; one Python file and one small script each."""
