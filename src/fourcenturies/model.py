@@ -1,0 +1,428 @@
+"""The records of the course, and the one place that states each of their fields.
+
+A class per table of `seeds/*.toml`. A field's annotation gives its type, the rule its values keep and
+what it means; a field without a default is required. The loader, the check for unknown keys, the JSON
+Schema and the tables of `seeds/README.md` are all made from `fields_of`.
+
+To add a field, add one line here: `name: Annotated[type, Says("what it means", "an example")] = default`.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a field means, in a sentence, with an example of its value as written in TOML."""
+
+    meaning: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """The field names another record: the id prefixes it may carry, and words allowed in its place."""
+
+    prefixes: tuple[str, ...]
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule on a text: "edtf" (a date in EDTF, or empty), "quoted" (words of an article), "id"."""
+
+    name: Literal["edtf", "quoted", "id"]
+
+
+Confidence = Literal["A", "B", "C"]
+KeyRule = Literal["fact", "source-says", "never"]
+Basis = Literal["text", "outside"]
+Theme = Literal[
+    "encounter", "empire", "alliance", "split", "rapprochement", "war-memory", "asymmetry", "publication"
+]
+Id = Annotated[str, Rule("id")]
+Edtf = Annotated[str, Rule("edtf")]
+Quoted = Annotated[str, Rule("quoted")]
+SourceId = Annotated[str, Refers(("src",))]
+SomeoneId = Annotated[str, Refers(("per", "org"))]
+Someone = Annotated[str, Refers(("per", "org"), (NOT_STATED,))]
+Carrier = Annotated[str, Refers(("per", "org", "doc"), (NOT_STATED,))]
+Speaker = Annotated[str, Refers(("per", "org", "doc"))]
+Someones = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc"))]
+Subjects = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc", "evt"))]
+PassageId = Annotated[str, Refers(("psg",))]
+Passages = Annotated[tuple[str, ...], Refers(("psg",))]
+AnyIds = Annotated[
+    tuple[str, ...],
+    Refers(("src", "per", "org", "plc", "doc", "psg", "evt", "fig", "iss", "dis", "card")),
+]
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What is known only from outside the five sources: the value, its evidence and a confidence."""
+
+    value: Annotated[str, Says("what is known", "Robert Example")]
+    evidence: Annotated[str, Says("where it can be looked up", "catalogue of the national library")]
+    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
+    note: Annotated[str, Says("a caution, in our own words", "day after the older calendar")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideDate:
+    """A date known only from outside the five sources, as EDTF, with its evidence and a confidence."""
+
+    value: Annotated[Edtf, Says("the date", "1689-09-06")]
+    evidence: Annotated[str, Says("where it can be looked up", "edition of the treaty")]
+    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
+    note: Annotated[str, Says("a caution, in our own words", "the day is that of the signing")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One thing known about a source, with what it rests on."""
+
+    statement: Annotated[str, Says("what is known", "written after the meeting it reports")]
+    basis: Annotated[Basis, Says("the text itself, or outside knowledge", "text")]
+    evidence: Annotated[str, Says("what shows it; required for outside knowledge", "its time words")] = ""
+    confidence: Annotated[
+        Literal["", "A", "B", "C"], Says("A confirmed, B likely, C weak; required for outside knowledge", "B")
+    ] = ""
+    paragraph: Annotated[int | None, Says("where the text shows it", "3")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that a person held."""
+
+    role: Annotated[str, Says("the role", "foreign minister")]
+    edtf: Annotated[Edtf, Says("when", "1949/1958")] = ""
+    source: Annotated[
+        str, Refers(("src",), ("",)), Says("the source that says so; empty for outside knowledge", "src-tiny")
+    ] = ""
+    evidence: Annotated[str, Says("required where no source says so", "biographical dictionary")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One hand through which words passed on their way to the reader."""
+
+    who: Annotated[Carrier, Says('a person, an institution, a document, or "not stated"', "per-example")]
+    date: Annotated[Edtf, Says("when, as far as it is stated", "2023-03")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one source says of one event."""
+
+    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
+    phrase: Annotated[Quoted, Says("the date words as printed, no more", "in 1972")] = ""
+    edtf: Annotated[Edtf, Says("the date that this phrase and the printed date support", "1972")] = ""
+    edtf_inferred: Annotated[
+        OutsideDate | None, Says("the date, where another source is needed to reach it", "")
+    ] = None
+    passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
+    says: Annotated[str, Says("what the source says of the event, in at most 25 words of our own", "")] = ""
+    key_rule: Annotated[
+        Literal["", "fact", "source-says", "never"], Says("where it differs from the event's", "source-says")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Where one source or one expert stands on an issue."""
+
+    holder: Annotated[str, Refers(("src", "per", "org")), Says("who takes the stance", "per-example")]
+    source: Annotated[SourceId, Says("the source in which it is taken", "src-tiny")]
+    stance: Annotated[
+        Literal["asserts", "qualifies", "disputes", "silent"], Says("the stance itself", "qualifies")
+    ]
+    passages: Annotated[Passages, Says("the passages that show it", '["psg-001"]')] = ()
+    paragraph: Annotated[int | None, Says("where it is shown, if in no passage", "2")] = None
+    because: Annotated[str, Says("why it is read so, in at most 25 words of our own", "")] = ""
+    found_by: Annotated[
+        Literal["", "reading"], Says('how a silence was found; required where silent', "reading")
+    ] = ""
+    key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")] = "source-says"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One of the five articles: what its own text tells of it, and what only outside knowledge tells."""
+
+    id: Annotated[Id, Says("the name of the record", "src-tiny")]
+    short: Annotated[str, Says("how prose calls it", "Cox")]
+    title: Annotated[str, Says("title as printed", "")]
+    outlet: Annotated[Someone, Says("who published it, as far as the text states", "org-example")]
+    author: Annotated[Someone, Says("who wrote it, as far as the text states", "not stated")]
+    published: Annotated[Edtf, Says("printed date, empty where none is printed", "2025-05-27")]
+    date_phrase: Annotated[Quoted, Says("the date as printed", "May 27th, 2025")] = ""
+    genre: Annotated[str, Says("what kind of text it is", "opinion article")]
+    perspective: Annotated[str, Says("from where it is written", "")]
+    audience: Annotated[str, Says("for whom it is written", "")]
+    language: Annotated[str, Says("language, as a BCP 47 tag", "en")] = "en"
+    link: Annotated[str, Says("the publisher's page, where known", "https://example.org/article")] = ""
+    body_words: Annotated[int, Says("words of the counted paragraphs; its quota is reckoned from them", "1520")]
+    openings: Annotated[Texts, Says("hash of the first five words of each counted paragraph", "")] = ()
+    author_outside: Annotated[Outside | None, Says("its author, where the text does not say", "")] = None
+    outlet_outside: Annotated[Outside | None, Says("its outlet, where the text does not say", "")] = None
+    published_outside: Annotated[OutsideDate | None, Says("its date, where the text does not say", "")] = None
+    defects: Annotated[Texts, Says("what is wrong with the copy", '["the byline is lost"]')] = ()
+    unknown: Annotated[Texts, Says("what cannot be established", '["its year"]')] = ()
+    known: Annotated[tuple[Known, ...], Says("what is known of it, and from where", "")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person, an institution, a place or a document, with the forms of its name."""
+
+    id: Annotated[Id, Says("the name of the record: per-, org-, plc- or doc-", "per-example")]
+    kind: Annotated[Literal["person", "institution", "place", "document"], Says("what it is", "person")]
+    name: Annotated[str, Says("how the course writes it", "Robert Example")]
+    surname: Annotated[str, Says("bare surname, persons only", "Example")] = ""
+    english: Annotated[Texts, Says("further English forms", '["R. Example"]')] = ()
+    pinyin: Annotated[str, Says("Hanyu Pinyin with tone marks or without", "Mao Zedong")] = ""
+    wade_giles: Annotated[str, Says("Wade-Giles", "Mao Tse-tung")] = ""
+    hanzi: Annotated[str, Says("Chinese characters", "毛泽东")] = ""
+    cyrillic: Annotated[Texts, Says("Russian forms", '["Мао Цзэдун"]')] = ()
+    titles: Annotated[Texts, Says("titles that mean this one alone", '["Chairman Example"]')] = ()
+    descriptions: Annotated[Texts, Says("descriptions true of this one alone among the records", "")] = ()
+    used_by: Annotated[
+        Mapping[str, str], Refers(("src",)), Says("form that each source uses", '{ src-tiny = "Mr Example" }')
+    ] = field(default_factory=lambda: types.MappingProxyType({}), hash=False)
+    wikidata: Annotated[str, Says("Wikidata identifier, only where certain", "Q15031")] = ""
+    contested: Annotated[bool, Says("a place with rival names, both shown", "true")] = False
+    author: Annotated[
+        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who wrote it", "per-example")
+    ] = ""
+    reporter: Annotated[
+        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who reports it", "per-example")
+    ] = ""
+    roles: Annotated[tuple[Role, ...], Says("roles, with dates where known", "")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of a source with their place; shown where the quota allows, else only checked."""
+
+    id: Annotated[Id, Says("the name of the record", "psg-001")]
+    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
+    words: Annotated[Quoted, Says('the words, at most 25; parts broken off are joined by " […] "', "")] = ""
+    sha256: Annotated[str, Says("instead of the words: SHA-256 of the normalised words", "")] = ""
+    word_count: Annotated[int, Says("with sha256: number of normalised words", "18")] = 0
+    kind: Annotated[Literal["direct", "indirect", "document", "label", "narration"], Says("how it is quoted", "direct")]
+    speakers: Annotated[
+        tuple[str, ...],
+        Refers(("per", "org", "doc")),
+        Says("whose words they are; empty = not stated; several only for a joint statement", '["per-example"]'),
+    ] = ()
+    chain: Annotated[tuple[Hop, ...], Says("from speaker to outlet", '[{ who = "per-example" }]')]
+    addressee: Annotated[
+        str, Refers(("per", "org", "plc", "doc"), (NOT_STATED, "")), Says("to whom they were said", "per-example")
+    ] = ""
+    subject: Annotated[Subjects, Says("of whom or what they speak", '["org-example"]')] = ()
+    said: Annotated[Edtf, Says("when they were said, as far as the source supports", "2023-03")] = ""
+    occasion: Annotated[str, Says("on what occasion, in our own words", "farewell at the door")] = ""
+    theme: Annotated[str, Says("theme", "alliance")] = ""
+    key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
+    note: Annotated[str, Says("a caution, in our own words", "")] = ""
+    speaker_outside: Annotated[Outside | None, Says("the speaker, where the source does not say", "")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, with what each source says of it."""
+
+    id: Annotated[Id, Says("the name of the record", "evt-example")]
+    label: Annotated[str, Says("neutral label without a year", "Signing of the example treaty")]
+    theme: Annotated[Theme, Says("theme", "empire")]
+    kind: Annotated[Literal["event", "period", "publication"], Says("what it is", "event")] = "event"
+    people: Annotated[Someones, Says("who took part", '["per-example"]')] = ()
+    places: Annotated[tuple[str, ...], Refers(("plc",)), Says("where", '["plc-example"]')] = ()
+    date_outside: Annotated[OutsideDate | None, Says("its date from outside scholarship", "")] = None
+    old_style: Annotated[Edtf, Says("Julian date, where outside evidence has one", "1689-08-27")] = ""
+    calendar: Annotated[
+        Literal["gregorian", "julian"], Says("calendar of the original record", "gregorian")
+    ] = "gregorian"
+    key_rule: Annotated[KeyRule, Says("what it may be keyed as", "fact")]
+    accounts: Annotated[tuple[Account, ...], Says("what each source says of it", "")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that a source gives."""
+
+    id: Annotated[Id, Says("the name of the record", "fig-example")]
+    label: Annotated[str, Says("what is counted", "Students abroad")]
+    topic: Annotated[
+        Literal[
+            "trade", "currency", "students", "meetings", "exercises", "territory",
+            "energy", "war", "population", "time", "other",
+        ],
+        Says("topic", "students"),
+    ]  # fmt: skip
+    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
+    phrase: Annotated[Quoted, Says("the printed words, no more", "close to 280,000")]
+    value: Annotated[float, Says("the number; the lower one of a range", "280000")]
+    high: Annotated[float | None, Says("the upper number of a range", "300000")] = None
+    unit: Annotated[str, Says("unit", "students")]
+    qualifier: Annotated[
+        Literal["exactly", "about", "over", "under", "at least", "close to"], Says("how exact it is", "about")
+    ] = "exactly"
+    as_of: Annotated[Edtf, Says("the time it holds for, as far as stated", "2025")] = ""
+    stated_by: Annotated[
+        str, Refers(("per", "org", "doc", "src"), (NOT_STATED,)), Says("who states it", "per-example")
+    ] = NOT_STATED
+    use: Annotated[KeyRule, Says("what it may be used as", "source-says")]
+    compare: Annotated[str, Says("only figures of one group may share an axis; empty = alone", "students")] = ""
+    caveat: Annotated[str, Says("a caution, in our own words", "")] = ""
+    outside: Annotated[Outside | None, Says("what outside knowledge says of it", "")] = None
+    passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A question on which the sources and experts take stances."""
+
+    id: Annotated[Id, Says("the name of the record", "iss-example")]
+    question: Annotated[str, Says("the question, neutrally put", "Is the partnership equal?")]
+    theme: Annotated[str, Says("theme", "asymmetry")]
+    stances: Annotated[tuple[Stance, ...], Says("who stands where", "")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """A place where sources disagree, or seem to."""
+
+    id: Annotated[Id, Says("the name of the record", "dis-example")]
+    label: Annotated[str, Says("what it is about", "Number of meetings")]
+    class_: Annotated[
+        Literal["between-sources", "within-source", "with-outside", "apparent"],
+        Says("what disagrees with what", "between-sources"),
+    ]
+    sources: Annotated[tuple[str, ...], Refers(("src",)), Says("sources concerned", '["src-tiny"]')]
+    records: Annotated[AnyIds, Says("records concerned", '["fig-example"]')] = ()
+    historian: Annotated[str, Says("what a historian would say, in our own words", "")]
+    evidence: Annotated[str, Says("what shows it", "")] = ""
+    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
+    ask: Annotated[str, Says("how it may be asked about", "as what each source says")]
+    key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A fact from outside the five sources, in our own words."""
+
+    id: Annotated[Id, Says("the name of the record", "card-example")]
+    statement: Annotated[str, Says("the fact, in our own words", "")]
+    about: Annotated[AnyIds, Says("records it bears on", '["evt-example"]')]
+    evidence: Annotated[str, Says("where it can be looked up", "edition of the treaty")]
+    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
+    key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
+
+
+Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card
+
+TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
+    {
+        "sources": Source,
+        "people": Person,
+        "passages": Passage,
+        "events": Event,
+        "figures": Figure,
+        "issues": Issue,
+        "discrepancies": Discrepancy,
+        "cards": Card,
+    }
+)
+PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
+    {
+        "sources": ("src",),
+        "people": ("per", "org", "plc", "doc"),
+        "passages": ("psg",),
+        "events": ("evt",),
+        "figures": ("fig",),
+        "issues": ("iss",),
+        "discrepancies": ("dis",),
+        "cards": ("card",),
+    }
+)
+KIND_PREFIX: Mapping[str, str] = types.MappingProxyType(
+    {"person": "per", "institution": "org", "place": "plc", "document": "doc"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as the loader and the tables see it."""
+
+    name: str
+    """As an attribute; `key` is its spelling in TOML."""
+    base: type[Any]
+    """str, int, float, bool, Mapping (of texts), or the class of an inner record."""
+    many: bool
+    required: bool
+    default: Any
+    choices: tuple[str, ...]
+    says: Says
+    refers: Refers | None
+    rule: str
+
+    @property
+    def key(self) -> str:
+        """The field's spelling in TOML (`class` is a reserved word in Python)."""
+        return self.name.rstrip("_")
+
+    @property
+    def inner(self) -> bool:
+        """Whether its values are records of their own."""
+        return isinstance(self.base, type) and hasattr(self.base, "__dataclass_fields__")
+
+
+@cache
+def fields_of(record: type[Any]) -> tuple[Field, ...]:
+    """Return the fields of a record class, in the order in which they are written."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(
+        _field(f.name, hints[f.name], f.default if f.default_factory is MISSING else f.default_factory())
+        for f in fields(record)
+    )
+
+
+def _field(name: str, hint: Any, default: Any) -> Field:
+    kind, marks = _unwrap(hint)
+    many = get_origin(kind) is tuple
+    if many:
+        kind, more = _unwrap(get_args(kind)[0])
+        marks = (*marks, *more)
+    if get_origin(kind) in (types.UnionType, Union):
+        kind, more = _unwrap(next(part for part in get_args(kind) if part is not type(None)))
+        marks = (*marks, *more)
+    choices = tuple(get_args(kind)) if get_origin(kind) is Literal else ()
+    base = str if choices else get_origin(kind) or kind
+    return Field(
+        name=name,
+        base=base,
+        many=many,
+        required=default is MISSING,
+        default=None if default is MISSING else default,
+        choices=choices,
+        says=next((m for m in marks if isinstance(m, Says)), Says("")),
+        refers=next((m for m in marks if isinstance(m, Refers)), None),
+        rule=next((m.name for m in marks if isinstance(m, Rule)), ""),
+    )
+
+
+def _unwrap(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return (get_args(hint)[0], get_args(hint)[1:]) if get_origin(hint) is Annotated else (hint, ())

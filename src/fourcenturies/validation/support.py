@@ -1,0 +1,113 @@
+"""Whether the words of a date phrase, with the printed date of its source, give a date.
+
+What can be decided by machine: each year, month and day of the date stands in the phrase (as digits, a
+name, an ordinal, a decade, a century, or a count of years from a printed year), or the phrase names no
+year of its own and leans on the printed date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fourcenturies.model import Source
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty first",
+)  # fmt: skip
+_SPANS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100, "anniversary": 1}
+_DATE = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
+
+
+def what_lacks(edtf: str, phrase: str, source: Source) -> str:
+    """Return the part of a date, such as `a month`, that neither phrase nor printed date gives, or nothing."""
+    words = _plain(phrase)
+    printed = _DATE.match(source.published)
+    if not words.strip():
+        return "a date"
+    leans = printed is not None and not re.search(r"\b\d{4}s?\b", words)
+    for year, month, day in _DATE.findall(edtf):
+        if not leans and not _year_in(year, words):
+            return "a year"
+        if not (leans and printed and printed[2]) and not _month_in(month, words):
+            return "a month"
+        if not (leans and printed and printed[3]) and not _day_in(day, words):
+            return "a day"
+    return ""
+
+
+def _plain(phrase: str) -> str:
+    lower = phrase.casefold().replace("’", "").replace("'", "").replace("fall", "autumn")
+    return " " + re.sub(r"[^a-z0-9]+", " ", lower) + " "
+
+
+def _year_in(year: str, words: str) -> bool:
+    known = year.lstrip("-").rstrip("X")
+    if not known.isdigit():
+        return not known
+    years = {int(found) for found in re.findall(r"\b(\d{4})s?\b", words)}
+    years |= {year // 100 * 100 + int(tail) for year in years for tail in re.findall(r"\b(\d{2})s?\b", words)}
+    years |= {year + sign * span for year in years for span in _counted_years(words) for sign in (1, -1)}
+    decades = {found[:3] for found in re.findall(r"\b(\d{3}0)s\b", words)}
+    if any(str(found).startswith(known) for found in years) or known[:3] in decades:
+        return True
+    return len(known) >= 2 and _century_in(int(known[:2]) + 1, words)
+
+
+def _counted_years(words: str) -> Iterator[int]:
+    counts = {spelt: number for number, spelt in enumerate(_UNITS)}
+    counts |= {tens: 10 * n for n, tens in enumerate(_TENS) if n > 1} | {"a": 1, "hundred": 100}
+    tokens = words.split()
+    for before, count, unit in zip(["", *tokens], tokens, tokens[1:], strict=False):
+        number = _number(count, counts)
+        if unit in _SPANS and number:
+            yield number * _SPANS[unit]
+            tens = counts.get(before, 0)
+            if tens >= 20 and number < 10:
+                yield (tens + number) * _SPANS[unit]
+
+
+def _number(word: str, counts: dict[str, int]) -> int:
+    digits = re.fullmatch(r"(\d{1,3})(st|nd|rd|th)?", word)
+    return int(digits[1]) if digits else counts.get(word, 0)
+
+
+def _century_in(number: int, words: str) -> bool:
+    names = [f"{number}{_suffix(number)}", *_ORDINALS[number : number + 1]]
+    return any(f" {name} centur" in words for name in names)
+
+
+def _month_in(month: str, words: str) -> bool:
+    if month in _SEASONS:
+        return f" {_SEASONS[month]} " in words
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return True
+    name = _MONTHS[int(month) - 1]
+    season = _SEASONS[str(21 + (int(month) - 3) % 12 // 3)]
+    return any(f" {form} " in words for form in (name, name[:3], season))
+
+
+def _day_in(day: str, words: str) -> bool:
+    if not day.isdigit():
+        return True
+    number = int(day)
+    forms = (str(number), f"{number}{_suffix(number)}", *_ORDINALS[number : number + 1])
+    return any(f" {form} " in words for form in forms)
+
+
+def _suffix(number: int) -> str:
+    if 10 < number % 100 < 14:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
