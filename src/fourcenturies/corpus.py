@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.loading import Problem, Reading, did_you_mean, file_of, read_folder, read_raw
 from fourcenturies.model import (
@@ -25,6 +24,9 @@ from fourcenturies.model import (
     fields_of,
 )
 
+if TYPE_CHECKING:
+    import os
+
 
 class CorpusError(ValueError):
     """The records do not fit the model; `problems` lists every place, and so does the message."""
@@ -34,7 +36,7 @@ class CorpusError(ValueError):
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
-class UnknownId(KeyError):
+class UnknownIdError(KeyError):
     """No record has this id; the message names the nearest ones."""
 
     def __str__(self) -> str:
@@ -83,10 +85,10 @@ class Corpus:
         return tuple(self._ids)
 
     def get(self, identifier: str) -> Record:
-        """Return the record with this id; `UnknownId` names the nearest ids where there is none."""
+        """Return the record with this id; `UnknownIdError` names the nearest ids where there is none."""
         if identifier in self._ids:
             return self._ids[identifier]
-        raise UnknownId(f'there is no record "{identifier}"{did_you_mean(identifier, self._ids)}')
+        raise UnknownIdError(f'there is no record "{identifier}"{did_you_mean(identifier, self._ids)}')
 
     def table_of(self, identifier: str) -> str:
         """Return the name of the table that holds this id."""
@@ -188,7 +190,9 @@ def seeds_dir() -> Path:
     for folder in (here / "seeds", here.parent.parent / "seeds"):
         if any(folder.glob("*.toml")):
             return folder
-    raise FileNotFoundError("the records are not at hand: neither fourcenturies/seeds nor seeds/ of a checkout")
+    raise FileNotFoundError(
+        "the records are not at hand: neither fourcenturies/seeds nor seeds/ of a checkout"
+    )
 
 
 def load(path: str | os.PathLike[str] | None = None) -> Corpus:

@@ -11,11 +11,12 @@ import tomllib
 import types
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.model import TABLES, Field, fields_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,12 +74,16 @@ def read_raw(folder: Path, table: str) -> tuple[Mapping[str, Any], ...]:
 def _read_file(folder: Path, table: str, problems: list[Problem]) -> Any:
     path = folder / f"{table}.toml"
     if not path.is_file():
-        problems.append(Problem(file_of(table), "-", "-", f"there is no such file; write one with [[{table}]] records"))
+        problems.append(
+            Problem(file_of(table), "-", "-", f"there is no such file; write one with [[{table}]] records")
+        )
         return []
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        problems.append(Problem(file_of(table), "-", "-", f"is not UTF-8 (byte {error.start}); save it as UTF-8"))
+        problems.append(
+            Problem(file_of(table), "-", "-", f"is not UTF-8 (byte {error.start}); save it as UTF-8")
+        )
         return []
     except tomllib.TOMLDecodeError as error:
         problems.append(Problem(file_of(table), "-", "-", f"is not TOML: {error}; mend that line first"))
@@ -142,7 +147,9 @@ class _Reader:
         if field.base is Mapping and isinstance(found, Mapping):
             return self.forms(found, where)
         if not _fits(found, field.base):
-            self.report(where, f"is {_kind_of(found)}, not {_NAMES.get(field.base, 'a table')}{_example(field)}")
+            self.report(
+                where, f"is {_kind_of(found)}, not {_NAMES.get(field.base, 'a table')}{_example(field)}"
+            )
             return empty(field, many=False)
         if field.choices and found not in field.choices:
             allowed = ", ".join(f'"{choice}"' for choice in field.choices if choice)
@@ -183,7 +190,6 @@ def _zero(field: Field) -> Any:
     return types.MappingProxyType({}) if field.base is Mapping else field.base()
 
 
-@cache
 def _by_key(kind: type[Any]) -> Mapping[str, Field]:
     return {field.key: field for field in fields_of(kind)}
 
@@ -195,7 +201,14 @@ def _fits(found: Any, base: type[Any]) -> bool:
 
 
 def _kind_of(found: Any) -> str:
-    kinds = {list: "a list", dict: "a table", bool: "true or false", int: "a number", float: "a number", str: "a text"}
+    kinds = {
+        list: "a list",
+        dict: "a table",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a text",
+    }
     return kinds.get(type(found), "a date" if hasattr(found, "isoformat") else "something else")
 
 

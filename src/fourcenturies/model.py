@@ -10,9 +10,8 @@ To add a field, add one line here: `name: Annotated[type, Says("what it means", 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - get_type_hints looks it up at run time
 from dataclasses import MISSING, dataclass, field, fields
-from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 NOT_STATED = "not stated"
@@ -150,7 +149,7 @@ class Stance:
     paragraph: Annotated[int | None, Says("where it is shown, if in no passage", "2")] = None
     because: Annotated[str, Says("why it is read so, in at most 25 words of our own", "")] = ""
     found_by: Annotated[
-        Literal["", "reading"], Says('how a silence was found; required where silent', "reading")
+        Literal["", "reading"], Says("how a silence was found; required where silent", "reading")
     ] = ""
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")] = "source-says"
 
@@ -171,7 +170,9 @@ class Source:
     audience: Annotated[str, Says("for whom it is written", "")]
     language: Annotated[str, Says("language, as a BCP 47 tag", "en")] = "en"
     link: Annotated[str, Says("the publisher's page, where known", "https://example.org/article")] = ""
-    body_words: Annotated[int, Says("words of the counted paragraphs; its quota is reckoned from them", "1520")]
+    body_words: Annotated[
+        int, Says("words of the counted paragraphs; its quota is reckoned from them", "1520")
+    ]
     openings: Annotated[Texts, Says("hash of the first five words of each counted paragraph", "")] = ()
     author_outside: Annotated[Outside | None, Says("its author, where the text does not say", "")] = None
     outlet_outside: Annotated[Outside | None, Says("its outlet, where the text does not say", "")] = None
@@ -220,15 +221,21 @@ class Passage:
     words: Annotated[Quoted, Says('the words, at most 25; parts broken off are joined by " […] "', "")] = ""
     sha256: Annotated[str, Says("instead of the words: SHA-256 of the normalised words", "")] = ""
     word_count: Annotated[int, Says("with sha256: number of normalised words", "18")] = 0
-    kind: Annotated[Literal["direct", "indirect", "document", "label", "narration"], Says("how it is quoted", "direct")]
+    kind: Annotated[
+        Literal["direct", "indirect", "document", "label", "narration"], Says("how it is quoted", "direct")
+    ]
     speakers: Annotated[
         tuple[str, ...],
         Refers(("per", "org", "doc")),
-        Says("whose words they are; empty = not stated; several only for a joint statement", '["per-example"]'),
+        Says(
+            "whose words they are; empty = not stated; several only for a joint statement", '["per-example"]'
+        ),
     ] = ()
     chain: Annotated[tuple[Hop, ...], Says("from speaker to outlet", '[{ who = "per-example" }]')]
     addressee: Annotated[
-        str, Refers(("per", "org", "plc", "doc"), (NOT_STATED, "")), Says("to whom they were said", "per-example")
+        str,
+        Refers(("per", "org", "plc", "doc"), (NOT_STATED, "")),
+        Says("to whom they were said", "per-example"),
     ] = ""
     subject: Annotated[Subjects, Says("of whom or what they speak", '["org-example"]')] = ()
     said: Annotated[Edtf, Says("when they were said, as far as the source supports", "2023-03")] = ""
@@ -285,7 +292,9 @@ class Figure:
         str, Refers(("per", "org", "doc", "src"), (NOT_STATED,)), Says("who states it", "per-example")
     ] = NOT_STATED
     use: Annotated[KeyRule, Says("what it may be used as", "source-says")]
-    compare: Annotated[str, Says("only figures of one group may share an axis; empty = alone", "students")] = ""
+    compare: Annotated[
+        str, Says("only figures of one group may share an axis; empty = alone", "students")
+    ] = ""
     caveat: Annotated[str, Says("a caution, in our own words", "")] = ""
     outside: Annotated[Outside | None, Says("what outside knowledge says of it", "")] = None
     passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
@@ -390,14 +399,18 @@ class Field:
         return isinstance(self.base, type) and hasattr(self.base, "__dataclass_fields__")
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
     """Return the fields of a record class, in the order in which they are written."""
-    hints = get_type_hints(record, include_extras=True)
-    return tuple(
-        _field(f.name, hints[f.name], f.default if f.default_factory is MISSING else f.default_factory())
-        for f in fields(record)
-    )
+    if record not in _FIELDS:
+        hints = get_type_hints(record, include_extras=True)
+        _FIELDS[record] = tuple(
+            _field(f.name, hints[f.name], f.default if f.default_factory is MISSING else f.default_factory())
+            for f in fields(record)
+        )
+    return _FIELDS[record]
 
 
 def _field(name: str, hint: Any, default: Any) -> Field:

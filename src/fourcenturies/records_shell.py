@@ -17,8 +17,12 @@ AddArguments = Callable[[argparse.ArgumentParser], None]
 
 def add_validate_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `validate`."""
-    parser.add_argument("--texts", type=Path, metavar="DIR", help="a folder with your own copies of the articles")
-    parser.add_argument("--seeds", type=Path, metavar="DIR", help="the folder of the records (default: the course's)")
+    parser.add_argument(
+        "--texts", type=Path, metavar="DIR", help="a folder with your own copies of the articles"
+    )
+    parser.add_argument(
+        "--seeds", type=Path, metavar="DIR", help="the folder of the records (default: the course's)"
+    )
 
 
 def run_validate(options: argparse.Namespace) -> int:
@@ -51,7 +55,9 @@ def run_openings(options: argparse.Namespace) -> int:
 
 def add_passage_hash_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `passage-hash`."""
-    parser.add_argument("words", metavar="WORDS", help="the words, in quotation marks; - reads them from the input")
+    parser.add_argument(
+        "words", metavar="WORDS", help="the words, in quotation marks; - reads them from the input"
+    )
 
 
 def run_passage_hash(options: argparse.Namespace) -> int:

@@ -7,16 +7,16 @@
 from __future__ import annotations
 
 from fourcenturies.texts.locating import Place, locate, locate_hash, nearest
-from fourcenturies.texts.reading import Copy, UnreadableCopy, read_copy
-from fourcenturies.texts.recognition import Recognised, Unrecognised, recognise
+from fourcenturies.texts.reading import Copy, UnreadableCopyError, read_copy
+from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
 from fourcenturies.texts.words import hash_of, opening_of, words_of
 
 __all__ = [
     "Copy",
     "Place",
     "Recognised",
-    "UnreadableCopy",
-    "Unrecognised",
+    "UnreadableCopyError",
+    "UnrecognisedError",
     "hash_of",
     "locate",
     "locate_hash",

@@ -13,14 +13,49 @@ from fourcenturies.texts.words import Word, placed_words
 
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf")
 _BLOCKS = frozenset(
-    "address article aside blockquote br body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table td th title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "body",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg"})
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
-class UnreadableCopy(ValueError):
+class UnreadableCopyError(ValueError):
     """A file that holds no readable text; the message says why, in one sentence."""
 
 
@@ -55,10 +90,10 @@ class Copy:
 
 
 def read_copy(source: Path | str | bytes, name: str = "") -> Copy:
-    """Return the copy in a file or in bytes; `UnreadableCopy` says why where there is no text in it."""
+    """Return the copy in a file or in bytes; `UnreadableCopyError` says why where there is no text in it."""
     raw, name = (source, name or "this copy") if isinstance(source, bytes) else _read(Path(source))
     if not raw.strip():
-        raise UnreadableCopy(f"{name} is empty; save the article again")
+        raise UnreadableCopyError(f"{name} is empty; save the article again")
     form = _format(raw)
     text, encoding = _pdf(raw, name) if form == "pdf" else _decode(raw, name)
     if form == "html":
@@ -66,7 +101,7 @@ def read_copy(source: Path | str | bytes, name: str = "") -> Copy:
     mended = repair(text)
     words = placed_words(mended.text)
     if not words:
-        raise UnreadableCopy(f"{name} holds no words{_scanned(form)}")
+        raise UnreadableCopyError(f"{name} holds no words{_scanned(form)}")
     lost = tuple(_lost(mended.text, place) for place in mended.lost)
     return Copy(name, form, encoding, mended.fault, mended.text, lost, words)
 
@@ -75,9 +110,9 @@ def _read(path: Path) -> tuple[bytes, str]:
     try:
         return path.read_bytes(), path.name
     except FileNotFoundError:
-        raise UnreadableCopy(f"{path} does not exist; check its name") from None
+        raise UnreadableCopyError(f"{path} does not exist; check its name") from None
     except IsADirectoryError:
-        raise UnreadableCopy(f"{path} is a folder; name one file in it") from None
+        raise UnreadableCopyError(f"{path} is a folder; name one file in it") from None
 
 
 def _format(raw: bytes) -> str:
@@ -89,7 +124,9 @@ def _format(raw: bytes) -> str:
 
 
 def _scanned(form: str) -> str:
-    return "; it may be a scan: save the page as text instead" if form == "pdf" else "; save the article again"
+    return (
+        "; it may be a scan: save the page as text instead" if form == "pdf" else "; save the article again"
+    )
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, str]:
@@ -97,7 +134,7 @@ def _decode(raw: bytes, name: str) -> tuple[str, str]:
         if raw.startswith(mark):
             return _strictly(raw, codec, name), codec
     if b"\x00" in raw or sum(byte < 32 and byte not in b"\t\n\r\f" for byte in raw[:4000]) > 20:
-        raise UnreadableCopy(f"{name} is no text, HTML or PDF; save the article as one of these")
+        raise UnreadableCopyError(f"{name} is no text, HTML or PDF; save the article as one of these")
     declared = _CHARSET.search(raw[:4000])
     for codec in ("utf-8", declared[1].decode("ascii") if declared else "", "windows-1252"):
         try:
@@ -112,7 +149,9 @@ def _strictly(raw: bytes, codec: str, name: str) -> str:
     try:
         return raw.decode(codec)
     except UnicodeDecodeError as error:
-        raise UnreadableCopy(f"{name} is damaged at byte {error.start}; save the article again") from None
+        raise UnreadableCopyError(
+            f"{name} is damaged at byte {error.start}; save the article again"
+        ) from None
 
 
 def _pdf(raw: bytes, name: str) -> tuple[str, str]:
@@ -120,12 +159,16 @@ def _pdf(raw: bytes, name: str) -> tuple[str, str]:
         from pypdf import PdfReader  # noqa: PLC0415 - needed for PDF copies only
         from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
     except ModuleNotFoundError:
-        raise UnreadableCopy(f"{name} is a PDF; to read it, pip install 'fourcenturies[course]'") from None
+        raise UnreadableCopyError(
+            f"{name} is a PDF; to read it, pip install 'fourcenturies[course]'"
+        ) from None
     try:
         reader = PdfReader(io.BytesIO(raw))
         return "\n".join(page.extract_text() for page in reader.pages), "pdf"
     except (PyPdfError, ValueError, KeyError, TypeError, OSError):
-        raise UnreadableCopy(f"{name} is a PDF that is damaged or locked; save the page as text") from None
+        raise UnreadableCopyError(
+            f"{name} is a PDF that is damaged or locked; save the page as text"
+        ) from None
 
 
 def _html(text: str) -> str:

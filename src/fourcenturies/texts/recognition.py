@@ -7,17 +7,21 @@ and headings do not matter.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
-from fourcenturies.model import Source
 from fourcenturies.texts.locating import locate
-from fourcenturies.texts.reading import Copy
 from fourcenturies.texts.words import OPENING, opening_of, parts_of
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-class Unrecognised(ValueError):
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Source
+    from fourcenturies.texts.reading import Copy
+
+
+class UnrecognisedError(ValueError):
     """A copy of none of the sources; the message says so in a sentence."""
 
 
@@ -60,14 +64,18 @@ class Recognised:
     def summary(self) -> str:
         """Return one sentence: which source, how much of it, and what was repaired."""
         found, all_ = len(self.starts), len(self.source.openings)
-        much = f"all {all_} paragraphs" if found == all_ else f"{found} of {all_} paragraphs (not {_listed(self.missing)})"
+        much = (
+            f"all {all_} paragraphs"
+            if found == all_
+            else f"{found} of {all_} paragraphs (not {_listed(self.missing)})"
+        )
         fault = f"; repaired: {self.copy.fault}" if self.copy.fault else ""
         lost = f"; {len(self.copy.lost)} letters are lost and left undecided" if self.copy.lost else ""
         return f"{self.copy.name}: {self.source.id} ({self.source.short}), {much}{fault}{lost}"
 
 
 def recognise(copy: Copy, corpus: Corpus) -> Recognised:
-    """Return which source a copy is; `Unrecognised` where it is none of them."""
+    """Return which source a copy is; `UnrecognisedError` where it is none of them."""
     windows = _windows(copy.plain)
     found = [(_starts(source, windows), source) for source in corpus.sources]
     starts, source = max(found, key=lambda pair: len(pair[0]), default=({}, None))
@@ -77,7 +85,7 @@ def recognise(copy: Copy, corpus: Corpus) -> Recognised:
     if by_words is not None:
         return Recognised(copy, by_words, {})
     titles = ", ".join(f"“{source.title}”" for source in corpus.sources)
-    raise Unrecognised(f"{copy.name} is none of the articles: no paragraph of {titles} begins in it")
+    raise UnrecognisedError(f"{copy.name} is none of the articles: no paragraph of {titles} begins in it")
 
 
 def _windows(words: Sequence[str]) -> Mapping[str, list[int]]:
@@ -90,7 +98,9 @@ def _windows(words: Sequence[str]) -> Mapping[str, list[int]]:
 def _starts(source: Source, windows: Mapping[str, list[int]]) -> dict[int, int]:
     """Return the longest run of paragraphs whose openings follow one another in the copy."""
     hits = [(n, place) for n, opening in enumerate(source.openings, 1) for place in windows.get(opening, ())]
-    best: list[tuple[int, int]] = []  # for each hit: length of the longest run that ends there, and its last but one
+    best: list[
+        tuple[int, int]
+    ] = []  # for each hit: length of the longest run that ends there, and its last but one
     for i, (number, place) in enumerate(hits):
         before = [(best[j][0], j) for j in range(i) if hits[j][0] < number and hits[j][1] < place]
         length, last = max(before, default=(0, -1), key=lambda pair: pair[0])
@@ -133,7 +143,7 @@ def _body(read: Recognised, number: int) -> str:
 
 
 def _wrapped(lines: Sequence[str]) -> bool:
-    """Return whether a paragraph is broken into lines of a page's width, and its last line fills that width."""
+    """Return whether a paragraph is broken into lines of a page's width, the last one full."""
     return len(lines) > 1 and len(lines[-1]) >= 0.75 * max(map(len, lines)) and max(map(len, lines)) <= 140
 
 

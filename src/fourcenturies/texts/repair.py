@@ -8,8 +8,11 @@ Nothing is ever guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LOST = "\ufffd"
 _RUN = re.compile(r"[^\x00-\x7f]+")
@@ -77,7 +80,7 @@ def _decoded(run: str, back: Callable[[str], bytes]) -> str | None:
         raw = back(run)
     except UnicodeEncodeError:
         return None
-    read = []
+    read: list[str] = []
     while raw:
         try:
             return "".join((*read, raw.decode("utf-8")))

@@ -7,11 +7,14 @@ in `tests/data/broken/`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import Corpus, corpus_of, seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
 from fourcenturies.validation import dates, evidence, ids, use, wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Rule = Callable[[Corpus], Iterable[Problem]]
 
@@ -19,7 +22,7 @@ RULES: tuple[Rule, ...] = (*ids.RULES, *dates.RULES, *evidence.RULES, *wording.R
 
 
 def validate(folder: Path | None = None, texts: Path | None = None) -> tuple[Problem, ...]:
-    """Return every problem of the records in a folder, checked against readers' copies where there are any."""
+    """Return every problem of the records in a folder, checked against a folder of readers' copies, too."""
     return validate_reading(read_folder(folder or seeds_dir()), texts)
 
 

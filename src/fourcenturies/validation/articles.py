@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
 from fourcenturies.loading import Problem, file_of
-from fourcenturies.model import Passage
 from fourcenturies.texts.locating import Place, locate, locate_hash, nearest
-from fourcenturies.texts.reading import SUFFIXES, Copy, UnreadableCopy, read_copy
-from fourcenturies.texts.recognition import Recognised, Unrecognised, recognise
+from fourcenturies.texts.reading import SUFFIXES, Copy, UnreadableCopyError, read_copy
+from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
 from fourcenturies.texts.words import find_run, words_of
 from fourcenturies.validation.wording import Wording, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Passage
 
 
 def check_articles(corpus: Corpus, folder: Path) -> list[Problem]:
@@ -24,7 +28,12 @@ def check_articles(corpus: Corpus, folder: Path) -> list[Problem]:
             message = f"no copy of it was found in {folder}; put one there, or leave out --texts"
             problems.append(Problem(file_of("sources"), source.id, "-", message))
             continue
-        problems += [*_openings(copy), *_wordings(corpus, copy), *_hashes(corpus, copy), *_names(corpus, copy)]
+        problems += [
+            *_openings(copy),
+            *_wordings(corpus, copy),
+            *_hashes(corpus, copy),
+            *_names(corpus, copy),
+        ]
     return problems
 
 
@@ -33,11 +42,13 @@ def copies_in(folder: Path, corpus: Corpus) -> tuple[dict[str, Recognised], list
     copies: dict[str, Recognised] = {}
     problems = []
     if not folder.is_dir():
-        return {}, [Problem(str(folder), "-", "-", "there is no such folder; name the one that holds your copies")]
+        return {}, [
+            Problem(str(folder), "-", "-", "there is no such folder; name the one that holds your copies")
+        ]
     for path in sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES):
         try:
             found = recognise(read_copy(path), corpus)
-        except (UnreadableCopy, Unrecognised) as error:
+        except (UnreadableCopyError, UnrecognisedError) as error:
             problems.append(Problem(path.name, "-", "-", str(error)))
             continue
         known = copies.get(found.source.id)
@@ -52,7 +63,9 @@ def _openings(copy: Recognised) -> Iterator[Problem]:
         message = "missing, so paragraphs cannot be counted; take them from the command `openings`"
         yield Problem(file_of("sources"), source.id, "openings", message)
     for number in copy.missing:
-        message = f"no paragraph of {copy.copy.name} begins so, in this order; take it from the command `openings`"
+        message = (
+            f"no paragraph of {copy.copy.name} begins so, in this order; take it from the command `openings`"
+        )
         yield Problem(file_of("sources"), source.id, f"openings[{number}]", message)
 
 
@@ -109,7 +122,9 @@ def _verdict(places: list[Place], paragraph: int, copy: Recognised) -> str:
 def _not_found(parts: tuple[tuple[str, ...], ...], text: tuple[str, ...], copy: Recognised) -> str:
     absent = next((part for part in parts if find_run(part, text) < 0), None)
     if absent is None:
-        return f"its parts do not stand in this order in {copy.source.id}; give each part a passage of its own"
+        return (
+            f"its parts do not stand in this order in {copy.source.id}; give each part a passage of its own"
+        )
     near = nearest(absent, text)
     if near is None:
         return f"is not in {copy.copy.name}, nor anything like it; check the source"
@@ -127,7 +142,9 @@ def _hashes(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
         if passage.source != copy.source.id or not passage.sha256:
             continue
         number = passage.paragraph
-        if number in copy.starts and locate_hash(passage.sha256, passage.word_count, text, *copy.bounds(number)):
+        if number in copy.starts and locate_hash(
+            passage.sha256, passage.word_count, text, *copy.bounds(number)
+        ):
             continue
         place = locate_hash(passage.sha256, passage.word_count, text)
         message = (
@@ -148,5 +165,3 @@ def _names(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
             shown = person.used_by[copy.source.id]
             message = f'"{shown}" is not in {copy.source.id}; write the form that it prints, or leave it out'
             yield Problem(file_of("people"), person.id, f"used_by.{copy.source.id}", message)
-
-

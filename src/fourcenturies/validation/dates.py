@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.model import Account, Event, fields_of
 from fourcenturies.validation.support import what_lacks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.corpus import Corpus
 
 
 @cache
@@ -21,7 +25,9 @@ def edtf_fault(text: str) -> str:
     try:
         parse_edtf(text)
     except (EDTFParseException, ValueError):
-        return f'"{text}" is not an EDTF date; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
+        return (
+            f'"{text}" is not an EDTF date; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
+        )
     return ""
 
 
@@ -47,7 +53,7 @@ def _edtf_values(record: object, before: str) -> Iterator[tuple[str, str]]:
 
 
 def supported(corpus: Corpus) -> Iterator[Problem]:
-    """An account's date rests on its phrase, or on the printed date of its source."""
+    """Hold an account's date to its phrase, or to the printed date of its source."""
     for event, number, account, lacking in _unsupported(corpus):
         if not _twin(event, account):
             message = (

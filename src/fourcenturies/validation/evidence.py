@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.model import Outside, OutsideDate, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.corpus import Corpus
 
 
 def outside_has_evidence(corpus: Corpus) -> Iterator[Problem]:
@@ -78,12 +82,14 @@ def _unconfirmed(confidence: str) -> str:
 
 
 def stance_has_passage(corpus: Corpus) -> Iterator[Problem]:
-    """A stance shows where it is taken; a silence says that it was found by reading."""
+    """Hold that a stance shows where it is taken, and a silence that it was found by reading."""
     for issue in corpus.issues:
         for number, stance in enumerate(issue.stances, 1):
             where = f"stances[{number}]"
             if stance.stance == "silent" and not stance.found_by:
-                message = f'{stance.holder} is silent, but not said to be found so; write found_by = "reading"'
+                message = (
+                    f'{stance.holder} is silent, but not said to be found so; write found_by = "reading"'
+                )
                 yield Problem(file_of("issues"), issue.id, f"{where}.found_by", message)
             if stance.stance != "silent" and not stance.passages and stance.paragraph is None:
                 message = f"{stance.holder} {stance.stance} without a passage; name a passage or a paragraph"
@@ -91,7 +97,7 @@ def stance_has_passage(corpus: Corpus) -> Iterator[Problem]:
 
 
 def stance_of_its_source(corpus: Corpus) -> Iterator[Problem]:
-    """The passages of a stance, an account and a figure are from the source that they are recorded for."""
+    """Hold the passages of a stance, an account and a figure to the source of that record."""
     homes = {passage.id: passage.source for passage in corpus.passages}
     for table, name, path, source, passages in _held(corpus):
         for passage in passages:

@@ -13,7 +13,7 @@ _SHAPE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 
 def well_formed(corpus: Corpus) -> Iterator[Problem]:
-    """An id is lowercase kebab-case, carries the prefix of its table, and no year."""
+    """Hold ids to lowercase kebab-case, the prefix of their table, and no year."""
     for table, record in corpus.records():
         for message in _faults(record.id, PREFIXES[table]):
             yield Problem(file_of(table), record.id or "-", "id", message)
@@ -29,7 +29,7 @@ def _faults(name: str, prefixes: tuple[str, ...]) -> Iterator[str]:
         return
     if not _SHAPE.fullmatch(name):
         yield f'"{name}" is not lowercase words joined by hyphens; write it like "{prefixes[0]}-example"'
-    elif name.split("-")[0] not in prefixes:
+    elif name.partition("-")[0] not in prefixes:
         yield f'"{name}" begins with none of {_listed(prefixes)}; give it the prefix of its table'
     if re.search(r"\d{4}", name):
         yield f'"{name}" carries a year, which a question may ask for; name what happened instead'
@@ -66,7 +66,7 @@ def _dangles(name: str, refers: Refers, corpus: Corpus) -> str:
     known = [known for known in corpus.ids if known.split("-")[0] in refers.prefixes]
     if name not in corpus:
         return f'"{name}" does not exist{did_you_mean(name, known) or "; add the record, or mend the id"}'
-    if name.split("-")[0] not in refers.prefixes:
+    if name.partition("-")[0] not in refers.prefixes:
         return f'"{name}" is of the wrong kind; here stands an id that begins with {_listed(refers.prefixes)}'
     return ""
 

@@ -8,9 +8,12 @@ year of its own and leans on the printed date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from fourcenturies.model import Source
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.model import Source
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -27,7 +30,15 @@ _ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty first",
 )  # fmt: skip
-_SPANS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100, "anniversary": 1}
+_SPANS = {
+    "year": 1,
+    "years": 1,
+    "decade": 10,
+    "decades": 10,
+    "century": 100,
+    "centuries": 100,
+    "anniversary": 1,
+}
 _DATE = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 
 

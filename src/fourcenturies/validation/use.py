@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.model import NOT_STATED, Passage, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.corpus import Corpus
 
 _OWN_WORDS = 25
 
 
 def chain_ends_at_source(corpus: Corpus) -> Iterator[Problem]:
-    """The last two hops of a chain are the author and the outlet of its source, as the text states them."""
+    """Hold the last two hops of a chain to the author and outlet of its source, as the text states them."""
     sources = {source.id: source for source in corpus.sources}
     for passage in corpus.passages:
         source = sources.get(passage.source)
@@ -28,13 +32,15 @@ def chain_ends_at_source(corpus: Corpus) -> Iterator[Problem]:
 
 
 def chain_starts_with_speaker(corpus: Corpus) -> Iterator[Problem]:
-    """A chain of direct words begins with one of those who spoke them, or with their document."""
+    """Hold a chain of direct words to begin with one of its speakers, or with their document."""
     sources = {source.id: source for source in corpus.sources}
     for passage in corpus.passages:
         start = passage.chain[0].who if passage.chain else ""
         if passage.kind == "direct" and start and not _may_start(passage, start, sources.get(passage.source)):
             speakers = " and ".join(passage.speakers) or f'"{NOT_STATED}"'
-            message = f"starts with {_name(start)}, but the words are those of {speakers}; start with the speaker"
+            message = (
+                f"starts with {_name(start)}, but the words are those of {speakers}; start with the speaker"
+            )
             yield Problem(file_of("passages"), passage.id, "chain", message)
 
 
@@ -68,7 +74,9 @@ def nothing_unused(corpus: Corpus) -> Iterator[Problem]:
     """Every person is named by a source or a record, every source read, every event told by someone."""
     for person in corpus.people:
         if not person.used_by and not _others(corpus, person.id):
-            message = "no source uses it and no record names it; add used_by, name it in a record, or remove it"
+            message = (
+                "no source uses it and no record names it; add used_by, name it in a record, or remove it"
+            )
             yield Problem(file_of("people"), person.id, "used_by", message)
     for source in corpus.sources:
         if not _others(corpus, source.id):
@@ -84,14 +92,18 @@ def nothing_unused(corpus: Corpus) -> Iterator[Problem]:
 def _bare(corpus: Corpus) -> Iterator[Problem]:
     for issue in corpus.issues:
         if not issue.stances:
-            yield Problem(file_of("issues"), issue.id, "stances", "nobody takes a stance; add one, or remove it")
+            yield Problem(
+                file_of("issues"), issue.id, "stances", "nobody takes a stance; add one, or remove it"
+            )
     for discrepancy in corpus.discrepancies:
         if not discrepancy.sources:
             message = "no source is concerned; name those that disagree"
             yield Problem(file_of("discrepancies"), discrepancy.id, "sources", message)
     for card in corpus.cards:
         if not card.about:
-            yield Problem(file_of("cards"), card.id, "about", "it bears on no record; name one, or remove the card")
+            yield Problem(
+                file_of("cards"), card.id, "about", "it bears on no record; name one, or remove the card"
+            )
 
 
 def _others(corpus: Corpus, name: str) -> bool:
@@ -99,7 +111,7 @@ def _others(corpus: Corpus, name: str) -> bool:
 
 
 def own_words_are_short(corpus: Corpus) -> Iterator[Problem]:
-    """What we say of an account or a stance takes at most 25 words."""
+    """Hold what we say of an account or a stance to 25 words."""
     for event in corpus.events:
         for n, account in enumerate(event.accounts, 1):
             if len(account.says.split()) > _OWN_WORDS:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus
 from fourcenturies.loading import Problem, file_of
-from fourcenturies.model import Source
 from fourcenturies.texts.words import find_run, parts_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Source
 
 LONGEST = 25
 SHARE, LEAST, MOST = 15, 60, 500
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OPENING = re.compile(r"[0-9a-f]{12}")
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
+
+
+Kept = tuple[str, str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +46,31 @@ def quota(source: Source) -> int:
 def wordings(corpus: Corpus) -> Iterator[Wording]:
     """Go through all wording kept of the articles, a part of a broken-off quotation at a time."""
     for source in corpus.sources:
-        yield from _split("sources", source.id, "date_phrase", source.id, 0, source.date_phrase)
+        yield from _split(("sources", source.id, "date_phrase", source.id, 0), source.date_phrase)
     for p in corpus.passages:
-        yield from _split("passages", p.id, "words", p.source, p.paragraph, p.words)
-        yield from _quoted("passages", p.id, "note", p.source, p.paragraph, p.note)
+        yield from _split(("passages", p.id, "words", p.source, p.paragraph), p.words)
+        yield from _quoted(("passages", p.id, "note", p.source, p.paragraph), p.note)
     for event in corpus.events:
         for n, a in enumerate(event.accounts, 1):
-            yield from _split("events", event.id, f"accounts[{n}].phrase", a.source, a.paragraph, a.phrase)
-            yield from _quoted("events", event.id, f"accounts[{n}].says", a.source, a.paragraph, a.says)
+            yield from _split(("events", event.id, f"accounts[{n}].phrase", a.source, a.paragraph), a.phrase)
+            yield from _quoted(("events", event.id, f"accounts[{n}].says", a.source, a.paragraph), a.says)
     for f in corpus.figures:
-        yield from _split("figures", f.id, "phrase", f.source, f.paragraph, f.phrase)
-        yield from _quoted("figures", f.id, "caveat", f.source, f.paragraph, f.caveat)
+        yield from _split(("figures", f.id, "phrase", f.source, f.paragraph), f.phrase)
+        yield from _quoted(("figures", f.id, "caveat", f.source, f.paragraph), f.caveat)
     for issue in corpus.issues:
         for n, s in enumerate(issue.stances, 1):
             place = s.paragraph if s.paragraph is not None else -1
-            yield from _quoted("issues", issue.id, f"stances[{n}].because", s.source, place, s.because)
+            yield from _quoted(("issues", issue.id, f"stances[{n}].because", s.source, place), s.because)
 
 
-def _split(table: str, name: str, field: str, source: str, paragraph: int, text: str) -> Iterator[Wording]:
+def _split(place: Kept, text: str) -> Iterator[Wording]:
     for part in parts_of(text):
-        yield Wording(table, name, field, source, paragraph, part)
+        yield Wording(*place, part)
 
 
-def _quoted(table: str, name: str, field: str, source: str, paragraph: int, text: str) -> Iterator[Wording]:
+def _quoted(place: Kept, text: str) -> Iterator[Wording]:
     for curly, straight in _QUOTED.findall(text):
-        yield from _split(table, name, field, source, paragraph, curly or straight)
+        yield from _split(place, curly or straight)
 
 
 def kept(corpus: Corpus) -> Mapping[str, int]:
@@ -101,7 +108,7 @@ def not_too_long(corpus: Corpus) -> Iterator[Problem]:
 
 
 def within_quota(corpus: Corpus) -> Iterator[Problem]:
-    """The wording kept of a source stays within its quota."""
+    """Hold the wording kept of a source to its quota."""
     counts = kept(corpus)
     for source in corpus.sources:
         count, limit = counts.get(source.id, 0), quota(source)
@@ -114,7 +121,7 @@ def within_quota(corpus: Corpus) -> Iterator[Problem]:
 
 
 def words_or_hash(corpus: Corpus) -> Iterator[Problem]:
-    """A passage keeps either its words or their hash with their number."""
+    """Hold a passage to either its words or their hash with their number."""
     for passage in corpus.passages:
         for field, message in _faults(passage.words, passage.sha256, passage.word_count):
             yield Problem(file_of("passages"), passage.id, field, message)
@@ -134,7 +141,7 @@ def _faults(words: str, sha256: str, count: int) -> Iterator[tuple[str, str]]:
 
 
 def openings_are_hashes(corpus: Corpus) -> Iterator[Problem]:
-    """An opening is twelve hexadecimal digits, never words; paragraphs are counted up to their number."""
+    """Hold openings to twelve hexadecimal digits, never words."""
     for source in corpus.sources:
         for number, opening in enumerate(source.openings, 1):
             if not _OPENING.fullmatch(opening):
@@ -143,11 +150,13 @@ def openings_are_hashes(corpus: Corpus) -> Iterator[Problem]:
 
 
 def paragraphs_exist(corpus: Corpus) -> Iterator[Problem]:
-    """A paragraph number is 0, or that of a counted paragraph of its source."""
+    """Hold a paragraph number to 0, or that of a counted paragraph of its source."""
     counted = {source.id: len(source.openings) for source in corpus.sources if source.openings}
     for table, name, field, source, paragraph in _paragraphs(corpus):
         if source in counted and not 0 <= paragraph <= counted[source]:
-            message = f"{source} has paragraphs 1 to {counted[source]} (0 for what is not counted), not {paragraph}"
+            message = (
+                f"{source} has paragraphs 1 to {counted[source]} (0 for what is not counted), not {paragraph}"
+            )
             yield Problem(file_of(table), name, field, message + "; count again")
 
 
