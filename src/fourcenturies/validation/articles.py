@@ -128,7 +128,8 @@ def _not_found(parts: tuple[tuple[str, ...], ...], text: tuple[str, ...], copy: 
     near = nearest(absent, text)
     if near is None:
         return f"is not in {copy.copy.name}, nor anything like it; check the source"
-    return f"is not in {copy.source.id}; nearest, in paragraph {copy.paragraph_at(near.start)}: {_shown(copy.copy, near)}"
+    paragraph = copy.paragraph_at(near.start)
+    return f"is not in {copy.source.id}; nearest, in paragraph {paragraph}: {_shown(copy.copy, near)}"
 
 
 def _shown(copy: Copy, place: Place) -> str:

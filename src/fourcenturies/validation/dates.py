@@ -69,8 +69,8 @@ def not_made_equal(corpus: Corpus) -> Iterator[Problem]:
         twin = _twin(event, account)
         if twin:
             message = (
-                f'"{account.edtf}" is the date of {twin.source}, made equal without evidence: "{account.phrase}" '
-                f"does not give {lacking}; keep what the words support, or move the date to edtf_inferred"
+                f'"{account.edtf}" is the date of {twin.source}, made equal without evidence: '
+                f'"{account.phrase}" does not give {lacking}; keep what the words support, or move the date to edtf_inferred'
             )
             yield Problem(file_of("events"), event.id, f"accounts[{number}].edtf", message)
     yield from _inferred_equal(corpus)
@@ -86,7 +86,7 @@ def _inferred_equal(corpus: Corpus) -> Iterator[Problem]:
             twin = seen.setdefault(inferred.value, account)
             if twin.phrase != account.phrase and not inferred.evidence:
                 message = (
-                    f'"{inferred.value}" is inferred for {twin.source} too, from other words and without evidence; '
+                    f'"{inferred.value}" is inferred for {twin.source} too, from other words, without evidence; '
                     f"say what makes the two equal"
                 )
                 yield Problem(file_of("events"), event.id, f"accounts[{number}].edtf_inferred", message)

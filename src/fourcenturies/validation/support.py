@@ -43,7 +43,7 @@ _DATE = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 
 
 def what_lacks(edtf: str, phrase: str, source: Source) -> str:
-    """Return the part of a date, such as `a month`, that neither phrase nor printed date gives, or nothing."""
+    """Return what part of a date, as `a month`, neither phrase nor printed date gives, if any."""
     words = _plain(phrase)
     printed = _DATE.match(source.published)
     if not words.strip():
