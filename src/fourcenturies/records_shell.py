@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.model import fields_of
+
+if TYPE_CHECKING:
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.texts import Recognised
 
 Run = Callable[[argparse.Namespace], int]
 AddArguments = Callable[[argparse.ArgumentParser], None]
@@ -34,6 +41,154 @@ def run_validate(options: argparse.Namespace) -> int:
         _say(str(problem))
     checked = f" against the copies in {options.texts}" if options.texts else ""
     _say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found{checked}")
+    return 1 if problems else 0
+
+
+def add_show_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `show`."""
+    parser.add_argument("id", metavar="ID", help="the id of a record, for example psg-001")
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Print a record, field by field, with everything that refers to it."""
+    from fourcenturies.corpus import UnknownIdError, load  # noqa: PLC0415 - only this command
+
+    corpus = load()
+    try:
+        record = corpus.get(options.id)
+    except UnknownIdError as error:
+        raise ValueError(str(error)) from None
+    _say("\n".join(described(record, corpus)))
+    return 0
+
+
+def described(record: Any, corpus: Corpus) -> Iterator[str]:
+    """Go through the lines that tell a record: its fields, then what names it."""
+    yield f"{record.id}  ({corpus.table_of(record.id)})"
+    yield from _lines(record, "  ", corpus)
+    mentions = [m for m in corpus.mentions_of(record.id) if m.record.id != record.id]
+    yield ""
+    yield f"Named by {len(mentions)}:" if mentions else "No record names it."
+    for mention in mentions:
+        yield f"  {mention.record.id}  {mention.field}  {title_of(mention.record)}"
+
+
+def _lines(record: Any, margin: str, corpus: Corpus) -> Iterator[str]:
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if value in (None, "", (), 0) or (isinstance(value, Mapping) and not value):
+            continue
+        if field.inner:
+            for number, item in enumerate(value if field.many else (value,), 1):
+                yield f"{margin}{field.key}{f' {number}' if field.many else ''}:"
+                yield from _lines(item, margin + "  ", corpus)
+        else:
+            yield f"{margin}{field.key}: {_value(value, named=bool(field.refers), corpus=corpus)}"
+
+
+def _value(value: Any, *, named: bool, corpus: Corpus) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {form}" for key, form in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_value(item, named=named, corpus=corpus) for item in value)
+    if named and value in corpus:
+        return f"{value} ({title_of(corpus.get(value))})"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def title_of(record: Any) -> str:
+    """Return what tells a record to a reader in a few words."""
+    text = next((getattr(record, name) for name in _TITLES if getattr(record, name, "")), "")
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"
+
+
+_TITLES = ("name", "short", "label", "question", "statement", "words", "occasion", "note", "kind")
+_WIDTH = 72
+
+
+def add_find_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `find`."""
+    parser.add_argument(
+        "words", nargs="+", metavar="WORDS", help="a name in any form or script, or other words"
+    )
+
+
+def run_find(options: argparse.Namespace) -> int:
+    """Print the records that hold all the words, best first; return 1 where there is none."""
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
+
+    found = load().find(" ".join(options.words))
+    for record in found:
+        _say(f"{record.id}  {title_of(record)}")
+    if not found:
+        _say("nothing found; try fewer words, or another form of the name")
+    return 0 if found else 1
+
+
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export`."""
+    parser.add_argument("format", choices=("csl", "csv", "annotations"), help="what to write")
+    parser.add_argument(
+        "--to", type=Path, default=Path("build/export"), metavar="DIR", help="where to write it"
+    )
+    parser.add_argument(
+        "--texts", type=Path, metavar="DIR", help="your own copies: prefix and suffix of annotations"
+    )
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the records in another tool's format."""
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
+    from fourcenturies.exports import EXPORTS  # noqa: PLC0415 - as above
+
+    corpus = load()
+    copies = _copies(options.texts, corpus) if options.texts else {}
+    options.to.mkdir(parents=True, exist_ok=True)
+    for name, text in EXPORTS[options.format](corpus, copies).items():
+        (options.to / name).write_bytes(text.encode())
+        _say(f"written: {options.to / name}")
+    return 0
+
+
+def _copies(folder: Path, corpus: Corpus) -> Mapping[str, Recognised]:
+    from fourcenturies.validation.articles import copies_in  # noqa: PLC0415 - readers of PDF are heavy
+
+    copies, problems = copies_in(folder, corpus)
+    for problem in problems:
+        print(problem.message, file=sys.stderr)  # noqa: T201 - a command prints
+    return copies
+
+
+def add_texts_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `texts`."""
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    text = "Say which article a file of yours is, what was repaired, and which passages are in it."
+    check = actions.add_parser(
+        "check",
+        help=text,
+        description=text,
+        epilog="Example: fourcenturies texts check seeds/texts/article.html",
+    )
+    check.add_argument("file", type=Path, metavar="FILE", help="your copy: text, HTML or PDF")
+
+
+def run_texts(options: argparse.Namespace) -> int:
+    """Print what a reader's copy is; return 1 where it is none of the articles, or not all of one."""
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
+    from fourcenturies.texts import read_copy, recognise  # noqa: PLC0415 - as above
+    from fourcenturies.validation.articles import check_copy  # noqa: PLC0415 - as above
+
+    corpus = load()
+    found = recognise(read_copy(options.file), corpus)
+    _say(found.summary())
+    for letter in found.copy.lost:
+        _say(f"  undecided letter: {letter}, in paragraph {found.paragraph_at_letter(letter.start)}")
+    problems = check_copy(corpus, found)
+    for problem in problems:
+        _say(f"  {problem}")
+    total = sum(passage.source == found.source.id for passage in corpus.passages)
+    missed = len({problem.id for problem in problems if problem.id.startswith("psg-")})
+    _say(f"  {total - missed} of {total} passages found in their paragraphs")
     return 1 if problems else 0
 
 
@@ -75,6 +230,30 @@ COMMANDS: Mapping[str, tuple[str, str, AddArguments, Run]] = {
         "validate --texts seeds/texts",
         add_validate_arguments,
         run_validate,
+    ),
+    "show": (
+        "Print a record, with everything that refers to it.",
+        "show evt-peking-convention",
+        add_show_arguments,
+        run_show,
+    ),
+    "find": (
+        "Find records by words, or by a name in any form or script.",
+        "find Mao Tse-tung",
+        add_find_arguments,
+        run_find,
+    ),
+    "export": (
+        "Write the records for other tools: CSL-JSON, CSV tables, W3C annotations.",
+        "export csv --to build/export",
+        add_export_arguments,
+        run_export,
+    ),
+    "texts": (
+        "Look at your own copies of the articles.",
+        "texts check seeds/texts/article.html",
+        add_texts_arguments,
+        run_texts,
     ),
     "openings": (
         "Print the hashes by which the paragraphs of a copy are counted.",

@@ -49,6 +49,11 @@ class Recognised:
         place = bisect_right([start for start, _ in ordered], word)
         return ordered[place - 1][1] if place else 0
 
+    def paragraph_at_letter(self, place: int) -> int:
+        """Return the number of the counted paragraph that a letter of the text stands in."""
+        starts = [word.start for word in self.copy.words]
+        return self.paragraph_at(max(0, bisect_right(starts, place) - 1))
+
     def on_opening_line(self, word: int) -> bool:
         """Return whether a word stands on a line with which a counted paragraph begins."""
         number = self.paragraph_at(word)

@@ -28,13 +28,13 @@ def check_articles(corpus: Corpus, folder: Path) -> list[Problem]:
             message = f"no copy of it was found in {folder}; put one there, or leave out --texts"
             problems.append(Problem(file_of("sources"), source.id, "-", message))
             continue
-        problems += [
-            *_openings(copy),
-            *_wordings(corpus, copy),
-            *_hashes(corpus, copy),
-            *_names(corpus, copy),
-        ]
+        problems += check_copy(corpus, copy)
     return problems
+
+
+def check_copy(corpus: Corpus, copy: Recognised) -> list[Problem]:
+    """Return every problem of one source's records that a copy of it shows."""
+    return [*_openings(copy), *_wordings(corpus, copy), *_hashes(corpus, copy), *_names(corpus, copy)]
 
 
 def copies_in(folder: Path, corpus: Corpus) -> tuple[dict[str, Recognised], list[Problem]]:

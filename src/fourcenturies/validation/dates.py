@@ -58,22 +58,25 @@ def supported(corpus: Corpus) -> Iterator[Problem]:
         if not _twin(event, account):
             message = (
                 f'"{account.edtf}" has {lacking} that neither "{account.phrase}" nor the printed date of '
-                f"{account.source} gives; keep what the words support, or move the date to edtf_inferred"
+                f"{account.source} gives; {_MEND}"
             )
             yield Problem(file_of("events"), event.id, f"accounts[{number}].edtf", message)
 
 
 def not_made_equal(corpus: Corpus) -> Iterator[Problem]:
-    """No account takes its date from another account without saying so."""
+    """Hold that no account takes its date from another account without saying so."""
     for event, number, account, lacking in _unsupported(corpus):
         twin = _twin(event, account)
         if twin:
             message = (
                 f'"{account.edtf}" is the date of {twin.source}, made equal without evidence: '
-                f'"{account.phrase}" does not give {lacking}; keep what the words support, or move the date to edtf_inferred'
+                f'"{account.phrase}" does not give {lacking}; {_MEND}'
             )
             yield Problem(file_of("events"), event.id, f"accounts[{number}].edtf", message)
     yield from _inferred_equal(corpus)
+
+
+_MEND = "keep what the words support, or move the date to edtf_inferred"
 
 
 def _inferred_equal(corpus: Corpus) -> Iterator[Problem]:
@@ -86,8 +89,8 @@ def _inferred_equal(corpus: Corpus) -> Iterator[Problem]:
             twin = seen.setdefault(inferred.value, account)
             if twin.phrase != account.phrase and not inferred.evidence:
                 message = (
-                    f'"{inferred.value}" is inferred for {twin.source} too, from other words, without evidence; '
-                    f"say what makes the two equal"
+                    f'"{inferred.value}" is inferred for {twin.source} too, from other words, '
+                    "without evidence; say what makes the two equal"
                 )
                 yield Problem(file_of("events"), event.id, f"accounts[{number}].edtf_inferred", message)
 

@@ -1,0 +1,77 @@
+"""The sources as CSL-JSON, the format of reference managers (citation style language 1.0.2).
+
+What only outside knowledge gives stands in `note`, never in a field that a bibliography prints as fact.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.model import NOT_STATED, Outside, OutsideDate, Person, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fourcenturies.corpus import Corpus
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_FAMILY_FIRST = re.compile(r"[\u4e00-\u9fff]")
+
+
+def csl_files(corpus: Corpus, copies: Mapping[str, object] | None = None) -> Mapping[str, str]:  # noqa: ARG001 - all exports are called alike
+    """Return `sources.csl.json`: an item for each source."""
+    items = [csl_item(source, corpus) for source in corpus.sources]
+    return {"sources.csl.json": json.dumps(items, indent=2, ensure_ascii=False) + "\n"}
+
+
+def csl_item(source: Source, corpus: Corpus) -> dict[str, Any]:
+    """Return one source as a CSL item, with the fields that its own text supports."""
+    people = {person.id: person for person in corpus.people}
+    item: dict[str, Any] = {"id": source.id, "type": "article", "title": source.title}
+    if source.author != NOT_STATED and source.author in people:
+        item["author"] = [_name(people[source.author])]
+    if source.outlet != NOT_STATED and source.outlet in people:
+        item |= {"type": "article-magazine", "container-title": people[source.outlet].name}
+    issued = issued_of(source.published)
+    if issued:
+        item["issued"] = issued
+    item |= {"language": source.language, "genre": source.genre}
+    if source.link:
+        item["URL"] = source.link
+    note = _note(source)
+    if note:
+        item["note"] = note
+    return item
+
+
+def issued_of(edtf: str) -> dict[str, Any] | None:
+    """Return an EDTF date as a CSL date: parts where it is plain, else `literal`."""
+    ends = [_DATE.fullmatch(end) for end in edtf.split("/")]
+    plain = [end for end in ends if end]
+    if edtf and len(plain) == len(ends):
+        return {"date-parts": [[int(part) for part in end.groups() if part] for end in plain]}
+    return {"literal": edtf} if edtf else None
+
+
+def _name(person: Person) -> dict[str, str]:
+    if person.kind != "person" or not person.surname:
+        return {"literal": person.name}
+    given = " ".join(person.name.replace(person.surname, "", 1).split())
+    return {"family": person.surname, "given": given} if given else {"literal": person.name}
+
+
+def _note(source: Source) -> str:
+    outside: tuple[tuple[str, Outside | OutsideDate | None], ...] = (
+        ("Author", source.author_outside),
+        ("Outlet", source.outlet_outside),
+        ("Date", source.published_outside),
+    )
+    known = [
+        f"{what} from outside the text: {o.value} (confidence {o.confidence}; {o.evidence})."
+        for what, o in outside
+        if o
+    ]
+    unknown = f"Not established: {'; '.join(source.unknown)}." if source.unknown else ""
+    return " ".join(filter(None, (*known, unknown)))
