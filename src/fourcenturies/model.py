@@ -69,8 +69,8 @@ Texts = tuple[str, ...]
 class Outside:
     """What is known only from outside the five sources: the value, its evidence and a confidence."""
 
-    value: Annotated[str, Says("what is known", "Robert Example")]
-    evidence: Annotated[str, Says("where it can be looked up", "catalogue of the national library")]
+    value: Annotated[str, Says("what is known", "Tom Reed")]
+    evidence: Annotated[str, Says("where it can be looked up", "register of the library")]
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     note: Annotated[str, Says("a caution, in our own words", "day after the older calendar")] = ""
 
@@ -79,8 +79,8 @@ class Outside:
 class OutsideDate:
     """A date known only from outside the five sources, as EDTF, with its evidence and a confidence."""
 
-    value: Annotated[Edtf, Says("the date", "1689-09-06")]
-    evidence: Annotated[str, Says("where it can be looked up", "edition of the treaty")]
+    value: Annotated[Edtf, Says("the date", "1904-06-14")]
+    evidence: Annotated[str, Says("where it can be looked up", "minutes of the parish")]
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     note: Annotated[str, Says("a caution, in our own words", "the day is that of the signing")] = ""
 
@@ -89,7 +89,7 @@ class OutsideDate:
 class Known:
     """One thing known about a source, with what it rests on."""
 
-    statement: Annotated[str, Says("what is known", "written after the meeting it reports")]
+    statement: Annotated[str, Says("what is known", "written after the joint letter")]
     basis: Annotated[Basis, Says("the text itself, or outside knowledge", "text")]
     evidence: Annotated[str, Says("what shows it; required for outside knowledge", "its time words")] = ""
     confidence: Annotated[
@@ -102,35 +102,47 @@ class Known:
 class Role:
     """A role that a person held."""
 
-    role: Annotated[str, Says("the role", "foreign minister")]
-    edtf: Annotated[Edtf, Says("when", "1949/1958")] = ""
+    role: Annotated[str, Says("the role", "mayor of Eastbank")]
+    edtf: Annotated[Edtf, Says("when", "1901/1907")] = ""
     source: Annotated[
-        str, Refers(("src",), ("",)), Says("the source that says so; empty for outside knowledge", "src-tiny")
+        str,
+        Refers(("src",), ("",)),
+        Says("the source that says so; empty for outside knowledge", "src-gazette"),
     ] = ""
-    evidence: Annotated[str, Says("required where no source says so", "biographical dictionary")] = ""
+    evidence: Annotated[str, Says("required where no source says so", "register of mayors")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
     """One hand through which words passed on their way to the reader."""
 
-    who: Annotated[Carrier, Says('a person, an institution, a document, or "not stated"', "per-example")]
-    date: Annotated[Edtf, Says("when, as far as it is stated", "2023-03")] = ""
+    who: Annotated[Carrier, Says('a person, an institution, a document, or "not stated"', "per-tom-reed")]
+    date: Annotated[Edtf, Says("when, as far as it is stated", "1904-06")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """What one source says of one event."""
 
-    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    source: Annotated[SourceId, Says("the source", "src-gazette")]
     paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
-    phrase: Annotated[Quoted, Says("the date words as printed, no more", "in 1972")] = ""
+    phrase: Annotated[Quoted, Says("the date words as printed, no more", "in June 1904")] = ""
     edtf: Annotated[Edtf, Says("the date that this phrase and the printed date support", "1972")] = ""
     edtf_inferred: Annotated[
-        OutsideDate | None, Says("the date, where another source is needed to reach it", "")
+        OutsideDate | None,
+        Says(
+            "the date, where another source is needed to reach it",
+            '{ value = "1904-06-14", evidence = "minutes of the parish", confidence = "A" }',
+        ),
     ] = None
     passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
-    says: Annotated[str, Says("what the source says of the event, in at most 25 words of our own", "")] = ""
+    says: Annotated[
+        str,
+        Says(
+            "what the source says of the event, in at most 25 words of our own",
+            "both parishes open it together",
+        ),
+    ] = ""
     key_rule: Annotated[
         Literal["", "fact", "source-says", "never"], Says("where it differs from the event's", "source-says")
     ] = ""
@@ -140,14 +152,16 @@ class Account:
 class Stance:
     """Where one source or one expert stands on an issue."""
 
-    holder: Annotated[str, Refers(("src", "per", "org")), Says("who takes the stance", "per-example")]
-    source: Annotated[SourceId, Says("the source in which it is taken", "src-tiny")]
+    holder: Annotated[str, Refers(("src", "per", "org")), Says("who takes the stance", "per-tom-reed")]
+    source: Annotated[SourceId, Says("the source in which it is taken", "src-gazette")]
     stance: Annotated[
         Literal["asserts", "qualifies", "disputes", "silent"], Says("the stance itself", "qualifies")
     ]
     passages: Annotated[Passages, Says("the passages that show it", '["psg-001"]')] = ()
     paragraph: Annotated[int | None, Says("where it is shown, if in no passage", "2")] = None
-    because: Annotated[str, Says("why it is read so, in at most 25 words of our own", "")] = ""
+    because: Annotated[
+        str, Says("why it is read so, in at most 25 words of our own", "the mayor calls them neighbours")
+    ] = ""
     found_by: Annotated[
         Literal["", "reading"], Says("how a silence was found; required where silent", "reading")
     ] = ""
@@ -158,57 +172,88 @@ class Stance:
 class Source:
     """One of the five articles: what its own text tells of it, and what only outside knowledge tells."""
 
-    id: Annotated[Id, Says("the name of the record", "src-tiny")]
-    short: Annotated[str, Says("how prose calls it", "Cox")]
-    title: Annotated[str, Says("title as printed", "")]
-    outlet: Annotated[Someone, Says("who published it, as far as the text states", "org-example")]
+    id: Annotated[Id, Says("the name of the record", "src-gazette")]
+    short: Annotated[str, Says("how prose calls it", "Miller")]
+    title: Annotated[str, Says("title as printed", "The Footbridge and Its Two Banks")]
+    outlet: Annotated[Someone, Says("who published it, as far as the text states", "org-gazette")]
     author: Annotated[Someone, Says("who wrote it, as far as the text states", "not stated")]
-    published: Annotated[Edtf, Says("printed date, empty where none is printed", "2025-05-27")]
-    date_phrase: Annotated[Quoted, Says("the date as printed", "May 27th, 2025")] = ""
+    published: Annotated[Edtf, Says("printed date, empty where none is printed", "2011-03-03")]
+    date_phrase: Annotated[Quoted, Says("the date as printed", "March 3rd, 2011")] = ""
     genre: Annotated[str, Says("what kind of text it is", "opinion article")]
-    perspective: Annotated[str, Says("from where it is written", "")]
-    audience: Annotated[str, Says("for whom it is written", "")]
+    perspective: Annotated[str, Says("from where it is written", "from Eastbank")]
+    audience: Annotated[str, Says("for whom it is written", "readers of a local paper")]
     language: Annotated[str, Says("language, as a BCP 47 tag", "en")] = "en"
     link: Annotated[str, Says("the publisher's page, where known", "https://example.org/article")] = ""
     body_words: Annotated[
-        int, Says("words of the counted paragraphs; its quota is reckoned from them", "1520")
+        int, Says("words of the counted paragraphs; its quota is reckoned from them", "115")
     ]
-    openings: Annotated[Texts, Says("hash of the first five words of each counted paragraph", "")] = ()
-    author_outside: Annotated[Outside | None, Says("its author, where the text does not say", "")] = None
-    outlet_outside: Annotated[Outside | None, Says("its outlet, where the text does not say", "")] = None
-    published_outside: Annotated[OutsideDate | None, Says("its date, where the text does not say", "")] = None
+    openings: Annotated[
+        Texts, Says("hash of the first five words of each counted paragraph", '["fc0d20922d54"]')
+    ] = ()
+    author_outside: Annotated[
+        Outside | None,
+        Says(
+            "its author, where the text does not say",
+            '{ value = "Tom Reed", evidence = "register of mayors", confidence = "A" }',
+        ),
+    ] = None
+    outlet_outside: Annotated[
+        Outside | None,
+        Says(
+            "its outlet, where the text does not say",
+            '{ value = "The River Letter", evidence = "library catalogue", confidence = "A" }',
+        ),
+    ] = None
+    published_outside: Annotated[
+        OutsideDate | None,
+        Says(
+            "its date, where the text does not say",
+            '{ value = "1904-06-14", evidence = "minutes of the parish", confidence = "A" }',
+        ),
+    ] = None
     defects: Annotated[Texts, Says("what is wrong with the copy", '["the byline is lost"]')] = ()
     unknown: Annotated[Texts, Says("what cannot be established", '["its year"]')] = ()
-    known: Annotated[tuple[Known, ...], Says("what is known of it, and from where", "")] = ()
+    known: Annotated[
+        tuple[Known, ...],
+        Says(
+            "what is known of it, and from where",
+            '[{ statement = "written after the joint letter", basis = "text" }]',
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A person, an institution, a place or a document, with the forms of its name."""
 
-    id: Annotated[Id, Says("the name of the record: per-, org-, plc- or doc-", "per-example")]
+    id: Annotated[Id, Says("the name of the record: per-, org-, plc- or doc-", "per-tom-reed")]
     kind: Annotated[Literal["person", "institution", "place", "document"], Says("what it is", "person")]
-    name: Annotated[str, Says("how the course writes it", "Robert Example")]
-    surname: Annotated[str, Says("bare surname, persons only", "Example")] = ""
-    english: Annotated[Texts, Says("further English forms", '["R. Example"]')] = ()
-    pinyin: Annotated[str, Says("Hanyu Pinyin with tone marks or without", "Mao Zedong")] = ""
-    wade_giles: Annotated[str, Says("Wade-Giles", "Mao Tse-tung")] = ""
-    hanzi: Annotated[str, Says("Chinese characters", "毛泽东")] = ""
-    cyrillic: Annotated[Texts, Says("Russian forms", '["Мао Цзэдун"]')] = ()
-    titles: Annotated[Texts, Says("titles that mean this one alone", '["Chairman Example"]')] = ()
-    descriptions: Annotated[Texts, Says("descriptions true of this one alone among the records", "")] = ()
+    name: Annotated[str, Says("how the course writes it", "Tom Reed")]
+    surname: Annotated[str, Says("bare surname, persons only", "Reed")] = ""
+    english: Annotated[Texts, Says("further English forms", '["T. Reed"]')] = ()
+    pinyin: Annotated[str, Says("Hanyu Pinyin with tone marks or without", "Lǐdé")] = ""
+    wade_giles: Annotated[str, Says("Wade-Giles", "Li-te")] = ""
+    hanzi: Annotated[str, Says("Chinese characters", "里德")] = ""
+    cyrillic: Annotated[Texts, Says("Russian forms", '["Том Рид"]')] = ()
+    titles: Annotated[Texts, Says("titles that mean this one alone", '["Mayor Reed"]')] = ()
+    descriptions: Annotated[
+        Texts, Says("descriptions true of this one alone among the records", '["the schoolteacher"]')
+    ] = ()
     used_by: Annotated[
-        Mapping[str, str], Refers(("src",)), Says("form that each source uses", '{ src-tiny = "Mr Example" }')
+        Mapping[str, str], Refers(("src",)), Says("form that each source uses", '{ src-gazette = "Mr Reed" }')
     ] = field(default_factory=lambda: types.MappingProxyType({}), hash=False)
-    wikidata: Annotated[str, Says("Wikidata identifier, only where certain", "Q15031")] = ""
+    wikidata: Annotated[str, Says("Wikidata identifier, only where certain", "Q42")] = ""
     contested: Annotated[bool, Says("a place with rival names, both shown", "true")] = False
     author: Annotated[
-        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who wrote it", "per-example")
+        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who wrote it", "per-tom-reed")
     ] = ""
     reporter: Annotated[
-        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who reports it", "per-example")
+        str, Refers(("per", "org"), (NOT_STATED, "")), Says("documents: who reports it", "per-tom-reed")
     ] = ""
-    roles: Annotated[tuple[Role, ...], Says("roles, with dates where known", "")] = ()
+    roles: Annotated[
+        tuple[Role, ...],
+        Says("roles, with dates where known", '[{ role = "mayor of Eastbank", source = "src-gazette" }]'),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,10 +261,18 @@ class Passage:
     """Words of a source with their place; shown where the quota allows, else only checked."""
 
     id: Annotated[Id, Says("the name of the record", "psg-001")]
-    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    source: Annotated[SourceId, Says("the source", "src-gazette")]
     paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
-    words: Annotated[Quoted, Says('the words, at most 25; parts broken off are joined by " […] "', "")] = ""
-    sha256: Annotated[str, Says("instead of the words: SHA-256 of the normalised words", "")] = ""
+    words: Annotated[
+        Quoted,
+        Says(
+            'the words, at most 25; parts broken off are joined by " […] "',
+            "It was their half […] broke first",
+        ),
+    ] = ""
+    sha256: Annotated[
+        str, Says("instead of the words: SHA-256 of the normalised words", "2f1f8d47 … dff856")
+    ] = ""
     word_count: Annotated[int, Says("with sha256: number of normalised words", "18")] = 0
     kind: Annotated[
         Literal["direct", "indirect", "document", "label", "narration"], Says("how it is quoted", "direct")
@@ -228,75 +281,99 @@ class Passage:
         tuple[str, ...],
         Refers(("per", "org", "doc")),
         Says(
-            "whose words they are; empty = not stated; several only for a joint statement", '["per-example"]'
+            "whose words they are; empty = not stated; several only for a joint statement", '["per-tom-reed"]'
         ),
     ] = ()
-    chain: Annotated[tuple[Hop, ...], Says("from speaker to outlet", '[{ who = "per-example" }]')]
+    chain: Annotated[tuple[Hop, ...], Says("from speaker to outlet", '[{ who = "per-tom-reed" }]')]
     addressee: Annotated[
         str,
         Refers(("per", "org", "plc", "doc"), (NOT_STATED, "")),
-        Says("to whom they were said", "per-example"),
+        Says("to whom they were said", "per-tom-reed"),
     ] = ""
-    subject: Annotated[Subjects, Says("of whom or what they speak", '["org-example"]')] = ()
-    said: Annotated[Edtf, Says("when they were said, as far as the source supports", "2023-03")] = ""
-    occasion: Annotated[str, Says("on what occasion, in our own words", "farewell at the door")] = ""
+    subject: Annotated[Subjects, Says("of whom or what they speak", '["org-gazette"]')] = ()
+    said: Annotated[Edtf, Says("when they were said, as far as the source supports", "1904-06")] = ""
+    occasion: Annotated[str, Says("on what occasion, in our own words", "opening of the bridge")] = ""
     theme: Annotated[str, Says("theme", "alliance")] = ""
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
-    note: Annotated[str, Says("a caution, in our own words", "")] = ""
-    speaker_outside: Annotated[Outside | None, Says("the speaker, where the source does not say", "")] = None
+    note: Annotated[str, Says("a caution, in our own words", "often taken for the author's own words")] = ""
+    speaker_outside: Annotated[
+        Outside | None,
+        Says(
+            "the speaker, where the source does not say",
+            '{ value = "Tom Reed", evidence = "register of mayors", confidence = "A" }',
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, with what each source says of it."""
 
-    id: Annotated[Id, Says("the name of the record", "evt-example")]
-    label: Annotated[str, Says("neutral label without a year", "Signing of the example treaty")]
+    id: Annotated[Id, Says("the name of the record", "evt-footbridge-opens")]
+    label: Annotated[str, Says("neutral label without a year", "Opening of the footbridge")]
     theme: Annotated[Theme, Says("theme", "empire")]
     kind: Annotated[Literal["event", "period", "publication"], Says("what it is", "event")] = "event"
-    people: Annotated[Someones, Says("who took part", '["per-example"]')] = ()
-    places: Annotated[tuple[str, ...], Refers(("plc",)), Says("where", '["plc-example"]')] = ()
-    date_outside: Annotated[OutsideDate | None, Says("its date from outside scholarship", "")] = None
-    old_style: Annotated[Edtf, Says("Julian date, where outside evidence has one", "1689-08-27")] = ""
+    people: Annotated[Someones, Says("who took part", '["per-tom-reed"]')] = ()
+    places: Annotated[tuple[str, ...], Refers(("plc",)), Says("where", '["plc-westbank"]')] = ()
+    date_outside: Annotated[
+        OutsideDate | None,
+        Says(
+            "its date from outside scholarship",
+            '{ value = "1904-06-14", evidence = "minutes of the parish", confidence = "A" }',
+        ),
+    ] = None
+    old_style: Annotated[Edtf, Says("Julian date, where outside evidence has one", "1904-06-01")] = ""
     calendar: Annotated[
         Literal["gregorian", "julian"], Says("calendar of the original record", "gregorian")
     ] = "gregorian"
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "fact")]
-    accounts: Annotated[tuple[Account, ...], Says("what each source says of it", "")] = ()
+    accounts: Annotated[
+        tuple[Account, ...],
+        Says(
+            "what each source says of it",
+            '[{ source = "src-gazette", paragraph = 1, phrase = "in June 1904" }]',
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number that a source gives."""
 
-    id: Annotated[Id, Says("the name of the record", "fig-example")]
-    label: Annotated[str, Says("what is counted", "Students abroad")]
+    id: Annotated[Id, Says("the name of the record", "fig-visitors")]
+    label: Annotated[str, Says("what is counted", "Visitors on the first day")]
     topic: Annotated[
         Literal[
             "trade", "currency", "students", "meetings", "exercises", "territory",
             "energy", "war", "population", "time", "other",
         ],
-        Says("topic", "students"),
+        Says("topic", "other"),
     ]  # fmt: skip
-    source: Annotated[SourceId, Says("the source", "src-tiny")]
+    source: Annotated[SourceId, Says("the source", "src-gazette")]
     paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
-    phrase: Annotated[Quoted, Says("the printed words, no more", "close to 280,000")]
-    value: Annotated[float, Says("the number; the lower one of a range", "280000")]
-    high: Annotated[float | None, Says("the upper number of a range", "300000")] = None
+    phrase: Annotated[Quoted, Says("the printed words, no more", "About 300 people")]
+    value: Annotated[float, Says("the number; the lower one of a range", "300")]
+    high: Annotated[float | None, Says("the upper number of a range", "350")] = None
     unit: Annotated[str, Says("unit", "students")]
     qualifier: Annotated[
         Literal["exactly", "about", "over", "under", "at least", "close to"], Says("how exact it is", "about")
     ] = "exactly"
     as_of: Annotated[Edtf, Says("the time it holds for, as far as stated", "2025")] = ""
     stated_by: Annotated[
-        str, Refers(("per", "org", "doc", "src"), (NOT_STATED,)), Says("who states it", "per-example")
+        str, Refers(("per", "org", "doc", "src"), (NOT_STATED,)), Says("who states it", "per-tom-reed")
     ] = NOT_STATED
     use: Annotated[KeyRule, Says("what it may be used as", "source-says")]
     compare: Annotated[
         str, Says("only figures of one group may share an axis; empty = alone", "students")
     ] = ""
-    caveat: Annotated[str, Says("a caution, in our own words", "")] = ""
-    outside: Annotated[Outside | None, Says("what outside knowledge says of it", "")] = None
+    caveat: Annotated[str, Says("a caution, in our own words", "often taken for the author's own words")] = ""
+    outside: Annotated[
+        Outside | None,
+        Says(
+            "what outside knowledge says of it",
+            '{ value = "some 350", evidence = "account book", confidence = "A" }',
+        ),
+    ] = None
     passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
 
 
@@ -304,26 +381,32 @@ class Figure:
 class Issue:
     """A question on which the sources and experts take stances."""
 
-    id: Annotated[Id, Says("the name of the record", "iss-example")]
-    question: Annotated[str, Says("the question, neutrally put", "Is the partnership equal?")]
+    id: Annotated[Id, Says("the name of the record", "iss-friendship-lasts")]
+    question: Annotated[str, Says("the question, neutrally put", "Does the friendship last?")]
     theme: Annotated[str, Says("theme", "asymmetry")]
-    stances: Annotated[tuple[Stance, ...], Says("who stands where", "")] = ()
+    stances: Annotated[
+        tuple[Stance, ...],
+        Says("who stands where", '[{ holder = "per-tom-reed", source = "src-gazette", stance = "asserts" }]'),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """A place where sources disagree, or seem to."""
 
-    id: Annotated[Id, Says("the name of the record", "dis-example")]
-    label: Annotated[str, Says("what it is about", "Number of meetings")]
+    id: Annotated[Id, Says("the name of the record", "dis-visitors")]
+    label: Annotated[str, Says("what it is about", "Visitors on the first day")]
     class_: Annotated[
         Literal["between-sources", "within-source", "with-outside", "apparent"],
         Says("what disagrees with what", "between-sources"),
     ]
-    sources: Annotated[tuple[str, ...], Refers(("src",)), Says("sources concerned", '["src-tiny"]')]
-    records: Annotated[AnyIds, Says("records concerned", '["fig-example"]')] = ()
-    historian: Annotated[str, Says("what a historian would say, in our own words", "")]
-    evidence: Annotated[str, Says("what shows it", "")] = ""
+    sources: Annotated[tuple[str, ...], Refers(("src",)), Says("sources concerned", '["src-gazette"]')]
+    records: Annotated[AnyIds, Says("records concerned", '["fig-visitors"]')] = ()
+    historian: Annotated[
+        str,
+        Says("what a historian would say, in our own words", "One counts who came, the other who crossed."),
+    ]
+    evidence: Annotated[str, Says("what shows it", "invented minutes of the parish")] = ""
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     ask: Annotated[str, Says("how it may be asked about", "as what each source says")]
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
@@ -333,10 +416,10 @@ class Discrepancy:
 class Card:
     """A fact from outside the five sources, in our own words."""
 
-    id: Annotated[Id, Says("the name of the record", "card-example")]
-    statement: Annotated[str, Says("the fact, in our own words", "")]
-    about: Annotated[AnyIds, Says("records it bears on", '["evt-example"]')]
-    evidence: Annotated[str, Says("where it can be looked up", "edition of the treaty")]
+    id: Annotated[Id, Says("the name of the record", "card-old-calendar")]
+    statement: Annotated[str, Says("the fact, in our own words", "The parish kept the older calendar.")]
+    about: Annotated[AnyIds, Says("records it bears on", '["evt-footbridge-opens"]')]
+    evidence: Annotated[str, Says("where it can be looked up", "minutes of the parish")]
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
 
