@@ -1,0 +1,45 @@
+# One line each; `make help` lists them. All set-up happens by itself, in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help lab test check lessons grade bench
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+lab: $(VENV)/.course  ## open JupyterLab on your own working copy of the lessons (work/)
+	@$(BIN)/fourcenturies lab
+
+test: $(VENV)/.test  ## run every test
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.test  ## style, types, records and lessons in step
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/fourcenturies validate && $(BIN)/fourcenturies lessons --check
+
+lessons: $(VENV)/.course  ## make lessons/ from solutions/
+	@$(BIN)/fourcenturies lessons
+
+grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
+	@$(BIN)/python tests/sample_class.py
+
+bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.json
+	@$(BIN)/python benchmarks/run.py
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is needed, and no '$(PYTHON)' was found. Install it, or name yours: make lab PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older. Name another: make lab PYTHON=python3.12"; exit 1; }
+	@echo "Making a virtual environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "No virtual environment could be made. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+
+$(VENV)/.course: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "Installing JupyterLab, nbgrader and the course (once; a minute or two) ..."
+	@$(PIP) --editable '.[course]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.course
+	@echo "Installing what the tests need ..."
+	@$(PIP) --editable '.[course,test]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@touch $@
