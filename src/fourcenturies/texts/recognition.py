@@ -144,7 +144,14 @@ def _body(read: Recognised, number: int) -> str:
             break
         if line.strip():
             lines.append(line.strip())
+    while len(lines) > 1 and lines[-2].endswith(_ENDS) and _no_sentence(lines[-1]):
+        lines.pop()
     return " ".join(lines)
+
+
+def _no_sentence(line: str) -> bool:
+    """Return whether a line is a heading, or a note in square brackets, rather than the end of a paragraph."""
+    return not line.endswith(_ENDS) or (line.startswith("[") and line.endswith("]"))
 
 
 def _wrapped(lines: Sequence[str]) -> bool:

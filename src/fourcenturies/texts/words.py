@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 OPENING = 5
 BROKEN_OFF = " […] "
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_LETTER_WITH_MARKS = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
 
 
@@ -41,24 +42,19 @@ def placed_words(text: str) -> tuple[Word, ...]:
 
 
 def _placed(text: str) -> Iterator[Word]:
-    # Normalising can change lengths, so a run between spaces is normalised by itself and keeps its place.
+    # Normalising can change lengths: each letter is normalised with the marks on it and keeps its place.
     for run in re.finditer(r"\S+", text):
-        letters = list(_letters(run.group(), run.start()))
-        joined = "".join(letter for letter, _ in letters)
-        for word in _WORD.finditer(joined):
-            last = letters[word.end() - 1][1]
-            yield Word(word.group(), letters[word.start()][1], last + 1)
+        letters = [letter for cluster in _clusters(run) for letter in cluster]
+        for word in _WORD.finditer("".join(letter for letter, _, _ in letters)):
+            yield Word(word.group(), letters[word.start()][1], letters[word.end() - 1][2])
 
 
-def _letters(run: str, start: int) -> Iterator[tuple[str, int]]:
-    composed = unicodedata.normalize("NFC", run)
-    if composed != run and len(composed) != len(run):
-        places = [start] * (len(composed) - 1) + [start + len(run) - 1]
-    else:
-        places = list(range(start, start + len(composed)))
-    for letter, place in zip(composed, places, strict=True):
-        for piece in unicodedata.normalize("NFKC", letter).translate(_APOSTROPHES).casefold():
-            yield piece, place
+def _clusters(run: re.Match[str]) -> Iterator[list[tuple[str, int, int]]]:
+    """Go through a run's letters in normal form, each with the place where it begins and ends."""
+    for cluster in _LETTER_WITH_MARKS.finditer(run.group()):
+        place = (run.start() + cluster.start(), run.start() + cluster.end())
+        plain = unicodedata.normalize("NFKC", cluster.group()).translate(_APOSTROPHES).casefold()
+        yield [(letter, *place) for letter in plain]
 
 
 def hash_of(words: Sequence[str]) -> str:

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import warnings
+
+import pytest
+
+from fourcenturies.corpus import corpus_of, load
+from fourcenturies.exports import EXPORTS
+from fourcenturies.exports.csl import issued_of
+from fourcenturies.exports.tables import safe_cell
+from fourcenturies.loading import read_tables
+from fourcenturies.validation.articles import copies_in
+from records_support import TINY, overlaid
+
+CORPORA = {"tiny": TINY, "course": None}
+
+
+@pytest.fixture(scope="module", params=CORPORA.values(), ids=CORPORA)
+def corpus(request):
+    return load(request.param)
+
+
+@pytest.fixture(scope="module")
+def tiny():
+    return load(TINY)
+
+
+@pytest.fixture(scope="module")
+def copies(tiny):
+    found, problems = copies_in(TINY / "texts", tiny)
+    assert problems == []
+    return found
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_the_same_to_the_byte(corpus, name):
+    assert dict(EXPORTS[name](corpus, {})) == dict(EXPORTS[name](corpus, {}))
+
+
+def test_a_citation_processor_reads_the_sources(corpus):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from citeproc import (  # noqa: PLC0415 - it warns while it is imported
+            Citation,
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
+        from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - as above
+
+        items = json.loads(EXPORTS["csl"](corpus, {})["sources.csl.json"])
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        shelf = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            shelf.register(Citation([CitationItem(item["id"])]))
+        entries = [str(entry) for entry in shelf.bibliography()]
+    assert len(entries) == len(corpus.sources)
+    assert all(any(source.title in entry for entry in entries) for source in corpus.sources)
+
+
+def test_a_source_without_author_or_date_gets_none(tiny):
+    signed, unsigned = json.loads(EXPORTS["csl"](tiny, {})["sources.csl.json"])
+    assert signed["author"] == [{"family": "Miller", "given": "Ada"}]
+    assert signed["issued"] == {"date-parts": [[2011, 3, 3]]}
+    assert not {"author", "issued", "container-title"} & unsigned.keys()
+    assert unsigned["note"] == "Not established: its author; its date."
+
+
+@pytest.mark.parametrize(
+    ("edtf", "issued"),
+    [
+        ("", None),
+        ("2011", {"date-parts": [[2011]]}),
+        ("2011-03", {"date-parts": [[2011, 3]]}),
+        ("2011/2013-05", {"date-parts": [[2011], [2013, 5]]}),
+        ("201X", {"literal": "201X"}),
+    ],
+)
+def test_only_a_plain_date_becomes_date_parts(edtf, issued):
+    assert issued_of(edtf) == issued
+
+
+def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
+    frictionless = pytest.importorskip("frictionless")
+    for name, text in EXPORTS["csv"](corpus, {}).items():
+        (tmp_path / name).write_bytes(text.encode())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
+    assert len(report.tasks) == 13
+
+
+def test_tables_hold_every_record(corpus):
+    files = EXPORTS["csv"](corpus, {})
+    rows = {
+        name: list(csv.DictReader(io.StringIO(text))) for name, text in files.items() if name.endswith(".csv")
+    }
+    assert len(rows["events.csv"]) == len(corpus.events)
+    assert len(rows["events-accounts.csv"]) == sum(len(event.accounts) for event in corpus.events)
+    assert [row["id"] for row in rows["people.csv"]] == [person.id for person in corpus.people]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@sum", "'@sum"),
+        ("\tx", "'\tx"),
+        ("'x", "''x"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_run_as_a_formula(text, cell):
+    assert safe_cell(text) == cell
+
+
+def test_formulas_in_records_are_neutralised():
+    corpus = corpus_of(
+        read_tables(overlaid({"cards": [{"id": "card-old-calendar", "statement": "=HYPERLINK(1)"}]}))
+    )
+    [row] = csv.DictReader(io.StringIO(EXPORTS["csv"](corpus, {})["cards.csv"]))
+    assert row["statement"] == "'=HYPERLINK(1)"
+
+
+def test_annotations_are_read_as_linked_data(corpus):
+    jsonld = pytest.importorskip("pyld").jsonld
+    page = json.loads(EXPORTS["annotations"](corpus, {})["annotations.jsonld"])
+    context = {"@context": CONTEXT}
+
+    def local(url, _options):
+        assert url == "http://www.w3.org/ns/anno.jsonld"
+        return {
+            "contextUrl": None,
+            "documentUrl": url,
+            "document": context,
+            "contentType": "application/ld+json",
+        }
+
+    [expanded] = jsonld.expand(page, {"documentLoader": local})
+    [items] = expanded[f"{AS}items"]
+    annotations = items["@list"]
+    assert len(annotations) == len(corpus.passages)
+    for annotation in annotations:
+        assert annotation["@type"] == [f"{OA}Annotation"]
+        [target] = annotation[f"{OA}hasTarget"]
+        assert target[f"{OA}hasSource"][0]["@id"].startswith(("http", "urn:fourcenturies:"))
+        for selector in target.get(f"{OA}hasSelector", []):
+            assert selector["@type"] == [f"{OA}TextQuoteSelector"]
+            assert selector[f"{OA}exact"]
+
+
+def test_prefix_and_suffix_are_made_from_a_copy(tiny, copies):
+    selector = _selectors(tiny, copies)["psg-001"]
+    assert selector["exact"] == "We are neighbours at last"
+    assert selector["prefix"].endswith("told the crowd: “")
+    assert selector["suffix"].startswith(", and neighbours")
+
+
+def test_parts_of_a_broken_off_quotation_get_a_selector_each(tiny, copies):
+    assert [part["exact"] for part in _selectors(tiny, copies)["psg-002"]] == [
+        "It was their half",
+        "broke first",
+    ]
+
+
+def test_hashed_words_are_selected_from_a_copy_only(tiny, copies):
+    assert _selectors(tiny, copies)["psg-003"]["exact"] == "nobody in Westbank contradicted him"
+    assert "psg-003" not in _selectors(tiny, {})
+
+
+def _selectors(corpus, copies):
+    page = json.loads(EXPORTS["annotations"](corpus, copies)["annotations.jsonld"])
+    return {
+        item["id"].rpartition(":")[2]: item["target"]["selector"]
+        for item in page["items"]
+        if "selector" in item["target"]
+    }
+
+
+OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
+# The terms used here, as https://www.w3.org/ns/anno.jsonld defines them.
+CONTEXT = {
+    "oa": OA,
+    "as": AS,
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "id": {"@type": "@id", "@id": "@id"},
+    "type": {"@type": "@id", "@id": "@type"},
+    "Annotation": "oa:Annotation",
+    "AnnotationPage": "as:OrderedCollectionPage",
+    "TextualBody": "oa:TextualBody",
+    "TextQuoteSelector": "oa:TextQuoteSelector",
+    "identifying": "oa:identifying",
+    "motivation": {"@type": "@vocab", "@id": "oa:motivatedBy"},
+    "body": {"@type": "@id", "@id": "oa:hasBody"},
+    "target": {"@type": "@id", "@id": "oa:hasTarget"},
+    "source": {"@type": "@id", "@id": "oa:hasSource"},
+    "selector": {"@type": "@id", "@id": "oa:hasSelector"},
+    "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
+    "exact": "oa:exact",
+    "prefix": "oa:prefix",
+    "suffix": "oa:suffix",
+    "value": "rdf:value",
+    "format": "dc:format",
+    "language": "dc:language",
+}
