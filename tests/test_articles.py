@@ -1,4 +1,7 @@
-"""The records against the five articles, where they are at hand: beside the checkout, or in FOURCENTURIES_TEXTS."""
+"""The records against the five articles, where these are at hand.
+
+They are looked for beside the checkout, or in the folder that FOURCENTURIES_TEXTS names.
+"""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def tiny():
 
 def as_html(text):
     blocks = "\n".join(f"<p>{block}</p>" for block in text.split("\n\n"))
-    return f"<!DOCTYPE html><html><head><title>A page</title><style>p {{}}</style></head><body>{blocks}</body></html>"
+    head = "<head><title>A page</title><style>p {}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body>{blocks}</body></html>"
 
 
 def as_pdf(text, width=60):
@@ -52,10 +53,10 @@ def as_pdf(text, width=60):
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 6 0 R >>",
         b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Font << /F1 5 0 R >> >>",
     ]
     pdf = b"%PDF-1.4\n"
     places = []
@@ -63,8 +64,8 @@ def as_pdf(text, width=60):
         places.append(len(pdf))
         pdf += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(pdf)
-    return pdf + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
+    trailer = b"trailer << /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(pdf)
+    return pdf + b"xref\n0 7\n0000000000 65535 f \n" + table + trailer
 
 
 def _shown(line):

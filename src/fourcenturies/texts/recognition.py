@@ -150,7 +150,7 @@ def _body(read: Recognised, number: int) -> str:
 
 
 def _no_sentence(line: str) -> bool:
-    """Return whether a line is a heading, or a note in square brackets, rather than the end of a paragraph."""
+    """Return whether a line is a heading, or a note in square brackets."""
     return not line.endswith(_ENDS) or (line.startswith("[") and line.endswith("]"))
 
 
