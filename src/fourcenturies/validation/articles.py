@@ -9,6 +9,7 @@ from fourcenturies.texts.locating import Place, locate, locate_hash, nearest
 from fourcenturies.texts.reading import SUFFIXES, Copy, UnreadableCopyError, read_copy
 from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
 from fourcenturies.texts.words import find_run, words_of
+from fourcenturies.validation.own_words import borrowed_words
 from fourcenturies.validation.wording import Wording, wordings
 
 if TYPE_CHECKING:
@@ -34,7 +35,14 @@ def check_articles(corpus: Corpus, folder: Path) -> list[Problem]:
 
 def check_copy(corpus: Corpus, copy: Recognised) -> list[Problem]:
     """Return every problem of one source's records that a copy of it shows."""
-    return [*_openings(copy), *_wordings(corpus, copy), *_hashes(corpus, copy), *_names(corpus, copy)]
+    return [
+        *_openings(copy),
+        *_wordings(corpus, copy),
+        *_hashes(corpus, copy),
+        *_names(corpus, copy),
+        *borrowed_words(corpus, copy),
+        *_length(copy),
+    ]
 
 
 def copies_in(folder: Path, corpus: Corpus) -> tuple[dict[str, Recognised], list[Problem]]:
@@ -166,3 +174,19 @@ def _names(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
             shown = person.used_by[copy.source.id]
             message = f'"{shown}" is not in {copy.source.id}; write the form that it prints, or leave it out'
             yield Problem(file_of("people"), person.id, f"used_by.{copy.source.id}", message)
+
+
+_COUNTED_ALIKE = 0.05
+
+
+def _length(copy: Recognised) -> Iterator[Problem]:
+    """Hold `body_words`, from which the quota is reckoned, to the words that can be counted."""
+    source = copy.source
+    if copy.missing or not source.openings:
+        return
+    counted = sum(len(words_of(text)) for text in copy.paragraphs().values())
+    if abs(counted - source.body_words) > _COUNTED_ALIKE * counted:
+        message = (
+            f"is {source.body_words}, but {copy.copy.name} has {counted} words in its counted paragraphs"
+        )
+        yield Problem(file_of("sources"), source.id, "body_words", message + "; write that number")
