@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,15 +41,7 @@ def as_html(text):
 
 def as_pdf(text, width=60):
     """Return a PDF of one page, its lines broken as on paper, in the standard encoding of old fonts."""
-    lines = []
-    for block in text.split("\n\n"):
-        line = ""
-        for word in block.split():
-            if len(line) + len(word) > width:
-                lines.append(line)
-                line = ""
-            line = f"{line} {word}".strip()
-        lines.append(line)
+    lines = [line for block in text.split("\n\n") for line in textwrap.wrap(block, width)]
     shown = b"".join(_shown(line) for line in lines)
     stream = b"BT /F1 9 Tf 11 TL 40 800 Td " + shown + b"ET"
     bodies = [
@@ -124,6 +118,14 @@ def test_a_paragraph_that_a_page_break_cuts_in_two_counts_once(tiny):
     paragraphs = recognise(read_copy(cut.encode()), tiny).paragraphs()
     assert paragraphs[1].endswith("came to see it.")
     assert len(paragraphs) == 3
+
+
+def test_a_sentence_that_ends_a_full_line_does_not_end_its_paragraph(tiny):
+    first = "In June 1904 the two parishes of Eastbank and Westbank opened a footbridge over the Lindle.\n"
+    wrapped = "\n".join(textwrap.fill(block, 92) for block in GAZETTE.split("\n\n"))
+    assert first in wrapped
+    paragraphs = recognise(read_copy(wrapped.encode()), tiny).paragraphs()
+    assert paragraphs[1].endswith("came to see it.")
 
 
 def test_a_partial_copy_says_which_paragraphs_it_lacks(tiny):

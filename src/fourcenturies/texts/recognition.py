@@ -138,9 +138,11 @@ def _body(read: Recognised, number: int) -> str:
     text = read.copy.text[words[start].start : words[stop].start if stop < len(words) else None]
     before = read.copy.text[: words[start].start]
     text = before[len(before.rstrip("“‘\"'*[(")) :] + text
+    width = _page_width(read.copy.text)
     lines: list[str] = []
     for line in text.splitlines():
-        if lines and lines[-1].endswith(_ENDS) and (not line.strip() or not _wrapped(lines)):
+        full = bool(width and lines and len(lines[-1]) >= 0.75 * width)
+        if lines and lines[-1].endswith(_ENDS) and not (full and line.strip()):
             break
         if line.strip():
             lines.append(line.strip())
@@ -154,9 +156,10 @@ def _no_sentence(line: str) -> bool:
     return not line.endswith(_ENDS) or (line.startswith("[") and line.endswith("]"))
 
 
-def _wrapped(lines: Sequence[str]) -> bool:
-    """Return whether a paragraph is broken into lines of a page's width, the last one full."""
-    return len(lines) > 1 and len(lines[-1]) >= 0.75 * max(map(len, lines)) and max(map(len, lines)) <= 140
+def _page_width(text: str) -> int:
+    """Return the width to which a copy's lines are broken, 0 where a line holds a whole paragraph."""
+    widest = max(map(len, text.splitlines()))
+    return widest if widest <= 140 else 0
 
 
 def _listed(numbers: Sequence[int]) -> str:
