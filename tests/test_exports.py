@@ -6,6 +6,7 @@ import json
 import warnings
 
 import pytest
+from pyld import jsonld
 
 from fourcenturies.corpus import corpus_of, load
 from fourcenturies.exports import EXPORTS
@@ -85,7 +86,8 @@ def test_only_a_plain_date_becomes_date_parts(edtf, issued):
 
 
 def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
-    frictionless = pytest.importorskip("frictionless")
+    import frictionless  # noqa: PLC0415 - it takes a second to load
+
     for name, text in EXPORTS["csv"](corpus, {}).items():
         (tmp_path / name).write_bytes(text.encode())
     with warnings.catch_warnings():
@@ -131,7 +133,6 @@ def test_formulas_in_records_are_neutralised():
 
 
 def test_annotations_are_read_as_linked_data(corpus):
-    jsonld = pytest.importorskip("pyld").jsonld
     page = json.loads(EXPORTS["annotations"](corpus, {})["annotations.jsonld"])
     context = {"@context": CONTEXT}
 

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import tomllib
 
+import jsonschema
 import pytest
 
 from fourcenturies import model, schema
@@ -93,5 +94,4 @@ def test_editors_accept_the_course_own_records():
 
 
 def _validator():
-    jsonschema = pytest.importorskip("jsonschema")
     return jsonschema.Draft7Validator(schema.schema())
