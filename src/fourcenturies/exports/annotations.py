@@ -38,16 +38,15 @@ def annotation_files(corpus: Corpus, copies: Mapping[str, Recognised] | None = N
 
 def _annotation(passage: Passage, corpus: Corpus, copies: Mapping[str, Recognised]) -> dict[str, Any]:
     source = next((s for s in corpus.sources if s.id == passage.source), None)
-    target: dict[str, Any] = {"source": _address(source, passage)}
+    address = _address(source, passage)
     selectors = _selectors(passage, copies.get(passage.source))
-    if selectors:
-        target["selector"] = selectors[0] if len(selectors) == 1 else selectors
+    targets = [{"source": address, "selector": selector} for selector in selectors] or [{"source": address}]
     return {
         "id": _NAME + passage.id,
         "type": "Annotation",
         "motivation": "identifying",
         "body": [_text(line) for line in _told(passage, corpus)],
-        "target": target,
+        "target": targets[0] if len(targets) == 1 else targets,
     }
 
 

@@ -75,6 +75,9 @@ def keyed_only_if_confirmed(corpus: Corpus) -> Iterator[Problem]:
         outside = event.date_outside
         if event.key_rule == "fact" and outside and outside.confidence != "A":
             yield Problem(file_of("events"), event.id, "key_rule", _unconfirmed(outside.confidence))
+    for figure in corpus.figures:
+        if figure.use == "fact" and figure.outside and figure.outside.confidence != "A":
+            yield Problem(file_of("figures"), figure.id, "use", _unconfirmed(figure.outside.confidence))
 
 
 def _unconfirmed(confidence: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fourcenturies.corpus import fold
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.model import NOT_STATED, Passage, Source
 
@@ -110,6 +111,19 @@ def _others(corpus: Corpus, name: str) -> bool:
     return any(record.id != name for record in corpus.refers_to(name))
 
 
+def names_are_of_one(corpus: Corpus) -> Iterator[Problem]:
+    """Hold a name, a title or a description to one record of its kind, so that it names that one alone."""
+    for told in ("name", "titles", "descriptions", "wikidata"):
+        first: dict[tuple[str, str], str] = {}
+        for person in corpus.people:
+            value = getattr(person, told)
+            for form in filter(None, (value,) if isinstance(value, str) else value):
+                owner = first.setdefault((person.kind, fold(form)), person.id)
+                if owner != person.id:
+                    message = f'"{form}" is that of {owner}, too; keep what tells the two apart'
+                    yield Problem(file_of("people"), person.id, told, message)
+
+
 def own_words_are_short(corpus: Corpus) -> Iterator[Problem]:
     """Hold what we say of an account or a stance to 25 words."""
     for event in corpus.events:
@@ -131,5 +145,6 @@ RULES = (
     chain_starts_with_speaker,
     several_speakers_only_jointly,
     nothing_unused,
+    names_are_of_one,
     own_words_are_short,
 )
