@@ -73,5 +73,5 @@ def _note(source: Source) -> str:
         for what, o in outside
         if o
     ]
-    unknown = f"Not established: {'; '.join(source.unknown)}." if source.unknown else ""
-    return " ".join(filter(None, (*known, unknown)))
+    gaps = "; ".join(gap.rstrip(".") for gap in source.unknown)
+    return " ".join(filter(None, (*known, f"Not established: {gaps}." if gaps else "")))
