@@ -56,7 +56,7 @@ def test_show_prints_a_record_with_all_that_names_it(capsys):
     assert status == 0
     assert "cyrillic: Том Рид" in said.out
     assert "source: src-gazette (Miller)" in said.out
-    assert "psg-001  chain[1].who  We are neighbours at last" in said.out
+    assert "psg-001  speakers, chain[1].who  We are neighbours at last" in said.out
 
 
 def test_show_names_the_nearest_id(capsys):

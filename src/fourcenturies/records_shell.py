@@ -66,11 +66,14 @@ def described(record: Any, corpus: Corpus) -> Iterator[str]:
     """Go through the lines that tell a record: its fields, then what names it."""
     yield f"{record.id}  ({corpus.table_of(record.id)})"
     yield from _lines(record, "  ", corpus)
-    mentions = [m for m in corpus.mentions_of(record.id) if m.record.id != record.id]
+    places: dict[str, list[str]] = {}
+    for mention in corpus.mentions_of(record.id):
+        if mention.record.id != record.id:
+            places.setdefault(mention.record.id, []).append(mention.field)
     yield ""
-    yield f"Named by {len(mentions)}:" if mentions else "No record names it."
-    for mention in mentions:
-        yield f"  {mention.record.id}  {mention.field}  {title_of(mention.record)}"
+    yield f"Named by {len(places)}:" if places else "No record names it."
+    for name, fields in places.items():
+        yield f"  {name}  {', '.join(fields)}  {title_of(corpus.get(name))}"
 
 
 def _lines(record: Any, margin: str, corpus: Corpus) -> Iterator[str]:
