@@ -260,3 +260,28 @@ def test_the_nearest_words_are_those_that_share_most():
     place = nearest(words_of("We are strangers at last"), text)
     assert text[place.start : place.stop] == words_of("We are neighbours at last")
     assert nearest(words_of("quinces ripen slowly"), text) is None
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_copy_or_get_one_clear_sentence(raw):
+    try:
+        read_copy(raw, "x")
+    except UnreadableCopyError as error:
+        assert str(error).startswith("x ")
+        assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("share", range(5, 100, 5))
+def test_a_truncated_pdf_is_a_copy_or_gets_one_clear_sentence(share, capfd):
+    whole = as_pdf(GAZETTE)
+    try:
+        read_copy(whole[: len(whole) * share // 100], "x")
+    except UnreadableCopyError as error:
+        assert str(error).startswith("x ")
+    assert capfd.readouterr().err == ""
+
+
+@given(st.text(max_size=200))
+def test_repairing_twice_changes_nothing_more(text):
+    once = repair.repair(text).text
+    assert repair.repair(once).text == once

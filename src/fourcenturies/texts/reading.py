@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -162,6 +163,8 @@ def _pdf(raw: bytes, name: str) -> tuple[str, str]:
         raise UnreadableCopyError(
             f"{name} is a PDF; to read it, pip install 'fourcenturies[course]'"
         ) from None
+    # It logs each flaw of a file; the reader of ours gets one sentence instead.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(raw))
         return "\n".join(page.extract_text() for page in reader.pages), "pdf"
