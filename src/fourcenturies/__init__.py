@@ -1,1 +1,36 @@
-"""Four Centuries: reading China and Russia through five sources."""
+"""Four Centuries: reading China and Russia through five sources.
+
+A lesson needs one import::
+
+    from fourcenturies import check, compare, quote
+
+and with it the notebook understands answer cells (`%%answer q-01-01`).
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+__all__ = ["check", "compare", "judge", "load", "quote"]
+
+# Name -> module: loaded on first use, so that the judge alone stays quick to import.
+_HOMES = {
+    "check": "fourcenturies.notebook.checking",
+    "compare": "fourcenturies.widgets.comparison",
+    "judge": "fourcenturies.questions.judge",
+    "load": "fourcenturies.corpus",
+    "quote": "fourcenturies.notebook.quoting",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load one of the names that lessons import; `check` also makes the notebook ready for answers."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if "IPython" in sys.modules:
+        from fourcenturies.notebook import start  # noqa: PLC0415 - only where there is a notebook
+
+        start()
+    return getattr(import_module(_HOMES[name]), name)

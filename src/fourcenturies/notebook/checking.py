@@ -1,0 +1,111 @@
+"""`check("q-01-01")`: the verdict on a reply, as far as the reader may see it.
+
+With the solutions at hand (self-study, or an instructor) the verdict is whole. Without them (a class) it says
+whether the reply can be read, and what it was read as.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fourcenturies.notebook.session import run_reply, saved_reply
+from fourcenturies.questions.cards import card
+from fourcenturies.questions.cells import tidy_id
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.lessons import Lesson, LessonError, load_keys, load_lesson
+
+if TYPE_CHECKING:
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.verdicts import Verdict
+
+
+class NotForExecutionError(RuntimeError):
+    """A grader that runs notebooks would take any card for full marks, so `check` refuses to be run by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` returns: a number for nbgrader's *Validate*, a card for the reader."""
+
+    score: float
+    html: str
+
+    def __repr__(self) -> str:
+        """Return the score as a bare number: nbgrader reads it."""
+        return f"{self.score:g}"
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def check(question_id: str) -> Checked:
+    """Say how a reply stands. Run its answer cell first, then this.
+
+    The argument is the question's id, as in the first line of its answer cell. A wrong or missing reply is
+    never an error. Raises `NotForExecutionError` only inside a grader that runs notebooks, which must not be used.
+
+    >>> check("q-99-99").score
+    0.0
+    """
+    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+        raise NotForExecutionError(
+            "check() is not a test to be run by a grader: replies are graded by reading them. "
+            "Start nbgrader in the course's folder, so that it uses the course's nbgrader_config.py."
+        )
+    folder = Path.cwd()
+    try:
+        lesson = load_lesson(folder)
+        return _checked(lesson, tidy_id(str(question_id)), folder)
+    except LessonError as error:
+        return Checked(0.0, _notice(str(error)))
+
+
+def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
+    question = lesson.question(question_id)
+    if question is None:
+        known = ", ".join(known.id for known in lesson.questions)
+        return Checked(0.0, _notice(f"This lesson has no question of that id. Its questions are {known}."))
+    run, saved = run_reply(question.id), saved_reply(question.id, folder)
+    reply = (saved or "") if run is None else run
+    key = _key(lesson.id, question.id, folder)
+    verdict = judge(question, reply, key)
+    score = question.points * _share(verdict, key)
+    return Checked(score, card(question, verdict, reply, _notes(run, saved)))
+
+
+def _share(verdict: Verdict, key: Key | None) -> float:
+    """Without a key, a readable reply counts as done: *Validate* then tells answered from unanswered."""
+    if key is None:
+        return 1.0 if verdict.status == "read" else 0.0
+    return 1.0 if verdict.status == "read" else verdict.credit
+
+
+def _key(lesson_id: str, question_id: str, folder: Path) -> Key | None:
+    for place in (folder, *folder.parents):
+        notebook = place / "solutions" / lesson_id / f"{lesson_id}.ipynb"
+        if notebook.is_file():
+            return load_keys(notebook).get(question_id)
+    return None
+
+
+def _notes(run: str | None, saved: str | None) -> tuple[str, ...]:
+    if run is None or saved is None or run == saved:
+        return ()
+    if not saved:
+        return ("Not saved yet. What counts is what is saved: press Ctrl+S (⌘S on a Mac).",)
+    return (
+        (
+            f"The saved notebook still holds another answer, “{saved[:120]}”. "
+            "What counts is what is saved: run the answer cell as it should stand, then press Ctrl+S (⌘S on a Mac)."
+        ),
+    )
+
+
+def _notice(text: str) -> str:
+    return (
+        f'<div role="status" style="border-left:4px solid #808080;padding:0.25em 0.9em">{escape(text)}</div>'
+    )

@@ -1,0 +1,47 @@
+"""The replies that were run in this kernel, and the notebook file that they should be saved in."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from fourcenturies.questions.cells import answers
+
+_SIZE_LIMIT = 20_000_000
+_replies: dict[str, str] = {}
+
+
+def note_reply(question_id: str, reply: str) -> None:
+    """Remember the reply of an answer cell that was run."""
+    _replies[question_id] = reply
+
+
+def run_reply(question_id: str) -> str | None:
+    """Return the reply that was run in this kernel, or `None`."""
+    return _replies.get(question_id)
+
+
+def saved_reply(question_id: str, folder: Path) -> str | None:
+    """Return the reply as it stands in the saved notebook, or `None` where that cannot be told."""
+    path = notebook_path(folder)
+    if path is None:
+        return None
+    try:
+        if path.stat().st_size > _SIZE_LIMIT:
+            return None
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        found = [answer.reply for answer in answers(notebook) if answer.question_id == question_id]
+    except (OSError, ValueError, AttributeError):
+        return None
+    return found[0] if found else None
+
+
+def notebook_path(folder: Path) -> Path | None:
+    """Return the notebook that this kernel serves: the one that Jupyter names, else the folder's only one."""
+    named = os.environ.get("JPY_SESSION_NAME", "")
+    if named.endswith(".ipynb"):
+        path = folder / Path(named).name
+        return path if path.is_file() else None
+    found = sorted(folder.glob("*.ipynb"))
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,90 @@
+"""A verdict as a small card of HTML, the same in the notebook, in formgrader and on feedback pages.
+
+Everything that a student wrote is escaped; the card holds no script, no link and no picture.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fourcenturies.questions.model import Question
+    from fourcenturies.questions.verdicts import Verdict
+
+# A sign, a word and the colour of the rule: never the colour alone. The colours keep 3:1 on white and on black.
+_FACES = {
+    "correct": ("✓", "Right", "#2e8b57"),
+    "partial": ("◐", "Partly right", "#b8860b"),
+    "wrong": ("✗", "Not right", "#c0504d"),
+    "unreadable": ("?", "Cannot be read", "#8064a2"),
+    "unanswered": ("○", "No answer yet", "#808080"),
+    "read": ("✓", "Answer noted", "#4a7ebb"),
+}
+_LONGEST_SHOWN = 600
+
+
+def card(question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...] = ()) -> str:
+    """Return the card of a verdict: the judgement, the reply that was judged, the reason, where to read again.
+
+    `notes` are further sentences, for example that the saved notebook holds another reply.
+
+    >>> from fourcenturies.questions.model import Question
+    >>> from fourcenturies.questions.verdicts import Verdict
+    >>> "&lt;b&gt;" in card(Question("q-01-01", "date"), Verdict("wrong", 0.0, "No."), "<b>1860</b>")
+    True
+    """
+    sign, word, colour = _FACES[verdict.status]
+    head = f"{sign} {word}"
+    if verdict.status in {"correct", "partial", "wrong"}:
+        head += f" · {_number(question.points * verdict.credit)} of {_points(question.points)}"
+    rows = [f"<strong>{escape(head)}</strong>"]
+    if reply:
+        rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
+    rows += [escape(text) for text in (verdict.message, _read_again(question, verdict), *notes) if text]
+    body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
+    return (
+        f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status" '
+        f'style="border-left:4px solid {colour};padding:0.25em 0 0.25em 0.9em;margin:0.3em 0;max-width:46em">'
+        f"{body}</div>"
+    )
+
+
+def plain(question: Question, verdict: Verdict, reply: str) -> str:
+    """Return the card's words as plain text, for comments in the gradebook and for the shell."""
+    _, word, _ = _FACES[verdict.status]
+    parts = [
+        f"{question.id}: {word.lower()}, {_number(question.points * verdict.credit)} of {_points(question.points)}."
+    ]
+    if reply:
+        parts.append(f"Answer: “{_short(reply)}”{_read_as(reply, verdict)}.")
+    parts += [text for text in (verdict.message, _read_again(question, verdict)) if text]
+    return " ".join(parts)
+
+
+def _read_again(question: Question, verdict: Verdict) -> str:
+    if verdict.status in {"partial", "wrong"} and question.reread:
+        return f"Read again: {'; '.join(question.reread)}."
+    return ""
+
+
+def _read_as(reply: str, verdict: Verdict) -> str:
+    if verdict.read_as and verdict.read_as.casefold() != reply.casefold():
+        return f", read as {escape(verdict.read_as)}"
+    return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + " […]"
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in _short(text).split("\n"))
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _points(value: float) -> str:
+    return f"{_number(value)} point" + ("" if value == 1 else "s")

@@ -1,0 +1,101 @@
+"""A lesson's questions (public, `questions.toml`) and their keys (the solution notebook, read as text)."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
+from fourcenturies.questions.keys import Key, read_key
+from fourcenturies.questions.model import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+QUESTIONS_FILE = "questions.toml"
+
+
+class LessonError(ValueError):
+    """A lesson's own files are missing or wrong; the message names the file and the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is public about a lesson: its id, title, minutes and questions, in order."""
+
+    id: str
+    title: str
+    minutes: int
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str) -> Question | None:
+        """Return the question with this id, or `None`."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+def load_lesson(folder: Path) -> Lesson:
+    """Read `questions.toml` in a lesson's folder.
+
+    Raises `LessonError` where the file is missing or does not hold what it should.
+    """
+    path = folder / QUESTIONS_FILE
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise LessonError(
+            f"{QUESTIONS_FILE} is not beside this notebook. It came in the lesson's folder: "
+            "keep the notebook and that file together."
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LessonError(
+            f"{path}: not readable as TOML ({error}). Take a fresh copy of the lesson."
+        ) from None
+    return _lesson(table, path)
+
+
+def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
+    try:
+        head = table["lesson"]
+        lesson_id = str(head["id"])
+        rows = [_question(row, lesson_id) for row in table.get("questions", [])]
+        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows))
+    except (KeyError, TypeError, ValueError) as error:
+        raise LessonError(
+            f"{path}: {error!s} is missing or wrong; see CONTRIBUTING.md for its fields."
+        ) from None
+
+
+def _question(row: Mapping[str, Any], lesson_id: str) -> Question:
+    known = {field.name for field in fields(Question)}
+    unknown = sorted(set(row) - known)
+    if unknown:
+        raise ValueError(f"{row.get('id', '?')}: unknown field {unknown[0]!r}")
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+    }
+    return Question(**{**values, "lesson": lesson_id})
+
+
+def load_keys(notebook: Path) -> dict[str, Key]:
+    """Read the keys of a lesson out of its solution notebook, as text.
+
+    Raises `LessonError` where the file cannot be read, or an answer cell holds no solution region.
+    """
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (OSError, ValueError, KeyError) as error:
+        raise LessonError(f"{notebook}: the key cannot be read ({error}).") from None
+    keys = {}
+    for cell in cells:
+        text = cell_text(cell)
+        answer = read_answer(text)
+        if answer is None:
+            continue
+        region = solution_region(text)
+        if region is None:
+            raise LessonError(f"{notebook}: {answer.question_id}: its answer cell holds no solution region.")
+        keys[answer.question_id] = read_key(region)
+    return keys

@@ -1,0 +1,21 @@
+"""What is public about a question; it travels with its lesson in `questions.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a lesson: its kind says how a reply is read, its key (kept elsewhere) what is right."""
+
+    id: str
+    kind: str
+    points: float = 1
+    lesson: str = ""
+    sources: tuple[str, ...] = ()
+    objective: str = ""
+    minutes: int = 0
+    calendar: str = "gregorian"
+    reread: tuple[str, ...] = ()
+    task: str = ""
