@@ -1,1 +1,110 @@
 """The `fourcenturies` command: parse, call, print."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status (0 well, 1 problems found, 2 called wrongly)."""
+    options = _parser().parse_args(arguments)
+    run: Run = options.run
+    try:
+        return run(options)
+    except (FileNotFoundError, PermissionError, ValueError) as error:
+        print(f"fourcenturies: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("fourcenturies: stopped; what was finished is kept", file=sys.stderr)
+        return 130
+
+
+def course_root(start: Path | None = None) -> Path:
+    """Return the course's top folder: this one or the nearest above it that holds `nbgrader_config.py`."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "nbgrader_config.py").is_file() and (folder / "solutions").is_dir():
+            return folder
+    raise FileNotFoundError(
+        "this is not the course's folder: change to the one that holds nbgrader_config.py"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
+    from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
+
+    parser = argparse.ArgumentParser(
+        prog="fourcenturies",
+        description="Reading China and Russia through five sources: the course's own commands.",
+        epilog="Example: fourcenturies judge --kind date --key 1689-09-06 --reply '27 August 1689'",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, text: str, example: str, run: Run) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, help=text, description=text, epilog=f"Example: fourcenturies {example}"
+        )
+        command.set_defaults(run=run)
+        return command
+
+    lab = add("lab", "Open JupyterLab on your own working copy of the lessons.", "lab", _lab)
+    lab.add_argument(
+        "options", nargs=argparse.REMAINDER, help="passed on to JupyterLab, for example --no-browser"
+    )
+
+    lessons = add("lessons", "Make lessons/ from solutions/.", "lessons --check", _lessons)
+    lessons.add_argument("names", nargs="*", metavar="LESSON", help="only these lessons")
+    lessons.add_argument(
+        "--check", action="store_true", help="change nothing; exit 1 where they are out of step"
+    )
+
+    judge_shell.add_judge_arguments(
+        add(
+            "judge",
+            "Say how a reply would be marked, and why.",
+            "judge --batch replies.jsonl",
+            judge_shell.run_judge,
+        )
+    )
+    for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
+        add_arguments(add(name, text, example, run))
+    return parser
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from fourcenturies.lab import WORK, add_missing, open_lab  # noqa: PLC0415 - only this command
+
+    root = course_root()
+    added = add_missing(root / "lessons", root / WORK)
+    print(f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).")
+    print("JupyterLab opens in your browser. Stop it here with Ctrl+C.", flush=True)
+    return open_lab(root, options.options)
+
+
+def _lessons(options: argparse.Namespace) -> int:
+    from fourcenturies.release import check_lessons, lesson_ids, write_lessons  # noqa: PLC0415 - only this command
+
+    root = course_root()
+    known = lesson_ids(root)
+    unknown = [name for name in options.names if name not in known]
+    if unknown:
+        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(known)}")
+    if not options.check:
+        changed = write_lessons(root, options.names or None)
+        print("\n".join(f"written: {path.relative_to(root)}" for path in changed) or "lessons/ is up to date")
+        return 0
+    problems = check_lessons(root, options.names or None)
+    print(
+        "\n".join(problems) or f"lessons/ is in step with solutions/ ({len(options.names or known)} lessons)"
+    )
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""A reader's working copy of the lessons, and the JupyterLab that opens it.
+
+What a reader wrote is never overwritten: a lesson that is already in the working copy stays as it is, new
+lessons and files are added.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from subprocess import call
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+WORK = "work"
+SETTINGS = {
+    "@jupyterlab/apputils-extension/notification.jupyterlab-settings": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
+}
+
+
+def add_missing(lessons: Path, work: Path) -> list[str]:
+    """Copy what the working copy lacks; return the names of the lessons that were added.
+
+    Raises `FileNotFoundError` where there are no lessons to copy.
+    """
+    if not lessons.is_dir():
+        raise FileNotFoundError(
+            f"{lessons.name}/ is missing here: run this in the course's top folder, or `make lessons`"
+        )
+    added = []
+    for source in sorted(path for path in lessons.rglob("*") if path.is_file()):
+        inside = source.relative_to(lessons)
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        target = work / inside
+        if target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        if source.suffix == ".ipynb":
+            added.append(inside.parts[0])
+    return added
+
+
+def first_notebook(work: Path) -> str:
+    """Return the path, relative to the working copy, of the first lesson's notebook."""
+    found = sorted(work.glob("[0-9][0-9]_*/*.ipynb"))
+    return str(found[0].relative_to(work)) if found else ""
+
+
+def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for JupyterLab: its state in the working copy, news and update checks off."""
+    state = work / ".jupyter"
+    for name, settings in SETTINGS.items():
+        path = state / "settings" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.write_text(json.dumps(settings), encoding="utf-8")
+    return {
+        **environ,
+        "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
+    }
+
+
+def open_lab(root: Path, arguments: list[str]) -> int:
+    """Open JupyterLab on the working copy, at the first lesson; return its exit status."""
+    work = root / WORK
+    command = [
+        *(sys.executable, "-m", "jupyterlab"),
+        f"--ServerApp.root_dir={work}",
+        f"--LabApp.default_url=/lab/tree/{first_notebook(work)}",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+        *arguments,
+    ]
+    return call(command, env=lab_environment(work, os.environ))  # noqa: S603 - our own command

@@ -1,0 +1,87 @@
+"""Solutions to lessons: generate `lessons/` with nbgrader, or say where it is out of step."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOLUTIONS = "solutions"
+LESSONS = "lessons"
+
+
+def lesson_ids(root: Path) -> list[str]:
+    """Return the ids of all lessons in the course whose top folder is `root`, in order."""
+    return sorted(
+        path.parent.name for path in (root / SOLUTIONS).glob("*/*.ipynb") if path.stem == path.parent.name
+    )
+
+
+def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
+    """Generate lessons from their solutions and put them in place; return the folders that changed."""
+    changed = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for lesson in wanted or lesson_ids(root):
+            fresh = _fresh(lesson, root, Path(scratch))
+            target = root / LESSONS / lesson
+            if list(differences(fresh, target)):
+                shutil.rmtree(target, ignore_errors=True)
+                shutil.copytree(fresh, target)
+                changed.append(target)
+    return changed
+
+
+def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
+    """Return a sentence for each place where `lessons/` is not what the solutions make."""
+    problems = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for lesson in wanted or lesson_ids(root):
+            fresh = _fresh(lesson, root, Path(scratch))
+            problems += [
+                f"{LESSONS}/{lesson}/{name}: {fault}; run `fourcenturies lessons`"
+                for name, fault in differences(fresh, root / LESSONS / lesson)
+            ]
+    known = set(lesson_ids(root))
+    problems += [
+        f"{LESSONS}/{path.name}: has no solution; delete it, or add {SOLUTIONS}/{path.name}"
+        for path in sorted((root / LESSONS).glob("*/"))
+        if path.name not in known
+    ]
+    return problems
+
+
+def differences(fresh: Path, target: Path) -> Iterator[tuple[str, str]]:
+    """Yield file and fault for each difference between two folders."""
+    wanted = {str(path.relative_to(fresh)) for path in fresh.rglob("*") if path.is_file()}
+    present = {str(path.relative_to(target)) for path in target.rglob("*") if path.is_file()}
+    present = {name for name in present if not any(part.startswith(".") for part in Path(name).parts)}
+    for name in sorted(wanted | present):
+        if name not in present:
+            yield name, "is missing"
+        elif name not in wanted:
+            yield name, "does not belong there"
+        elif not filecmp.cmp(fresh / name, target / name, shallow=False):
+            yield name, "is out of step with its solution"
+
+
+def _fresh(lesson: str, root: Path, scratch: Path) -> Path:
+    from fourcenturies.grading.nbgrader_adapter import generate  # noqa: PLC0415 - nbgrader takes seconds to import
+
+    folder = generate(lesson, root, scratch)
+    for notebook in folder.glob("*.ipynb"):
+        _tidy(notebook)
+    return folder
+
+
+def _tidy(notebook: Path) -> None:
+    """Write a notebook with the ids of its cells and one form of JSON, so that a change reads well in git."""
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    notebook.write_text(
+        json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )

@@ -1,0 +1,37 @@
+"""What several tests share: the course's folders and its lessons."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fourcenturies.release import lesson_ids
+
+ROOT = Path(__file__).resolve().parent.parent
+LESSONS = lesson_ids(ROOT)
+
+
+def pytest_generate_tests(metafunc):
+    if "lesson" in metafunc.fixturenames:
+        metafunc.parametrize("lesson", LESSONS)
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+def read_notebook(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def solution(lesson):
+    return read_notebook(ROOT / "solutions" / lesson / f"{lesson}.ipynb")
+
+
+@pytest.fixture
+def released(lesson):
+    return read_notebook(ROOT / "lessons" / lesson / f"{lesson}.ipynb")

@@ -1,0 +1,96 @@
+"""Dependencies point one way, heavy libraries stay where they belong, and the judge is quick to import."""
+
+import argparse
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "fourcenturies"
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+# What each part may import of the package. A part is a module or a folder.
+ALLOWED = {
+    "dating": set(),
+    "names": {"dating"},
+    "replies": {"dating", "names"},
+    "model": set(),
+    "loading": {"model"},
+    "corpus": {"model", "loading"},
+    "texts": {"model", "corpus", "loading"},
+    "validation": {"model", "corpus", "loading", "texts"},
+    "schema": {"model", "loading"},
+    "exports": {"model", "corpus", "texts", "loading"},
+    "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema"},
+    "views": {"model", "corpus", "dating", "texts"},
+    "widgets": {"model", "corpus", "views"},
+    "questions": {"dating", "names", "replies", "corpus", "model"},
+    "notebook": {"questions", "replies", "corpus", "model", "views"},
+    "grading": {"questions", "replies", "corpus", "model"},
+    "release": {"grading", "questions"},
+    "lab": set(),
+}
+HOMES = {
+    "nbgrader": {"grading.nbgrader_adapter"},
+    "anywidget": {"widgets"},
+    "ipywidgets": {"widgets"},
+    "IPython": {"notebook", "widgets"},
+    "sqlalchemy": set(),
+}
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(module):
+    return module.removeprefix("fourcenturies.").split(".")[0]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in {"", "__init__", "cli"}])
+def test_a_module_imports_only_what_lies_below_it(module):
+    own = part(module)
+    used = {part(name) for name in imports(MODULES[module]) if name.startswith("fourcenturies.")}
+    assert used - {own} <= ALLOWED[own]
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_heavy_library_is_imported_in_its_home_alone(library):
+    users = {
+        name for name, path in MODULES.items() if any(used.split(".")[0] == library for used in imports(path))
+    }
+    assert {
+        name for name in users if name not in HOMES[library] and part(name) not in HOMES[library]
+    } == set()
+
+
+@pytest.mark.parametrize("module", ["fourcenturies", "fourcenturies.questions.judge", "fourcenturies.corpus"])
+def test_importing_the_core_loads_no_heavy_library(module):
+    code = f"import sys, {module}; print(*(m for m in sys.modules if m.split('.')[0] in {[*HOMES, 'matplotlib', 'edtf']}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_every_command_and_option_is_documented_with_an_example():
+    from fourcenturies.cli import _parser
+
+    parser = _parser()
+    commands = next(
+        action for action in parser._actions if hasattr(action, "choices") and action.choices
+    ).choices
+    assert {"judge", "validate", "lessons", "lab"} <= set(commands)
+    for name, command in commands.items():
+        assert command.description, name
+        assert "Example: fourcenturies" in command.epilog, name
+        assert all(
+            action.help for action in command._actions if not isinstance(action, argparse._SubParsersAction)
+        ), name

@@ -1,0 +1,53 @@
+"""A reader's working copy: what is new is added, what a reader wrote is never overwritten."""
+
+import pytest
+
+from fourcenturies.lab import add_missing, first_notebook, lab_environment
+
+
+@pytest.fixture
+def course(tmp_path):
+    for lesson in ("01_meet", "02_date"):
+        folder = tmp_path / "lessons" / lesson
+        folder.mkdir(parents=True)
+        (folder / f"{lesson}.ipynb").write_text("released", encoding="utf-8")
+        (folder / "questions.toml").write_text("questions", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_first_time_every_lesson_is_copied(course):
+    assert add_missing(course / "lessons", course / "work") == ["01_meet", "02_date"]
+    assert (course / "work" / "01_meet" / "questions.toml").read_text(encoding="utf-8") == "questions"
+    assert first_notebook(course / "work") == "01_meet/01_meet.ipynb"
+
+
+def test_a_readers_edits_stay_and_new_lessons_are_added(course):
+    add_missing(course / "lessons", course / "work")
+    mine = course / "work" / "01_meet" / "01_meet.ipynb"
+    mine.write_text("my answers", encoding="utf-8")
+    new = course / "lessons" / "03_new"
+    new.mkdir()
+    (new / "03_new.ipynb").write_text("released", encoding="utf-8")
+    assert add_missing(course / "lessons", course / "work") == ["03_new"]
+    assert mine.read_text(encoding="utf-8") == "my answers"
+
+
+def test_hidden_files_are_left_behind(course):
+    (course / "lessons" / "01_meet" / ".ipynb_checkpoints").mkdir()
+    (course / "lessons" / "01_meet" / ".ipynb_checkpoints" / "x.ipynb").write_text("", encoding="utf-8")
+    add_missing(course / "lessons", course / "work")
+    assert not (course / "work" / "01_meet" / ".ipynb_checkpoints").exists()
+
+
+def test_without_lessons_the_message_says_the_next_step(tmp_path):
+    with pytest.raises(FileNotFoundError, match="make lessons"):
+        add_missing(tmp_path / "lessons", tmp_path / "work")
+
+
+def test_the_labs_settings_lie_in_the_working_copy_and_are_not_overwritten(tmp_path):
+    environ = lab_environment(tmp_path, {"HOME": "/nowhere"})
+    assert environ["HOME"] == "/nowhere"
+    settings = next((tmp_path / ".jupyter" / "settings").rglob("*.jupyterlab-settings"))
+    settings.write_text("mine", encoding="utf-8")
+    lab_environment(tmp_path, {})
+    assert settings.read_text(encoding="utf-8") == "mine"
