@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -262,22 +263,24 @@ def test_the_nearest_words_are_those_that_share_most():
     assert nearest(words_of("quinces ripen slowly"), text) is None
 
 
-@given(st.binary(max_size=300))
-def test_any_bytes_are_a_copy_or_get_one_clear_sentence(raw):
+def sentence_of(raw):
+    """Return what the reader of a bad file is told, or nothing where it is a copy."""
     try:
         read_copy(raw, "x")
     except UnreadableCopyError as error:
-        assert str(error).startswith("x ")
-        assert "\n" not in str(error)
+        return str(error)
+    return ""
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_copy_or_get_one_clear_sentence(raw):
+    assert re.fullmatch(r"(x [^\n]+)?", sentence_of(raw))
 
 
 @pytest.mark.parametrize("share", range(5, 100, 5))
 def test_a_truncated_pdf_is_a_copy_or_gets_one_clear_sentence(share, capfd):
     whole = as_pdf(GAZETTE)
-    try:
-        read_copy(whole[: len(whole) * share // 100], "x")
-    except UnreadableCopyError as error:
-        assert str(error).startswith("x ")
+    assert re.fullmatch(r"(x [^\n]+)?", sentence_of(whole[: len(whole) * share // 100]))
     assert capfd.readouterr().err == ""
 
 
