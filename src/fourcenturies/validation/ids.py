@@ -63,8 +63,8 @@ def _dangles(name: str, refers: Refers, corpus: Corpus) -> str:
     if not name:
         instead = f', or "{NOT_STATED}"' if NOT_STATED in refers.instead else ""
         return f"is empty; write the id of a record{instead}"
-    known = [known for known in corpus.ids if known.split("-")[0] in refers.prefixes]
     if name not in corpus:
+        known = [known for known in corpus.ids if known.partition("-")[0] in refers.prefixes]
         return f'"{name}" does not exist{did_you_mean(name, known) or "; add the record, or mend the id"}'
     if name.partition("-")[0] not in refers.prefixes:
         return f'"{name}" is of the wrong kind; here stands an id that begins with {_listed(refers.prefixes)}'
