@@ -10,6 +10,7 @@ import pytest
 from fourcenturies import model, schema
 from fourcenturies.corpus import seeds_dir
 from fourcenturies.loading import read_tables
+from fourcenturies.model.fields import fields_of
 from records_support import DATA, TINY, tiny_tables
 
 SEEDS = DATA.parent.parent / "seeds"
@@ -17,7 +18,7 @@ SEEDS = DATA.parent.parent / "seeds"
 
 @pytest.mark.parametrize("record", list(schema.records_in_order()), ids=lambda record: record.__name__)
 def test_every_field_says_what_it_means_with_an_example(record):
-    for field in model.fields_of(record):
+    for field in fields_of(record):
         assert field.says.meaning, field.name
         assert field.says.example, field.name
 
@@ -36,13 +37,13 @@ def test_records_can_be_put_into_sets():
 
 
 def test_a_reserved_word_of_python_keeps_its_spelling_in_toml():
-    keys = [field.key for field in model.fields_of(model.Discrepancy)]
+    keys = [field.key for field in fields_of(model.Discrepancy)]
     assert "class" in keys
     assert "class_" not in keys
 
 
 def test_fields_without_a_default_are_required():
-    required = [field.key for field in model.fields_of(model.Hop) if field.required]
+    required = [field.key for field in fields_of(model.Hop) if field.required]
     assert required == ["who"]
 
 

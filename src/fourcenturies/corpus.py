@@ -21,8 +21,8 @@ from fourcenturies.model import (
     Person,
     Record,
     Source,
-    fields_of,
 )
+from fourcenturies.model.fields import fields_of
 
 if TYPE_CHECKING:
     import os

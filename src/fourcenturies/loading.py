@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.model import TABLES, Field, fields_of
+from fourcenturies.model import TABLES
+from fourcenturies.model.fields import Field, fields_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.model import fields_of
+from fourcenturies.model.fields import fields_of
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from fourcenturies.model import PREFIXES, TABLES, Field, fields_of
+from fourcenturies.model import PREFIXES, TABLES
+from fourcenturies.model.fields import Field, fields_of
 
 _EDTF = "A date in EDTF (ISO 8601-2), or empty."
 _BEGIN, _END = "<!-- fields of {}: made by python -m fourcenturies.schema -->", "<!-- end -->"

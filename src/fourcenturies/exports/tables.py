@@ -12,7 +12,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.model import PREFIXES, TABLES, Field, fields_of
+from fourcenturies.model import PREFIXES, TABLES
+from fourcenturies.model.fields import Field, fields_of
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus

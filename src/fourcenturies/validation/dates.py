@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.loading import Problem, file_of
-from fourcenturies.model import Account, Event, fields_of
+from fourcenturies.model.fields import fields_of
 from fourcenturies.validation.support import what_lacks
 
 if TYPE_CHECKING:
+    from fourcenturies.model import Account, Event
     from collections.abc import Iterator
 
     from fourcenturies.corpus import Corpus

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.loading import Problem, file_of
-from fourcenturies.model import Outside, OutsideDate, fields_of
+from fourcenturies.model import Outside, OutsideDate
+from fourcenturies.model.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

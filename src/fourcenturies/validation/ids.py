@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fourcenturies.corpus import Corpus, duplicate_ids
 from fourcenturies.loading import Problem, did_you_mean, file_of
-from fourcenturies.model import KIND_PREFIX, NOT_STATED, PREFIXES, Refers, fields_of
+from fourcenturies.model import KIND_PREFIX, NOT_STATED, PREFIXES
+from fourcenturies.model.fields import Refers, fields_of
 
 _SHAPE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import name_forms
 from fourcenturies.loading import Problem, file_of
-from fourcenturies.model import fields_of
+from fourcenturies.model.fields import fields_of
 from fourcenturies.texts.words import words_of
 from fourcenturies.validation.wording import wordings
 

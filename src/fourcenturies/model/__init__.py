@@ -2,7 +2,7 @@
 
 A class per table of `seeds/*.toml`. A field's annotation gives its type, the rule its values keep and
 what it means; a field without a default is required. The loader, the check for unknown keys, the JSON
-Schema and the tables of `seeds/README.md` are all made from `fields_of`.
+Schema and the tables of `seeds/README.md` are all made from that, through `model.fields`.
 
 To add a field, add one line here: `name: Annotated[type, Says("what it means", "an example")] = default`.
 """
@@ -11,33 +11,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping  # noqa: TC003 - get_type_hints looks it up at run time
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from fourcenturies.model.fields import Refers, Rule, Says
 
 NOT_STATED = "not stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Says:
-    """What a field means, in a sentence, with an example of its value as written in TOML."""
-
-    meaning: str
-    example: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """The field names another record: the id prefixes it may carry, and words allowed in its place."""
-
-    prefixes: tuple[str, ...]
-    instead: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule on a text: "edtf" (a date in EDTF, or empty), "quoted" (words of an article), "id"."""
-
-    name: Literal["edtf", "quoted", "id"]
 
 
 Confidence = Literal["A", "B", "C"]
@@ -50,10 +29,8 @@ Id = Annotated[str, Rule("id")]
 Edtf = Annotated[str, Rule("edtf")]
 Quoted = Annotated[str, Rule("quoted")]
 SourceId = Annotated[str, Refers(("src",))]
-SomeoneId = Annotated[str, Refers(("per", "org"))]
 Someone = Annotated[str, Refers(("per", "org"), (NOT_STATED,))]
 Carrier = Annotated[str, Refers(("per", "org", "doc"), (NOT_STATED,))]
-Speaker = Annotated[str, Refers(("per", "org", "doc"))]
 Someones = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc"))]
 Subjects = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc", "evt"))]
 PassageId = Annotated[str, Refers(("psg",))]
@@ -453,72 +430,3 @@ PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
 KIND_PREFIX: Mapping[str, str] = types.MappingProxyType(
     {"person": "per", "institution": "org", "place": "plc", "document": "doc"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field as the loader and the tables see it."""
-
-    name: str
-    """As an attribute; `key` is its spelling in TOML."""
-    base: type[Any]
-    """str, int, float, bool, Mapping (of texts), or the class of an inner record."""
-    many: bool
-    required: bool
-    default: Any
-    choices: tuple[str, ...]
-    says: Says
-    refers: Refers | None
-    rule: str
-
-    @property
-    def key(self) -> str:
-        """The field's spelling in TOML (`class` is a reserved word in Python)."""
-        return self.name.rstrip("_")
-
-    @property
-    def inner(self) -> bool:
-        """Whether its values are records of their own."""
-        return isinstance(self.base, type) and hasattr(self.base, "__dataclass_fields__")
-
-
-_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
-
-
-def fields_of(record: type[Any]) -> tuple[Field, ...]:
-    """Return the fields of a record class, in the order in which they are written."""
-    if record not in _FIELDS:
-        hints = get_type_hints(record, include_extras=True)
-        _FIELDS[record] = tuple(
-            _field(f.name, hints[f.name], f.default if f.default_factory is MISSING else f.default_factory())
-            for f in fields(record)
-        )
-    return _FIELDS[record]
-
-
-def _field(name: str, hint: Any, default: Any) -> Field:
-    kind, marks = _unwrap(hint)
-    many = get_origin(kind) is tuple
-    if many:
-        kind, more = _unwrap(get_args(kind)[0])
-        marks = (*marks, *more)
-    if get_origin(kind) in (types.UnionType, Union):
-        kind, more = _unwrap(next(part for part in get_args(kind) if part is not type(None)))
-        marks = (*marks, *more)
-    choices = tuple(get_args(kind)) if get_origin(kind) is Literal else ()
-    base = str if choices else get_origin(kind) or kind
-    return Field(
-        name=name,
-        base=base,
-        many=many,
-        required=default is MISSING,
-        default=None if default is MISSING else default,
-        choices=choices,
-        says=next((m for m in marks if isinstance(m, Says)), Says("")),
-        refers=next((m for m in marks if isinstance(m, Refers)), None),
-        rule=next((m.name for m in marks if isinstance(m, Rule)), ""),
-    )
-
-
-def _unwrap(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    return (get_args(hint)[0], get_args(hint)[1:]) if get_origin(hint) is Annotated else (hint, ())
