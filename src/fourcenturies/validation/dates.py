@@ -10,10 +10,10 @@ from fourcenturies.model.fields import fields_of
 from fourcenturies.validation.support import what_lacks
 
 if TYPE_CHECKING:
-    from fourcenturies.model import Account, Event
     from collections.abc import Iterator
 
     from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Account, Event
 
 
 @cache
