@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import tomllib
 
+import edtf
 import pytest
 
 from fourcenturies.corpus import corpus_of
 from fourcenturies.loading import read_tables
 from fourcenturies.model import Source
 from fourcenturies.validation import RULES, validate, validate_reading
+from fourcenturies.validation.dates import edtf_fault
 from fourcenturies.validation.support import what_lacks
 from fourcenturies.validation.wording import kept, quota
 from records_support import DATA, TINY, expected, overlaid, tiny_tables
@@ -82,7 +84,23 @@ def test_words_in_quotation_marks_in_a_note_count():
 
 
 @pytest.mark.parametrize(
-    ("edtf", "phrase", "published", "lacks"),
+    "text",
+    [
+        "1949", "1949-12", "1949-12-16", "1961/1989", "195X", "16XX", "XXXX-02", "1949~", "2022-21", "1950/..",
+        "../1949", "[2022-09-19..2022-09-25]", "1689-02-30", "1949-13", "June 1904", "1950s", "1949-12-16/", "-0001",
+    ],
+)  # fmt: skip
+def test_a_date_is_edtf_where_the_edtf_library_says_so(text):
+    try:
+        edtf.parse_edtf(text)
+    except edtf.EDTFParseException:
+        assert edtf_fault(text).startswith(f'"{text}" is not an EDTF date')
+    else:
+        assert edtf_fault(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "phrase", "published", "lacks"),
     [
         ("1949-12", "In December 1949", "", ""),
         ("1949-12", "in 1949", "", "a month"),
@@ -113,10 +131,10 @@ def test_words_in_quotation_marks_in_a_note_count():
         ("../1949", "before 1949", "", ""),
     ],
 )
-def test_a_date_rests_on_its_phrase_and_on_the_printed_date(edtf, phrase, published, lacks):
+def test_a_date_rests_on_its_phrase_and_on_the_printed_date(value, phrase, published, lacks):
     fields = dict.fromkeys(("id", "short", "title", "outlet", "author", "genre"), "")
     source = Source(**fields, published=published, perspective="", audience="", body_words=100)
-    assert what_lacks(edtf, phrase, source) == lacks
+    assert what_lacks(value, phrase, source) == lacks
 
 
 def _passage(words, paragraph):

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 def edtf_fault(text: str) -> str:
     """Return why a text is not an EDTF date, or an empty text. EDTF: ISO 8601-2, levels 0 to 2."""
     try:
-        from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 - only where dates are checked
+        from edtf.parser import grammar  # noqa: PLC0415 - only where dates are checked
     except ModuleNotFoundError:
         return "cannot be checked: the package edtf is not installed; pip install 'fourcenturies[course]'"
-    try:
-        parse_edtf(text)
-    except (EDTFParseException, ValueError):
-        return (
-            f'"{text}" is not an EDTF date; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
-        )
-    return ""
+    # Most dates are of level 0, which the library reads eight times as fast as it tries all its levels.
+    for level in (grammar.level0Expression, grammar.edtfParser):
+        try:
+            level.parse_string(text, parse_all=True)
+        except (grammar.ParseException, ValueError):
+            continue
+        return ""
+    return f'"{text}" is not an EDTF date; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
 
 
 def parses(corpus: Corpus) -> Iterator[Problem]:
