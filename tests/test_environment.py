@@ -13,7 +13,10 @@ CONDA_NAMES = {"matplotlib-base": "matplotlib"}
 
 
 def project_pins(*extras: str) -> dict[str, str]:
-    lines = [*PROJECT["dependencies"], *(line for extra in extras for line in PROJECT["optional-dependencies"][extra])]
+    lines = [
+        *PROJECT["dependencies"],
+        *(line for extra in extras for line in PROJECT["optional-dependencies"][extra]),
+    ]
     return dict(line.split("==") for line in lines)
 
 
