@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of a lesson: its kind says how a reply is read, its key (kept elsewhere) what is right."""
+    """A question of a lesson: its kind says how a reply is read, its key (kept elsewhere) what is right.
+
+    `calendar` is that of the event's own record ("gregorian" or "julian"); `reread` tells where to look again;
+    `minutes` is the time that a reader needs.
+    """
 
     id: str
     kind: str

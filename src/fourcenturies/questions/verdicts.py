@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from fourcenturies.questions.keys import Trap
+from typing import Literal
 
 Status = Literal["correct", "partial", "wrong", "unreadable", "unanswered", "read"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The judgement on one reply; "read" is given only where there is no key."""
+    """The judgement on one reply; "read" is given only where there is no key.
+
+    `credit` lies between 0 and 1. `read_as` says how the reply was understood, in the reply's own terms;
+    `misconception` is the short name of the error, the same for all who make it.
+    """
 
     status: Status
     credit: float
@@ -22,7 +23,7 @@ class Verdict:
     misconception: str = ""
 
 
-def trap_verdict(trap: Trap, read_as: str) -> Verdict:
-    """Return the verdict that a named misconception deserves."""
-    status: Status = "correct" if trap.credit >= 1 else "partial" if trap.credit > 0 else "wrong"
-    return Verdict(status, trap.credit, trap.message, read_as, "named-trap")
+def graded(credit: float, message: str, read_as: str = "", misconception: str = "") -> Verdict:
+    """Return the verdict on a reply that was read: its status follows from its credit."""
+    status: Status = "correct" if credit >= 1 else "partial" if credit > 0 else "wrong"
+    return Verdict(status, float(credit), message, read_as, misconception)

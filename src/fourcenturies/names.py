@@ -1,0 +1,363 @@
+"""Names of persons, institutions, places and documents: their forms, and the resolution of what somebody wrote.
+
+A form is compared without case, accents, spaces, hyphens and points, so that "Mao Tse-tung" and "MAO TSETUNG" are
+one. What is not a known form may be a slip of one: it is taken for the nearest by optimal-string-alignment
+distance (edits and swaps of neighbours), and only where every other bearer of a name is clearly further away.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:[-'·][^\W_]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ARTICLES = frozenset(["the", "a", "an"])
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "", "‘": "", "'": "", "ʼ": ""})
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded: no case, no accents, no apostrophes; hyphens and points join.
+
+    >>> words_of("Mathieu Boulègue, of Tse-tung"), words_of("V.V. Putin’s")
+    (['mathieu', 'boulegue', 'of', 'tsetung'], ['v', 'v', 'putin'])
+    """
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("ʼ", "'"))
+        text = unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
+    found = _WORD.findall(text.casefold())
+    return [word for word in map(_bare, found) if word]
+
+
+def _bare(word: str) -> str:
+    if word.endswith("'s"):
+        word = word[:-2]
+    return word.translate(_LETTERS).replace("-", "").replace("·", "")
+
+
+def form_key(text: str) -> str:
+    """Return what a form is compared by: its words run together, without a leading article."""
+    words = words_of(text)
+    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def slips_allowed(key: str) -> int:
+    """Return how many slips a form of this length may hold: none under 4 letters, one under 9, else two."""
+    if len(key) < 4 or _HAN.search(key) or any(map(str.isdigit, key)):
+        return 0
+    return 1 if len(key) < 9 else 2
+
+
+def distance(a: str, b: str, most: int = 99) -> int:
+    """Return the optimal-string-alignment distance: insertions, deletions, changes, swaps of neighbours.
+
+    Each part of a string is edited once at most (L. Boytsov, "Indexing methods for approximate dictionary
+    searching", ACM JEA 16, 2011). Anything over `most` is returned as `most + 1`.
+
+    >>> distance("putin", "putni"), distance("gabuev", "gabuyev"), distance("ca", "abc")
+    (1, 1, 3)
+    """
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    start = 0
+    while start < len(a) and start < len(b) and a[start] == b[start]:
+        start += 1
+    a, b = a[start:], b[start:]
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    return min(_aligned(a, b, most), most + 1)
+
+
+def _aligned(a: str, b: str, most: int) -> int:
+    """Fill the table row by row, only so far from its diagonal as matters."""
+    far = most + 1
+    older: list[int] = []
+    old = [min(j, far) for j in range(len(b) + 1)]
+    for i, letter in enumerate(a, 1):
+        row = [min(i, far)] + [far] * len(b)
+        for j in range(max(1, i - most), min(len(b), i + most) + 1):
+            cost = min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (letter != b[j - 1]))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == b[j - 1]:
+                cost = min(cost, older[j - 2] + 1)
+            row[j] = cost
+        if min(row) >= far and min(old) >= far:
+            return far
+        older, old = old, row
+    return old[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who bears a name: id, kind (person, institution, place, document) and the name to show."""
+
+    id: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a text may name: the ids (several where they share the form) and how many slips it holds."""
+
+    ids: tuple[str, ...]
+    slips: int = 0
+
+
+NOBODY = Match(())
+
+
+class Directory:
+    """All forms of all names, and the descriptions that are true of one bearer alone."""
+
+    def __init__(self, bearers: Iterable[Bearer], forms: Mapping[str, Iterable[str]], said_of: Mapping[str, Iterable[str]]) -> None:
+        self.bearers = {bearer.id: bearer for bearer in bearers}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, int] = {}
+        self._reach: dict[str, int] = {}
+        self._described: dict[frozenset[str], tuple[str, ...]] = {}
+        for identifier, several in forms.items():
+            for form in several:
+                self._add(form, identifier)
+        for identifier, several in said_of.items():
+            for text in several:
+                words = described_by(text)
+                self._described[words] = _with(self._described.get(words, ()), identifier)
+
+    @classmethod
+    def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Directory:
+        """Build a directory from records with the fields of `people` in `seeds/README.md`.
+
+        >>> people = [{"id": "per-ada-lovelace", "kind": "person", "name": "Ada Lovelace", "surname": "Lovelace"}]
+        >>> Directory.from_records(people).find("Lovelace, Ada").ids
+        ('per-ada-lovelace',)
+        """
+        kept = [record for record in records if record.get("id") and record.get("name")]
+        return cls(
+            [Bearer(str(r["id"]), str(r.get("kind", "person")), str(r["name"])) for r in kept],
+            {str(r["id"]): tuple(forms_of(r)) for r in kept},
+            {str(r["id"]): tuple(_descriptions(r)) for r in kept},
+        )
+
+    def with_name(self, name: str) -> Directory:
+        """Return a directory that also knows a person by this name; the id is the name itself."""
+        words = name.replace(",", " ").split()
+        record = {"id": name, "kind": "person", "name": name, "surname": words[-1] if words else ""}
+        more = Directory.from_records([record])
+        more.bearers = {**self.bearers, **more.bearers}
+        for key, ids in self._ids.items():
+            for identifier in ids:
+                more._ids[key] = _with(more._ids.get(key, ()), identifier)
+        more._starts = {**more._starts, **self._starts}
+        more._described = {**self._described, **more._described}
+        return more
+
+    def _add(self, form: str, identifier: str) -> None:
+        key = form_key(form)
+        if not key:
+            return
+        self._ids[key] = _with(self._ids.get(key, ()), identifier)
+        words = words_of(form)
+        if len(words) > 1 and words[0] in _ARTICLES:
+            words = words[1:]
+        self._starts[words[0]] = max(self._starts.get(words[0], 0), len(words))
+
+    def forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each form as it is compared, with the ids that bear it."""
+        yield from self._ids.items()
+
+    def exactly(self, key: str) -> tuple[str, ...]:
+        """Return the ids that bear a form, given as `form_key` returns it."""
+        return self._ids.get(key, ())
+
+    def longest_at(self, word: str) -> int:
+        """Return of how many words the longest form is that begins with this word; 0 where none does."""
+        return self._starts.get(word, 0)
+
+    def find(self, text: str) -> Match:
+        """Return whom a name in any known form means; slips are allowed where they leave no doubt."""
+        key = form_key(text)
+        ids = self._ids.get(key)
+        return Match(ids) if ids else self.nearest(key)
+
+    def described(self, text: str) -> tuple[str, ...]:
+        """Return the ids of whom a description is true."""
+        return self._described.get(described_by(text), ())
+
+    def nearest(self, key: str) -> Match:
+        """Return whom a key with slips means.
+
+        One bearer only, with every other at least two slips further away; where two are near, both are
+        returned, so that the caller can say that it is in doubt.
+        """
+        allowed = slips_allowed(key)
+        if not allowed:
+            return NOBODY
+        best: dict[str, int] = {}
+        for form in self._near(key, allowed):
+            away = distance(key, form, allowed)
+            if away <= min(allowed, self.reach(form)):
+                for identifier in self._ids[form]:
+                    best[identifier] = min(best.get(identifier, allowed), away)
+        if not best:
+            return NOBODY
+        return Match(tuple(sorted(best)), min(best.values()))
+
+    def reach(self, form: str) -> int:
+        """Return how many slips of a form are forgiven: none where another bearer's form lies that near."""
+        if form not in self._reach:
+            self._reach[form] = 0 if self._crowded(form) else slips_allowed(form)
+        return self._reach[form]
+
+    def _crowded(self, form: str) -> bool:
+        allowed, own = slips_allowed(form), set(self._ids[form])
+        others = (other for other in self._near(form, allowed) if own.isdisjoint(self._ids[other]))
+        return any(distance(form, other, allowed) <= allowed for other in others)
+
+    def _near(self, key: str, allowed: int) -> Iterator[str]:
+        """Yield the forms that may lie within so many slips of a key: of like length, with like letters."""
+        mask = _letters(key)
+        for length in range(len(key) - allowed, len(key) + allowed + 1):
+            for other, form in self._by_length.get(length, ()):
+                if (mask ^ other).bit_count() <= 2 * allowed:
+                    yield form
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[tuple[int, str]]]:
+        """List the forms that may hold slips by their length, each with the set of its letters."""
+        listed: dict[int, list[tuple[int, str]]] = {}
+        for form in self._ids:
+            if slips_allowed(form):
+                listed.setdefault(len(form), []).append((_letters(form), form))
+        return listed
+
+
+def _letters(key: str) -> int:
+    mask = 0
+    for letter in key:
+        mask |= 1 << (ord(letter) & 63)
+    return mask
+
+
+def _with(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
+    return ids if identifier in ids else (*ids, identifier)
+
+
+# Descriptions
+
+_EMPTY_WORDS = frozenset(
+    "the a an of in at on for to and who which that is was from by with this s its his her as one".split()
+)
+_ADJECTIVES = {
+    "russian": "russia", "chinese": "china", "british": "britain", "american": "america", "soviet": "soviet",
+    "us": "america", "chinas": "china", "russias": "russia", "maos": "mao", "stalins": "stalin",
+}  # fmt: skip
+
+
+def described_by(text: str) -> frozenset[str]:
+    """Return the words that carry a description, in no order."""
+    return frozenset(_ADJECTIVES.get(word, word) for word in words_of(text) if word not in _EMPTY_WORDS)
+
+
+def _descriptions(record: Mapping[str, Any]) -> Iterator[str]:
+    yield from record.get("descriptions") or ()
+    if record.get("kind", "person") == "person":
+        for role in record.get("roles") or ():
+            yield str(role.get("role", ""))
+
+
+# The forms of a name
+
+
+def forms_of(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every form of a record's name: those it holds, and those that follow from them by rule.
+
+    By rule come, for persons: the name turned round, initials with the surname, the last part of a foreign name
+    in Chinese signs, and the case endings of Russian names.
+    """
+    told = [str(record.get(field) or "") for field in ("name", "pinyin", "wade_giles", "hanzi", "surname")]
+    for field in ("english", "cyrillic", "titles"):
+        told += [str(form) for form in record.get(field) or ()]
+    told += [str(form) for form in (record.get("used_by") or {}).values()]
+    for form in dict.fromkeys(filter(None, told)):
+        yield form
+        if record.get("kind", "person") == "person" and form not in (record.get("titles") or ()):
+            yield from _by_rule(form, str(record.get("surname") or ""))
+
+
+def _by_rule(form: str, surname: str) -> Iterator[str]:
+    if _HAN.search(form):
+        if "·" in form:
+            yield form.rpartition("·")[2]
+            yield form.replace("·", " ")
+    elif _CYRILLIC.search(form):
+        yield from _declined(form)
+        parts = form.split()
+        if len(parts) == 2:
+            yield f"{parts[1]} {parts[0]}"
+            yield f"{parts[0][0]}. {parts[1]}"
+    elif surname:
+        yield from _turned(form.split(), form_key(surname))
+
+
+def _turned(parts: list[str], surname: str) -> Iterator[str]:
+    """Yield a name of several words turned round, and with initials: Putin, Vladimir; V. Putin; V. V. Putin."""
+    if len(parts) < 2 or parts[0].casefold() in _TITLE_WORDS:
+        return
+    if form_key(parts[-1]) == surname:
+        given, family = parts[:-1], parts[-1]
+    elif form_key(parts[0]) == surname or "-" in parts[-1]:
+        given, family = parts[1:], parts[0]
+    else:
+        return
+    initials = [part[0] for part in given]
+    yield f"{' '.join(given)} {family}"
+    yield f"{family} {' '.join(given)}"
+    yield f"{' '.join(initials)} {family}"
+    yield f"{family} {' '.join(initials)}"
+    if len(given) > 1:
+        yield f"{given[0]} {family}"
+        yield f"{given[0]} {' '.join(initials[1:])} {family}"
+        yield f"{initials[0]} {family}"
+
+
+_TITLE_WORDS = frozenset(["lord", "emperor", "the", "viscount", "third", "prof.", "president", "professor"])
+_VOWELS = "аеёиоуыэюя"
+
+
+def _declined(form: str) -> Iterator[str]:
+    """Yield a Russian name in the genitive, dative, instrumental and prepositional case."""
+    cases = [_cases(word) for word in form.split()]
+    for case in range(4):
+        yield " ".join(several[case] for several in cases)
+    if len(cases) > 1:
+        for case in range(4):
+            yield " ".join([*form.split()[:-1], cases[-1][case]])
+
+
+def _cases(word: str) -> tuple[str, str, str, str]:
+    low = word.casefold()
+    stem = word[:-1]
+    if low.endswith(("ин", "ын", "ов", "ев", "ёв")):
+        return word + "а", word + "у", word + "ым", word + "е"
+    if low.endswith(("ий",)):
+        return stem + "я", stem + "ю", stem + "ем", stem + "и"
+    if low.endswith(("й", "ь")):
+        return stem + "я", stem + "ю", stem + "ем", stem + "е"
+    if low.endswith(("ова", "ева", "ина")):
+        return stem + "ой", stem + "ой", stem + "ой", stem + "ой"
+    if low.endswith("а"):
+        return stem + "ы", stem + "е", stem + "ой", stem + "е"
+    if low.endswith("я"):
+        return stem + "и", stem + "и", stem + "ей", stem + "и"
+    if low[-1:] in _VOWELS or not low[-1:].isalpha():
+        return word, word, word, word
+    return word + "а", word + "у", word + "ом", word + "е"
+
+
+__all__ = ["NOBODY", "Bearer", "Directory", "Match", "distance", "form_key", "forms_of", "slips_allowed", "words_of"]

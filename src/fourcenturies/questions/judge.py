@@ -1,0 +1,49 @@
+"""Judge a reply: the only place where points are decided, for the notebook and the grader alike.
+
+To add a kind of question, write one module like `written` and enter its `KIND` in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from fourcenturies.names import Directory
+from fourcenturies.questions import attributions, dates, written
+from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.verdicts import Verdict
+from fourcenturies.replies.text import is_blank, shortened, split_confidence
+
+KINDS: dict[str, Kind] = {
+    "date": dates.KIND,
+    "attribution": attributions.KIND,
+    "written": written.KIND,
+}
+
+_NO_ANSWER = Verdict("unanswered", 0.0, "No answer yet.")
+_TOO_LONG = Verdict("unreadable", 0.0, "This is too long to be read for certain: give the answer alone.")
+
+
+def judge(question: Question, reply: str, key: Key | None = None, directory: Directory | None = None) -> Verdict:
+    """Judge one reply. Any text gets a verdict; nothing is raised, run or remembered.
+
+    With the key: how right the reply is, and why. Without it: whether it can be read, and as what. `directory`
+    holds the names to know (default: the course's own records).
+
+    >>> question = Question("q-01-03", "date")
+    >>> judge(question, "September 1689", Key("1689-09-06")).credit
+    0.8
+    >>> judge(question, "September 1689").read_as
+    'September 1689'
+    """
+    kind = KINDS.get(question.kind)
+    if kind is None:
+        return Verdict("unreadable", 0.0, f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.")
+    body, _ = split_confidence(reply)
+    line = shortened(body)
+    if line is not None and is_blank(line):
+        return _NO_ANSWER
+    if kind.whole:
+        line = body
+    if line is None:
+        return _TOO_LONG
+    return kind.read(question, line, directory) if key is None else kind.judge(question, line, key, directory)

@@ -1,0 +1,185 @@
+"""The command `judge`: how any reply would be marked, and why. One reply, or a file of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from fourcenturies.questions.judge import KINDS, judge
+from fourcenturies.questions.keys import Key, KeyTextError, Trap, read_credit, read_trap
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.verdicts import Verdict
+
+_CALENDARS = ("gregorian", "julian")
+_LISTS = ("also", "reporters", "addressees")
+
+
+def add_judge_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `judge` takes."""
+    parser.add_argument("--batch", metavar="FILE", help="JSON Lines to judge, one verdict a line; - reads standard input")
+    parser.add_argument("--kind", choices=sorted(KINDS), help="what is asked for")
+    parser.add_argument("--key", help="the accepted answer; without it, only whether the reply can be read")
+    parser.add_argument("--reply", help="the reply to judge")
+    parser.add_argument("--also", action="append", default=[], metavar="ANSWER", help="a further accepted answer")
+    parser.add_argument("--finer", default="", metavar="DATE", help="the true date from outside, finer than the source")
+    parser.add_argument("--calendar", choices=_CALENDARS, default="", help="calendar of the event's own record")
+    parser.add_argument("--reporter", action="append", default=[], dest="reporters", metavar="NAME", help="who passes the words on")
+    parser.add_argument("--addressee", action="append", default=[], dest="addressees", metavar="NAME", help="who is spoken to")
+    parser.add_argument("--trap", action="append", default=[], metavar="TRAP", help="'reply | credit | message'")
+
+
+def run_judge(options: argparse.Namespace) -> int:
+    """Print the verdict on one reply, or a verdict for each line of a file; return the exit status."""
+    if options.batch is not None:
+        with _lines(options.batch) as lines:
+            for line in judge_lines(lines):
+                _print(line)
+        return 0
+    if options.kind is None or options.reply is None:
+        sys.stderr.write("fourcenturies judge: give --kind and --reply (and --key), or --batch FILE\n")
+        return 2
+    table = {
+        "kind": options.kind, "key": options.key, "reply": options.reply, "also": options.also, "finer": options.finer,
+        "calendar": options.calendar, "reporters": options.reporters, "addressees": options.addressees,
+    }  # fmt: skip
+    try:
+        traps = [read_trap(text) for text in options.trap]
+        _print(_as_json(_judged(table, tuple(traps))))
+    except ValueError as error:
+        sys.stderr.write(f"fourcenturies judge: {error}\n")
+        return 2
+    return 0
+
+
+def judge_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Judge JSON Lines; yield one verdict for each line that is not blank, and never stop at a bad one.
+
+    A line holds `kind`, `key` and `reply`, and as wanted `id`, `also`, `finer`, `calendar`, `reporters`,
+    `addressees` and `traps`.
+
+    >>> next(judge_lines(['{"id": 1, "kind": "date", "key": "1860", "reply": "1861"}']))[:34]
+    '{"id": 1, "status": "wrong", "cred'
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip("\ufeff \t\r\n"):
+            yield _judged_line(number, line.strip("\ufeff \t\r\n"))
+
+
+def _judged_line(number: int, line: str) -> str:
+    identifier: Any = None
+    try:
+        table = json.loads(line, parse_constant=_no_constant)
+        if not isinstance(table, dict):
+            raise ValueError("not a JSON object")  # noqa: TRY004 - told to the user as one of the faults of a line
+        identifier = table.get("id")
+        return _as_json(_judged(table, _traps(table.get("traps"))), identifier, has_id=True)
+    except json.JSONDecodeError as error:
+        fault = f"not JSON ({error.msg}, column {error.colno})"
+    except (ValueError, RecursionError) as error:
+        fault = str(error) if isinstance(error, ValueError) else "nested too deep"
+    return _as_json(Verdict("unreadable", 0.0, f"line {number}: {fault}"), identifier, has_id=True)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _judged(table: Mapping[str, Any], traps: tuple[Trap, ...]) -> Verdict:
+    """Judge one reply told as a table. Raises `ValueError` naming what is wrong with the table."""
+    kind = table.get("kind")
+    if kind not in KINDS:
+        raise ValueError(f'"kind" is {kind!r}; it must be one of {", ".join(sorted(KINDS))}')
+    reply = _text(table, "reply")
+    if reply is None:
+        raise ValueError('"reply" is missing')
+    answer = _text(table, "key")
+    if answer is None:
+        if "key" in table and table["key"] is not None:
+            raise ValueError('"key" is not text')
+        return judge(Question("", kind), reply)
+    if not answer.strip():
+        raise ValueError('"key" is empty')
+    calendar = _text(table, "calendar") or ""
+    if calendar and calendar not in _CALENDARS:
+        raise ValueError(f'"calendar" is {calendar!r}; it must be gregorian or julian')
+    also, reporters, addressees = (_list(table, name) for name in _LISTS)
+    key = Key(answer, also, _text(table, "finer") or "", calendar, reporters, addressees, traps)
+    return judge(Question("", kind), reply, key)
+
+
+def _text(table: Mapping[str, Any], name: str) -> str | None:
+    value = table.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError(f'"{name}" is not text')
+    return str(value)
+
+
+def _list(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = table.get(name)
+    if value is None or value == "":
+        return ()
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, bool) or not isinstance(item, str | int) for item in items):
+        raise ValueError(f'"{name}" is neither text nor a list of texts')
+    return tuple(str(item) for item in items)
+
+
+def _traps(value: Any) -> tuple[Trap, ...]:
+    if value is None:
+        return ()
+    traps = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            traps.append(read_trap(item))
+        elif isinstance(item, dict):
+            traps.append(_trap(item))
+        else:
+            raise KeyTextError('"traps" holds something that is neither a table nor a text')
+    return tuple(traps)
+
+
+def _trap(item: Mapping[str, Any]) -> Trap:
+    reply, message = _text(item, "reply"), _text(item, "message")
+    if reply is None:
+        raise KeyTextError('a trap has no "reply"')
+    return Trap(reply, read_credit(item.get("credit", 0)), message or "")
+
+
+def _as_json(verdict: Verdict, identifier: Any = None, *, has_id: bool = False) -> str:
+    told: dict[str, Any] = {"id": identifier} if has_id else {}
+    told |= {"status": verdict.status, "credit": verdict.credit, "message": verdict.message}
+    told |= {name: value for name in ("read_as", "misconception") if (value := getattr(verdict, name))}
+    return json.dumps(told, ensure_ascii=False)
+
+
+class _lines:  # noqa: N801 - reads as a function: with _lines(file) as lines
+    """The lines of a file or of standard input, as UTF-8 whatever the locale says."""
+
+    def __init__(self, name: str) -> None:
+        self._file = sys.stdin.buffer if name == "-" else Path(name).open("rb")
+        self._close = name != "-"
+
+    def __enter__(self) -> Iterator[str]:
+        return (line.decode("utf-8", "replace") for line in self._file)
+
+    def __exit__(self, *_error: object) -> None:
+        if self._close:
+            self._file.close()
+
+
+def _print(line: str) -> None:
+    """Write one line as UTF-8, whatever the locale; half a surrogate pair is written as its escape."""
+    data = (line + "\n").encode("utf-8", "backslashreplace")
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        sys.stdout.flush()
+        binary.write(data)
+        binary.flush()

@@ -1,0 +1,330 @@
+"""Free text read as an attribution: who speaks, who passes it on, who is spoken to, or that nobody is named.
+
+Names are found as whole forms, never inside other words. Every other word must be one that is known to say
+nothing about who it was; "not", "or", "anyone but" and the like make a reply unreadable rather than half read.
+To add a cue ("as told by"), enter its words in `_CUES`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from fourcenturies.names import Directory, Match, form_key, words_of
+from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
+from fourcenturies.replies.silence import NotStated, says_not_stated
+from fourcenturies.replies.text import Unreadable
+
+_HOW = "Write a name as the sources have it, or “not stated”; to say more, “A, reported by B”."
+_NO_NAME = f"No name could be read here. {_HOW}"
+_SHARED = "More than one person in these sources bears this name: add the first name or a title."
+_SPELLING = "This is close to more than one name in these sources: check the spelling."
+_SEVERAL = "This fits more than one person in these sources: give the name."
+_CHOOSE = "More than one person is offered here: choose one."
+_NEGATED = "This says who it was not. Say who it was."
+_HOW_RELATED = "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
+_UNSURE_WHO = "Either somebody is named or nobody is: give one answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a reply names, by id, and in which part; `unknown` holds a name that no record bears."""
+
+    speakers: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    described: bool = False
+    slips: int = 0
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silent(NotStated):
+    """The source names no speaker, but somebody passes the words on."""
+
+    reporters: tuple[str, ...] = ()
+
+
+Reading = Attribution | NotStated | Unreadable
+
+
+def read_attribution(line: str, directory: Directory) -> Reading:
+    """Read a tidied line as an attribution.
+
+    >>> people = [{"id": "per-ada-lovelace", "kind": "person", "name": "Ada Lovelace", "surname": "Lovelace"}]
+    >>> read_attribution("said by Lovelace", Directory.from_records(people)).speakers
+    ('per-ada-lovelace',)
+    """
+    ids = directory.exactly(form_key(line))
+    if ids:
+        return Attribution(ids) if len(ids) == 1 else Unreadable(_SHARED)
+    if says_not_stated(line):
+        return NotStated()
+    ids = directory.described(line)
+    if ids:
+        return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
+    return _silent_chain(line, directory) or _read_words(line, directory)
+
+
+_CHAIN_SIGNS = re.compile(r"\s*(?:[-=]*>+|,|;|\()\s*")
+
+
+def _silent_chain(line: str, directory: Directory) -> Reading | None:
+    """Read "not stated > Snow > Stallard", "unnamed, reported by Snow"."""
+    parts = _CHAIN_SIGNS.split(line, maxsplit=1)
+    if len(parts) != 2 or not says_not_stated(parts[0]):
+        return None
+    rest = _read_words(parts[1], directory)
+    if not isinstance(rest, Attribution) or rest.described or rest.unknown:
+        return None
+    if ">" in line[len(parts[0]) : len(line) - len(parts[1])]:
+        return Silent((*rest.speakers, *rest.reporters))
+    return Silent(rest.reporters) if rest.reporters and not rest.speakers else Unreadable(_UNSURE_WHO)
+
+
+# Words
+
+_CUES = {
+    **dict.fromkeys("by said says saying author speaker writer wrote writes written according spoken speaks authored"
+                    " сказал сказала слова словам говорит автор".split(), "speaker"),
+    **dict.fromkeys("via through per reporter reporters passing mouthpiece retold по_словам".split(), "reporter"),
+    **dict.fromkeys("reported quoted cited relayed recounted related transmitted told_by repeated paraphrased recorded"
+                    " passed conveyed".split(), "passive"),
+    **dict.fromkeys("quotes quoting cites citing reports reporting relays relaying recounts paraphrases paraphrasing"
+                    " repeats records".split(), "active"),
+    **dict.fromkeys("to told tells telling addressing addressed addressee hearer towards".split(), "addressee"),
+    **dict.fromkeys("about on regarding concerning against subject".split(), "subject"),
+    **dict.fromkeys("in at from".split(), "context"),
+    **dict.fromkeys(["and", "&", "+", "и", "with", "alongside", "jointly", "together"], "and"),
+    **dict.fromkeys(["or", "/", "|", "или", "either", "versus", "vs"], "or"),
+    **dict.fromkeys([",", ";", "(", ":"], "break"),
+}  # fmt: skip
+_NEGATIONS = frozenset("""not never nobody noone none no except but anyone anybody everyone everybody rather instead neither nor
+    without unlike non isnt wasnt doesnt didnt cannot cant other another else besides excluding all any someone somebody не ни
+    кроме unknown anonymous unnamed unstated hardly impossible wrong false 不是 非""".split())  # fmt: skip
+_FILLERS = frozenset("""the a an it was is that this these those words word i think believe guess would say suppose probably
+    perhaps maybe likely so only himself herself both of as well who which whose his her own mr mrs ms miss dr prof professor
+    sir lord lady president chairman chairwoman premier prime minister leader emperor tsar czar general secretary marshal comrade
+    comrades chancellor ambassador chinese russian soviet american british qing imperial former late then china chinas russia
+    russias ussr speech article piece essay book books interview conversation remark remarks statement magazine newspaper text
+    source sources answer name clearly definitely surely certainly here himselfs journalist historian scholar analyst expert
+    editor director columnist reporterly researcher academic quotation quote quotes sentence line passage paragraph page issue
+    been be has have had were are did does do him them he she they my me we you one person speaker_ year years new out
+    think_ must my_ during when while after before spring summer autumn winter visit meeting said_ back down letter report
+    президент председатель господин товарищ император это г 主席 总书记 先生 总统 president's""".split())  # fmt: skip
+_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*\.?|[,;:()/&+|]")
+_HAN_WORD = re.compile("[\u3400-\u9fff·]+")
+_HAN_ENDINGS = ("国家主席", "总书记", "主席", "總書記", "总统", "總統", "先生", "皇帝", "同志", "说过", "说的", "说", "說", "的话", "曰", "写的", "写")
+_HAN_BEGINNINGS = ("是", "中国国家主席", "国家主席", "俄罗斯总统", "总统", "主席", "作者是", "作者", "据")
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What has been read so far, and the part that the next name will play."""
+
+    directory: Directory
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    cue: str = ""
+    last: str = ""
+    joined: bool = False
+    slips: int = 0
+    described: bool = False
+    unknown: list[str] = field(default_factory=list)
+    stray: bool = False
+    order: list[str] = field(default_factory=list)
+
+
+class _Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
+    """The reading ends here, with a message."""
+
+
+def _read_words(line: str, directory: Directory) -> Reading:
+    sentence = _Sentence(directory)
+    try:
+        _walk(_tokens(line), sentence)
+        return _result(sentence, line)
+    except _Refusal as refusal:
+        return Unreadable(str(refusal))
+
+
+def _tokens(line: str) -> list[str]:
+    return [token for token in _TOKEN.findall(line) if not token.isdigit()]
+
+
+def _walk(tokens: list[str], sentence: _Sentence) -> None:
+    at = 0
+    run: list[str] = []
+    folded = [_folded(token) for token in tokens]
+    while at < len(tokens):
+        length, ids = _name_at(folded, at, sentence.directory)
+        if length:
+            _end_run(run, sentence)
+            _mention(Match(ids), sentence)
+            at += length
+            continue
+        word = folded[at]
+        if _says_nothing(word, tokens[at]):
+            _end_run(run, sentence)
+            at = _cue(folded, at, sentence)
+        else:
+            run.append(tokens[at])
+        at += 1
+    _end_run(run, sentence)
+
+
+def _folded(token: str) -> str:
+    if token.isascii() and not token[0].isalnum():
+        return ">" if ">" in token else token
+    return "".join(words_of(token)) or token
+
+
+def _name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
+    """Return how many words a name takes up here, and whose it is: the longest form wins."""
+    longest = directory.longest_at(folded[at])
+    for length in range(min(longest, len(folded) - at), 0, -1):
+        ids = directory.exactly("".join(folded[at : at + length]))
+        if ids:
+            return length, ids
+    return 0, ()
+
+
+def _says_nothing(word: str, token: str) -> bool:
+    if word in _CUES or word in _NEGATIONS or word in _FILLERS or word == ">":
+        return True
+    if any(map(str.isdigit, token)):
+        return True
+    return DATE_WORDS.get(word, ("",))[0] == "month" and token[:1].isupper()
+
+
+def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
+    """Take one cue word; return the place of the last word that it took."""
+    word = folded[at]
+    after = folded[at + 1] if at + 1 < len(folded) else ""
+    if word in _NEGATIONS:
+        raise _Refusal(_NEGATED)
+    cue = ">" if word == ">" else _CUES.get(word, "")
+    if cue == "or":
+        raise _Refusal(_CHOOSE)
+    if word in {"according", "thanks"} and after == "to":
+        sentence.cue = "according"
+        return at + 1
+    if cue == "passive":
+        sentence.cue = "reporter" if after in {"by", "in", "via", "through", "from", "on", "to"} else "active"
+        return at + 1 if sentence.cue == "reporter" else at
+    if cue == "addressee" and word == "told" and after == "by":
+        sentence.cue = "reporter" if sentence.parts.get("speaker") else "speaker"
+        return at + 1
+    if cue == "and":
+        sentence.joined = True
+    elif cue == "break":
+        sentence.joined = sentence.joined and sentence.cue == ""
+        sentence.cue = sentence.cue if word == ":" else "break"
+    elif cue and not (cue == "addressee" and word == "to" and sentence.cue == "according"):
+        sentence.cue = cue
+        sentence.joined = False
+    return at
+
+
+def _mention(match: Match, sentence: _Sentence) -> None:
+    """Give a name its part in the sentence."""
+    if len(match.ids) > 1:
+        raise _Refusal(_SPELLING if match.slips else _SHARED)
+    identifier = match.ids[0]
+    sentence.slips = max(sentence.slips, match.slips)
+    part = _part(identifier, sentence)
+    if part == "active":
+        sentence.parts["reporter"] = sentence.parts.pop("speaker", []) + sentence.parts.get("reporter", [])
+        part = "speaker"
+    named = sentence.parts.setdefault(part, [])
+    if identifier not in named:
+        named.append(identifier)
+    sentence.last, sentence.cue, sentence.joined = part, "", False
+    sentence.order.append(identifier)
+
+
+def _part(identifier: str, sentence: _Sentence) -> str:
+    cue = sentence.cue
+    speakers = sentence.parts.get("speaker", [])
+    if sentence.joined and cue in {"", "break"} and sentence.last:
+        return sentence.last
+    if cue in {"addressee", "reporter", "subject"}:
+        return cue
+    if cue == "active":
+        return "active" if speakers else "speaker"
+    if not speakers and cue != "context":
+        return "speaker"
+    if identifier in speakers:
+        return "speaker"
+    person = sentence.directory.bearers[identifier].kind == "person"
+    if cue in {">", "speaker", "according"}:
+        return "reporter"
+    if not person:
+        return "context"
+    if cue == "context":
+        return "reporter"
+    raise _Refusal(_HOW_RELATED)
+
+
+def _end_run(run: list[str], sentence: _Sentence) -> None:
+    """Look at words that are neither names nor cues: a name with slips, or one that no record bears."""
+    if not run:
+        return
+    text = " ".join(run)
+    run.clear()
+    match = _chinese(text, sentence.directory) or sentence.directory.nearest(form_key(text))
+    if match.ids:
+        _mention(match, sentence)
+        return
+    ids = sentence.directory.described(text)
+    if len(ids) == 1:
+        if ids[0] not in sentence.order:
+            sentence.described = True
+        _mention(Match(ids), sentence)
+        return
+    sentence.unknown.append(text)
+
+
+def _chinese(text: str, directory: Directory) -> Match | None:
+    """Find a name in Chinese signs to which a title or "said" is tied without a space."""
+    if not _HAN_WORD.fullmatch(text):
+        return None
+    for beginning in ("", *_HAN_BEGINNINGS):
+        for ending in ("", *_HAN_ENDINGS):
+            core = text.removeprefix(beginning).removesuffix(ending)
+            ids = directory.exactly(form_key(core)) if core else ()
+            if ids:
+                return Match(ids)
+    return None
+
+
+def _result(sentence: _Sentence, line: str) -> Reading:
+    parts = sentence.parts
+    if sentence.unknown:
+        if sentence.order or len(sentence.unknown) > 1 or not _is_name_like(sentence.unknown[0]):
+            return Unreadable(_NO_NAME)
+        return Attribution(unknown=unicodedata.normalize("NFC", sentence.unknown[0]))
+    speakers, reporters = parts.get("speaker", []), parts.get("reporter", [])
+    if not speakers and not reporters:
+        return _only_context(parts, line, sentence)
+    return Attribution(
+        tuple(speakers), tuple(reporters), tuple(parts.get("addressee", ())), sentence.described, sentence.slips
+    )
+
+
+def _only_context(parts: dict[str, list[str]], line: str, sentence: _Sentence) -> Reading:
+    """Judge a reply that names somebody, but nobody who speaks: "to Putin", "in the New Statesman"."""
+    context = parts.get("context", [])
+    if len(context) == 1 and not parts.get("addressee"):
+        return Attribution(tuple(context), slips=sentence.slips)
+    ids = sentence.directory.described(" ".join(word for word in words_of(line) if word not in _CUES))
+    if len(ids) == 1 and not sentence.order:
+        return Attribution(ids, described=True)
+    return Unreadable(_NO_NAME)
+
+
+def _is_name_like(text: str) -> bool:
+    """Tell whether unknown words look like somebody's name: up to four words, each with a capital."""
+    words = text.split()
+    plain = all(word.replace("-", "").replace("'", "").replace(".", "").isalpha() for word in words)
+    return plain and len(words) <= 4 and len(text) > 2 and all(word[0].isupper() or _HAN_WORD.match(word) for word in words)

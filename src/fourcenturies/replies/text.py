@@ -1,0 +1,106 @@
+"""What all replies share: signs made one, the stub, the line on confidence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST = 600
+
+_SIGNS = {
+    **dict.fromkeys(map(ord, "‐‑−﹣－⁃"), "-"),
+    **dict.fromkeys(map(ord, "–—―‒⸺⸻"), "–"),
+    **dict.fromkeys(map(ord, "‘’‚‛ʼʹ′`´＇ʻ"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟«»″＂「」『』《》〈〉"), '"'),
+    **dict.fromkeys(map(ord, "～〜∼"), "~"),
+    **dict.fromkeys(map(ord, "、，"), ","),
+    **dict.fromkeys(map(ord, "。．"), "."),
+    **dict.fromkeys(map(ord, "•∙・‧"), "·"),
+    **dict.fromkeys(map(ord, "→⇒➔➜›≻"), ">"),
+    ord("…"): "...",
+    ord("№"): " ",
+}
+# Soft hyphen, zero-width signs, marks of direction, variation selectors, byte order mark, control signs.
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
+_STUBS = frozenset({"", "...", "your answer here", "your answer", "answer here", "answer", "todo", "?", "??", "???",
+                    "-", "--", "---", "–", "_", "__", "___", "i don't know", "i do not know", "dont know", "don't know",
+                    "idk", "dunno", "no idea", "i have no idea", "not sure", "i am not sure", "i'm not sure", "pass",
+                    "не знаю", "不知道"})  # fmt: skip
+_SURE = re.compile(
+    r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|percent|per cent)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """The reply cannot be read; the message says how to write it."""
+
+    message: str
+
+
+def split_confidence(reply: str) -> tuple[str, float | None]:
+    """Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
+
+    >>> split_confidence("1860\\nsure: 80 %")
+    ('1860', 0.8)
+    """
+    body = reply.rstrip()
+    start = max(body.rfind("\n"), body.rfind("\r"))
+    line = body[start + 1 :]
+    if len(line) > 60:
+        return reply, None
+    found = _SURE.match(tidy(line))
+    if not found:
+        return reply, None
+    share = float(found["n"].replace(",", ".")) / 100
+    return (body[: max(start, 0)].rstrip(), share) if share <= 1 else (reply, None)
+
+
+def tidy(text: str) -> str:
+    """Return a reply in one line with one form of each sign and space; letters keep their case.
+
+    An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text.translate(_SIGNS))).translate(_SIGNS)
+    elif not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
+
+
+def shortened(reply: str) -> str | None:
+    """Return a reply without its edges, or `None` where it is far longer than any answer.
+
+    Only so much is looked at as could hold an answer: a megabyte is refused as quickly as a page.
+    """
+    body = reply.strip()
+    if len(body) > 20 * LONGEST:
+        return None
+    line = tidy(body)
+    return None if len(line) > LONGEST else line
+
+
+def is_blank(line: str) -> bool:
+    """Tell whether a tidied reply is empty, the stub, or says that the writer does not know."""
+    if len(line) > 40:
+        return False
+    bare = line.casefold().strip(" .,;:!\"'()[]#%*")
+    return bare.rstrip("?") in _STUBS or line in _STUBS
+
+
+def folded(text: str) -> str:
+    """Return a text for comparison: no accents, no case, no apostrophes.
+
+    >>> folded("Mathieu Boulègue"), folded("Ch’ing")
+    ('mathieu boulegue', 'ching')
+    """
+    if text.isascii():
+        return text.lower().replace("'", "")
+    apart = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_SIGNS)
+    return unicodedata.normalize("NFC", bare).replace("'", "").translate(_PLAIN_LETTERS)
+
+
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
