@@ -123,7 +123,8 @@ def answers(notebook: Mapping[str, Any]) -> Iterator[Answer]:
 
     A cell that lost its first line is known by its own id, so that the reply still counts.
     """
-    for cell in notebook.get("cells") or ():
+    cells = notebook.get("cells")
+    for cell in cells if isinstance(cells, list) else ():
         if not isinstance(cell, Mapping) or cell.get("cell_type") not in {"code", "markdown", "raw"}:
             continue
         text = cell_text(cell)

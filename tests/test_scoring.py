@@ -1,0 +1,84 @@
+"""A notebook is scored by reading its replies; its own outputs and claims count for nothing."""
+
+import copy
+
+import pytest
+
+from fourcenturies.grading.scoring import TWICE, checked_question, score, write_verdicts
+from fourcenturies.questions.keys import Key
+from fourcenturies.questions.lessons import Lesson
+from fourcenturies.questions.model import Question
+
+LESSON = Lesson(
+    "01_x", "X", 10, (Question("q-01-01", "date", points=4), Question("q-01-02", "written", points=6))
+)
+KEYS = {"q-01-01": Key("1949-12")}
+
+
+def code(source, name):
+    return {
+        "cell_type": "code",
+        "source": source,
+        "metadata": {"nbgrader": {"grade_id": name}},
+        "outputs": [{"output_type": "execute_result", "data": {"text/plain": "4"}}],
+        "execution_count": 7,
+    }
+
+
+def notebook(*replies):
+    cells = [code(f"%%answer q-01-01\n{reply}", f"answer-{n}") for n, reply in enumerate(replies)]
+    return {"cells": [*cells, code('check("q-01-01")', "check-q-01-01")]}
+
+
+@pytest.mark.parametrize(
+    ("reply", "points"),
+    [("December 1949", 4), ("1949", 3.2), ("1950", 0), ("...", 0), ("", 0), ("4/12/1949", 0)],
+)
+def test_a_reply_earns_its_share_of_the_points(reply, points):
+    assert score(notebook(reply), LESSON, KEYS)["q-01-01"].points == pytest.approx(points)
+
+
+def test_a_written_answer_is_left_to_a_person():
+    assert set(score(notebook("1949"), LESSON, KEYS)) == {"q-01-01"}
+
+
+def test_the_same_reply_twice_counts_once():
+    assert score(notebook("December 1949", "...", "December 1949"), LESSON, KEYS)["q-01-01"].points == 4
+
+
+def test_two_different_replies_are_flagged_and_never_scored_on_the_better():
+    found = score(notebook("1950", "December 1949"), LESSON, KEYS)["q-01-01"]
+    assert (found.points, found.flag) == (0, TWICE)
+
+
+def test_a_verdict_replaces_whatever_output_a_check_cell_had():
+    submitted = notebook("1949")
+    write_verdicts(submitted["cells"], score(submitted, LESSON, KEYS))
+    output = submitted["cells"][-1]["outputs"]
+    assert [o["data"]["text/plain"] for o in output] == ["3.2"]
+    assert "Partly right" in output[0]["data"]["text/html"]
+
+
+def test_a_check_cell_without_a_score_shows_zero_not_nothing():
+    submitted = notebook("1949")
+    write_verdicts(submitted["cells"], {})
+    assert submitted["cells"][-1]["outputs"][0]["data"] == {"text/plain": "0"}
+
+
+def test_only_a_cell_with_a_check_cells_own_id_is_one():
+    assert checked_question(code('check("q-01-01")', "check-q-01-01")) == "q-01-01"
+    assert checked_question(code('check("q-01-01")', "mine")) is None
+    assert checked_question({"cell_type": "markdown", "source": "", "metadata": {}}) is None
+
+
+def test_scoring_changes_nothing_in_the_notebook():
+    submitted = notebook("December 1949")
+    before = copy.deepcopy(submitted)
+    score(submitted, LESSON, KEYS)
+    assert submitted == before
+
+
+def test_what_a_student_wrote_is_escaped_in_the_card():
+    submitted = notebook("<script>alert(1)</script>")
+    write_verdicts(submitted["cells"], score(submitted, LESSON, KEYS))
+    assert "<script" not in submitted["cells"][-1]["outputs"][0]["data"]["text/html"]
