@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:[-'·][^\W_]+)*")
@@ -19,7 +20,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARTICLES = frozenset(["the", "a", "an"])
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "", "‘": "", "'": "", "ʼ": ""})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def words_of(text: str) -> list[str]:
@@ -28,23 +30,31 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Mathieu Boulègue, of Tse-tung"), words_of("V.V. Putin’s")
     (['mathieu', 'boulegue', 'of', 'tsetung'], ['v', 'v', 'putin'])
     """
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").replace("ʼ", "'"))
-        text = unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
-    found = _WORD.findall(text.casefold())
-    return [word for word in map(_bare, found) if word]
+    if text.isascii():
+        plain = text.lower()
+    else:
+        apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).casefold().translate(_LETTERS)
+    words = _WORD.findall(plain)
+    return words if plain.isalnum() else [word for word in map(_bare, words) if word]
 
 
 def _bare(word: str) -> str:
+    if word.isalnum():
+        return word
     if word.endswith("'s"):
         word = word[:-2]
-    return word.translate(_LETTERS).replace("-", "").replace("·", "")
+    return word.replace("'", "").replace("-", "").replace("·", "")
+
+
+def key_of(words: list[str]) -> str:
+    """Return what a form of these words is compared by: run together, without a leading article."""
+    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def form_key(text: str) -> str:
-    """Return what a form is compared by: its words run together, without a leading article."""
-    words = words_of(text)
-    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+    """Return what a form is compared by; see `key_of`."""
+    return key_of(words_of(text))
 
 
 def slips_allowed(key: str) -> int:
@@ -126,7 +136,7 @@ class Directory:
                 self._add(form, identifier)
         for identifier, several in said_of.items():
             for text in several:
-                words = described_by(text)
+                words = described_by(words_of(text))
                 self._described[words] = _with(self._described.get(words, ()), identifier)
 
     @classmethod
@@ -185,9 +195,9 @@ class Directory:
         ids = self._ids.get(key)
         return Match(ids) if ids else self.nearest(key)
 
-    def described(self, text: str) -> tuple[str, ...]:
-        """Return the ids of whom a description is true."""
-        return self._described.get(described_by(text), ())
+    def described(self, words: list[str]) -> tuple[str, ...]:
+        """Return the ids of whom a description in these words is true."""
+        return self._described.get(described_by(words), ())
 
     def nearest(self, key: str) -> Match:
         """Return whom a key with slips means.
@@ -219,28 +229,43 @@ class Directory:
         others = (other for other in self._near(form, allowed) if own.isdisjoint(self._ids[other]))
         return any(distance(form, other, allowed) <= allowed for other in others)
 
-    def _near(self, key: str, allowed: int) -> Iterator[str]:
-        """Yield the forms that may lie within so many slips of a key: of like length, with like letters."""
-        mask = _letters(key)
-        for length in range(len(key) - allowed, len(key) + allowed + 1):
-            for other, form in self._by_length.get(length, ()):
-                if (mask ^ other).bit_count() <= 2 * allowed:
-                    yield form
+    def _near(self, key: str, allowed: int) -> list[str]:
+        """Return the forms that may lie within so many slips of a key: of like length, with like pairs of letters."""
+        mine, mine_paired, listed = _letters(key), _pairs(key), self._by_length
+        most, most_paired = 2 * allowed, 6 * allowed
+        return [
+            form
+            for length in range(len(key) - allowed, len(key) + allowed + 1)
+            for letters, paired, form in listed.get(length, ())
+            if (mine ^ letters).bit_count() <= most and (mine_paired ^ paired).bit_count() <= most_paired
+        ]
 
     @cached_property
-    def _by_length(self) -> dict[int, list[tuple[int, str]]]:
-        """List the forms that may hold slips by their length, each with the set of its letters."""
-        listed: dict[int, list[tuple[int, str]]] = {}
+    def _by_length(self) -> dict[int, list[tuple[int, int, str]]]:
+        """List the forms that may hold slips by their length, each with its letters and its pairs of letters."""
+        listed: dict[int, list[tuple[int, int, str]]] = {}
         for form in self._ids:
             if slips_allowed(form):
-                listed.setdefault(len(form), []).append((_letters(form), form))
+                listed.setdefault(len(form), []).append((_letters(form), _pairs(form), form))
         return listed
 
 
 def _letters(key: str) -> int:
+    """Return the letters of a key as a set of bits; one slip takes away one at most, and brings one."""
     mask = 0
     for letter in key:
         mask |= 1 << (ord(letter) & 63)
+    return mask
+
+
+def _pairs(key: str) -> int:
+    """Return the pairs of neighbouring letters in a key, as a set of bits.
+
+    One slip takes away three pairs at most, and brings three (a swap of neighbours).
+    """
+    mask = 0
+    for letter, after in pairwise(key):
+        mask |= 1 << ((ord(letter) * 31 + ord(after)) & 255)
     return mask
 
 
@@ -259,9 +284,9 @@ _ADJECTIVES = {
 }  # fmt: skip
 
 
-def described_by(text: str) -> frozenset[str]:
+def described_by(words: list[str]) -> frozenset[str]:
     """Return the words that carry a description, in no order."""
-    return frozenset(_ADJECTIVES.get(word, word) for word in words_of(text) if word not in _EMPTY_WORDS)
+    return frozenset([_ADJECTIVES.get(word, word) for word in words if word not in _EMPTY_WORDS])
 
 
 def _descriptions(record: Mapping[str, Any]) -> Iterator[str]:
@@ -360,4 +385,4 @@ def _cases(word: str) -> tuple[str, str, str, str]:
     return word + "а", word + "у", word + "ом", word + "е"
 
 
-__all__ = ["NOBODY", "Bearer", "Directory", "Match", "distance", "form_key", "forms_of", "slips_allowed", "words_of"]
+__all__ = ["NOBODY", "Bearer", "Directory", "Match", "distance", "form_key", "forms_of", "key_of", "slips_allowed", "words_of"]

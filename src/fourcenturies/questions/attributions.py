@@ -90,11 +90,12 @@ def judge(_question: Question, line: str, key: Key, directory: Directory | None)
         return Verdict("unreadable", 0.0, reading.message)
     if isinstance(reading, Attribution) and reading.unknown and _is_like(reading.unknown, names):
         return _CHECK_SPELLING
-    verdict = replace(_general(reading, names), read_as=_words(reading, names.directory))
-    if verdict.credit == 1:
-        return verdict
-    trapped = next((named for trap, named in names.traps if _same(reading, trap)), None)
-    return replace(trapped, read_as=verdict.read_as) if trapped else verdict
+    credit, slug = _general(reading, names)
+    read_as = _words(reading, names.directory)
+    trapped = next((named for trap, named in names.traps if _same(reading, trap)), None) if credit < 1 else None
+    if trapped:
+        return replace(trapped, read_as=read_as)
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "")
 
 
 # The key
@@ -161,52 +162,49 @@ def _all(texts: tuple[str, ...], directory: Directory) -> frozenset[str]:
     return frozenset().union(*(_ids(text, directory) or () for text in texts))
 
 
-# The verdict
+# The verdict: a credit and the name of its message
+
+_Judged = tuple[float, str]
 
 
-def _general(reading: Attribution | NotStated, names: _Names) -> Verdict:
+def _general(reading: Attribution | NotStated, names: _Names) -> _Judged:
     if isinstance(reading, NotStated):
         silent = frozenset() in names.accepted
-        return _verdict(1.0, "not-stated") if silent else _verdict(0.0, "not-silent")
+        return (1.0, "not-stated") if silent else (0.0, "not-silent")
     speakers = frozenset(reading.speakers)
     if speakers and speakers in names.accepted:
         return _right(reading, names)
     if speakers and speakers <= names.reporters or (not speakers and names.reporters.intersection(reading.reporters)):
-        return _verdict(REPORTER, "reporter")
+        return (REPORTER, "reporter")
     if speakers & names.addressees and not any(speakers & right for right in names.accepted):
-        return _verdict(0.0, "addressee")
+        return (0.0, "addressee")
     return _wrong(reading, speakers, names)
 
 
-def _right(reading: Attribution, names: _Names) -> Verdict:
+def _right(reading: Attribution, names: _Names) -> _Judged:
     if reading.described:
-        return _verdict(DESCRIBED, "described")
+        return (DESCRIBED, "described")
     persons = [one for one in reading.reporters if names.directory.bearers[one].kind == "person"]
     if names.reporters and persons and not names.reporters.intersection(persons):
-        return _verdict(WRONG_COMPANION, "other-reporter")
+        return (WRONG_COMPANION, "other-reporter")
     if names.addressees and reading.addressees and not names.addressees.intersection(reading.addressees):
-        return _verdict(WRONG_COMPANION, "other-addressee")
+        return (WRONG_COMPANION, "other-addressee")
     if reading.slips:
-        return _verdict(1.0, "right-slip")
-    return _verdict(1.0, "right-with-reporter" if names.reporters and persons else "right")
+        return (1.0, "right-slip")
+    return (1.0, "right-with-reporter" if names.reporters and persons else "right")
 
 
-def _wrong(reading: Attribution, speakers: frozenset[str], names: _Names) -> Verdict:
+def _wrong(reading: Attribution, speakers: frozenset[str], names: _Names) -> _Judged:
     if names.accepted == (frozenset(),):
-        return _verdict(0.0, "named-where-silent")
+        return (0.0, "named-where-silent")
     for right in names.accepted:
         if speakers and speakers < right:
-            return _verdict(ONE_OF_SEVERAL, "one-of-several")
+            return (ONE_OF_SEVERAL, "one-of-several")
         if right and right < speakers:
-            return _verdict(0.0, "not-joint")
+            return (0.0, "not-joint")
     if reading.described:
-        return _verdict(0.0, "described-another")
-    return _verdict(0.0, "unknown" if reading.unknown else "another")
-
-
-def _verdict(credit: float, slug: str) -> Verdict:
-    named = slug if credit < 1 else ""
-    return graded(credit, MESSAGES[slug], misconception=named)
+        return (0.0, "described-another")
+    return (0.0, "unknown" if reading.unknown else "another")
 
 
 def _same(reading: Attribution | NotStated, trap: Reading) -> bool:

@@ -41,6 +41,7 @@ WIDER = 0.1
 # A month or season for a month that the source gives is one step, as is a year.
 _STEP = 0.8
 # Russia kept the Julian calendar to February 1918, Greece to 1923: later days are no Old Style.
+_WIDEST_GAP = 13
 _LAST_OLD_STYLE = dating.day_number(1923, 3, 1)
 
 MESSAGES = {
@@ -225,7 +226,7 @@ def _noted(reading: Dating, fit: _Fit) -> _Fit:
 
 def _as_old_style(reading: Dating, right: Dating, key: _DateKey, plain: _Fit) -> _Fit | None:
     finest = Precision.YEAR if key.calendar == "julian" else Precision.MONTH
-    if reading.calendar or reading.precision < finest or reading.first is None or reading.last is None:
+    if reading.calendar or reading.precision < finest or not _within_reach(reading, right):
         return None
     fit = _fit(dating.in_other_calendar(reading), right, key.finer)
     if fit.credit <= plain.credit:
@@ -235,6 +236,13 @@ def _as_old_style(reading: Dating, right: Dating, key: _DateKey, plain: _Fit) ->
     if right.first is None or right.first > _LAST_OLD_STYLE or fit.credit * OLD_FOR_NEW <= plain.credit:
         return None
     return _Fit(round(fit.credit * OLD_FOR_NEW, 2), "old-style")
+
+
+def _within_reach(reading: Dating, right: Dating) -> bool:
+    """Tell whether two gaps between the calendars could bring a date to the other."""
+    if reading.first is None or reading.last is None or right.first is None or right.last is None:
+        return False
+    return reading.first - 2 * _WIDEST_GAP <= right.last and right.first <= reading.last + 2 * _WIDEST_GAP
 
 
 def _fit(reading: Dating, right: Dating, finer: Dating | None) -> _Fit:
@@ -384,7 +392,7 @@ _DEPTH = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 
 
 def _calendar_slip(reading: Dating, right: Dating, key: _DateKey) -> str:
-    if right.first is None or right.first > _LAST_OLD_STYLE or reading.form != "date":
+    if right.first is None or right.first > _LAST_OLD_STYLE or reading.form != "date" or not _within_reach(reading, right):
         return ""
     once = dating.in_other_calendar(reading)
     if once.spans == right.spans:

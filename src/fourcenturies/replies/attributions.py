@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from fourcenturies.names import Directory, Match, form_key, words_of
+from fourcenturies.names import Directory, Match, form_key, key_of, words_of
 from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable
@@ -56,22 +56,32 @@ def read_attribution(line: str, directory: Directory) -> Reading:
     >>> read_attribution("said by Lovelace", Directory.from_records(people)).speakers
     ('per-ada-lovelace',)
     """
-    ids = directory.exactly(form_key(line))
+    words = words_of(line)
+    ids = directory.exactly(key_of(words))
     if ids:
         return Attribution(ids) if len(ids) == 1 else Unreadable(_SHARED)
     if says_not_stated(line):
         return NotStated()
-    ids = directory.described(line)
+    ids = directory.described(words)
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
-    return _silent_chain(line, directory) or _read_words(line, directory)
+    tried = ""
+    if len(words) <= _LONGEST_NAME and not any([_says_nothing(word, word) for word in words]):
+        tried = key_of(words)
+        match = directory.nearest(tried)
+        if match.ids:
+            return Attribution(match.ids, slips=match.slips) if len(match.ids) == 1 else Unreadable(_SPELLING)
+    return _silent_chain(line, directory) or _read_words(line, directory, tried)
 
 
+_LONGEST_NAME = 6
 _CHAIN_SIGNS = re.compile(r"\s*(?:[-=]*>+|,|;|\()\s*")
 
 
 def _silent_chain(line: str, directory: Directory) -> Reading | None:
     """Read "not stated > Snow > Stallard", "unnamed, reported by Snow"."""
+    if not _CHAIN_SIGNS.search(line):
+        return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
     if len(parts) != 2 or not says_not_stated(parts[0]):
         return None
@@ -98,7 +108,7 @@ _CUES = {
     **dict.fromkeys("in at from".split(), "context"),
     **dict.fromkeys(["and", "&", "+", "и", "with", "alongside", "jointly", "together"], "and"),
     **dict.fromkeys(["or", "/", "|", "или", "either", "versus", "vs"], "or"),
-    **dict.fromkeys([",", ";", "(", ":"], "break"),
+    **dict.fromkeys([",", ";", "(", ":", ")"], "break"),
 }  # fmt: skip
 _NEGATIONS = frozenset("""not never nobody noone none no except but anyone anybody everyone everybody rather instead neither nor
     without unlike non isnt wasnt doesnt didnt cannot cant other another else besides excluding all any someone somebody не ни
@@ -113,7 +123,7 @@ _FILLERS = frozenset("""the a an it was is that this these those words word i th
     been be has have had were are did does do him them he she they my me we you one person speaker_ year years new out
     think_ must my_ during when while after before spring summer autumn winter visit meeting said_ back down letter report
     президент председатель господин товарищ император это г 主席 总书记 先生 总统 president's""".split())  # fmt: skip
-_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*\.?|[,;:()/&+|]")
+_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
 _HAN_WORD = re.compile("[\u3400-\u9fff·]+")
 _HAN_ENDINGS = ("国家主席", "总书记", "主席", "總書記", "总统", "總統", "先生", "皇帝", "同志", "说过", "说的", "说", "說", "的话", "曰", "写的", "写")
 _HAN_BEGINNINGS = ("是", "中国国家主席", "国家主席", "俄罗斯总统", "总统", "主席", "作者是", "作者", "据")
@@ -124,6 +134,7 @@ class _Sentence:
     """What has been read so far, and the part that the next name will play."""
 
     directory: Directory
+    tried: str = ""
     parts: dict[str, list[str]] = field(default_factory=dict)
     cue: str = ""
     last: str = ""
@@ -131,7 +142,6 @@ class _Sentence:
     slips: int = 0
     described: bool = False
     unknown: list[str] = field(default_factory=list)
-    stray: bool = False
     order: list[str] = field(default_factory=list)
 
 
@@ -139,8 +149,8 @@ class _Refusal(Exception):  # noqa: N818 - a way out of the reading, not an erro
     """The reading ends here, with a message."""
 
 
-def _read_words(line: str, directory: Directory) -> Reading:
-    sentence = _Sentence(directory)
+def _read_words(line: str, directory: Directory, tried: str = "") -> Reading:
+    sentence = _Sentence(directory, tried)
     try:
         _walk(_tokens(line), sentence)
         return _result(sentence, line)
@@ -155,7 +165,7 @@ def _tokens(line: str) -> list[str]:
 def _walk(tokens: list[str], sentence: _Sentence) -> None:
     at = 0
     run: list[str] = []
-    folded = [_folded(token) for token in tokens]
+    folded = [token.lower() if token.isascii() and token.isalpha() else _folded(token) for token in tokens]
     while at < len(tokens):
         length, ids = _name_at(folded, at, sentence.directory)
         if length:
@@ -192,7 +202,7 @@ def _name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tup
 def _says_nothing(word: str, token: str) -> bool:
     if word in _CUES or word in _NEGATIONS or word in _FILLERS or word == ">":
         return True
-    if any(map(str.isdigit, token)):
+    if not token.isalpha() and any(map(str.isdigit, token)):
         return True
     return DATE_WORDS.get(word, ("",))[0] == "month" and token[:1].isupper()
 
@@ -272,11 +282,12 @@ def _end_run(run: list[str], sentence: _Sentence) -> None:
         return
     text = " ".join(run)
     run.clear()
-    match = _chinese(text, sentence.directory) or sentence.directory.nearest(form_key(text))
-    if match.ids:
+    key = form_key(text)
+    match = _chinese(text, sentence.directory) or (None if key == sentence.tried else sentence.directory.nearest(key))
+    if match and match.ids:
         _mention(match, sentence)
         return
-    ids = sentence.directory.described(text)
+    ids = sentence.directory.described(words_of(text))
     if len(ids) == 1:
         if ids[0] not in sentence.order:
             sentence.described = True
@@ -317,7 +328,7 @@ def _only_context(parts: dict[str, list[str]], line: str, sentence: _Sentence) -
     context = parts.get("context", [])
     if len(context) == 1 and not parts.get("addressee"):
         return Attribution(tuple(context), slips=sentence.slips)
-    ids = sentence.directory.described(" ".join(word for word in words_of(line) if word not in _CUES))
+    ids = sentence.directory.described([word for word in words_of(line) if word not in _CUES])
     if len(ids) == 1 and not sentence.order:
         return Attribution(ids, described=True)
     return Unreadable(_NO_NAME)

@@ -65,12 +65,31 @@ def read_date(line: str) -> Reading:
     >>> read_date("4/2/2022").message.startswith("Which of these numbers is the month?")
     True
     """
+    plain = _PLAIN.fullmatch(line)
+    if plain:
+        return _plain_date(plain)
     low = line.casefold()
     if not any(map(str.isdigit, low)) and says_not_stated(low):
         return NotStated()
     try:
         return _as_edtf(low) or _Expression(low, line).read()
     except (_NotReadError, NotADateError) as error:
+        return Unreadable(_sentence(error))
+
+
+# The commonest forms, read at once: 1689, August 1689, 27 August 1689.
+_PLAIN = re.compile(
+    r"(?:(?:(?P<d>\d{1,2}) )?(?P<m>(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October) )?(?P<y>[12]\d{3})",
+    re.ASCII,
+)
+
+
+def _plain_date(found: re.Match[str]) -> Reading:
+    month = WORDS[found["m"].lower()][1] if found["m"] else 0
+    point = _Point("day" if found["d"] else "month" if month else "year", int(found["y"]), month, int(found["d"] or 0))
+    try:
+        return _finish(point)
+    except NotADateError as error:
         return Unreadable(_sentence(error))
 
 
@@ -585,16 +604,13 @@ def _exact(point: _Point) -> Dating:
         return dating.parse(f"{year // 10}X")
     if kind == "season":
         return dating.season(year, point.month)
-    text = f"{'-' if year < 0 else ''}{abs(year):04d}"
-    if point.month:
-        text += f"-{point.month:02d}"
-    if not point.day:
-        return dating.parse(text) if point.month <= 12 else _no_month(point.month)
-    return _day(year, point.month, point.day)
-
-
-def _no_month(month: int) -> Dating:
-    raise NotADateError(f"there is no month {month}")
+    if kind in {"day", "month"} and not (point.month and (point.day or kind == "month")):
+        raise NotADateError("months and days are counted from 1")
+    if point.day:
+        return _day(year, point.month, point.day)
+    rung = Precision.MONTH if point.month or kind == "month" else Precision.YEAR
+    text = _year_text(year) + (f"-{point.month:02d}" if point.month else "")
+    return Dating((dating.days_of(year, point.month),), rung, text)
 
 
 def _day(year: int, month: int, day: int) -> Dating:

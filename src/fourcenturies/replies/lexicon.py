@@ -113,8 +113,8 @@ def roman(word: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-# Abbreviations whose points and spaces would otherwise fall apart.
-_JOINED = re.compile(
+# Kept as text, for `re` to compile when first needed. Abbreviations whose points and spaces would otherwise fall apart.
+_JOINED = (
     r"\b(?:(?P<os>o\.\s?s\b\.?|old[\s-]style|os\b|julian(?:\s(?:calendar|style|date))?|по\s(?:старому|юлианскому)\s(?:стилю|календарю)"
     r"|ст\.\s?ст(?:иля?)?\b\.?|старого\sстиля|старый\sстиль|юлианск\w+|a\.\s?s\.)"
     r"|(?P<ns>n\.\s?s\b\.?|new[\s-]style|ns\b|gregorian(?:\s(?:calendar|style|date))?|по\s(?:новому|григорианскому)\s(?:стилю|календарю)"
@@ -137,19 +137,19 @@ def joined(line: str) -> str:
     """Bring "O.S.", "Old Style", "A.D.", "no later than" … into single words."""
     if not _MAY_JOIN.search(line):
         return line
-    return _JOINED.sub(lambda found: f" {_JOINED_AS[found.lastgroup or 'out']} ", line)
+    return re.sub(_JOINED, lambda found: f" {_JOINED_AS[found.lastgroup or 'out']} ", line)
 
 
-# Chinese
+# Chinese. These patterns stay text: most replies need none, and `re` keeps what it has compiled.
 
 _CHINESE_DIGITS = {sign: value for value, signs in enumerate(("〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
 _N = "[0-9〇零○一二两三四五六七八九十廿卅]"
 _CHINESE = re.compile("[\u3007\u4e00-\u9fff]")
-_CHINESE_DAY = re.compile(rf"(?P<y>\d{{3,4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?(?:(?P<m>{_N}{{1,3}}) ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?)?")
-_CHINESE_MONTH = re.compile(rf"(?P<m>{_N}{{1,3}}) ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?")
-_CHINESE_DECADE = re.compile(rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<t>[1-9]0|[一二三四五六七八九]十) ?年代")
-_CHINESE_CENTURY = re.compile(rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<p>前半叶|后半叶|前半期|后半期|上半叶|下半叶|初期|早期|初|中叶|中期|中|晚期|后期|末期|末叶|末)?")
-_CHINESE_YEARS = re.compile(r"(?P<y>\d{4}|[〇零○一二三四五六七八九]{4}) ?年代")
+_CHINESE_DAY = rf"(?P<y>\d{{3,4}}|[〇零○一二三四五六七八九]{{4}}) ?年 ?(?:(?P<m>{_N}{{1,3}}) ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?)?"
+_CHINESE_MONTH = rf"(?P<m>{_N}{{1,3}}) ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?"
+_CHINESE_DECADE = rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<t>[1-9]0|[一二三四五六七八九]十) ?年代"
+_CHINESE_CENTURY = rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<p>前半叶|后半叶|前半期|后半期|上半叶|下半叶|初期|早期|初|中叶|中期|中|晚期|后期|末期|末叶|末)?"
+_CHINESE_YEARS = r"(?P<y>\d{4}|[〇零○一二三四五六七八九]{4}) ?年代"
 _CHINESE_PARTS = {
     "初": "early", "早期": "early", "初期": "early", "中叶": "mid", "中期": "mid", "中": "mid", "末": "late", "晚期": "late",
     "后期": "late", "末期": "late", "末叶": "late", "前半叶": "first half", "上半叶": "first half", "前半期": "first half",
@@ -163,9 +163,9 @@ _CHINESE_WORDS = (
     ("秋", " autumn "), ("冬", " winter "), ("底", " late "), ("末", " late "),
     ("或者", " or "), ("或", " or "), ("至", " to "), ("到", " to "), ("在", " "), ("于", " "), ("於", " "), ("年", " "), ("是", " "),
 )  # fmt: skip
-_CHINESE_BEFORE = re.compile(r"^(?P<date>[^之以]+?) ?(?:之前|以前|前)$")
-_CHINESE_AFTER = re.compile(r"^(?P<date>[^之以]+?) ?(?:之后|以后|以來|以来|后)$")
-_CHINESE_CALENDAR_PARTS = re.compile(r"(?P<head>\d{4}-\d\d|\d{4}) (?P<part>early|mid|late|spring|summer|autumn|winter)\b")
+_CHINESE_BEFORE = r"^(?P<date>[^之以]+?) ?(?:之前|以前|前)$"
+_CHINESE_AFTER = r"^(?P<date>[^之以]+?) ?(?:之后|以后|以來|以来|后)$"
+_CHINESE_CALENDAR_PARTS = r"(?P<head>\d{4}-\d\d|\d{4}) (?P<part>early|mid|late|spring|summer|autumn|winter)\b"
 
 
 def in_latin_words(line: str) -> str:
@@ -177,18 +177,18 @@ def in_latin_words(line: str) -> str:
     if not _CHINESE.search(line):
         return line
     for pattern, word in ((_CHINESE_BEFORE, "before"), (_CHINESE_AFTER, "after")):
-        found = pattern.match(line)
+        found = re.match(pattern, line)
         if found:
             line = f"{word} {found['date']}"
-    line = _CHINESE_YEARS.sub(lambda found: f" {_digits(found['y'])}s ", line)
-    line = _CHINESE_DECADE.sub(lambda found: f" {_number(found['c']) - 1:02d}{_number(found['t']) // 10}0s ", line)
-    line = _CHINESE_CENTURY.sub(lambda found: f" {_CHINESE_PARTS.get(found['p'] or '', '')} {_number(found['c'])}th century ", line)
-    line = _CHINESE_DAY.sub(_chinese_day, line)
-    line = _CHINESE_MONTH.sub(_chinese_month, line)
+    line = re.sub(_CHINESE_YEARS, lambda found: f" {_digits(found['y'])}s ", line)
+    line = re.sub(_CHINESE_DECADE, lambda found: f" {_number(found['c']) - 1:02d}{_number(found['t']) // 10}0s ", line)
+    line = re.sub(_CHINESE_CENTURY, lambda found: f" {_CHINESE_PARTS.get(found['p'] or '', '')} {_number(found['c'])}th century ", line)
+    line = re.sub(_CHINESE_DAY, _chinese_day, line)
+    line = re.sub(_CHINESE_MONTH, _chinese_month, line)
     for sign, word in _CHINESE_WORDS:
         line = line.replace(sign, word)
     line = " ".join(line.split())
-    return _CHINESE_CALENDAR_PARTS.sub(lambda found: f"{found['part']} {found['head']}", line)
+    return re.sub(_CHINESE_CALENDAR_PARTS, lambda found: f"{found['part']} {found['head']}", line)
 
 
 def _chinese_day(found: re.Match[str]) -> str:

@@ -92,17 +92,15 @@ def says_not_stated(line: str) -> bool:
     plain = line.casefold()
     if not plain.isascii() and " ".join(_WORD.findall(plain)) in _ELSEWHERE:
         return True
-    words = _WORD.findall(plain)
-    if not words or words[0] not in _FIRST or not _VOCABULARY.issuperset(words):
-        words = _respelt(plain)
+    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else _WORD.findall(plain)
     return bool(words) and _VOCABULARY.issuperset(words) and _denies(words)
 
 
-_FIRST = _VOCABULARY - {"no", "n", "can", "do", "does", "did", "is", "was", "are", "has"}
+_MAY_BE_SPELT = re.compile(r"\bno[ -]|\bby[ -]|\bn ?[./]|\bn ?a\b|'|\bun-|\d")
 
 
 def _respelt(plain: str) -> list[str]:
-    if any(sign.isdigit() for sign in plain):
+    if any(map(str.isdigit, plain)):
         return []
     for pattern, spelt in _SPELLINGS:
         plain = pattern.sub(spelt, plain)

@@ -51,7 +51,7 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     line = body[start + 1 :]
     if len(line) > 60:
         return reply, None
-    found = _SURE.match(tidy(line))
+    found = _SURE.match(line if line.isascii() else tidy(line))
     if not found:
         return reply, None
     share = float(found["n"].replace(",", ".")) / 100
