@@ -64,7 +64,7 @@ def find_chromium() -> str | None:
 def running_lab(folder: Path) -> Iterator[Lab]:
     """Serve a JupyterLab of our own on `folder / "root"`, with nothing of the user's settings."""
     root, token, port = folder / "root", secrets.token_hex(16), _free_port()
-    root.mkdir()
+    root.mkdir(exist_ok=True)
     settings = folder / "settings"
     lab = Lab(f"http://127.0.0.1:{port}", token, root, settings)
     _write_settings(settings)
@@ -134,7 +134,7 @@ def _wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(300):
         if server.poll() is not None:
             break
-        with suppress(OSError), urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=2):  # noqa: S310 - our own server
+        with suppress(OSError), urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=2):
             return
         time.sleep(0.2)
     raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")

@@ -1,0 +1,498 @@
+"""Comparison: what each source says of one thing, side by side, silence included.
+
+A topic is one thing that can be compared: the sources themselves, an event, an issue, the figures of a group,
+or several events in turn. Its cells hold what the sources say; `row` sets one cell for each source, and shows
+the silent ones too. `comparison` gathers every topic that the records can fill.
+
+To add a kind of topic, add a function from the corpus to topics here, and name it in `comparison`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from fourcenturies.model import (
+    NOT_STATED,
+    Account,
+    Event,
+    Figure,
+    Issue,
+    Known,
+    Outside,
+    OutsideDate,
+    Passage,
+    Person,
+    Source,
+    Stance,
+)
+from fourcenturies.views.date_words import distance, in_words, names_year
+from fourcenturies.views.quotations import locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from fourcenturies.corpus import Corpus
+
+SOURCES = "sources"
+"""The id of the topic that compares the sources themselves."""
+
+THEMES = {
+    "encounter": "First encounters",
+    "empire": "Empires",
+    "alliance": "Alliance",
+    "split": "Split",
+    "rapprochement": "Rapprochement",
+    "war-memory": "Memory of war",
+    "asymmetry": "Unequal weight",
+    "publication": "Publications",
+}
+CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a source does with the thing compared: a key, a glyph and a word."""
+
+    key: str
+    glyph: str
+    word: str
+
+
+BADGES = {
+    badge.key: badge
+    for badge in (
+        Badge("asserts", "●", "asserts"),
+        Badge("qualifies", "◐", "qualifies"),
+        Badge("disputes", "✕", "disputes"),
+        Badge("silent", "○", "silent"),
+        Badge("reports", "◇", "reports others"),
+        Badge("dates", "●", "dates it"),
+        Badge("mentions", "◐", "mentions it, gives no date"),
+        Badge("counts", "●", "gives a number"),
+        Badge("no-number", "○", "gives no number"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty)."""
+
+    words: str
+    by: str
+    place: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label, a value, and what it rests on."""
+
+    label: str
+    value: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a source says: printed words, how we read them, the claim, the quotations, the dates."""
+
+    title: str = ""
+    badge: str = ""
+    phrase: str = ""
+    reading: str = ""
+    says: str = ""
+    place: str = ""
+    quotes: tuple[Quote, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says of a topic."""
+
+    source: str
+    badge: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that can be compared.
+
+    `parts` names other topics, shown one after another instead of cells; `records` the ids that lead here.
+    """
+
+    id: str
+    kind: str
+    group: str
+    label: str
+    cells: tuple[Cell, ...] = ()
+    parts: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether the menu offers it: there is something to compare."""
+        return self.kind not in {"event", "figure"} or len(self.cells) > 1 or len(self.records) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a source is named above its cell: its letter, its short name, what else tells it apart."""
+
+    id: str
+    letter: str
+    short: str
+    detail: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that can be compared, and the sources in their order."""
+
+    headings: tuple[Heading, ...]
+    topics: Mapping[str, Topic]
+    silences: Mapping[str, Cell] = field(default_factory=dict)
+
+
+def comparison(corpus: Corpus) -> Comparison:
+    """Return every topic that the records can fill, in the order of the menu."""
+    makers = (_sources_topic, _events, _issues, _figures, _themes)
+    topics = {topic.id: topic for make in makers for topic in make(corpus)}
+    return Comparison(_headings(corpus), topics, SILENCES)
+
+
+def selection(label: str, parts: tuple[str, ...]) -> Topic:
+    """Return a topic that shows several others one after another."""
+    return Topic("selection", "several", "Chosen here", label, parts=parts)
+
+
+SILENCES = {
+    "event": Cell("", "silent", (Entry(says="The records hold no word of it from this source."),)),
+    "issue": Cell("", "silent", (Entry(says="The records hold no stance of this source."),)),
+    "figure": Cell("", "no-number", (Entry(says="The records hold no number for it from this source."),)),
+}
+"""What stands in place of a source that no record of a topic names, for each kind of topic."""
+
+
+def row(shown: Comparison, topic: Topic, sources: Iterable[str]) -> tuple[Cell, ...]:
+    """Return one cell for each of the sources, in the order given; the silent ones have theirs."""
+    cells = {cell.source: cell for cell in topic.cells}
+    silence = shown.silences.get(topic.kind, Cell(""))
+    return tuple(cells.get(source) or Cell(source, silence.badge, silence.entries) for source in sources)
+
+
+def _headings(corpus: Corpus) -> tuple[Heading, ...]:
+    letters: list[str] = []
+    for source in corpus.sources:
+        spare = (c.upper() for c in f"{source.short}{source.id}ABCDEFGHIJKLMNOPQRSTUVWXYZ" if c.isalpha())
+        capital = [c for c in source.short if c.isupper()]
+        letters.append(next(c for c in (*capital, *spare) if c not in letters))
+    return tuple(
+        Heading(source.id, letter, source.short, source.title, source.link)
+        for letter, source in zip(letters, corpus.sources, strict=True)
+    )
+
+
+def _sources_topic(corpus: Corpus) -> Iterator[Topic]:
+    cells = tuple(Cell(source.id, "", _source_entries(corpus, source)) for source in corpus.sources)
+    yield Topic(SOURCES, "sources", "", "The sources themselves", cells, records=(SOURCES,))
+
+
+def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
+    return (
+        _told("Who wrote it", _name(corpus, source.author), source.author_outside),
+        _told("Where it appeared", _name(corpus, source.outlet), source.outlet_outside),
+        _told_when(source),
+        Entry("For whom", says=source.audience),
+        Entry("What kind of text", says=source.genre),
+        Entry("Written from", says=source.perspective),
+        _listed("How do we know?", tuple(_known(known) for known in source.known)),
+        _listed("What cannot be established", tuple(Fact("", unknown) for unknown in source.unknown)),
+        _listed("What is wrong with the copy", tuple(Fact("", defect) for defect in source.defects)),
+    )
+
+
+def _listed(title: str, facts: tuple[Fact, ...]) -> Entry:
+    return Entry(title, facts=facts) if facts else Entry(title, says="Nothing is noted.")
+
+
+def _told(label: str, stated: str, outside: Outside | OutsideDate | None) -> Entry:
+    if stated != NOT_STATED:
+        return Entry(label, says=stated, place="The text says so.")
+    return Entry(label, says="not stated in the text", place=_outside(outside).replace("from", "From", 1))
+
+
+def _told_when(source: Source) -> Entry:
+    told = _told("When", in_words(source.published), source.published_outside)
+    if source.published and source.date_phrase:
+        return Entry(told.title, phrase=source.date_phrase, reading=told.says, place=told.place)
+    return told
+
+
+def _outside(outside: Outside | OutsideDate | None) -> str:
+    if outside is None:
+        return ""
+    value = in_words(outside.value) if isinstance(outside, OutsideDate) else outside.value
+    note = f"; {outside.note}" if outside.note else ""
+    return f"from outside: {value} ({CONFIDENCE[outside.confidence]}: {outside.evidence}){note}"
+
+
+def _known(known: Known) -> Fact:
+    place = f", ¶ {known.paragraph}" if known.paragraph else ""
+    degree = f", {CONFIDENCE[known.confidence]}" if known.confidence else ""
+    evidence = f": {known.evidence}" if known.evidence else ""
+    basis = "from the text" if known.basis == "text" else "from outside"
+    return Fact("", known.statement, f"{basis}{degree}{place}{evidence}")
+
+
+def _events(corpus: Corpus) -> Iterator[Topic]:
+    for theme, label in THEMES.items():
+        for event in corpus.events:
+            if event.theme == theme:
+                yield Topic(
+                    event.id,
+                    "event",
+                    f"Events: {label}",
+                    event.label,
+                    _event_cells(corpus, event),
+                    records=(event.id,),
+                )
+
+
+def _event_cells(corpus: Corpus, event: Event) -> tuple[Cell, ...]:
+    told: dict[str, list[Account]] = {}
+    for account in event.accounts:
+        told.setdefault(account.source, []).append(account)
+    return tuple(
+        Cell(
+            source,
+            "dates" if any(account.edtf for account in accounts) else "mentions",
+            tuple(_account(corpus, account) for account in accounts),
+        )
+        for source, accounts in told.items()
+    )
+
+
+def _account(corpus: Corpus, account: Account) -> Entry:
+    source = _source(corpus, account.source)
+    passage = _passage(corpus, account.passage)
+    return Entry(
+        phrase=account.phrase,
+        reading=_reading(account, source),
+        says=account.says,
+        place=locator(source, account.paragraph),
+        quotes=(_quote(corpus, passage),) if passage else (),
+        facts=_when(account.edtf, passage.said if passage else "", source),
+    )
+
+
+def _reading(account: Account, source: Source) -> str:
+    if not account.edtf:
+        inferred = _outside(account.edtf_inferred)
+        return f"no date given{'; ' if inferred else ''}{inferred}"
+    words = in_words(account.edtf)
+    if names_year(account.phrase, account.edtf):
+        return words
+    reason = "it is reckoned from the article's own date" if source.published else "the year is not printed"
+    return f"{words}; {reason}"
+
+
+CLOCKS = ("Happened", "Said", "Published")
+
+
+def without_clocks(view: Comparison) -> Comparison:
+    """Return the same comparison without when a thing happened, was said and was published.
+
+    A lesson that asks for one of these must not show it.
+    """
+    return replace(view, topics={name: _clockless(topic) for name, topic in view.topics.items()})
+
+
+def _clockless(topic: Topic) -> Topic:
+    cells = tuple(replace(cell, entries=tuple(map(_clockless_entry, cell.entries))) for cell in topic.cells)
+    return replace(topic, cells=cells)
+
+
+def _clockless_entry(entry: Entry) -> Entry:
+    return replace(entry, facts=tuple(fact for fact in entry.facts if fact.label not in CLOCKS))
+
+
+def _when(happened: str, said: str, source: Source) -> tuple[Fact, ...]:
+    published = source.published
+    facts = [Fact("Happened", in_words(happened))] if happened else []
+    if said:
+        facts.append(Fact("Said", in_words(said), distance(happened, said) if happened else ""))
+    gap = distance(happened or said, published)
+    return (*facts, Fact("Published", in_words(published), gap))
+
+
+def _quote(corpus: Corpus, passage: Passage) -> Quote:
+    place = locator(_source(corpus, passage.source), passage.paragraph)
+    by = _speakers(corpus, passage)
+    if passage.words:
+        return Quote(passage.words.strip("“”"), by, place)
+    return Quote("", by, place, f"{passage.word_count} words, to be read in the article itself")
+
+
+def _speakers(corpus: Corpus, passage: Passage) -> str:
+    if passage.kind == "narration":
+        return ""
+    return " and ".join(_name(corpus, who) for who in passage.speakers) or "speaker not stated"
+
+
+def _issues(corpus: Corpus) -> Iterator[Topic]:
+    for issue in corpus.issues:
+        yield Topic(
+            issue.id,
+            "issue",
+            "Questions at issue",
+            issue.question,
+            _issue_cells(corpus, issue),
+            records=(issue.id,),
+        )
+
+
+def _issue_cells(corpus: Corpus, issue: Issue) -> tuple[Cell, ...]:
+    taken: dict[str, list[Stance]] = {}
+    for stance in issue.stances:
+        taken.setdefault(stance.source, []).append(stance)
+    return tuple(
+        Cell(
+            name,
+            _stance_of(_source(corpus, name), stances),
+            tuple(_stances(corpus, _source(corpus, name), stances)),
+        )
+        for name, stances in taken.items()
+    )
+
+
+def _is_own(source: Source, stance: Stance) -> bool:
+    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED
+
+
+def _stances(corpus: Corpus, source: Source, stances: list[Stance]) -> Iterator[Entry]:
+    mute = [stance for stance in stances if _is_mute(source, stance)]
+    for stance in sorted(stances, key=lambda stance: not _is_own(source, stance)):
+        if stance not in mute:
+            yield _stance(corpus, stance)
+    if mute:
+        names = "; ".join(_name(corpus, stance.holder) for stance in mute)
+        yield Entry(title="Quoted here, but not on this", badge="silent", says=names)
+
+
+def _is_mute(source: Source, stance: Stance) -> bool:
+    return stance.stance == "silent" and not stance.because and not _is_own(source, stance)
+
+
+def _stance_of(source: Source, stances: list[Stance]) -> str:
+    own = [stance.stance for stance in stances if _is_own(source, stance)]
+    return own[0] if own else "reports"
+
+
+def _stance(corpus: Corpus, stance: Stance) -> Entry:
+    source = _source(corpus, stance.source)
+    passages = [corpus.get(name) for name in stance.passages]
+    own = _is_own(source, stance)
+    silent = "Silent: the whole text was read for it." if stance.stance == "silent" else ""
+    return Entry(
+        title="" if own else _name(corpus, stance.holder),
+        badge="" if own else stance.stance,
+        says=stance.because or silent,
+        place=locator(source, stance.paragraph) if stance.paragraph is not None else "",
+        quotes=tuple(_quote(corpus, passage) for passage in passages if isinstance(passage, Passage)),
+        facts=_said(source, [p for p in passages if isinstance(p, Passage)]),
+    )
+
+
+def _said(source: Source, passages: list[Passage]) -> tuple[Fact, ...]:
+    said = next((passage.said for passage in passages if passage.said), "")
+    return _when("", said, source) if said else ()
+
+
+def _figures(corpus: Corpus) -> Iterator[Topic]:
+    groups: dict[str, list[Figure]] = {}
+    for figure in corpus.figures:
+        groups.setdefault(figure.compare or figure.id, []).append(figure)
+    for figures in sorted(groups.values(), key=lambda group: group[0].topic):
+        label = _label(figures)
+        told: dict[str, list[Figure]] = {}
+        for figure in figures:
+            told.setdefault(figure.source, []).append(figure)
+        cells = tuple(
+            Cell(name, "counts", tuple(_figure(corpus, figure, label) for figure in some))
+            for name, some in told.items()
+        )
+        records = tuple(figure.id for figure in figures)
+        yield Topic(records[0], "figure", f"Figures: {figures[0].topic}", label, cells, records=records)
+
+
+def _label(figures: list[Figure]) -> str:
+    same = len({figure.label for figure in figures}) == 1
+    return figures[0].label if same else figures[0].compare.replace("-", " ").capitalize()
+
+
+def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
+    source = _source(corpus, figure.source)
+    passage = _passage(corpus, figure.passage)
+    held = () if not figure.as_of else (Fact("Holds for", in_words(figure.as_of)),)
+    caution = (Fact("Caution", figure.caveat),) if figure.caveat else ()
+    outside = (
+        (Fact("Outside", _outside(figure.outside).removeprefix("from outside: ")),) if figure.outside else ()
+    )
+    return Entry(
+        title=figure.label if figure.label != label else "",
+        phrase=figure.phrase,
+        reading=_number(figure),
+        place=locator(source, figure.paragraph),
+        quotes=(_quote(corpus, passage),) if passage else (),
+        facts=(
+            Fact("Stated by", _name(corpus, figure.stated_by)),
+            *held,
+            Fact("Published", in_words(source.published), distance(figure.as_of, source.published)),
+            *caution,
+            *outside,
+        ),
+    )
+
+
+def _number(figure: Figure) -> str:
+    qualifier = "" if figure.qualifier == "exactly" else f"{figure.qualifier} "
+    high = "" if figure.high is None else f" to {figure.high:,.10g}"
+    return f"{qualifier}{figure.value:,.10g}{high} {figure.unit}".strip()
+
+
+def _themes(corpus: Corpus) -> Iterator[Topic]:
+    for theme, label in THEMES.items():
+        parts = tuple(
+            event.id for event in corpus.events if event.theme == theme and len(_tellers(event)) > 1
+        )
+        if len(parts) > 1:
+            name = f"{label}: {len(parts)} events"
+            yield Topic(f"theme-{theme}", "several", "Whole themes", name, parts=parts, records=(theme,))
+
+
+def _tellers(event: Event) -> set[str]:
+    return {account.source for account in event.accounts}
+
+
+def _name(corpus: Corpus, who: str) -> str:
+    record = corpus.get(who) if who in corpus else None
+    if isinstance(record, Person):
+        return record.name
+    return record.short if isinstance(record, Source) else who
+
+
+def _source(corpus: Corpus, name: str) -> Source:
+    record = corpus.get(name)
+    if not isinstance(record, Source):
+        raise KeyError(f'"{name}" is not a source')
+    return record
+
+
+def _passage(corpus: Corpus, name: str) -> Passage | None:
+    record = corpus.get(name) if name else None
+    return record if isinstance(record, Passage) else None

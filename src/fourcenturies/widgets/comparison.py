@@ -1,0 +1,160 @@
+"""The comparison widget: the sources side by side, silence included; chosen and filtered in the browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from fourcenturies.corpus import Corpus, load
+from fourcenturies.views.comparison import (
+    BADGES,
+    SOURCES,
+    THEMES,
+    Comparison,
+    Topic,
+    comparison,
+    selection,
+    without_clocks,
+)
+from fourcenturies.widgets import twin
+from fourcenturies.widgets.base import HERE, STYLE, Sentence, nearest, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class ComparisonWidget(anywidget.AnyWidget):
+    """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown."""
+
+    _esm = HERE / "comparison.js"
+    _css = STYLE
+
+    rows = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
+    shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+    def __init__(self, view: Comparison, topic: Topic, sources: Sequence[str]) -> None:
+        self.view, self.first = view, (topic, tuple(sources))
+        super().__init__(rows=_rows(view, topic), chosen=topic.id, shown=list(sources))
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return the widget, and its first state as HTML and text for where no script runs."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        still = {
+            "text/html": twin.html(self.view, *self.first),
+            "text/plain": twin.text(self.view, *self.first),
+        }
+        return {**data, **still}, metadata
+
+    @traitlets.validate("chosen")
+    def _known_topic(self, proposal: dict[str, Any]) -> str:
+        if proposal["value"] not in {topic["id"] for topic in self.rows.get("topics", [])}:
+            raise traitlets.TraitError(f'this comparison has no topic "{proposal["value"]}"')
+        return str(proposal["value"])
+
+
+def compare(
+    what: str | Iterable[str] | None = None,
+    sources: str | Iterable[str] | None = None,
+    *,
+    clocks: bool = True,
+) -> ComparisonWidget | Sentence:
+    """Show what each source says of one thing, side by side.
+
+    `what` is the id of an event, an issue or a figure, the name of a theme, or a list of ids; left out, the
+    sources themselves are compared. `sources` are ids or short names of sources; left out, all of them.
+    With `clocks=False` the cards do not tell when a thing happened, was said and was published, for lessons that
+    ask for it. An unknown name gets a sentence with the nearest known ones.
+
+    >>> compare("evt-no-such-thing-at-all-0")  # doctest: +ELLIPSIS
+    Nothing called "evt-no-such-thing-at-all-0" can be compared...
+    """
+    return show(load(), what, sources, clocks=clocks)
+
+
+def show(
+    corpus: Corpus,
+    what: str | Iterable[str] | None = None,
+    sources: str | Iterable[str] | None = None,
+    *,
+    clocks: bool = True,
+) -> ComparisonWidget | Sentence:
+    """Show a comparison of the records of any corpus; the arguments are those of `compare`."""
+    view = comparison(corpus) if clocks else without_clocks(comparison(corpus))
+    topic = _topic(view, what)
+    if isinstance(topic, Sentence):
+        return topic
+    shown = _shown(view, sources)
+    if isinstance(shown, Sentence):
+        return shown
+    topics = {topic.id: topic, **view.topics}
+    return ComparisonWidget(Comparison(view.headings, topics, view.silences), topic, shown)
+
+
+def _topic(view: Comparison, what: str | Iterable[str] | None) -> Topic | Sentence:
+    if what is None:
+        return view.topics[SOURCES]
+    names = [what] if isinstance(what, str) else [str(name) for name in what]
+    if not names:
+        return Sentence(f"Nothing was chosen to compare. {_offers(view)}")
+    found = []
+    for name in names:
+        topic = _find(view, name)
+        if topic is None:
+            near = nearest(name, _names(view))
+            return Sentence(f'Nothing called "{name}" can be compared{near}. {_offers(view)}')
+        found.append(topic)
+    parts = tuple(dict.fromkeys(part for topic in found for part in topic.parts or (topic.id,)))
+    return found[0] if len(parts) == 1 or len(found) == 1 else selection(f"{len(parts)} chosen", parts)
+
+
+def _find(view: Comparison, name: str) -> Topic | None:
+    name = name.strip()
+    return view.topics.get(name) or next((t for t in view.topics.values() if name in t.records), None)
+
+
+def _names(view: Comparison) -> list[str]:
+    return [name for topic in view.topics.values() for name in topic.records]
+
+
+def _offers(view: Comparison) -> str:
+    kinds = {"event": "an event", "issue": "an issue", "figure": "a figure"}
+    samples = {topic.kind: topic.id for topic in reversed(list(view.topics.values()))}
+    offers = [f'{words} ("{samples[kind]}")' for kind, words in kinds.items() if kind in samples]
+    return f"Ask for {', '.join(offers)}, a theme ({', '.join(THEMES)}), or a list of ids."
+
+
+def _shown(view: Comparison, sources: str | Iterable[str] | None) -> tuple[str, ...] | Sentence:
+    known = {name: heading.id for heading in view.headings for name in (heading.id, heading.short)}
+    if sources is None:
+        return tuple(heading.id for heading in view.headings)
+    names = [sources] if isinstance(sources, str) else [str(name) for name in sources]
+    ids = ", ".join(f'"{heading.id}"' for heading in view.headings)
+    if not names:
+        return Sentence(f"No source was chosen. The sources are {ids}.")
+    for name in names:
+        if name.strip() not in known:
+            return Sentence(f'No source is called "{name}"{nearest(name, known)}. The sources are {ids}.')
+    wanted = {known[name.strip()] for name in names}
+    return tuple(heading.id for heading in view.headings if heading.id in wanted)
+
+
+def _rows(view: Comparison, first: Topic) -> dict[str, Any]:
+    """Return what the browser needs: every topic of the menu, the first one, and what these are made of."""
+    listed = [topic for topic in (first, *view.topics.values()) if topic.listed or topic is first]
+    parts = [view.topics[name] for topic in listed for name in topic.parts]
+    sent = {topic.id: topic for topic in (*listed, *parts)}
+    return {
+        "headings": plain(view.headings),
+        "topics": [
+            plain(replace(topic, records=())) | {"listed": topic in listed} for topic in sent.values()
+        ],
+        "silences": plain(dict(view.silences)),
+        "badges": {key: [badge.glyph, badge.word] for key, badge in BADGES.items()},
+    }

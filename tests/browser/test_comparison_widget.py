@@ -1,0 +1,132 @@
+"""The comparison in a real JupyterLab: first paint, mouse, keyboard, themes, widths, contrast, axe."""
+
+import re
+from pathlib import Path
+
+import pytest
+import shots
+from driving import errors_of, open_notebook, run_all, set_theme, write_notebook
+from looking import contrasts, violations
+from playwright.sync_api import expect
+
+from fourcenturies.corpus import load
+from fourcenturies.widgets import twin
+from fourcenturies.widgets.comparison import show
+
+TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
+CORPUS = load(TINY)
+CELLS = (
+    (
+        "from fourcenturies.corpus import load\nfrom fourcenturies.widgets.comparison import show\n"
+        f"tiny = load({str(TINY)!r})"
+    ),
+    "show(tiny)",
+)
+EVENT = "evt-footbridge-opens"
+
+
+@pytest.fixture
+def widget(page, lab):
+    return opened(page, lab)
+
+
+def opened(page, lab, *cells):
+    """Run a notebook of our own and return the widget in it."""
+    panel = open_notebook(page, lab, write_notebook(lab, "comparison.ipynb", (*CELLS, *cells)))
+    run_all(page)
+    assert errors_of(panel) == []
+    widget = panel.locator(".fc").last
+    widget.wait_for()
+    return widget
+
+
+def bare(html):
+    return re.sub(r' style="[^"]*"', "", html)
+
+
+def test_the_first_paint_compares_the_sources_before_any_click(widget):
+    expect(widget.get_by_role("heading", name="The sources themselves")).to_be_visible()
+    expect(widget.locator(".fc-card")).to_have_count(2)
+    expect(widget.get_by_role("status")).to_have_text("2 of 2 sources shown: The sources themselves.")
+
+
+def test_the_first_paint_is_its_text_twin(widget, page):
+    made = show(CORPUS)
+    written = twin.html(made.view, *made.first)
+    parsed = page.evaluate(
+        "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.fc-body').innerHTML",
+        written,
+    )
+    assert bare(widget.locator(".fc-body").inner_html()) == bare(parsed)
+
+
+def test_a_choice_with_the_mouse_changes_cards_and_announcement(widget):
+    widget.get_by_label("Compare").select_option(EVENT)
+    expect(widget.get_by_role("heading", name="Opening of the footbridge")).to_be_visible()
+    expect(widget).to_contain_text("“In June 1904”")
+    widget.get_by_role("checkbox", name="the letter").click()
+    expect(widget.locator(".fc-card")).to_have_count(1)
+    expect(widget.get_by_role("status")).to_have_text("1 of 2 sources shown: Opening of the footbridge.")
+
+
+def test_the_keyboard_alone_chooses_a_topic_and_drops_a_source(widget, page):
+    widget.get_by_label("Compare").focus()
+    page.keyboard.press("End")
+    expect(widget.get_by_label("Compare")).to_have_value("fig-visitors-gazette")
+    expect(widget.get_by_role("heading", name="Visitors on the first day")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Space")
+    expect(widget.locator(".fc-card")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(widget.get_by_role("status")).to_have_text(
+        "No source is chosen. Tick at least one to see its card."
+    )
+
+
+def test_silence_is_shown(widget):
+    widget.get_by_label("Compare").select_option("iss-friendship-lasts")
+    expect(widget.locator(".fc-card", has_text="the letter")).to_contain_text("silent")
+    expect(widget.get_by_role("status")).to_contain_text("1 of them silent")
+
+
+def test_words_of_the_records_are_never_read_as_markup(page, lab):
+    cell = (
+        "import dataclasses\n"
+        "bad = dataclasses.replace(tiny.sources[0], title='<img src=x onerror=document.title=1>')\n"
+        "show(dataclasses.replace(tiny, sources=(bad, *tiny.sources[1:])))"
+    )
+    widget = opened(page, lab, cell)
+    expect(widget).to_contain_text("<img src=x")
+    assert widget.locator("img").count() == 0
+
+
+def test_a_choice_made_in_python_is_drawn(page, lab):
+    widget = opened(page, lab, "w = show(tiny)\nw", f"w.chosen = {EVENT!r}\nw.shown = ['src-gazette']")
+    expect(widget.get_by_label("Compare")).to_have_value(EVENT)
+    expect(widget.locator(".fc-card")).to_have_count(1)
+
+
+def test_an_unknown_id_gets_a_sentence_in_place_of_the_widget(page, lab):
+    panel = open_notebook(
+        page, lab, write_notebook(lab, "bad.ipynb", (CELLS[0], "show(tiny, 'evt-footbrige')"))
+    )
+    run_all(page)
+    assert errors_of(panel) == []
+    expect(panel.locator(".jp-OutputArea").last).to_contain_text('the nearest are "evt-footbridge-opens"')
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1600, 1280, 700])
+def test_every_theme_and_width_can_be_read(page, lab, dark, width):
+    set_theme(lab, dark=dark)
+    page.set_viewport_size({"width": width, "height": 1100})
+    widget = opened(page, lab)
+    for topic in ("sources", EVENT, "iss-friendship-lasts"):
+        widget.get_by_label("Compare").select_option(topic)
+        lowest, text = contrasts(widget)[0]
+        assert lowest >= 4.5, text
+        assert widget.evaluate("node => node.scrollWidth <= node.clientWidth"), "something is cut off"
+        shots.save(widget, f"comparison-{topic}-{width}-{'dark' if dark else 'light'}")
+    assert violations(widget, ".fc") == []
