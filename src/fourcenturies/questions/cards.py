@@ -41,7 +41,8 @@ def card(question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...
     rows = [f"<strong>{escape(head)}</strong>"]
     if reply:
         rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
-    rows += [escape(text) for text in (verdict.message, _read_again(question, verdict), *notes) if text]
+    message = "" if verdict.status == "unanswered" else verdict.message
+    rows += [escape(text) for text in (message, _read_again(question, verdict), *notes) if text]
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
         f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status" '
