@@ -51,18 +51,6 @@ def card(question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...
     )
 
 
-def plain(question: Question, verdict: Verdict, reply: str) -> str:
-    """Return the card's words as plain text, for comments in the gradebook and for the shell."""
-    _, word, _ = _FACES[verdict.status]
-    parts = [
-        f"{question.id}: {word.lower()}, {_number(question.points * verdict.credit)} of {_points(question.points)}."
-    ]
-    if reply:
-        parts.append(f"Answer: “{_short(reply)}”{_read_as(reply, verdict)}.")
-    parts += [text for text in (verdict.message, _read_again(question, verdict)) if text]
-    return " ".join(parts)
-
-
 def _read_again(question: Question, verdict: Verdict) -> str:
     if verdict.status in {"partial", "wrong"} and question.reread:
         return f"Read again: {'; '.join(question.reread)}."
