@@ -44,14 +44,14 @@ def test_an_export_is_the_same_to_the_byte(corpus, name):
 def test_a_citation_processor_reads_the_sources(corpus):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from citeproc import (  # noqa: PLC0415 - it warns while it is imported
+        from citeproc import (
             Citation,
             CitationItem,
             CitationStylesBibliography,
             CitationStylesStyle,
             formatter,
         )
-        from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - as above
+        from citeproc.source.json import CiteProcJSON
 
         items = json.loads(EXPORTS["csl"](corpus, {})["sources.csl.json"])
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
@@ -86,7 +86,7 @@ def test_only_a_plain_date_becomes_date_parts(edtf, issued):
 
 
 def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
-    import frictionless  # noqa: PLC0415 - it takes a second to load
+    import frictionless
 
     for name, text in EXPORTS["csv"](corpus, {}).items():
         (tmp_path / name).write_bytes(text.encode())
