@@ -191,6 +191,7 @@ _QUALIFIERS = re.compile(r"[?~%]")
 _POINT = re.compile(r"(?P<y>-?[\dX]{4})(?:-(?P<m>[\dX]{2})(?:-(?P<d>[\dX]{2}))?)?", re.ASCII)
 _LONG = re.compile(r"Y(?P<y>-?\d{1,9})(?:E(?P<e>\d))?", re.ASCII)
 _TIME = re.compile(r"T[\d:.]+(?:Z|[+-][\d:]+)?", re.ASCII)
+_ESTIMATE = re.compile(r"Y?-?\d{1,9}", re.ASCII)
 _DIGITS = re.compile(r"S(?P<s>\d)", re.ASCII)
 # EDTF level 2: first month and number of months of the codes 21 to 41 (winter is handled apart).
 _PARTS_OF_YEAR = {
@@ -315,6 +316,8 @@ def _read_point(tidy: str) -> Dating:
 
 
 def _significant(year: str, digits: int, tidy: str) -> Dating:
+    if not _ESTIMATE.fullmatch(year):
+        raise NotADateError(f'"{tidy[:40]}" is not written as EDTF')
     value = int(year.lstrip("Y"))
     block = 10 ** max(0, len(year.lstrip("Y-")) - digits)
     start = value // block * block

@@ -58,8 +58,8 @@ def form_key(text: str) -> str:
 
 
 def slips_allowed(key: str) -> int:
-    """Return how many slips a form of this length may hold: none under 4 letters, one under 9, else two."""
-    if len(key) < 4 or _HAN.search(key) or any(map(str.isdigit, key)):
+    """Return how many slips a form of this length may hold: none under 5 letters, one under 9, else two."""
+    if len(key) < 5 or _HAN.search(key) or any(map(str.isdigit, key)):
         return 0
     return 1 if len(key) < 9 else 2
 
@@ -312,22 +312,36 @@ def forms_of(record: Mapping[str, Any]) -> Iterator[str]:
     for form in dict.fromkeys(filter(None, told)):
         yield form
         if record.get("kind", "person") == "person" and form not in (record.get("titles") or ()):
-            yield from _by_rule(form, str(record.get("surname") or ""))
+            surname = str(record.get("surname") or "")
+            first = form_key(str(record.get("name", "")).partition(" ")[0]) == form_key(surname)
+            yield from _by_rule(form, surname, first=first)
 
 
-def _by_rule(form: str, surname: str) -> Iterator[str]:
+def _by_rule(form: str, surname: str, *, first: bool) -> Iterator[str]:
     if _HAN.search(form):
         if "·" in form:
             yield form.rpartition("·")[2]
             yield form.replace("·", " ")
     elif _CYRILLIC.search(form):
         yield from _declined(form)
-        parts = form.split()
-        if len(parts) == 2:
-            yield f"{parts[1]} {parts[0]}"
-            yield f"{parts[0][0]}. {parts[1]}"
+        yield from _russian(form.split(), first=first)
     elif surname:
         yield from _turned(form.split(), form_key(surname))
+
+
+def _russian(parts: list[str], *, first: bool) -> Iterator[str]:
+    """Yield a Russian name turned round, with initials, and the surname alone, in its cases.
+
+    `first` tells that the surname comes first, as in Chinese names.
+    """
+    if len(parts) < 2 or parts[0][:1].islower() or parts[0] in {"Лорд", "Император"}:
+        return
+    family, given = (parts[0], parts[1:]) if first else (parts[-1], parts[:-1])
+    yield family
+    yield from _declined(family)
+    yield f"{family} {' '.join(given)}" if not first else f"{' '.join(given)} {family}"
+    yield f"{' '.join(part[0] for part in given)} {family}"
+    yield f"{family} {' '.join(part[0] for part in given)}"
 
 
 def _turned(parts: list[str], surname: str) -> Iterator[str]:

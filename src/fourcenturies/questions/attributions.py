@@ -46,7 +46,7 @@ MESSAGES = {
     "unknown": "No such name speaks in these sources. Look for who is said to speak.",
 }
 _KEY_BROKEN = Verdict("unreadable", 0.0, "The key of this question fits nobody, or more than one; please tell your instructor.")
-_CHECK_SPELLING = Verdict("unreadable", 0.0, "This name cannot be made out for certain: check its spelling against the text.")
+_CHECK_SPELLING = Verdict("unreadable", 0.0, "This name cannot be made out for certain: give it whole, and check its spelling against the text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Names:
     reporters: frozenset[str]
     addressees: frozenset[str]
     traps: tuple[tuple[Reading, Verdict], ...]
-    pieces: tuple[frozenset[str], ...]
+    pieces: tuple[tuple[str, frozenset[str]], ...]
     directory: Directory
 
 
@@ -113,7 +113,7 @@ def _compiled(key: Key, directory: Directory) -> _Names:
         reading: Reading = Unreadable("") if ids is None else Attribution(tuple(ids)) if ids else NotStated()
         traps.append((reading, graded(trap.credit, trap.message, misconception="named-trap")))
     right = frozenset().union(*accepted) if accepted else frozenset()
-    pieces = tuple(_pieces(form) for form, ids in directory.forms() if right.intersection(ids))
+    pieces = tuple((form, _pieces(form)) for form, ids in directory.forms() if right.intersection(ids))
     return _Names(
         tuple(accepted), _all(key.reporters, directory), _all(key.addressees, directory), tuple(traps), pieces, directory
     )
@@ -231,9 +231,15 @@ def _words(reading: Attribution | NotStated, directory: Directory) -> str:
 
 
 def _is_like(text: str, names: _Names) -> bool:
-    """Tell whether an unknown name is like a form of the right one, so that a bad spelling is not called wrong."""
-    mine = _pieces(form_key(text))
-    return any(2 * len(mine & form) >= _ALIKE * (len(mine) + len(form)) for form in names.pieces if form)
+    """Tell whether an unknown name is like a form of the right one, or a piece of it.
+
+    A bad spelling, or a first name alone, is then not called wrong.
+    """
+    key = form_key(text)
+    mine = _pieces(key)
+    return any(
+        key in form or 2 * len(mine & pieces) >= _ALIKE * (len(mine) + len(pieces)) for form, pieces in names.pieces if pieces
+    )
 
 
 def _pieces(key: str) -> frozenset[str]:

@@ -38,6 +38,8 @@ RUNGS = (
     (36525, 0.2, "a century"),
 )
 WIDER = 0.1
+# "Before 1917" and "until 1917" differ by a year that few writers mean to tell apart.
+_BORDER = 366
 # A month or season for a month that the source gives is one step, as is a year.
 _STEP = 0.8
 # Russia kept the Julian calendar to February 1918, Greece to 1923: later days are no Old Style.
@@ -57,6 +59,7 @@ MESSAGES = {
     "invented": "What is right in this is coarser: the source does not go as far as you do.",
     "outside-differs": "The source is less exact than this; and what is known from outside is another date.",
     "overlap": "Part of this span is right, but its ends are not those that the source supports.",
+    "narrow": "The source leaves more room than you do.",
     "open": "True on one side only: the source lets you set a tighter limit.",
     "old-style": "That day is Old Style (Julian). This event's record is dated New Style: convert it, or label it O.S.",
     "label-new-style": "You label it New Style, but the day that you give is the Old Style one.",
@@ -196,7 +199,7 @@ def _yearless_fit(reading: Dating, right: Dating) -> _Fit:
 
 
 def _verdict(fit: _Fit, read_as: str) -> Verdict:
-    named = "" if fit.slug in {"equal", "doubt", "not-stated"} else fit.slug
+    named = fit.slug if fit.credit < 1 else ""
     return graded(fit.credit, fit.message or MESSAGES[fit.slug], read_as, named)
 
 
@@ -217,7 +220,7 @@ def _best_fit(reading: Dating, right: Dating, key: _DateKey) -> _Fit:
         return old
     if plain.credit >= LEAST:
         return plain
-    return _misconception(reading, right, key) or (plain if plain.slug != "overlap" else _Fit(0.0, "other"))
+    return plain if plain.slug not in {"other", "overlap"} else _misconception(reading, right, key)
 
 
 def _noted(reading: Dating, fit: _Fit) -> _Fit:
@@ -294,7 +297,7 @@ def _generous(reading: Dating) -> Dating:
 
 
 def _wider(reading: Dating, right: Dating) -> _Fit:
-    days = (reading.last or 0) - (reading.first or 0) + 1
+    days = _width(reading)
     credit, width = next(((credit, width) for most, credit, width in RUNGS if days <= most), (WIDER, "several centuries"))
     if credit > 0.4 and right.precision <= Precision.MONTH:
         credit = _STEP
@@ -304,6 +307,13 @@ def _wider(reading: Dating, right: Dating) -> _Fit:
     return _Fit(credit, "coarser", _coarser(width))
 
 
+def _width(reading: Dating) -> int:
+    """Return how many days a date leaves open; a winter that may be either of two counts as one winter."""
+    if reading.form == "date":
+        return max((last or 0) - (first or 0) for first, last in reading.spans) + 1
+    return (reading.last or 0) - (reading.first or 0) + 1
+
+
 def _narrower(reading: Dating, right: Dating, finer: Dating | None) -> _Fit:
     """Judge a reply that lies inside the key: a finer date, or a piece of the span that the source leaves open."""
     if reading.part and reading.precision == right.precision and right.form == "date":
@@ -311,7 +321,7 @@ def _narrower(reading: Dating, right: Dating, finer: Dating | None) -> _Fit:
         return _Fit(1.0, "part") if agrees else _Fit(INVENTED, "outside-differs")
     if reading.precision <= right.precision:
         share = _shared(reading.spans, right.spans)
-        return _Fit(round(share, 2), "overlap") if share >= LEAST else _Fit(0.0, "overlap")
+        return _Fit(round(share, 2) if share >= LEAST else 0.0, "narrow")
     if finer:
         return _Fit(1.0, "outside") if finer.within(reading) else _Fit(0.0, "outside-differs")
     if reading.precision is Precision.DAY:
@@ -358,7 +368,9 @@ def _open_fit(reading: Dating, right: Dating) -> _Fit:
         return _Fit(WIDER, "open") if true else _Fit(0.0, "other")
     away = abs((reading.last or 0) - (right.last or 0)) if reading.first is None else abs((reading.first or 0) - (right.first or 0))
     credit = next((credit for most, credit, _ in RUNGS if away <= most), WIDER)
-    return _Fit(credit if true else round(credit / 2, 2), "open" if true else "overlap")
+    if true or away <= _BORDER:
+        return _Fit(credit, "open" if true else "overlap")
+    return _Fit(round(credit / 2, 2), "overlap")
 
 
 _MARGINS = {Precision.DAY: 3, Precision.MONTH: 31, Precision.SEASON: 92, Precision.YEAR: 5 * 366, Precision.DECADE: 5 * 366}
@@ -374,7 +386,8 @@ def _near(reading: Dating, right: Dating) -> bool:
 # Naming what went wrong
 
 
-def _misconception(reading: Dating, right: Dating, key: _DateKey) -> _Fit | None:
+def _misconception(reading: Dating, right: Dating, key: _DateKey) -> _Fit:
+    """Name what went wrong, as far as it can be told without giving the answer away."""
     if reading.precision is Precision.DAY and right.precision is Precision.DAY:
         named = _calendar_slip(reading, right, key)
         if named:
@@ -382,10 +395,8 @@ def _misconception(reading: Dating, right: Dating, key: _DateKey) -> _Fit | None
     if reading.precision is Precision.CENTURY and not reading.part:
         return _century_slip(reading, right)
     mine, true = _parts(reading), _parts(right)
-    if mine is None or true is None:
-        return None
     depth = min(_DEPTH.get(reading.precision, 0), _DEPTH.get(right.precision, 0))
-    return _Fit(0.0, _part_slip(mine[:depth], true[:depth])) if depth else None
+    return _Fit(0.0, _part_slip(mine[:depth], true[:depth]) if depth else "other")
 
 
 _DEPTH = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
@@ -405,22 +416,24 @@ def _calendar_slip(reading: Dating, right: Dating, key: _DateKey) -> str:
     return "wrong-gap" if key.calendar == "julian" and away in {10, 11, 12, 13} else ""
 
 
-def _century_slip(reading: Dating, right: Dating) -> _Fit | None:
+def _century_slip(reading: Dating, right: Dating) -> _Fit:
     next_one = _century(reading) + 1
-    if not next_one - 1 or right.first is None or right.last is None:
-        return None
+    if next_one == 1 or right.first is None or right.last is None:
+        return _Fit(0.0, "other")
     first, last = dating.civil(right.first)[0], dating.civil(right.last)[0]
-    return _Fit(0.0, "century-count") if first // 100 + 1 == next_one == last // 100 + 1 else None
+    return _Fit(0.0, "century-count" if first // 100 + 1 == next_one == last // 100 + 1 else "other")
 
 
-def _parts(date: Dating) -> tuple[int, int, int] | None:
-    """Return year, month and day in the calendar that was named, of a plain date."""
+def _parts(date: Dating) -> tuple[int, ...]:
+    """Return year, month and day in the calendar that was named, of a plain date; of others nothing."""
     if date.form != "date" or date.first is None:
-        return None
+        return ()
     return dating.civil(date.first, "julian" if date.calendar == "julian" else "gregorian")
 
 
 def _part_slip(mine: tuple[int, ...], true: tuple[int, ...]) -> str:
+    if not mine or not true:
+        return "other"
     wrong = [place for place, (a, b) in enumerate(zip(mine, true, strict=True)) if a != b]
     if len(wrong) == 1 and wrong[0] != 1 and _swapped(mine[wrong[0]], true[wrong[0]]):
         return "swapped-digits"

@@ -59,7 +59,7 @@ def read_key(text: str) -> Key:
     Raises `KeyTextError` for a line that cannot be read.
     """
     lines = [line.strip() for line in text.strip().splitlines()]
-    first = next((number for number, line in enumerate(lines) if line[:1] in SIGNS), len(lines))
+    first = _answer_lines(lines)
     told: dict[str, list[str]] = {}
     traps: list[Trap] = []
     for line in filter(None, lines[first:]):
@@ -81,6 +81,20 @@ def read_key(text: str) -> Key:
         traps=tuple(traps),
         because=" ".join(told.get("because", ())),
     )
+
+
+def first_answer(text: str) -> str:
+    """Return the accepted answer of a key's text, whatever stands on the lines below it.
+
+    >>> first_answer("1860\\n@ no such line")
+    '1860'
+    """
+    lines = [line.strip() for line in text.strip().splitlines()]
+    return "\n".join(lines[: _answer_lines(lines)]).strip()
+
+
+def _answer_lines(lines: list[str]) -> int:
+    return next((number for number, line in enumerate(lines) if line and line[0] in SIGNS), len(lines))
 
 
 _SETTINGS = ("finer", "reporter", "addressee", "calendar", "because")

@@ -66,12 +66,17 @@ def read_attribution(line: str, directory: Directory) -> Reading:
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
     tried = ""
-    if len(words) <= _LONGEST_NAME and not any([_says_nothing(word, word) for word in words]):
+    if len(words) <= _LONGEST_NAME and ">" not in line and not any([_says_nothing(word, word) for word in words]):
         tried = key_of(words)
         match = directory.nearest(tried)
-        if match.ids:
+        if match.ids and not _names_another(words, match, directory):
             return Attribution(match.ids, slips=match.slips) if len(match.ids) == 1 else Unreadable(_SPELLING)
     return _silent_chain(line, directory) or _read_words(line, directory, tried)
+
+
+def _names_another(words: list[str], match: Match, directory: Directory) -> bool:
+    """Tell whether a word is by itself somebody else's name, so that the whole is no slip."""
+    return any(set(ids).isdisjoint(match.ids) for ids in map(directory.exactly, words) if ids)
 
 
 _LONGEST_NAME = 6
@@ -98,8 +103,8 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
 _CUES = {
     **dict.fromkeys("by said says saying author speaker writer wrote writes written according spoken speaks authored"
                     " сказал сказала слова словам говорит автор".split(), "speaker"),
-    **dict.fromkeys("via through per reporter reporters passing mouthpiece retold по_словам".split(), "reporter"),
-    **dict.fromkeys("reported quoted cited relayed recounted related transmitted told_by repeated paraphrased recorded"
+    **dict.fromkeys("via through per reporter reporters passing mouthpiece retold".split(), "reporter"),
+    **dict.fromkeys("reported quoted cited relayed recounted related transmitted repeated paraphrased recorded"
                     " passed conveyed".split(), "passive"),
     **dict.fromkeys("quotes quoting cites citing reports reporting relays relaying recounts paraphrases paraphrasing"
                     " repeats records".split(), "active"),
@@ -118,11 +123,11 @@ _FILLERS = frozenset("""the a an it was is that this these those words word i th
     sir lord lady president chairman chairwoman premier prime minister leader emperor tsar czar general secretary marshal comrade
     comrades chancellor ambassador chinese russian soviet american british qing imperial former late then china chinas russia
     russias ussr speech article piece essay book books interview conversation remark remarks statement magazine newspaper text
-    source sources answer name clearly definitely surely certainly here himselfs journalist historian scholar analyst expert
-    editor director columnist reporterly researcher academic quotation quote quotes sentence line passage paragraph page issue
-    been be has have had were are did does do him them he she they my me we you one person speaker_ year years new out
-    think_ must my_ during when while after before spring summer autumn winter visit meeting said_ back down letter report
-    президент председатель господин товарищ император это г 主席 总书记 先生 总统 president's""".split())  # fmt: skip
+    source sources answer name clearly definitely surely certainly here journalist historian scholar analyst expert
+    editor director columnist researcher academic quotation quote quotes sentence line passage paragraph page issue
+    been be has have had were are did does do him them he she they my me we you one person year years new out
+    must during when while after before spring summer autumn winter visit meeting back down letter report
+    президент председатель господин товарищ император это г по о от 主席 总书记 先生 总统 president's""".split())  # fmt: skip
 _TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
 _HAN_WORD = re.compile("[\u3400-\u9fff·]+")
 _HAN_ENDINGS = ("国家主席", "总书记", "主席", "總書記", "总统", "總統", "先生", "皇帝", "同志", "说过", "说的", "说", "說", "的话", "曰", "写的", "写")
@@ -141,6 +146,7 @@ class _Sentence:
     joined: bool = False
     slips: int = 0
     described: bool = False
+    loose: bool = False
     unknown: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
 
@@ -168,10 +174,12 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
     folded = [token.lower() if token.isascii() and token.isalpha() else _folded(token) for token in tokens]
     while at < len(tokens):
         length, ids = _name_at(folded, at, sentence.directory)
+        if length and folded[at] in _FILLERS and _ends_later(folded, at, length, sentence.directory):
+            length = 0
         if length:
             _end_run(run, sentence)
             _mention(Match(ids), sentence)
-            at += length
+            at = _past_description(folded, at + length, sentence)
             continue
         word = folded[at]
         if _says_nothing(word, tokens[at]):
@@ -197,6 +205,24 @@ def _name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tup
         if ids:
             return length, ids
     return 0, ()
+
+
+def _ends_later(folded: list[str], at: int, length: int, directory: Directory) -> bool:
+    """Tell whether a title stands before a longer name: "Chairman" before "Mao Zedong"."""
+    after = _name_at(folded, at + 1, directory)[0] if at + 1 < len(folded) else 0
+    return after + 1 > length
+
+
+def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
+    """Pass over what is said of the name just read, between commas, where it is true of its bearer."""
+    if at >= len(folded) or folded[at] not in {",", "("}:
+        return at
+    end = next((place for place in range(at + 1, len(folded)) if folded[place] in _BREAKS), len(folded))
+    told = sentence.directory.described(folded[at + 1 : end])
+    return end if sentence.order[-1] in told else at
+
+
+_BREAKS = frozenset([",", ";", "(", ")", ":", ">"])
 
 
 def _says_nothing(word: str, token: str) -> bool:
@@ -257,6 +283,7 @@ def _part(identifier: str, sentence: _Sentence) -> str:
     cue = sentence.cue
     speakers = sentence.parts.get("speaker", [])
     if sentence.joined and cue in {"", "break"} and sentence.last:
+        sentence.loose = False
         return sentence.last
     if cue in {"addressee", "reporter", "subject"}:
         return cue
@@ -273,7 +300,8 @@ def _part(identifier: str, sentence: _Sentence) -> str:
         return "context"
     if cue == "context":
         return "reporter"
-    raise _Refusal(_HOW_RELATED)
+    sentence.loose = True
+    return sentence.last
 
 
 def _end_run(run: list[str], sentence: _Sentence) -> None:
@@ -311,6 +339,8 @@ def _chinese(text: str, directory: Directory) -> Match | None:
 
 def _result(sentence: _Sentence, line: str) -> Reading:
     parts = sentence.parts
+    if sentence.loose:
+        return Unreadable(_HOW_RELATED)
     if sentence.unknown:
         if sentence.order or len(sentence.unknown) > 1 or not _is_name_like(sentence.unknown[0]):
             return Unreadable(_NO_NAME)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from fourcenturies import dating
 from fourcenturies.dating import Calendar, Dating, NotADateError, Precision
-from fourcenturies.replies.lexicon import EARLY, LATE, MID, WORDS, in_latin_words, joined, roman
+from fourcenturies.replies.lexicon import WORDS, in_latin_words, joined, roman
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable
 
@@ -145,7 +145,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<sign>[^\s_])"
 )
-_DROPPED = frozenset(["filler", "weekday", "ad", ".", ",", "(", ")", '"', "'", "!", ":", ";", "*", "=", "#", "·"])
+_DROPPED = frozenset(["filler", "time_unit", "weekday", "ad", ".", ",", "(", ")", '"', "'", "!", ":", ";", "*", "=", "#", "·"])
 _TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", "-ых", "ых"})
 _NO_YEAR_TOLD = re.compile(
     r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year|(?:the )?year (?:is |was )?(?:not|un|never|missing)[\w ]*"
@@ -174,6 +174,7 @@ class _Expression:
 
     def _items(self, low: str, line: str) -> list[Item]:
         items: list[Item] = []
+        unit = False
         for found in _TOKEN.finditer(low):
             kind = found.lastgroup or ""
             text = found[0]
@@ -185,6 +186,9 @@ class _Expression:
                 item = self._number(found)
             else:
                 item = (kind, 0, text)
+            if item[0] in {"before", "after"} and unit:
+                item = ("unknown", 0, text)
+            unit = item[0] == "time_unit"
             if item[0] not in _DROPPED and not self._noted(item):
                 items.append(item)
         items.append(END)
@@ -360,12 +364,14 @@ class _Expression:
     # Points
 
     def _point(self) -> _Point:
-        approximate = False
-        while self.role in {"circa", "~"}:
-            self.take()
-            approximate = True
+        approximate = before_christ = False
+        while self.role in {"circa", "~", "bc"}:
+            before_christ = before_christ or self.role == "bc"
+            approximate = approximate or self.take()[0] != "bc"
         part = self._part()
         point = self._atom()
+        if before_christ:
+            _set_before_christ(point)
         while self.role in {"circa", "~", "bc", "decade"}:
             item = self.take()
             if item[0] == "bc":
@@ -406,6 +412,8 @@ class _Expression:
         return reader(self, value, text)
 
     def _iso(self, _value: int, text: str) -> _Point:
+        if len(text) == 7 and 1 <= int(text[5:]) <= 12:
+            return _Point("month", int(text[:4]), int(text[5:]))
         if len(text) == 7:
             return _Point("ready", ready=_short_range(int(text[:4]), text[5:], "-"))
         return _Point("day", int(text[:4]), int(text[5:7]), int(text[8:]))
@@ -765,4 +773,4 @@ def _twofold(a: _Point, b: _Point) -> Dating | None:
     return None
 
 
-__all__ = ["EARLY", "HOW", "LATE", "MID", "Reading", "read_date"]
+__all__ = ["HOW", "Reading", "read_date"]

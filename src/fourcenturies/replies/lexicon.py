@@ -45,7 +45,7 @@ WORDS: dict[str, Role] = {
     **_roles("circa", "ca circa approx approximately roughly about around round near nearly almost около примерно приблизительно ок"),
     **_roles("before", "before pre prior до ранее vor avant"),
     **_roles("after", "after post following после nach après"),
-    **_roles("since", "since starting beginning_in"),
+    **_roles("since", "since starting "),
     **_roles("from", "from с со начиная von"),
     **_roles("until", "until till through thru по bis"),
     **_roles("by", "by к"),
@@ -56,7 +56,7 @@ WORDS: dict[str, Role] = {
     **_roles("onwards", "onwards onward"),
     **_roles("part", "early beginning start opening начало начале начала", EARLY),
     **_roles("part", "mid middle midway середина середине середины", MID),
-    **_roles("part", "late later_part end close ending конец конце конца", LATE),
+    **_roles("part", "late end close ending конец конце конца", LATE),
     **_roles("half", "half половина половине половины"),
     **_roles("quarter", "quarter четверть четверти"),
     **_roles("century", "century cent centuries cen c век века веке веков столетие столетия столетии jahrhundert siècle siecle"),
@@ -66,23 +66,23 @@ WORDS: dict[str, Role] = {
     **_roles("julian", "oldstyle"),
     **_roles("gregorian", "newstyle"),
     **_roles("hedge", """probably perhaps maybe possibly likely presumably think guess believe suppose reckon apparently seemingly
-        probable possible возможно вероятно наверное sure_ might may_be should could"""),
+        probable possible возможно вероятно наверное might should could"""),
     **_roles("either", "either"),
     **_roles("weekday", """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
         понедельник вторник среда четверг пятница суббота воскресенье среду пятницу субботу"""),
-    **_roles("filler", """the in on at of it it's its was is that this year years yr date dated day days month during i my answer
+    **_roles("filler", """the in on at of it it's its was is that this yr date dated during i my answer
         would be must have been happened took place occurred within a an signed treaty event which when text source article
         founded published issued said spoken printed visit visited visits meeting met statement book given gives gave as
         according sometime some time somewhere they he she we there then so well anno domini calendar style i'd i'm
-        stated states speech war г год года году годом в во на это было была был signé le la en im am der des den um an_
-        written wrote began started ended made came decade_ century_ named name author says say tells told mentions
-        mentioned period era era_ times whole entire also mainly exactly precisely roughly_ here page paragraph para
-        estimated inferred deduced outside knowledge know from_ known by_ me think_ i've ie viz namely were has had quoted
-        reported says_ document agreement convention words utc gmt sic season months"""),
+        stated states speech war г годом в во на это было была был signé le la en im am der des den um 
+        written wrote began started ended made came named name author says say tells told mentions
+        mentioned period era times whole entire also mainly exactly precisely here page paragraph para
+        estimated inferred deduced outside knowledge know known me i've ie viz namely were has had quoted
+        reported document agreement convention words utc gmt sic season"""),
+    **_roles("time_unit", "year years day days month months week weeks год года году годах"),
     **{word: ("ordinal", number) for number, word in enumerate(_ORDINALS, 1)},
     **{word: ("cardinal", number) for number, word in enumerate(_CARDINALS, 10)},
     **{word: ("tens", number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{word: ("tens", number) for number, word in [(60, "sixties_")]},
     **{word: ("unit", number) for number, word in enumerate(_UNITS, 1)},
     **_roles("ordinal", "thirtieth", 30),
     **_roles("ordinal", "первая первой первый первое", 1),

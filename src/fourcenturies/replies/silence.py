@@ -57,7 +57,7 @@ _SETTING = _words(
     answer well because and but or only only even also in's itself ourselves we can could be probably packet poem material
     statement exact full real single certain particular individual written published publishing else them his her their
     specified clear editor headline title heading top foot footer end whole entire reader readers us me my which what whether
-    somewhere out see seen lets let's tells s t"""
+    somewhere out see seen lets let's tells s t wrote writes spoke speaks speaking uttered"""
 )
 _NO_THINGS = _THING | _words("specific exact clear such named given stated printed known explicit certain identifiable single")
 _VOCABULARY = _STRONG | _DENIAL | _THING | _VERB | _SETTING | {"no"}
