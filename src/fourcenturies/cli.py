@@ -16,6 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Run = options.run
     try:
         return run(options)
+    except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough
+        sys.stdout = None
+        return 0
     except (FileNotFoundError, PermissionError, ValueError) as error:
         print(f"fourcenturies: {error}", file=sys.stderr)
         return 1
