@@ -45,6 +45,9 @@ DONE = """() => {
         || document.querySelector('.jp-OutputArea [data-mime-type$="stderr"]') !== null;
 }"""
 
+# A cell that runs before Lab has loaded its widget extension shows the text twin and keeps it.
+WIDGETS_READY = "() => window.jupyterapp?.isPluginActivated('@jupyter-widgets/jupyterlab-manager:plugin')"
+
 
 class Lab(NamedTuple):
     """A running JupyterLab: its address, its token, the folder it shows, the folder of its settings."""
@@ -115,6 +118,7 @@ def _command(lab: Lab, port: int) -> list[str]:
         f"--IdentityProvider.token={lab.token}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        "--LabApp.expose_app_in_browser=True",
     ]
 
 
@@ -166,6 +170,7 @@ def open_notebook(page: Page, lab: Lab, path: str) -> Locator:
     page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=PATIENCE)
     panel = page.locator(".jp-NotebookPanel:visible")
     panel.locator(".jp-Cell").first.wait_for(timeout=PATIENCE)
+    page.wait_for_function(WIDGETS_READY, timeout=PATIENCE)
     wait_idle(page)
     return panel
 
