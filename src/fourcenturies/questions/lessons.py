@@ -97,5 +97,8 @@ def load_keys(notebook: Path) -> dict[str, Key]:
         region = solution_region(text)
         if region is None:
             raise LessonError(f"{notebook}: {answer.question_id}: its answer cell holds no solution region.")
-        keys[answer.question_id] = read_key(region)
+        try:
+            keys[answer.question_id] = read_key(region)
+        except ValueError as error:
+            raise LessonError(f"{notebook}: {answer.question_id}: {error}") from None
     return keys
