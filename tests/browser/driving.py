@@ -138,7 +138,8 @@ def _wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(300):
         if server.poll() is not None:
             break
-        with suppress(OSError), urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=2):
+        address = f"{lab.url}/api/status?token={lab.token}"
+        with suppress(OSError), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server
             return
         time.sleep(0.2)
     raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")

@@ -10,7 +10,7 @@ To add a kind of topic, add a function from the corpus to topics here, and name 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.model import (
     NOT_STATED,
@@ -96,7 +96,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that a source says: printed words, how we read them, the claim, the quotations, the dates."""
+    """One thing that a source says: printed words, how we read them, the claim, the quotations, the dates.
+
+    An entry with `fold` is a list under its title that the reader can open and close.
+    """
 
     title: str = ""
     badge: str = ""
@@ -106,6 +109,7 @@ class Entry:
     place: str = ""
     quotes: tuple[Quote, ...] = ()
     facts: tuple[Fact, ...] = ()
+    fold: Literal["", "open", "closed"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class Comparison:
 
 def comparison(corpus: Corpus) -> Comparison:
     """Return every topic that the records can fill, in the order of the menu."""
-    makers = (_sources_topic, _events, _issues, _figures, _themes)
+    makers = (_sources_topic, _themes, _events, _issues, _figures)
     topics = {topic.id: topic for make in makers for topic in make(corpus)}
     return Comparison(_headings(corpus), topics, SILENCES)
 
@@ -171,9 +175,9 @@ def selection(label: str, parts: tuple[str, ...]) -> Topic:
 
 
 SILENCES = {
-    "event": Cell("", "silent", (Entry(says="The records hold no word of it from this source."),)),
-    "issue": Cell("", "silent", (Entry(says="The records hold no stance of this source."),)),
-    "figure": Cell("", "no-number", (Entry(says="The records hold no number for it from this source."),)),
+    "event": Cell("", "silent", (Entry(reading="No word of it from this source in the records"),)),
+    "issue": Cell("", "silent", (Entry(says="No stance of this source in the records"),)),
+    "figure": Cell("", "no-number", (Entry(reading="No number for it from this source in the records"),)),
 }
 """What stands in place of a source that no record of a topic names, for each kind of topic."""
 
@@ -207,38 +211,48 @@ def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
         _told("Who wrote it", _name(corpus, source.author), source.author_outside),
         _told("Where it appeared", _name(corpus, source.outlet), source.outlet_outside),
         _told_when(source),
-        Entry("For whom", says=source.audience),
-        Entry("What kind of text", says=source.genre),
-        Entry("Written from", says=source.perspective),
-        _listed("How do we know?", tuple(_known(known) for known in source.known)),
-        _listed("What cannot be established", tuple(Fact("", unknown) for unknown in source.unknown)),
-        _listed("What is wrong with the copy", tuple(Fact("", defect) for defect in source.defects)),
+        Entry("For whom", says=_sentence(source.audience)),
+        Entry("What kind of text", says=_sentence(source.genre)),
+        Entry("Written from", says=_sentence(source.perspective)),
+        _listed("How do we know?", (_known(known) for known in source.known), "open"),
+        _listed(
+            "What cannot be established", (Fact("", _sentence(text)) for text in source.unknown), "closed"
+        ),
+        _listed(
+            "What is wrong with the copy", (Fact("", _sentence(text)) for text in source.defects), "closed"
+        ),
     )
 
 
-def _listed(title: str, facts: tuple[Fact, ...]) -> Entry:
-    return Entry(title, facts=facts) if facts else Entry(title, says="Nothing is noted.")
+def _listed(title: str, facts: Iterable[Fact], fold: Literal["open", "closed"]) -> Entry:
+    held = tuple(facts)
+    return Entry(title, facts=held, fold=fold) if held else Entry(title, says="Nothing is noted.")
 
 
 def _told(label: str, stated: str, outside: Outside | OutsideDate | None) -> Entry:
     if stated != NOT_STATED:
-        return Entry(label, says=stated, place="The text says so.")
-    return Entry(label, says="not stated in the text", place=_outside(outside).replace("from", "From", 1))
+        return Entry(label, says=stated, place="From the text")
+    return Entry(label, says="Not stated in the text", facts=_outside_facts(outside))
 
 
 def _told_when(source: Source) -> Entry:
     told = _told("When", in_words(source.published), source.published_outside)
-    if source.published and source.date_phrase:
-        return Entry(told.title, phrase=source.date_phrase, reading=told.says, place=told.place)
-    return told
+    if not (source.published and source.date_phrase):
+        return told
+    return replace(told, place=f"{told.place}: “{source.date_phrase}”")
 
 
-def _outside(outside: Outside | OutsideDate | None) -> str:
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _outside_facts(outside: Outside | OutsideDate | None) -> tuple[Fact, ...]:
     if outside is None:
-        return ""
+        return ()
     value = in_words(outside.value) if isinstance(outside, OutsideDate) else outside.value
-    note = f"; {outside.note}" if outside.note else ""
-    return f"from outside: {value} ({CONFIDENCE[outside.confidence]}: {outside.evidence}){note}"
+    note = f" {_sentence(outside.note)}." if outside.note else ""
+    degree = _sentence(CONFIDENCE[outside.confidence])
+    return (Fact(OUTSIDE, value, f"{degree}: {outside.evidence.rstrip('.')}.{note}".replace("..", ".")),)
 
 
 def _known(known: Known) -> Fact:
@@ -246,7 +260,7 @@ def _known(known: Known) -> Fact:
     degree = f", {CONFIDENCE[known.confidence]}" if known.confidence else ""
     evidence = f": {known.evidence}" if known.evidence else ""
     basis = "from the text" if known.basis == "text" else "from outside"
-    return Fact("", known.statement, f"{basis}{degree}{place}{evidence}")
+    return Fact("", _sentence(known.statement), f"{basis}{degree}{place}{evidence}")
 
 
 def _events(corpus: Corpus) -> Iterator[Topic]:
@@ -283,17 +297,19 @@ def _account(corpus: Corpus, account: Account) -> Entry:
     return Entry(
         phrase=account.phrase,
         reading=_reading(account, source),
-        says=account.says,
+        says=_sentence(account.says),
         place=locator(source, account.paragraph),
         quotes=(_quote(corpus, passage),) if passage else (),
-        facts=_when(account.edtf, passage.said if passage else "", source),
+        facts=(
+            *_outside_facts(account.edtf_inferred),
+            *_when(account.edtf, passage.said if passage else "", source),
+        ),
     )
 
 
 def _reading(account: Account, source: Source) -> str:
     if not account.edtf:
-        inferred = _outside(account.edtf_inferred)
-        return f"no date given{'; ' if inferred else ''}{inferred}"
+        return "No date given"
     words = in_words(account.edtf)
     if names_year(account.phrase, account.edtf):
         return words
@@ -301,11 +317,12 @@ def _reading(account: Account, source: Source) -> str:
     return f"{words}; {reason}"
 
 
-CLOCKS = ("Happened", "Said", "Published")
+OUTSIDE = "From outside"
+CLOCKS = ("Happened", "Said", "Published", OUTSIDE)
 
 
 def without_clocks(view: Comparison) -> Comparison:
-    """Return the same comparison without when a thing happened, was said and was published.
+    """Return the same comparison without when a thing happened, was said and was published, by any knowledge.
 
     A lesson that asks for one of these must not show it.
     """
@@ -401,7 +418,7 @@ def _stance(corpus: Corpus, stance: Stance) -> Entry:
     return Entry(
         title="" if own else _name(corpus, stance.holder),
         badge="" if own else stance.stance,
-        says=stance.because or silent,
+        says=_sentence(stance.because) or silent,
         place=locator(source, stance.paragraph) if stance.paragraph is not None else "",
         quotes=tuple(_quote(corpus, passage) for passage in passages if isinstance(passage, Passage)),
         facts=_said(source, [p for p in passages if isinstance(p, Passage)]),
@@ -410,7 +427,7 @@ def _stance(corpus: Corpus, stance: Stance) -> Entry:
 
 def _said(source: Source, passages: list[Passage]) -> tuple[Fact, ...]:
     said = next((passage.said for passage in passages if passage.said), "")
-    return _when("", said, source) if said else ()
+    return _when("", said, source) if distance(said, source.published) else ()
 
 
 def _figures(corpus: Corpus) -> Iterator[Topic]:
@@ -440,9 +457,6 @@ def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
     passage = _passage(corpus, figure.passage)
     held = () if not figure.as_of else (Fact("Holds for", in_words(figure.as_of)),)
     caution = (Fact("Caution", figure.caveat),) if figure.caveat else ()
-    outside = (
-        (Fact("Outside", _outside(figure.outside).removeprefix("from outside: ")),) if figure.outside else ()
-    )
     return Entry(
         title=figure.label if figure.label != label else "",
         phrase=figure.phrase,
@@ -454,7 +468,7 @@ def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
             *held,
             Fact("Published", in_words(source.published), distance(figure.as_of, source.published)),
             *caution,
-            *outside,
+            *_outside_facts(figure.outside),
         ),
     )
 

@@ -43,7 +43,7 @@ def in_words(edtf: str) -> str:
     if not slash:
         return _one_in_words(edtf)
     if start in {"", ".."}:
-        return f"until {_one_in_words(end)}"
+        return f"by {_one_in_words(end)}"
     if end in {"", ".."}:
         return f"from {_one_in_words(start)} on"
     return f"{_one_in_words(start)} to {_one_in_words(end)}"
@@ -52,13 +52,13 @@ def in_words(edtf: str) -> str:
 def distance(earlier: str, later: str) -> str:
     """Return how long after `earlier` `later` comes, no more exactly than both dates allow.
 
-    Empty where one of them has no year, or where `later` does not come after.
+    Empty where one of them has no year or an open end, or where `later` does not come after.
 
     >>> distance("2023-03", "2023-04-19"), distance("1900", "2023-04-19"), distance("", "2023")
     ('1 month after', '123 years after', '')
     """
     first, last = _last_day(earlier), _first_day(later)
-    if first is None or last is None:
+    if first is None or last is None or ".." in earlier + later:
         return ""
     years = last.year - first.year
     if not (first.month and last.month):
@@ -101,8 +101,13 @@ def _month_and_day(month: str | None, day: str | None) -> str:
 
 def _year(year: str) -> str:
     if year.endswith("XX"):
-        return f"between {year[:2]}00 and {year[:2]}99"
+        return f"{_ordinal_word(int(year[:2]) + 1)} century"
     return f"the {year[:3]}0s" if year.endswith("X") else year
+
+
+def _ordinal_word(number: int) -> str:
+    ending = "th" if number in range(11, 14) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _set_in_words(dates: list[str], joint: str) -> str:

@@ -37,7 +37,8 @@ function letter(heading) {
 function quote(one) {
   const words = one.words ? `“${one.words}”` : one.instead;
   const credit = one.by ? `${one.by} · ${one.place}` : one.place;
-  return make("figure", "fc-quote", make("blockquote", "fc-words", words), make("figcaption", "fc-place", credit));
+  const held = make("blockquote", one.words ? "fc-words" : "fc-instead", words);
+  return make("figure", "fc-quote", held, make("figcaption", "fc-place", credit));
 }
 
 function value(fact) {
@@ -54,7 +55,20 @@ function facts(list) {
   return make("dl", "fc-facts", ...list.map(pair));
 }
 
+function fold(told, level) {
+  const name = make(`h${level}`, "fc-who", told.title);
+  const summary = make("summary", "", name, " ", make("span", "fc-count", String(told.facts.length)));
+  const node = make("details", "fc-slot fc-slot-0 fc-fold", summary, facts(told.facts));
+  node.open = told.fold === "open";
+  return node;
+}
+
 function entry(rows, told, number, level) {
+  if (told.fold) {
+    const block = fold(told, level);
+    block.style.gridRow = String(2 + number * SLOTS);
+    return [block];
+  }
   const blocks = [
     [told.title ? make(`h${level}`, "fc-who", told.title) : null, badge(rows, told.badge)],
     [paragraph("fc-phrase", told.phrase && `“${told.phrase}”`), paragraph("fc-reading", told.reading)],
@@ -98,7 +112,7 @@ function section(rows, topic, shown, level) {
   const longest = Math.max(0, ...cells.map((cell) => (cell.entries ?? []).length));
   const aligned = topic.kind === "sources" ? longest : Math.min(longest, 1);
   const drawn = cells.map((cell) => card(rows, cell, level + 1, aligned));
-  const cards = make("ul", `fc-cards fc-${topic.kind}`, ...drawn);
+  const cards = make("ul", `fc-cards fc-of-${topic.kind}`, ...drawn);
   cards.setAttribute("role", "list");
   cards.style.setProperty("--fc-rows", String(2 + SLOTS * aligned));
   return [make(`h${level}`, "fc-topic", topic.label), cards];

@@ -65,7 +65,7 @@ def _section(shown: Comparison, topic: Topic, sources: Sequence[str], level: int
     cards = "".join(_card(shown, cell, level + 1, aligned) for cell in cells)
     return (
         f'<h{level} class="fc-topic">{escape(topic.label)}</h{level}>'
-        f'<ul class="fc-cards fc-{topic.kind}" role="list" style="--fc-rows: {rows}">{cards}</ul>'
+        f'<ul class="fc-cards fc-of-{topic.kind}" role="list" style="--fc-rows: {rows}">{cards}</ul>'
     )
 
 
@@ -105,7 +105,17 @@ def _badge(key: str) -> str:
     return f'<p class="fc-badge fc-badge-{badge.key}">{glyph} {escape(badge.word)}</p>'
 
 
+def _fold(entry: Entry, row_number: int, level: int) -> str:
+    return (
+        f'<details class="fc-slot fc-slot-0 fc-fold"{" open" if entry.fold == "open" else ""} '
+        f'style="grid-row: {row_number}"><summary><h{level} class="fc-who">{escape(entry.title)}</h{level}> '
+        f'<span class="fc-count">{len(entry.facts)}</span></summary>{_facts(entry.facts)}</details>'
+    )
+
+
 def _entry(entry: Entry, number: int, level: int) -> str:
+    if entry.fold:
+        return _fold(entry, 2 + number * SLOTS, level)
     title = entry.title and f'<h{level} class="fc-who">{escape(entry.title)}</h{level}>'
     date = "".join(
         f'<p class="{name}">{escape(words)}</p>'
@@ -129,10 +139,14 @@ def _entry(entry: Entry, number: int, level: int) -> str:
 
 
 def _quotes(quotes: Iterable[Quote]) -> str:
-    return "".join(
-        f'<figure class="fc-quote"><blockquote class="fc-words">{escape(words_of(quote))}</blockquote>'
+    return "".join(map(_quote, quotes))
+
+
+def _quote(quote: Quote) -> str:
+    look = "fc-words" if quote.words else "fc-instead"
+    return (
+        f'<figure class="fc-quote"><blockquote class="{look}">{escape(words_of(quote))}</blockquote>'
         f'<figcaption class="fc-place">{escape(credit_of(quote))}</figcaption></figure>'
-        for quote in quotes
     )
 
 
