@@ -6,7 +6,7 @@ To add a kind of question, write one module like `written` and enter its `KIND` 
 from __future__ import annotations
 
 from fourcenturies.names import Directory
-from fourcenturies.questions import attributions, dates, written
+from fourcenturies.questions import attributions, choice, dates, written
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.model import Question
@@ -16,6 +16,7 @@ from fourcenturies.replies.text import is_blank, shortened, split_confidence
 KINDS: dict[str, Kind] = {
     "date": dates.KIND,
     "attribution": attributions.KIND,
+    "choice": choice.KIND,
     "written": written.KIND,
 }
 

@@ -1,0 +1,37 @@
+"""What the tests of the further kinds share: a judge of key texts, and the hostile replies."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.model import Question
+from judge_support import directory
+
+HOSTILE = ["%%answer", "{{7*7}}", "<script>1</script>", "\x00\x01", "😀" * 50, "a" * 599, "- " * 300, "٣٤", "Ⅳ", "²",
+           "½", "\u202eb", "))((", ":::", "= = =", "9" * 500, "1e999", "b\x00", "\ud800", "İ",
+           "ß: ß", "> > >"]  # fmt: skip
+
+
+def judged(kind, reply, key=None, task=""):
+    question = Question("q-01-01", kind, task=task)
+    return judge(question, reply, read_key(key) if key is not None else None, directory())
+
+
+def anything(words):
+    """Return a strategy of texts: any signs at all, and heaps of the words that a kind knows."""
+    return st.text(max_size=120) | st.lists(st.sampled_from(words), max_size=14).map(" ".join)
+
+
+def holds_for_any_text(kind, reply, keys):
+    for key in (None, *keys):
+        verdict = judged(kind, reply, key)
+        assert 0 <= verdict.credit <= 1
+        assert verdict == judged(kind, reply, key)
+        if key is None:
+            assert verdict.status in {"read", "unreadable", "unanswered"}
+        elif verdict.status in {"correct", "partial", "wrong"}:
+            assert verdict.status == (
+                "correct" if verdict.credit == 1 else "partial" if verdict.credit else "wrong"
+            )
