@@ -6,7 +6,7 @@ To add a kind of question, write one module like `written` and enter its `KIND` 
 from __future__ import annotations
 
 from fourcenturies.names import Directory
-from fourcenturies.questions import attributions, choice, dates, written
+from fourcenturies.questions import attributions, bug_hunt, choice, dates, written
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.model import Question
@@ -17,6 +17,7 @@ KINDS: dict[str, Kind] = {
     "date": dates.KIND,
     "attribution": attributions.KIND,
     "choice": choice.KIND,
+    "bug-hunt": bug_hunt.KIND,
     "written": written.KIND,
 }
 

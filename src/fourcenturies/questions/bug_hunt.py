@@ -1,0 +1,87 @@
+"""Judge a bug hunt, which asks what statements out of several the record contradicts.
+
+The reply names them by letters or numbers, in any order: "b, d", "2 and 4", one a line, each with a reason if the
+writer likes; "none" is an answer. The key is written likewise::
+
+    b
+    d
+    ! c | 0 | That one is odd, but the record bears it out.
+
+The credit is (hits - false alarms) / all that the record contradicts, never below 0. A trap that names one statement
+adds its message to every reply that raises this false alarm; its credit counts where nothing else is named.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions.choice import KEY_BROKEN, compiled_labels, share, trapped
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.labels import Chosen, read_labels
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.text import Unreadable
+
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.choice import LabelKey
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+
+MESSAGES = {
+    "right": "Right: all found, and no false alarm.",
+    "missed": "No false alarm; but some are still hidden.",
+    "false-alarm": "Not all of these are contradicted. A false alarm takes away a hit.",
+    "missed-and-false-alarm": "Some are found, some are missed, and a false alarm takes away a hit.",
+    "nothing-found": "None of these is contradicted. Set each statement beside the record, word for word.",
+    "called-none": "The record does not bear out everything here. Set each statement beside it.",
+    "over-cautious": "The record bears out more than you think: for each alarm, name the line that contradicts it.",
+}
+
+
+def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+    """Say which statements a reply names."""
+    reading = read_labels(reply)
+    if isinstance(reading, Unreadable):
+        return Verdict("unreadable", 0.0, reading.message)
+    return Verdict("read", 0.0, "Noted.", reading.words())
+
+
+def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
+    """Judge the statements that a reply names."""
+    compiled = compiled_labels(key, question.task)
+    if not compiled.accepted:
+        return KEY_BROKEN
+    reading = read_labels(reply, dict(compiled.options))
+    if isinstance(reading, Unreadable):
+        return Verdict("unreadable", 0.0, reading.message)
+    verdict = max(
+        (_against(reading, right, compiled) for right in compiled.accepted), key=lambda told: told.credit
+    )
+    return trapped(reading, compiled) or verdict if verdict.credit < 1 else verdict
+
+
+def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
+    slug = _slug(reading.places, right)
+    credit = share(reading.places, right)
+    false_alarms = reading.places - right
+    told = [named.message for places, named in key.traps if len(places) == 1 and places <= false_alarms]
+    return graded(credit, " ".join([MESSAGES[slug], *told]), reading.words(), slug if credit < 1 else "")
+
+
+def _slug(named: frozenset[int], right: frozenset[int]) -> str:
+    if named == right:
+        return "right"
+    if not right:
+        return "over-cautious"
+    if not named:
+        return "called-none"
+    if not named & right:
+        return "nothing-found"
+    if named < right:
+        return "missed"
+    return "false-alarm" if named > right else "missed-and-false-alarm"
+
+
+KIND = Kind(read, judge, whole=True)
