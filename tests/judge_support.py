@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.names import Directory
 from fourcenturies.questions import attributions, dates
 from fourcenturies.questions.keys import Key, Trap
-from fourcenturies.questions.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.questions.verdicts import Verdict
 
 DATA = Path(__file__).parent / "data" / "judge"
-KINDS = {message: kind for messages in (attributions.MESSAGES, dates.MESSAGES) for kind, message in messages.items()}
+KINDS = {
+    message: kind
+    for messages in (attributions.MESSAGES, dates.MESSAGES)
+    for kind, message in messages.items()
+}
 PLAINLY_RIGHT = {"equal", "not-stated", "right"}
 
 
@@ -30,7 +37,9 @@ def groups(table: str) -> list[dict[str, Any]]:
 def key_of(group: dict[str, Any]) -> Key:
     traps = tuple(Trap(reply, float(credit), message) for reply, credit, message in group.get("traps", ()))
     lists = {name: tuple(group.get(name, ())) for name in ("also", "reporters", "addressees")}
-    return Key(group["key"], finer=group.get("finer", ""), calendar=group.get("calendar", ""), traps=traps, **lists)
+    return Key(
+        group["key"], finer=group.get("finer", ""), calendar=group.get("calendar", ""), traps=traps, **lists
+    )
 
 
 def cases(table: str) -> Iterator[tuple[str, dict[str, Any], list[Any]]]:

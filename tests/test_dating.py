@@ -47,13 +47,17 @@ def test_a_date_is_an_interval_with_a_precision(text, first, last, precision):
     assert (read.first, read.last, read.precision.name) == (_day(first), _day(last), precision)
 
 
-@pytest.mark.parametrize(("text", "first", "last"), [("../1917", False, True), ("1992/..", True, False), ("/1917", False, True)])
+@pytest.mark.parametrize(
+    ("text", "first", "last"), [("../1917", False, True), ("1992/..", True, False), ("/1917", False, True)]
+)
 def test_an_end_may_be_open(text, first, last):
     read = parse(text)
     assert (read.first is not None, read.last is not None) == (first, last)
 
 
-@pytest.mark.parametrize(("text", "approximate", "uncertain"), [("1860", 0, 0), ("1860?", 0, 1), ("1860~", 1, 0), ("1860%", 1, 1)])
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"), [("1860", 0, 0), ("1860?", 0, 1), ("1860~", 1, 0), ("1860%", 1, 1)]
+)
 def test_doubt_is_kept(text, approximate, uncertain):
     assert (parse(text).approximate, parse(text).uncertain) == (approximate, uncertain)
 
@@ -98,7 +102,9 @@ points = st.one_of(
     years,
     st.tuples(years, st.integers(1, 12)).map(lambda p: f"{p[0]}-{p[1]:02d}"),
     st.tuples(years, st.integers(1, 12), st.integers(1, 28)).map(lambda p: f"{p[0]}-{p[1]:02d}-{p[2]:02d}"),
-    st.tuples(years, st.integers(21, 41)).map(lambda p: f"{p[0]}-{p[1]}").filter(lambda t: t[5:] not in {"24", "28", "30"}),
+    st.tuples(years, st.integers(21, 41))
+    .map(lambda p: f"{p[0]}-{p[1]}")
+    .filter(lambda t: t[5:] not in {"24", "28", "30"}),
     st.integers(0, 999).map(lambda n: f"{n:03d}X"),
     st.integers(0, 99).map(lambda n: f"{n:02d}XX"),
 )
@@ -124,14 +130,13 @@ def test_printing_and_reading_a_date_again_gives_the_same_interval(text):
 
 
 @given(st.text("0123456789X-/.,[]{}?~%YESTZ: ", max_size=24))
-def test_any_text_is_a_date_or_says_why_not(text):
+def test_any_text_is_a_date_or_is_refused(text):
     try:
         read = parse(text)
-    except NotADateError as error:
-        assert str(error)
-    else:
-        assert parse(read.text).spans == read.spans
-        assert describe(read)
+    except NotADateError:
+        return
+    assert parse(read.text).spans == read.spans
+    assert describe(read)
 
 
 def test_a_julian_day_keeps_its_name_and_moves():

@@ -44,7 +44,8 @@ def test_no_message_holds_a_form_of_the_right_name(group, case):
 
 
 @pytest.mark.parametrize(
-    "reply", ["not Putin", "anyone but Putin", "Putin or Lenin", "no, Putin was not there", "everybody except Putin"]
+    "reply",
+    ["not Putin", "anyone but Putin", "Putin or Lenin", "no, Putin was not there", "everybody except Putin"],
 )
 def test_a_name_inside_a_denial_is_not_that_name(reply):
     assert judge(QUESTION, reply, Key("Vladimir Putin"), directory()).status == "unreadable"
@@ -97,7 +98,10 @@ def test_every_form_of_every_person_in_the_records_is_that_person():
             assert judge(QUESTION, form, Key(ids[0])).credit == 1, form
 
 
-@given(st.text(max_size=80), st.sampled_from(["Mao Zedong", "not stated", "per-xi-jinping & per-vladimir-putin", "Xi", ""]))
+@given(
+    st.text(max_size=80),
+    st.sampled_from(["Mao Zedong", "not stated", "per-xi-jinping & per-vladimir-putin", "Xi", ""]),
+)
 @settings(max_examples=300)
 def test_any_text_gets_a_verdict(reply, key):
     verdict = judge(QUESTION, reply, Key(key), directory())
@@ -106,7 +110,32 @@ def test_any_text_gets_a_verdict(reply, key):
 
 
 words = st.sampled_from(
-    "Mao Putin Stallard Xi Jinping not or and , > ( ) said by reported quoted to the author a historian unknown nobody but".split()
+    [
+        "Mao",
+        "Putin",
+        "Stallard",
+        "Xi",
+        "Jinping",
+        "not",
+        "or",
+        "and",
+        ",",
+        ">",
+        "(",
+        ")",
+        "said",
+        "by",
+        "reported",
+        "quoted",
+        "to",
+        "the",
+        "author",
+        "a",
+        "historian",
+        "unknown",
+        "nobody",
+        "but",
+    ]
 )
 
 

@@ -89,16 +89,22 @@ def _around(day: int) -> list[str]:
     """True replies to a day from fine to coarse."""
     year, month, number = dating.civil(day)
     century = f"{year // 100:02d}XX"
-    return [f"{year:04d}-{month:02d}-{number:02d}", f"{year:04d}-{month:02d}", f"{year:04d}", f"{year // 10:03d}X", century]
+    return [
+        f"{year:04d}-{month:02d}-{number:02d}",
+        f"{year:04d}-{month:02d}",
+        f"{year:04d}",
+        f"{year // 10:03d}X",
+        century,
+    ]
 
 
 @given(days)
 def test_among_true_replies_a_finer_one_never_earns_less(day):
     ladder = _around(day)
     for place, key in enumerate(ladder):
-        credits = [judge(QUESTION, reply, Key(key)).credit for reply in ladder[place:]]
-        assert credits == sorted(credits, reverse=True)
-        assert credits[0] == 1
+        earned = [judge(QUESTION, reply, Key(key)).credit for reply in ladder[place:]]
+        assert earned == sorted(earned, reverse=True)
+        assert earned[0] == 1
 
 
 @given(days, st.integers(0, 4000), st.integers(0, 4000), st.integers(0, 4000), st.integers(0, 4000))
@@ -120,7 +126,10 @@ def test_the_gap_between_the_calendars_is_that_of_its_century(day):
         assert judge(QUESTION, f"{julian} O.S.", key).credit == 1
 
 
-@given(st.text(max_size=80), st.sampled_from(["1689-09-06", "1858/1860", "196X", "not stated", "XXXX-02", "../1917", ""]))
+@given(
+    st.text(max_size=80),
+    st.sampled_from(["1689-09-06", "1858/1860", "196X", "not stated", "XXXX-02", "../1917", ""]),
+)
 @settings(max_examples=300)
 def test_any_text_gets_a_verdict(reply, key):
     verdict = judge(QUESTION, reply, Key(key))

@@ -28,7 +28,9 @@ def one(*arguments, capsysbinary):
 
 
 def test_one_reply_is_judged(capsysbinary):
-    verdict = one("--kind", "date", "--key", "1689-09-06", "--reply", "6 September 1689", capsysbinary=capsysbinary)
+    verdict = one(
+        "--kind", "date", "--key", "1689-09-06", "--reply", "6 September 1689", capsysbinary=capsysbinary
+    )
     assert (verdict["status"], verdict["credit"]) == ("correct", 1.0)
     assert list(verdict) == ["status", "credit", "message", "read_as"]
 
@@ -54,7 +56,13 @@ def test_without_a_key_a_reply_is_only_read(capsysbinary):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--kind", "date"], ["--reply", "1"], ["--kind", "date", "--key", "1860", "--reply", "1", "--trap", "x"]]
+    "arguments",
+    [
+        [],
+        ["--kind", "date"],
+        ["--reply", "1"],
+        ["--kind", "date", "--key", "1860", "--reply", "1", "--trap", "x"],
+    ],
 )
 def test_a_command_that_lacks_something_says_so(arguments, capsys):
     assert run(*arguments) == 2
@@ -64,8 +72,20 @@ def test_a_command_that_lacks_something_says_so(arguments, capsys):
 LINES = [
     {"id": "a", "kind": "date", "key": "1689-09-06", "reply": "1689"},
     {"id": 2, "kind": "date", "key": "not stated", "reply": "n.d."},
-    {"id": "c", "kind": "attribution", "key": "per-mao-zedong", "reporters": "Katie Stallard", "reply": "Stallard"},
-    {"id": "d", "kind": "date", "key": "2004", "traps": [{"reply": "2005", "credit": 0.5, "message": "Ratified."}], "reply": "2005"},
+    {
+        "id": "c",
+        "kind": "attribution",
+        "key": "per-mao-zedong",
+        "reporters": "Katie Stallard",
+        "reply": "Stallard",
+    },
+    {
+        "id": "d",
+        "kind": "date",
+        "key": "2004",
+        "traps": [{"reply": "2005", "credit": 0.5, "message": "Ratified."}],
+        "reply": "2005",
+    },
     {"id": "e", "kind": "date", "key": "1860", "also": ["1859"], "reply": "1859"},
     {"id": "f", "kind": "date", "key": 1860, "reply": 1860},
 ]
@@ -90,7 +110,10 @@ BAD = [
     ('{"id": 9, "kind": "date", "key": "1860", "reply": "1860", "calendar": "maya"}', '"calendar" is'),
     ('{"id": 9, "kind": "date", "key": "1860", "reply": "1860", "also": {}}', '"also" is neither'),
     ('{"id": 9, "kind": "date", "key": "1860", "reply": "1860", "traps": [1]}', '"traps" holds'),
-    ('{"id": 9, "kind": "date", "key": "1860", "reply": "1860", "traps": [{"reply": "1", "credit": 7}]}', "a credit is"),
+    (
+        '{"id": 9, "kind": "date", "key": "1860", "reply": "1860", "traps": [{"reply": "1", "credit": 7}]}',
+        "a credit is",
+    ),
     ('{"id": 9, "kind": "date", "key": "1860", "reply": NaN}', "no JSON number"),
     ("\x00", "not JSON"),
     ("[" * 100_000, "nested too deep"),
@@ -118,14 +141,30 @@ def _batch(path, **environment):
 
 
 def test_a_batch_is_the_same_under_every_clock_locale_and_hash_seed(tmp_path):
-    replies = ["27 августа 1689 г.", "6 Sept 1689", "今天", "winter 1689", "Xi\ud800", "1689年", "Мао", "Mao or Xi", "Boulègue"]
+    replies = [
+        "27 августа 1689 г.",
+        "6 Sept 1689",
+        "今天",
+        "winter 1689",
+        "Xi\ud800",
+        "1689年",
+        "Мао",
+        "Mao or Xi",
+        "Boulègue",
+    ]
     lines = [{"id": f"№{n}", "kind": kind, "key": key, "reply": reply}
              for kind, key in (("date", "1689-09-06"), ("attribution", "per-mao-zedong")) for n, reply in enumerate(replies)]  # fmt: skip
     path = tmp_path / "replies.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     settings = [
         {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
-        {"PYTHONHASHSEED": "4711", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        {
+            "PYTHONHASHSEED": "4711",
+            "TZ": "Asia/Shanghai",
+            "LC_ALL": "C",
+            "PYTHONIOENCODING": "ascii",
+            "PYTHONUTF8": "0",
+        },
     ]
     first, second = (_batch(path, **environment) for environment in settings)
     assert first == second

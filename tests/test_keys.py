@@ -35,9 +35,12 @@ def test_an_answer_may_have_several_lines():
     assert read_key("first line\nsecond line\n\n= other").answer == "first line\nsecond line"
 
 
-@pytest.mark.parametrize("line", ["! 1858 | 0.5", "! 1858 | much | No.", "! 1858 | 2 | No.", "! | 0 | x", "@ finest 1860", "@ finer"])
+@pytest.mark.parametrize(
+    "line",
+    ["! 1858 | 0.5", "! 1858 | much | No.", "! 1858 | 2 | No.", "! | 0 | x", "@ finest 1860", "@ finer"],
+)
 def test_a_line_that_cannot_be_read_is_named(line):
-    with pytest.raises(KeyTextError, match="1858|finest|finer|trap|credit"):
+    with pytest.raises(KeyTextError, match=r"1858|finest|finer|trap|credit"):
         read_key(f"1860\n{line}")
 
 

@@ -17,7 +17,9 @@ def test_signs_and_spaces_are_made_one(reply, tidied):
     assert tidy(reply) == tidied
 
 
-@pytest.mark.parametrize("line", ["", "...", "…", "Your answer here", "?", "I don't know.", "-", "[...]", "не знаю"])
+@pytest.mark.parametrize(
+    "line", ["", "...", "…", "Your answer here", "?", "I don't know.", "-", "[...]", "не знаю"]
+)
 def test_a_stub_is_no_answer(line):
     assert is_blank(tidy(line))
 
@@ -39,7 +41,9 @@ def test_a_last_line_on_confidence_is_taken_off(reply, rest, share):
     assert told == pytest.approx(share)
 
 
-@pytest.mark.parametrize("reply", ["1860", "sure: 800 %", "sure: 80 %\n1860", "I am sure: 1860", "not sure: 80 %"])
+@pytest.mark.parametrize(
+    "reply", ["1860", "sure: 800 %", "sure: 80 %\n1860", "I am sure: 1860", "not sure: 80 %"]
+)
 def test_other_last_lines_stay(reply):
     assert split_confidence(reply) == (reply, None)
 
@@ -53,17 +57,27 @@ def test_folding_takes_accents_and_case():
     assert folded("Mathieu BOULÈGUE") == "mathieu boulegue"
 
 
-SILENT = """not stated|unknown|anonymous|The text doesn’t say|nobody is named|n/a|n.d.|no author given|unsigned|[Anon.]|
-an unnamed author|It does not say who said it|There is no byline|not attributed to anyone|the byline is missing|no-one|
-who said it is not stated|There's no author named|не указано|未说明|no date given|cannot be known|The digest is unsigned""".replace("\n", "")
-LOUD = "not Putin|not stated by Putin|no Putin|unknown soldier|not 1860|no|not|not unknown|not anonymous|the author|the text|1860|Mao"
+SILENT = """
+not stated|unknown|anonymous|The text doesn’t say|nobody is named|n/a|n.d.|no author given|unsigned|[Anon.]|
+an unnamed author|It does not say who said it|There is no byline|not attributed to anyone|the byline is missing|
+no-one|who said it is not stated|There's no author named|не указано|未说明|no date given|cannot be known|
+The digest is unsigned
+"""
+LOUD = """
+not Putin|not stated by Putin|no Putin|unknown soldier|not 1860|no|not|not unknown|not anonymous|the author|
+the text|1860|Mao
+"""
 
 
-@pytest.mark.parametrize("line", SILENT.split("|"))
+def phrases(text):
+    return [phrase.strip() for phrase in text.split("|")]
+
+
+@pytest.mark.parametrize("line", phrases(SILENT))
 def test_many_wordings_say_that_the_source_is_silent(line):
     assert says_not_stated(tidy(line))
 
 
-@pytest.mark.parametrize("line", LOUD.split("|"))
+@pytest.mark.parametrize("line", phrases(LOUD))
 def test_a_denial_of_something_is_not_silence(line):
     assert not says_not_stated(tidy(line))

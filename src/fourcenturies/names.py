@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:[-'·][^\W_]+)*")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -42,8 +44,7 @@ def words_of(text: str) -> list[str]:
 def _bare(word: str) -> str:
     if word.isalnum():
         return word
-    if word.endswith("'s"):
-        word = word[:-2]
+    word = word.removesuffix("'s")
     return word.replace("'", "").replace("-", "").replace("·", "")
 
 
@@ -125,19 +126,24 @@ NOBODY = Match(())
 class Directory:
     """All forms of all names, and the descriptions that are true of one bearer alone."""
 
-    def __init__(self, bearers: Iterable[Bearer], forms: Mapping[str, Iterable[str]], said_of: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        bearers: Iterable[Bearer],
+        forms: Mapping[str, Iterable[str]],
+        said_of: Mapping[str, Iterable[str]],
+    ) -> None:
         self.bearers = {bearer.id: bearer for bearer in bearers}
-        self._ids: dict[str, tuple[str, ...]] = {}
-        self._starts: dict[str, int] = {}
+        self.by_form: dict[str, tuple[str, ...]] = {}
+        self.starts: dict[str, int] = {}
         self._reach: dict[str, int] = {}
-        self._described: dict[frozenset[str], tuple[str, ...]] = {}
+        self.by_description: dict[frozenset[str], tuple[str, ...]] = {}
         for identifier, several in forms.items():
             for form in several:
                 self._add(form, identifier)
         for identifier, several in said_of.items():
             for text in several:
                 words = described_by(words_of(text))
-                self._described[words] = _with(self._described.get(words, ()), identifier)
+                self.by_description[words] = _with(self.by_description.get(words, ()), identifier)
 
     @classmethod
     def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Directory:
@@ -160,44 +166,44 @@ class Directory:
         record = {"id": name, "kind": "person", "name": name, "surname": words[-1] if words else ""}
         more = Directory.from_records([record])
         more.bearers = {**self.bearers, **more.bearers}
-        for key, ids in self._ids.items():
+        for key, ids in self.by_form.items():
             for identifier in ids:
-                more._ids[key] = _with(more._ids.get(key, ()), identifier)
-        more._starts = {**more._starts, **self._starts}
-        more._described = {**self._described, **more._described}
+                more.by_form[key] = _with(more.by_form.get(key, ()), identifier)
+        more.starts = {**more.starts, **self.starts}
+        more.by_description = {**self.by_description, **more.by_description}
         return more
 
     def _add(self, form: str, identifier: str) -> None:
         key = form_key(form)
         if not key:
             return
-        self._ids[key] = _with(self._ids.get(key, ()), identifier)
+        self.by_form[key] = _with(self.by_form.get(key, ()), identifier)
         words = words_of(form)
         if len(words) > 1 and words[0] in _ARTICLES:
             words = words[1:]
-        self._starts[words[0]] = max(self._starts.get(words[0], 0), len(words))
+        self.starts[words[0]] = max(self.starts.get(words[0], 0), len(words))
 
     def forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each form as it is compared, with the ids that bear it."""
-        yield from self._ids.items()
+        yield from self.by_form.items()
 
     def exactly(self, key: str) -> tuple[str, ...]:
         """Return the ids that bear a form, given as `form_key` returns it."""
-        return self._ids.get(key, ())
+        return self.by_form.get(key, ())
 
     def longest_at(self, word: str) -> int:
         """Return of how many words the longest form is that begins with this word; 0 where none does."""
-        return self._starts.get(word, 0)
+        return self.starts.get(word, 0)
 
     def find(self, text: str) -> Match:
         """Return whom a name in any known form means; slips are allowed where they leave no doubt."""
         key = form_key(text)
-        ids = self._ids.get(key)
+        ids = self.by_form.get(key)
         return Match(ids) if ids else self.nearest(key)
 
     def described(self, words: list[str]) -> tuple[str, ...]:
         """Return the ids of whom a description in these words is true."""
-        return self._described.get(described_by(words), ())
+        return self.by_description.get(described_by(words), ())
 
     def nearest(self, key: str) -> Match:
         """Return whom a key with slips means.
@@ -212,7 +218,7 @@ class Directory:
         for form in self._near(key, allowed):
             away = distance(key, form, allowed)
             if away <= min(allowed, self.reach(form)):
-                for identifier in self._ids[form]:
+                for identifier in self.by_form[form]:
                     best[identifier] = min(best.get(identifier, allowed), away)
         if not best:
             return NOBODY
@@ -225,8 +231,8 @@ class Directory:
         return self._reach[form]
 
     def _crowded(self, form: str) -> bool:
-        allowed, own = slips_allowed(form), set(self._ids[form])
-        others = (other for other in self._near(form, allowed) if own.isdisjoint(self._ids[other]))
+        allowed, own = slips_allowed(form), set(self.by_form[form])
+        others = (other for other in self._near(form, allowed) if own.isdisjoint(self.by_form[other]))
         return any(distance(form, other, allowed) <= allowed for other in others)
 
     def _near(self, key: str, allowed: int) -> list[str]:
@@ -244,7 +250,7 @@ class Directory:
     def _by_length(self) -> dict[int, list[tuple[int, int, str]]]:
         """List the forms that may hold slips by their length, each with its letters and its pairs of letters."""
         listed: dict[int, list[tuple[int, int, str]]] = {}
-        for form in self._ids:
+        for form in self.by_form:
             if slips_allowed(form):
                 listed.setdefault(len(form), []).append((_letters(form), _pairs(form), form))
         return listed
@@ -276,8 +282,9 @@ def _with(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
 # Descriptions
 
 _EMPTY_WORDS = frozenset(
-    "the a an of in at on for to and who which that is was from by with this s its his her as one".split()
-)
+    {"the", "a", "an", "of", "in", "at", "on", "for", "to", "and", "who", "which", "that", "is"}
+    | {"was", "from", "by", "with", "this", "s", "its", "his", "her", "as", "one"}
+)  # fmt: skip
 _ADJECTIVES = {
     "russian": "russia", "chinese": "china", "british": "britain", "american": "america", "soviet": "soviet",
     "us": "america", "chinas": "china", "russias": "russia", "maos": "mao", "stalins": "stalin",
@@ -399,4 +406,15 @@ def _cases(word: str) -> tuple[str, str, str, str]:
     return word + "а", word + "у", word + "ом", word + "е"
 
 
-__all__ = ["NOBODY", "Bearer", "Directory", "Match", "distance", "form_key", "forms_of", "key_of", "slips_allowed", "words_of"]
+__all__ = [
+    "NOBODY",
+    "Bearer",
+    "Directory",
+    "Match",
+    "distance",
+    "form_key",
+    "forms_of",
+    "key_of",
+    "slips_allowed",
+    "words_of",
+]

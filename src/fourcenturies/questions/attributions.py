@@ -41,12 +41,18 @@ MESSAGES = {
     "other-reporter": "The speaker is right; somebody else passes the words on.",
     "other-addressee": "The speaker is right; somebody else is spoken to.",
     "not-silent": "The text does name somebody. Look at the sentences before and after, and at the line below.",
-    "named-where-silent": "The text names no one here. A name may be known from elsewhere; the question is what the text says.",
+    "named-where-silent": "The text names no one here. A name may be known from elsewhere; the text alone is asked.",
     "another": "These are not the words of the one you name. Look for who is said to speak, and to whom.",
     "unknown": "No such name speaks in these sources. Look for who is said to speak.",
 }
-_KEY_BROKEN = Verdict("unreadable", 0.0, "The key of this question fits nobody, or more than one; please tell your instructor.")
-_CHECK_SPELLING = Verdict("unreadable", 0.0, "This name cannot be made out for certain: give it whole, and check its spelling against the text.")
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question fits nobody, or more than one; please tell your instructor."
+)
+_CHECK_SPELLING = Verdict(
+    "unreadable",
+    0.0,
+    "This name cannot be made out for certain: give it whole, and check its spelling against the text.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,12 @@ def read(_question: Question, line: str, directory: Directory | None) -> Verdict
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if isinstance(reading, Attribution) and reading.unknown:
-        return Verdict("read", 0.0, "Noted. This name is not among the records of the course: check its spelling.", reading.unknown)
+        return Verdict(
+            "read",
+            0.0,
+            "Noted. This name is not among the records of the course: check its spelling.",
+            reading.unknown,
+        )
     return Verdict("read", 0.0, "Noted.", _words(reading, known))
 
 
@@ -92,7 +103,9 @@ def judge(_question: Question, line: str, key: Key, directory: Directory | None)
         return _CHECK_SPELLING
     credit, slug = _general(reading, names)
     read_as = _words(reading, names.directory)
-    trapped = next((named for trap, named in names.traps if _same(reading, trap)), None) if credit < 1 else None
+    trapped = (
+        next((named for trap, named in names.traps if _same(reading, trap)), None) if credit < 1 else None
+    )
     if trapped:
         return replace(trapped, read_as=read_as)
     return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "")
@@ -105,7 +118,9 @@ def judge(_question: Question, line: str, key: Key, directory: Directory | None)
 def _compiled(key: Key, directory: Directory) -> _Names:
     for text in (key.answer, *key.also, *key.reporters, *key.addressees):
         directory = _knowing(text, directory)
-    accepted = [found for found in (_ids(text, directory) for text in (key.answer, *key.also)) if found is not None]
+    accepted = [
+        found for found in (_ids(text, directory) for text in (key.answer, *key.also)) if found is not None
+    ]
     traps = []
     for trap in key.traps:
         directory = _knowing(trap.reply, directory)
@@ -115,7 +130,12 @@ def _compiled(key: Key, directory: Directory) -> _Names:
     right = frozenset().union(*accepted) if accepted else frozenset()
     pieces = tuple((form, _pieces(form)) for form, ids in directory.forms() if right.intersection(ids))
     return _Names(
-        tuple(accepted), _all(key.reporters, directory), _all(key.addressees, directory), tuple(traps), pieces, directory
+        tuple(accepted),
+        _all(key.reporters, directory),
+        _all(key.addressees, directory),
+        tuple(traps),
+        pieces,
+        directory,
     )
 
 
@@ -174,7 +194,9 @@ def _general(reading: Attribution | NotStated, names: _Names) -> _Judged:
     speakers = frozenset(reading.speakers)
     if speakers and speakers in names.accepted:
         return _right(reading, names)
-    if speakers and speakers <= names.reporters or (not speakers and names.reporters.intersection(reading.reporters)):
+    if (speakers and speakers <= names.reporters) or (
+        not speakers and names.reporters.intersection(reading.reporters)
+    ):
         return (REPORTER, "reporter")
     if speakers & names.addressees and not any(speakers & right for right in names.accepted):
         return (0.0, "addressee")
@@ -238,7 +260,9 @@ def _is_like(text: str, names: _Names) -> bool:
     key = form_key(text)
     mine = _pieces(key)
     return any(
-        key in form or 2 * len(mine & pieces) >= _ALIKE * (len(mine) + len(pieces)) for form, pieces in names.pieces if pieces
+        key in form or 2 * len(mine & pieces) >= _ALIKE * (len(mine) + len(pieces))
+        for form, pieces in names.pieces
+        if pieces
     )
 
 

@@ -5,13 +5,17 @@ To add a kind of question, write one module like `written` and enter its `KIND` 
 
 from __future__ import annotations
 
-from fourcenturies.names import Directory
+from typing import TYPE_CHECKING
+
 from fourcenturies.questions import attributions, bug_hunt, choice, dates, written
-from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
 from fourcenturies.replies.text import is_blank, shortened, split_confidence
+
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.kinds import Kind
+    from fourcenturies.questions.model import Question
 
 KINDS: dict[str, Kind] = {
     "date": dates.KIND,
@@ -25,7 +29,9 @@ _NO_ANSWER = Verdict("unanswered", 0.0, "No answer yet.")
 _TOO_LONG = Verdict("unreadable", 0.0, "This is too long to be read for certain: give the answer alone.")
 
 
-def judge(question: Question, reply: str, key: Key | None = None, directory: Directory | None = None) -> Verdict:
+def judge(
+    question: Question, reply: str, key: Key | None = None, directory: Directory | None = None
+) -> Verdict:
     """Judge one reply. Any text gets a verdict; nothing is raised, run or remembered.
 
     With the key: how right the reply is, and why. Without it: whether it can be read, and as what. `directory`
@@ -39,7 +45,11 @@ def judge(question: Question, reply: str, key: Key | None = None, directory: Dir
     """
     kind = KINDS.get(question.kind)
     if kind is None:
-        return Verdict("unreadable", 0.0, f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.")
+        return Verdict(
+            "unreadable",
+            0.0,
+            f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.",
+        )
     body, _ = split_confidence(reply)
     line = shortened(body)
     if line is not None and is_blank(line):

@@ -51,9 +51,9 @@ class Key:
 
 
 def read_key(text: str) -> Key:
-    """Read a key: the accepted answer, then lines that begin with `=`, `!` or `@`.
+    r"""Read a key: the accepted answer, then lines that begin with `=`, `!` or `@`.
 
-    >>> read_key("1860\\n= 1859/1860\\n! 1858 | 0.5 | An earlier treaty.\\n@ finer 1860-11-14").also
+    >>> read_key("1860\n= 1859/1860\n! 1858 | 0.5 | An earlier treaty.\n@ finer 1860-11-14").also
     ('1859/1860',)
 
     Raises `KeyTextError` for a line that cannot be read.
@@ -84,9 +84,9 @@ def read_key(text: str) -> Key:
 
 
 def first_answer(text: str) -> str:
-    """Return the accepted answer of a key's text, whatever stands on the lines below it.
+    r"""Return the accepted answer of a key's text, whatever stands on the lines below it.
 
-    >>> first_answer("1860\\n@ no such line")
+    >>> first_answer("1860\n@ no such line")
     '1860'
     """
     lines = [line.strip() for line in text.strip().splitlines()]
@@ -103,7 +103,9 @@ _SETTINGS = ("finer", "reporter", "addressee", "calendar", "because")
 def _setting(line: str) -> tuple[str, str]:
     name, _, value = line[1:].strip().partition(" ")
     if line[0] != "@" or name not in _SETTINGS or not value.strip():
-        raise KeyTextError(f'"{line}": a key line begins with =, ! or @ and one of {", ".join(_SETTINGS)} and a value')
+        raise KeyTextError(
+            f'"{line}": a key line begins with =, ! or @ and one of {", ".join(_SETTINGS)} and a value'
+        )
     return name, value.strip()
 
 

@@ -6,16 +6,16 @@ neither empty nor over-long, in one form of signs and spaces, and return a verdi
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.names import Directory
-from fourcenturies.questions.model import Question
-from fourcenturies.questions.verdicts import Verdict
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+    from fourcenturies.questions.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,5 @@ class Kind:
     """How one kind of question reads and judges; `whole` keeps the reply's lines as they were written."""
 
     read: Callable[[Question, str, Directory | None], Verdict]
-    judge: Callable[[Question, str, "Key", Directory | None], Verdict]
+    judge: Callable[[Question, str, Key, Directory | None], Verdict]
     whole: bool = False

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import Key, KeyTextError, Trap, read_credit, read_trap
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator, Mapping
 
 _CALENDARS = ("gregorian", "julian")
 _LISTS = ("also", "reporters", "addressees")
@@ -20,16 +23,35 @@ _LISTS = ("also", "reporters", "addressees")
 
 def add_judge_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser what `judge` takes."""
-    parser.add_argument("--batch", metavar="FILE", help="JSON Lines to judge, one verdict a line; - reads standard input")
+    parser.add_argument(
+        "--batch", metavar="FILE", help="JSON Lines to judge, one verdict a line; - reads standard input"
+    )
     parser.add_argument("--kind", choices=sorted(KINDS), help="what is asked for")
     parser.add_argument("--key", help="the accepted answer; without it, only whether the reply can be read")
     parser.add_argument("--reply", help="the reply to judge")
-    parser.add_argument("--also", action="append", default=[], metavar="ANSWER", help="a further accepted answer")
-    parser.add_argument("--finer", default="", metavar="DATE", help="the true date from outside, finer than the source")
-    parser.add_argument("--calendar", choices=_CALENDARS, default="", help="calendar of the event's own record")
-    parser.add_argument("--reporter", action="append", default=[], dest="reporters", metavar="NAME", help="who passes the words on")
-    parser.add_argument("--addressee", action="append", default=[], dest="addressees", metavar="NAME", help="who is spoken to")
-    parser.add_argument("--trap", action="append", default=[], metavar="TRAP", help="'reply | credit | message'")
+    parser.add_argument(
+        "--also", action="append", default=[], metavar="ANSWER", help="a further accepted answer"
+    )
+    parser.add_argument(
+        "--finer", default="", metavar="DATE", help="the true date from outside, finer than the source"
+    )
+    parser.add_argument(
+        "--calendar", choices=_CALENDARS, default="", help="calendar of the event's own record"
+    )
+    parser.add_argument(
+        "--reporter",
+        action="append",
+        default=[],
+        dest="reporters",
+        metavar="NAME",
+        help="who passes the words on",
+    )
+    parser.add_argument(
+        "--addressee", action="append", default=[], dest="addressees", metavar="NAME", help="who is spoken to"
+    )
+    parser.add_argument(
+        "--trap", action="append", default=[], metavar="TRAP", help="'reply | credit | message'"
+    )
 
 
 def run_judge(options: argparse.Namespace) -> int:
@@ -72,16 +94,23 @@ def judge_lines(lines: Iterable[str]) -> Iterator[str]:
 def _judged_line(number: int, line: str) -> str:
     identifier: Any = None
     try:
-        table = json.loads(line, parse_constant=_no_constant)
-        if not isinstance(table, dict):
-            raise ValueError("not a JSON object")  # noqa: TRY004 - told to the user as one of the faults of a line
+        table = _table(line)
         identifier = table.get("id")
         return _as_json(_judged(table, _traps(table.get("traps"))), identifier, has_id=True)
     except json.JSONDecodeError as error:
         fault = f"not JSON ({error.msg}, column {error.colno})"
-    except (ValueError, RecursionError) as error:
-        fault = str(error) if isinstance(error, ValueError) else "nested too deep"
+    except ValueError as error:
+        fault = str(error)
+    except RecursionError:
+        fault = "nested too deep"
     return _as_json(Verdict("unreadable", 0.0, f"line {number}: {fault}"), identifier, has_id=True)
+
+
+def _table(line: str) -> dict[str, Any]:
+    found = json.loads(line, parse_constant=_no_constant)
+    if isinstance(found, dict):
+        return found
+    raise ValueError("not a JSON object")
 
 
 def _no_constant(name: str) -> Any:
@@ -115,9 +144,9 @@ def _text(table: Mapping[str, Any], name: str) -> str | None:
     value = table.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ValueError(f'"{name}" is not text')
-    return str(value)
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    raise ValueError(f'"{name}" is not text')
 
 
 def _list(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -158,19 +187,18 @@ def _as_json(verdict: Verdict, identifier: Any = None, *, has_id: bool = False) 
     return json.dumps(told, ensure_ascii=False)
 
 
-class _lines:  # noqa: N801 - reads as a function: with _lines(file) as lines
-    """The lines of a file or of standard input, as UTF-8 whatever the locale says."""
+@contextmanager
+def _lines(name: str) -> Iterator[Iterator[str]]:
+    """Open a file, or standard input, and give its lines as UTF-8 whatever the locale says."""
+    if name == "-":
+        yield _decoded(sys.stdin.buffer)
+        return
+    with Path(name).open("rb") as file:
+        yield _decoded(file)
 
-    def __init__(self, name: str) -> None:
-        self._file = sys.stdin.buffer if name == "-" else Path(name).open("rb")
-        self._close = name != "-"
 
-    def __enter__(self) -> Iterator[str]:
-        return (line.decode("utf-8", "replace") for line in self._file)
-
-    def __exit__(self, *_error: object) -> None:
-        if self._close:
-            self._file.close()
+def _decoded(file: Iterable[bytes]) -> Iterator[str]:
+    return (line.decode("utf-8", "replace") for line in file)
 
 
 def _print(line: str) -> None:

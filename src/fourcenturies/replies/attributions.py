@@ -2,7 +2,7 @@
 
 Names are found as whole forms, never inside other words. Every other word must be one that is known to say
 nothing about who it was; "not", "or", "anyone but" and the like make a reply unreadable rather than half read.
-To add a cue ("as told by"), enter its words in `_CUES`.
+The words round a name stand in `cues`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from fourcenturies.names import Directory, Match, form_key, key_of, words_of
+from fourcenturies.replies.cues import CUES, FILLERS, HAN_BEGINNINGS, HAN_ENDINGS, NEGATIONS
 from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable
@@ -23,7 +24,9 @@ _SPELLING = "This is close to more than one name in these sources: check the spe
 _SEVERAL = "This fits more than one person in these sources: give the name."
 _CHOOSE = "More than one person is offered here: choose one."
 _NEGATED = "This says who it was not. Say who it was."
-_HOW_RELATED = "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
+_HOW_RELATED = (
+    "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
+)
 _UNSURE_WHO = "Either somebody is named or nobody is: give one answer."
 
 
@@ -66,7 +69,11 @@ def read_attribution(line: str, directory: Directory) -> Reading:
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
     tried = ""
-    if len(words) <= _LONGEST_NAME and ">" not in line and not any([_says_nothing(word, word) for word in words]):
+    if (
+        len(words) <= _LONGEST_NAME
+        and ">" not in line
+        and not any(_says_nothing(word, word) for word in words)
+    ):
         tried = key_of(words)
         match = directory.nearest(tried)
         if match.ids and not _names_another(words, match, directory):
@@ -100,38 +107,8 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
 
 # Words
 
-_CUES = {
-    **dict.fromkeys("by said says saying author speaker writer wrote writes written according spoken speaks authored"
-                    " сказал сказала слова словам говорит автор".split(), "speaker"),
-    **dict.fromkeys("via through per reporter reporters passing mouthpiece retold".split(), "reporter"),
-    **dict.fromkeys("reported quoted cited relayed recounted related transmitted repeated paraphrased recorded"
-                    " passed conveyed".split(), "passive"),
-    **dict.fromkeys("quotes quoting cites citing reports reporting relays relaying recounts paraphrases paraphrasing"
-                    " repeats records".split(), "active"),
-    **dict.fromkeys("to told tells telling addressing addressed addressee hearer towards".split(), "addressee"),
-    **dict.fromkeys("about on regarding concerning against subject".split(), "subject"),
-    **dict.fromkeys("in at from".split(), "context"),
-    **dict.fromkeys(["and", "&", "+", "и", "with", "alongside", "jointly", "together"], "and"),
-    **dict.fromkeys(["or", "/", "|", "или", "either", "versus", "vs"], "or"),
-    **dict.fromkeys([",", ";", "(", ":", ")"], "break"),
-}  # fmt: skip
-_NEGATIONS = frozenset("""not never nobody noone none no except but anyone anybody everyone everybody rather instead neither nor
-    without unlike non isnt wasnt doesnt didnt cannot cant other another else besides excluding all any someone somebody не ни
-    кроме unknown anonymous unnamed unstated hardly impossible wrong false 不是 非""".split())  # fmt: skip
-_FILLERS = frozenset("""the a an it was is that this these those words word i think believe guess would say suppose probably
-    perhaps maybe likely so only himself herself both of as well who which whose his her own mr mrs ms miss dr prof professor
-    sir lord lady president chairman chairwoman premier prime minister leader emperor tsar czar general secretary marshal comrade
-    comrades chancellor ambassador chinese russian soviet american british qing imperial former late then china chinas russia
-    russias ussr speech article piece essay book books interview conversation remark remarks statement magazine newspaper text
-    source sources answer name clearly definitely surely certainly here journalist historian scholar analyst expert
-    editor director columnist researcher academic quotation quote quotes sentence line passage paragraph page issue
-    been be has have had were are did does do him them he she they my me we you one person year years new out
-    must during when while after before spring summer autumn winter visit meeting back down letter report
-    президент председатель господин товарищ император это г по о от 主席 总书记 先生 总统 president's""".split())  # fmt: skip
 _TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
 _HAN_WORD = re.compile("[\u3400-\u9fff·]+")
-_HAN_ENDINGS = ("国家主席", "总书记", "主席", "總書記", "总统", "總統", "先生", "皇帝", "同志", "说过", "说的", "说", "說", "的话", "曰", "写的", "写")
-_HAN_BEGINNINGS = ("是", "中国国家主席", "国家主席", "俄罗斯总统", "总统", "主席", "作者是", "作者", "据")
 
 
 @dataclass(slots=True)
@@ -174,7 +151,7 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
     folded = [token.lower() if token.isascii() and token.isalpha() else _folded(token) for token in tokens]
     while at < len(tokens):
         length, ids = _name_at(folded, at, sentence.directory)
-        if length and folded[at] in _FILLERS and _ends_later(folded, at, length, sentence.directory):
+        if length and folded[at] in FILLERS and _ends_later(folded, at, length, sentence.directory):
             length = 0
         if length:
             _end_run(run, sentence)
@@ -226,7 +203,7 @@ _BREAKS = frozenset([",", ";", "(", ")", ":", ">"])
 
 
 def _says_nothing(word: str, token: str) -> bool:
-    if word in _CUES or word in _NEGATIONS or word in _FILLERS or word == ">":
+    if word in CUES or word in NEGATIONS or word in FILLERS or word == ">":
         return True
     if not token.isalpha() and any(map(str.isdigit, token)):
         return True
@@ -237,9 +214,9 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     """Take one cue word; return the place of the last word that it took."""
     word = folded[at]
     after = folded[at + 1] if at + 1 < len(folded) else ""
-    if word in _NEGATIONS:
+    if word in NEGATIONS:
         raise _Refusal(_NEGATED)
-    cue = ">" if word == ">" else _CUES.get(word, "")
+    cue = ">" if word == ">" else CUES.get(word, "")
     if cue == "or":
         raise _Refusal(_CHOOSE)
     if word in {"according", "thanks"} and after == "to":
@@ -311,7 +288,9 @@ def _end_run(run: list[str], sentence: _Sentence) -> None:
     text = " ".join(run)
     run.clear()
     key = form_key(text)
-    match = _chinese(text, sentence.directory) or (None if key == sentence.tried else sentence.directory.nearest(key))
+    match = _chinese(text, sentence.directory) or (
+        None if key == sentence.tried else sentence.directory.nearest(key)
+    )
     if match and match.ids:
         _mention(match, sentence)
         return
@@ -328,8 +307,8 @@ def _chinese(text: str, directory: Directory) -> Match | None:
     """Find a name in Chinese signs to which a title or "said" is tied without a space."""
     if not _HAN_WORD.fullmatch(text):
         return None
-    for beginning in ("", *_HAN_BEGINNINGS):
-        for ending in ("", *_HAN_ENDINGS):
+    for beginning in ("", *HAN_BEGINNINGS):
+        for ending in ("", *HAN_ENDINGS):
             core = text.removeprefix(beginning).removesuffix(ending)
             ids = directory.exactly(form_key(core)) if core else ()
             if ids:
@@ -349,7 +328,11 @@ def _result(sentence: _Sentence, line: str) -> Reading:
     if not speakers and not reporters:
         return _only_context(parts, line, sentence)
     return Attribution(
-        tuple(speakers), tuple(reporters), tuple(parts.get("addressee", ())), sentence.described, sentence.slips
+        tuple(speakers),
+        tuple(reporters),
+        tuple(parts.get("addressee", ())),
+        sentence.described,
+        sentence.slips,
     )
 
 
@@ -358,7 +341,7 @@ def _only_context(parts: dict[str, list[str]], line: str, sentence: _Sentence) -
     context = parts.get("context", [])
     if len(context) == 1 and not parts.get("addressee"):
         return Attribution(tuple(context), slips=sentence.slips)
-    ids = sentence.directory.described([word for word in words_of(line) if word not in _CUES])
+    ids = sentence.directory.described([word for word in words_of(line) if word not in CUES])
     if len(ids) == 1 and not sentence.order:
         return Attribution(ids, described=True)
     return Unreadable(_NO_NAME)
@@ -368,4 +351,9 @@ def _is_name_like(text: str) -> bool:
     """Tell whether unknown words look like somebody's name: up to four words, each with a capital."""
     words = text.split()
     plain = all(word.replace("-", "").replace("'", "").replace(".", "").isalpha() for word in words)
-    return plain and len(words) <= 4 and len(text) > 2 and all(word[0].isupper() or _HAN_WORD.match(word) for word in words)
+    return (
+        plain
+        and len(words) <= 4
+        and len(text) > 2
+        and all(word[0].isupper() or _HAN_WORD.match(word) for word in words)
+    )

@@ -22,13 +22,17 @@ _SIGNS = {
     ord("№"): " ",
 }
 # Soft hyphen, zero-width signs, marks of direction, variation selectors, byte order mark, control signs.
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]"
+)
 _STUBS = frozenset({"", "...", "your answer here", "your answer", "answer here", "answer", "todo", "?", "??", "???",
                     "-", "--", "---", "–", "_", "__", "___", "i don't know", "i do not know", "dont know", "don't know",
                     "idk", "dunno", "no idea", "i have no idea", "not sure", "i am not sure", "i'm not sure", "pass",
                     "не знаю", "不知道"})  # fmt: skip
 _SURE = re.compile(
-    r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|percent|per cent)?\s*\.?\s*$",
+    r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*"
+    r"(?:%|percent|per cent)?\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -41,9 +45,9 @@ class Unreadable:
 
 
 def split_confidence(reply: str) -> tuple[str, float | None]:
-    """Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
+    r"""Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
 
-    >>> split_confidence("1860\\nsure: 80 %")
+    >>> split_confidence("1860\nsure: 80 %")
     ('1860', 0.8)
     """
     body = reply.rstrip()

@@ -1,0 +1,282 @@
+"""One date within a line: a day, a month, a season, a decade, a century, or a part of one.
+
+To read one more form, write a function that takes the items after its first and enter it in `_ATOMS`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fourcenturies import dating
+from fourcenturies.replies.points import (
+    HUNDREDS,
+    NO_DATE,
+    NO_YEAR,
+    NUMERALS,
+    SHORT,
+    WHAT_CENTURY,
+    WHICH_CENTURY,
+    NotReadError,
+    Point,
+    finish,
+    set_before_christ,
+)
+
+if TYPE_CHECKING:
+    from fourcenturies.dating import Dating
+    from fourcenturies.replies.items import Items
+
+
+def short_range(year: int, second: str, sign: str) -> Dating:
+    """Tell 1858-60 (a span of years) from 1858-06 (a month); what could be both is not guessed."""
+    value = int(second)
+    span = value > year % 100
+    if 1 <= value <= 12 and (sign == "-" or not span):
+        return finish(Point("month", year, value))
+    if 1 <= value <= 12 or (21 <= value <= 24 and span):
+        raise NotReadError(SHORT)
+    if span:
+        return dating.spanning(dating.parse(f"{year:04d}"), dating.parse(f"{year - year % 100 + value:04d}"))
+    if 21 <= value <= 41:
+        return dating.season(year, value)
+    raise NotReadError(NO_DATE)
+
+
+def read_point(items: Items) -> Point:
+    """Read the date that comes next, with what stands right before and after it."""
+    approximate = before_christ = False
+    while items.role in {"circa", "~", "bc"}:
+        before_christ = before_christ or items.role == "bc"
+        approximate = approximate or items.take()[0] != "bc"
+    part = _part(items)
+    point = _atom(items)
+    if before_christ:
+        set_before_christ(point)
+    while items.role in {"circa", "~", "bc", "decade"}:
+        item = items.take()
+        if item[0] == "bc":
+            set_before_christ(point)
+        approximate = approximate or item[0] in {"circa", "~"}
+    point.part = part or point.part
+    point.approximate = approximate
+    return point
+
+
+def _part(items: Items) -> str:
+    """Read "early", "mid-", "the first half of", "early to mid" as the numbers of their stretch."""
+    role, value, _ = items.items[items.at]
+    if role == "part":
+        items.take()
+        if items.role in {"-", "to", "–", "/"} and items.ahead()[0] == "part":
+            items.take()
+            return f"third {value} {items.take()[1]}"
+        if items.role in {"-", "–"}:
+            items.take()
+        return f"third {value} {value}"
+    if role in {"ordinal", "nth", "last"} and items.ahead()[0] in {"half", "quarter"}:
+        items.take()
+        unit = items.take()[0]
+        count = 2 if unit == "half" else 4
+        number = count if role == "last" else value
+        if number > count:
+            raise NotReadError(NO_DATE)
+        return f"{unit} {number} {number}"
+    if role == "decade" and items.ahead()[0] == "tens_of_years":
+        items.take()
+    return ""
+
+
+def _atom(items: Items) -> Point:
+    role, value, text = items.take()
+    reader = _ATOMS.get(role)
+    if reader is None:
+        raise NotReadError(NO_DATE)
+    return reader(items, value, text)
+
+
+def _iso(_items: Items, _value: int, text: str) -> Point:
+    if len(text) == 7 and 1 <= int(text[5:]) <= 12:
+        return Point("month", int(text[:4]), int(text[5:]))
+    if len(text) == 7:
+        return Point("ready", ready=short_range(int(text[:4]), text[5:], "-"))
+    return Point("day", int(text[:4]), int(text[5:7]), int(text[8:]))
+
+
+def _full(_items: Items, _value: int, text: str) -> Point:
+    a, b, c = re.split(r"[./-]", text)
+    if len(a) == 4 and len(c) <= 2:
+        return Point("day", int(a), int(b), int(c))
+    if len(c) != 4 or len(a) > 2:
+        raise NotReadError(WHICH_CENTURY if len(c) == 2 and len(a) <= 2 else NO_DATE)
+    first, second = int(a), int(b)
+    if first == second or (first > 12 >= second):
+        return Point("day", int(c), second, first)
+    if second > 12 >= first:
+        return Point("day", int(c), first, second)
+    raise NotReadError(NUMERALS if max(first, second) <= 12 else NO_DATE)
+
+
+def _monthly(_items: Items, _value: int, text: str) -> Point:
+    month, _, year = text.replace("/", ".").partition(".")
+    return Point("month", int(year), int(month))
+
+
+def _open_digits(_items: Items, _value: int, text: str) -> Point:
+    return Point("ready", ready=dating.parse(text))
+
+
+def _numeral(items: Items, value: int, text: str) -> Point:
+    if len(text) <= 2 and items.role == "century":
+        return _nth(items, value, text)
+    month = _month_ahead(items)
+    if month and len(text) <= 2:
+        return Point("day", _year(items), month, value)
+    if month and len(text) == 4:
+        day = items.take()[1] if items.role in {"num", "nth"} and len(items.items[items.at][2]) <= 2 else 0
+        return Point("day" if day else "month", value, month, day)
+    if len(text) == 4 and items.role == "season":
+        return Point("season", value, items.take()[1])
+    if len(text) == 8:
+        return Point("day", value // 10_000, value // 100 % 100, value % 100)
+    if len(text) == 4 and value:
+        return Point("year", value)
+    if len(text) <= 3 and items.role == "bc":
+        return Point("year", value)
+    if len(text) == 3:
+        return Point("year", value)
+    return Point("bare", bare=value, digits=len(text))
+
+
+def _month_ahead(items: Items) -> int:
+    """Take a month, as a word or a Roman numeral between day and year, and return its number, or 0."""
+    skip = 1 if items.role in {"-", "/", "–"} else 0
+    role, value, _ = items.ahead(skip)
+    if role == "month" or (role == "roman" and value <= 12 and items.ahead(skip + 1 + skip)[0] == "num"):
+        items.at += skip + 1
+        return value
+    return 0
+
+
+def _year(items: Items) -> int | None:
+    """Take the year that follows, if one does."""
+    skip = 1 if items.role in {"-", "/"} else 0
+    role, value, text = items.ahead(skip)
+    if role == "num" and len(text) == 4:
+        items.at += skip + 1
+        return value
+    return None
+
+
+def _nth(items: Items, value: int, text: str) -> Point:
+    if items.role == "century":
+        items.take()
+        return Point("century", value)
+    month = _month_ahead(items)
+    if month:
+        return Point("day", _year(items), month, value)
+    return Point("bare", bare=value, digits=len(text))
+
+
+def _tens(items: Items, value: int, text: str) -> Point:
+    skip = 1 if items.role in {"-", "–"} else 0
+    if items.ahead(skip)[0] == "ordinal" and items.ahead(skip)[1] < 10:
+        items.at += skip
+        return _nth(items, value + items.take()[1], text)
+    raise NotReadError(WHICH_CENTURY)
+
+
+def _spoken(items: Items, value: int, _text: str) -> Point:
+    """Read a year in words: nineteen forty-nine, eighteen hundred, nineteen twelve."""
+    role, second, _ = items.take()
+    if role == "hundred":
+        return Point("year", value * 100)
+    if role == "cardinal":
+        return Point("year", value * 100 + second)
+    if role != "tens":
+        raise NotReadError(NO_DATE)
+    skip = 1 if items.role in {"-", "–"} else 0
+    if items.ahead(skip)[0] == "unit":
+        items.at += skip
+        second += items.take()[1]
+    return Point("year", value * 100 + second)
+
+
+def _month(items: Items, value: int, _text: str) -> Point:
+    if items.role == "-" and items.ahead()[0] in {"num", "nth"}:
+        items.take()
+    role, number, text = items.items[items.at]
+    if role in {"num", "nth", "ordinal"} and (role != "num" or len(text) <= 2):
+        items.take()
+        if (
+            items.role in {"-", "–", "to"}
+            and items.ahead()[0] in {"num", "nth"}
+            and len(items.ahead()[2]) <= 2
+        ):
+            return _days_of_month(items, value, number)
+        return Point("day", _year(items), value, number)
+    return Point("month", _year(items), value)
+
+
+def _days_of_month(items: Items, month: int, first: int) -> Point:
+    items.take()
+    last = items.take()[1]
+    year = _year(items)
+    if year is None:
+        raise NotReadError(NO_YEAR)
+    start, end = finish(Point("day", year, month, first)), finish(Point("day", year, month, last))
+    return Point("ready", ready=dating.spanning(start, end))
+
+
+def _season(items: Items, code: int, _text: str) -> Point:
+    year = _year(items)
+    if year is None:
+        raise NotReadError(NO_YEAR)
+    if items.role in {"-", "–", "/"} and items.ahead()[0] == "num" and code == 24:
+        items.take()
+        second = items.take()[1]
+        if (second if second > 99 else year - year % 100 + second) not in {year + 1, year - 99}:
+            raise NotReadError(NO_DATE)
+        start, end = dating.parse(f"{year:04d}-12"), dating.parse(f"{year + 1:04d}-02")
+        return Point("ready", ready=dating.spanning(start, end))
+    return Point("season", year, code)
+
+
+def _decade(_items: Items, value: int, text: str) -> Point:
+    if len(text) == 2:
+        return Point("short_decade", bare=value)
+    if value % 100 == 0:
+        raise NotReadError(HUNDREDS)
+    return Point("decade", value)
+
+
+def _roman(items: Items, value: int, text: str) -> Point:
+    if items.role == "century":
+        items.take()
+        return Point("century", value)
+    if value >= 1000:
+        return Point("year", value)
+    return Point("bare", bare=value, digits=len(text))
+
+
+def _century(_items: Items, _value: int, _text: str) -> Point:
+    raise NotReadError(WHAT_CENTURY)
+
+
+_ATOMS = {
+    "iso": _iso,
+    "full": _full,
+    "monthly": _monthly,
+    "open": _open_digits,
+    "num": _numeral,
+    "nth": _nth,
+    "ordinal": _nth,
+    "tens": _tens,
+    "cardinal": _spoken,
+    "month": _month,
+    "season": _season,
+    "tens_of_years": _decade,
+    "roman": _roman,
+    "century": _century,
+}
+STARTS = frozenset(_ATOMS) | {"part", "circa", "half"}

@@ -1,0 +1,86 @@
+"""The words round a name in an attribution: what part the next name plays, what denies, and what says nothing.
+
+To add a cue ("as told by"), enter its words under the part that they give to the name after them.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+CUES = {
+    **dict.fromkeys(
+        _words("""
+        by said says saying author speaker writer wrote writes written according spoken speaks authored
+        сказал сказала слова словам говорит автор
+        """),
+        "speaker",
+    ),
+    **dict.fromkeys(_words("via through per reporter reporters passing mouthpiece retold"), "reporter"),
+    **dict.fromkeys(
+        _words("""
+        reported quoted cited relayed recounted related transmitted repeated paraphrased recorded passed
+        conveyed
+        """),
+        "passive",
+    ),
+    **dict.fromkeys(
+        _words("""
+        quotes quoting cites citing reports reporting relays relaying recounts paraphrases paraphrasing
+        repeats records
+        """),
+        "active",
+    ),
+    **dict.fromkeys(
+        _words("to told tells telling addressing addressed addressee hearer towards"), "addressee"
+    ),
+    **dict.fromkeys(_words("about on regarding concerning against subject"), "subject"),
+    **dict.fromkeys(_words("in at from"), "context"),
+    **dict.fromkeys(_words("and & + и with alongside jointly together"), "and"),
+    **dict.fromkeys(_words("or / | или either versus vs"), "or"),
+    **dict.fromkeys(_words(", ; ( : )"), "break"),
+}
+# Words that deny, or leave open who it was.
+NEGATIONS = frozenset(_words("""
+    not never nobody noone none no except but anyone anybody everyone everybody rather instead neither nor
+    without unlike non isnt wasnt doesnt didnt cannot cant other another else besides excluding all any
+    someone somebody не ни кроме unknown anonymous unnamed unstated hardly impossible wrong false 不是 非
+"""))  # fmt: skip
+# Titles, and words that tell nothing about who it was.
+FILLERS = frozenset(_words("""
+    the a an it was is that this these those words word i think believe guess would say suppose probably
+    perhaps maybe likely so only himself herself both of as well who which whose his her own mr mrs ms
+    miss dr prof professor sir lord lady president chairman chairwoman premier prime minister leader
+    emperor tsar czar general secretary marshal comrade comrades chancellor ambassador chinese russian
+    soviet american british qing imperial former late then china chinas russia russias ussr speech article
+    piece essay book books interview conversation remark remarks statement magazine newspaper text source
+    sources answer name clearly definitely surely certainly here journalist historian scholar analyst
+    expert editor director columnist researcher academic quotation quote quotes sentence line passage
+    paragraph page issue been be has have had were are did does do him them he she they my me we you one
+    person year years new out must during when while after before spring summer autumn winter visit
+    meeting back down letter report президент председатель господин товарищ император это г по о от 主席
+    总书记 先生 总统 president's
+"""))  # fmt: skip
+# What may be tied to a Chinese name without a space.
+HAN_ENDINGS = (
+    "国家主席",
+    "总书记",
+    "主席",
+    "總書記",
+    "总统",
+    "總統",
+    "先生",
+    "皇帝",
+    "同志",
+    "说过",
+    "说的",
+    "说",
+    "說",
+    "的话",
+    "曰",
+    "写的",
+    "写",
+)
+HAN_BEGINNINGS = ("是", "中国国家主席", "国家主席", "俄罗斯总统", "总统", "主席", "作者是", "作者", "据")

@@ -1,0 +1,235 @@
+"""One date as far as a reply told it, and what becomes of it: a whole date, an interval, an open limit.
+
+A bare number may still get its month or year from its neighbour: 19–25 September 2022, May or June 2024, 1858–60.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fourcenturies import dating
+from fourcenturies.dating import Dating, NotADateError, Precision, day_text, year_text
+
+if TYPE_CHECKING:
+    from fourcenturies.dating import Calendar
+
+HOW = "Write it like 14 July 1789, July 1789, 1789, 1789-07-14, the 1780s, about 1789 or 1789/1794."
+NO_DATE = f"No date could be read here. {HOW}"
+TWO = "More than one date can be read here: give one, or an interval such as 1789/1794."
+NUMERALS = (
+    "Which of these numbers is the month? Write the month as a word (14 July 1789), or the year first "
+    "(1789-07-14)."
+)
+NO_YEAR = "This could be read, but its year is missing: add the year."
+SHORT = (
+    "This could be a month or a span of years: write a month as July 1789 or 1789-07, "
+    "a span with both years in full, 1789/1794."
+)
+HUNDREDS = "This could be ten years or a hundred: write a century as 18th century, ten years as 1700/1709."
+WHICH_CENTURY = "Which century is meant? Write the year with all its digits, like 1789 or the 1780s."
+TODAY = f"No date is counted from today. {HOW}"
+WHAT_CENTURY = "Which century? Write it like 18th century."
+STYLES = (
+    "Two days stand here, and they are not the same day in the two calendars: give one, with O.S. or N.S."
+)
+
+
+class NotReadError(Exception):
+    """The reply is no date; the message says how to write it."""
+
+
+@dataclass(slots=True)
+class Point:
+    """One date as far as it was told: a bare number may still get its month or year from its neighbour."""
+
+    kind: str
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    bare: int = 0
+    digits: int = 0
+    part: str = ""
+    approximate: bool = False
+    ready: Dating | None = None
+
+
+def finish(point: Point) -> Dating:
+    """Return the date that was told. Raises `NotReadError` where too little was."""
+    read = _exact(point)
+    if point.part:
+        read = _stretch(read, point.part)
+    if not point.approximate:
+        return read
+    text = read.text if read.text[:1] in "[{" or "/" in read.text or "~" in read.text else read.text + "~"
+    return replace(read, approximate=True, text=text)
+
+
+def _exact(point: Point) -> Dating:
+    kind, year = point.kind, point.year
+    if point.ready is not None:
+        return point.ready
+    if kind in {"bare", "short_decade"}:
+        raise NotReadError(WHICH_CENTURY if point.digits == 2 or kind == "short_decade" else NO_DATE)
+    if year is None:
+        return dating.parse(f"XXXX-{point.month:02d}" + (f"-{point.day:02d}" if point.day else ""))
+    if kind == "century":
+        return _century(year)
+    if kind == "decade":
+        return dating.parse(f"{year // 10}X")
+    if kind == "season":
+        return dating.season(year, point.month)
+    if kind in {"day", "month"} and not (point.month and (point.day or kind == "month")):
+        raise NotADateError("months and days are counted from 1")
+    if point.day:
+        return _day(year, point.month, point.day)
+    rung = Precision.MONTH if point.month or kind == "month" else Precision.YEAR
+    text = year_text(year) + (f"-{point.month:02d}" if point.month else "")
+    return Dating((dating.days_of(year, point.month),), rung, text)
+
+
+def _day(year: int, month: int, day: int) -> Dating:
+    """Return a day; one that only the Julian calendar has (29 February 1700) is Old Style."""
+    calendar: Calendar = ""
+    try:
+        spans = (dating.days_of(year, month, day),)
+    except NotADateError:
+        spans = (dating.days_of(year, month, day, "julian"),)
+        calendar = "julian"
+        year, month, day = dating.civil(spans[0][0] or 0)
+    text = f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
+    return Dating(spans, Precision.DAY, text, calendar=calendar)
+
+
+def _century(number: int) -> Dating:
+    if number < 0:
+        start, end = number * 100 + 1, number * 100 + 100
+        return Dating(
+            ((dating.days_of(start)[0], dating.days_of(end)[1]),),
+            Precision.CENTURY,
+            f"{year_text(start)}/{year_text(end)}",
+        )
+    if not 1 <= number <= 99:
+        raise NotReadError(WHAT_CENTURY)
+    return dating.parse(f"{number - 1:02d}XX")
+
+
+def set_before_christ(point: Point) -> None:
+    """Count the year or century of a point backwards: 221 BC is the astronomical year -220."""
+    if point.kind == "bare":
+        point.kind, point.year = "year", point.bare
+    if point.year is None or point.month or point.kind not in {"year", "century"}:
+        raise NotReadError(NO_DATE)
+    point.year = 1 - point.year if point.kind == "year" else -point.year
+
+
+# First and last unit of early, mid and late: years of a century, years of a decade, months, days.
+_THIRDS = {
+    Precision.CENTURY: ((0, 33), (33, 66), (66, 99)),
+    Precision.DECADE: ((0, 3), (3, 6), (6, 9)),
+    Precision.YEAR: ((1, 4), (4, 9), (9, 12)),
+    Precision.MONTH: ((1, 10), (11, 20), (21, 31)),
+}
+
+
+def _stretch(whole: Dating, part: str) -> Dating:
+    """Return the early, middle or late part, a half or a quarter of a century, decade, year or month."""
+    unit, start, end = part.split()
+    if whole.form != "date" or whole.first is None or whole.precision not in _THIRDS:
+        raise NotReadError(NO_DATE)
+    if unit == "third":
+        thirds = _THIRDS[whole.precision]
+        low, high = thirds[int(start) - 1][0], thirds[int(end) - 1][1]
+    else:
+        low, high = _share(whole.precision, 2 if unit == "half" else 4, int(start))
+    return _units(whole, low, high)
+
+
+def _share(rung: Precision, count: int, number: int) -> tuple[int, int]:
+    if rung is Precision.MONTH:
+        if count == 4:
+            raise NotReadError(NO_DATE)
+        return (1, 15) if number == 1 else (16, 31)
+    if rung is Precision.YEAR:
+        size = 12 // count
+        return (number - 1) * size + 1, number * size
+    size = 100 if rung is Precision.CENTURY else 10
+    return (number - 1) * size // count, number * size // count - 1
+
+
+def _units(whole: Dating, low: int, high: int) -> Dating:
+    year, month, _ = dating.civil(whole.first or 0)
+    if whole.precision is Precision.MONTH:
+        high = min(high, dating.month_length(year, month))
+        texts = f"{year_text(year)}-{month:02d}-{low:02d}", f"{year_text(year)}-{month:02d}-{high:02d}"
+    elif whole.precision is Precision.YEAR:
+        texts = f"{year_text(year)}-{low:02d}", f"{year_text(year)}-{high:02d}"
+    else:
+        texts = year_text(year + low), year_text(year + high)
+    span = dating.spanning(dating.parse(texts[0]), dating.parse(texts[1]))
+    return replace(span, precision=whole.precision, part=True)
+
+
+def bounded(word: str, point: Dating) -> Dating:
+    """Return what "before", "after", "since", "until" or "by" a date leaves open."""
+    if point.yearless:
+        raise NotReadError(NO_YEAR)
+    if point.first is None or point.last is None:
+        raise NotReadError(NO_DATE)
+    edge = point.text if "/" not in point.text and point.text[:1] not in "[{" else ""
+    span: tuple[int | None, int | None]
+    if word in {"since", "from"}:
+        span, text = (point.first, None), f"{edge or day_text(point.first)}/.."
+    elif word in {"until", "by"}:
+        span, text = (None, point.last), f"../{edge or day_text(point.last)}"
+    elif word == "before":
+        span, text = (None, point.first - 1), f"../{day_text(point.first - 1)}"
+    else:
+        span, text = (point.last + 1, None), f"{day_text(point.last + 1)}/.."
+    return Dating((span,), point.precision, text, "interval", point.approximate, point.uncertain)
+
+
+def share_year(a: Point, b: Point) -> None:
+    """Let a point take over what its neighbour tells: 19–25 September 2022, May or June 2024, 1858–60."""
+    if a.kind == "bare" and b.kind in {"day", "century"}:
+        a.kind, a.year, a.month = b.kind, b.year if b.kind == "day" else a.bare, b.month
+        a.day = a.bare if b.kind == "day" else 0
+    if b.kind == "bare" and a.kind == "year" and b.digits == 2 and a.year is not None:
+        b.kind, b.year = "year", a.year - a.year % 100 + b.bare
+        if b.year <= a.year:
+            raise NotReadError(WHICH_CENTURY)
+    if b.kind == "short_decade" and a.kind == "decade" and a.year is not None:
+        b.kind, b.year = "decade", a.year - a.year % 100 + b.bare
+    if a.year is None and b.year is not None and a.month:
+        if (a.month, a.day) > (b.month or 12, b.day or 31):
+            raise NotReadError(NO_YEAR)
+        a.year = b.year
+    elif b.year is None and a.year is not None and b.month:
+        b.year = a.year
+
+
+def interval(start: Point, end: Point) -> Dating:
+    """Return the interval between two points, each completed from the other."""
+    share_year(start, end)
+    if start.kind == "bare" or end.kind == "bare":
+        raise NotReadError(WHICH_CENTURY)
+    if start.part and not end.part and start.kind == "year" and end.kind == "year":
+        start.part = start.part or end.part
+    first, last = finish(start), finish(end)
+    if first.yearless or last.yearless:
+        raise NotReadError(NO_YEAR)
+    return dating.spanning(first, last)
+
+
+def twofold(a: Point, b: Point) -> Dating | None:
+    """Return a day that is given in both calendars (27 August / 6 September 1689), or `None`."""
+    if a.kind == "bare" and b.kind == "day":
+        a = Point("day", b.year, b.month, a.bare)
+    if a.kind != "day" or b.kind != "day" or (a.year is None and b.year is None):
+        return None
+    a.year, b.year = a.year or b.year, b.year or a.year
+    first, second = finish(a), finish(b)
+    for old, new in ((first, second), (second, first)):
+        if dating.in_other_calendar(old).spans == new.spans:
+            return replace(new, calendar="gregorian")
+    return None
