@@ -40,6 +40,7 @@ def course_root(start: Path | None = None) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
+    from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
 
     parser = argparse.ArgumentParser(
@@ -73,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
             "Say how a reply would be marked, and why.",
             "judge --batch replies.jsonl",
             judge_shell.run_judge,
+        )
+    )
+    listing_shell.add_questions_arguments(
+        add(
+            "questions",
+            "List all questions: kind, points, minutes, sources, objective.",
+            "questions --json",
+            lambda options: listing_shell.run_questions(options, course_root()),
         )
     )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
