@@ -1,0 +1,400 @@
+"""Free text read as a number: with its unit, its hedge, its range, or the reply that figures are not comparable.
+
+"50,000 students", "50 000", "50.000", "50k", "5万", "fifty thousand", "about a fifth", "40-44 meetings", "over 40".
+To read one more unit, add a row to `_UNITS`; one more hedge, a row to `_SPELLINGS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fourcenturies.replies.silence import NotStated, says_not_stated
+from fourcenturies.replies.text import Unreadable, folded, shortened, tidy
+
+HOW = "Write one number with its unit, one range such as “3–5 miles”, “not stated”, or “not comparable”."
+_TOO_LONG = "This is too long to be read for certain: give the number alone."
+_OPEN = f"This says what it is not, or leaves a choice open. {HOW}"
+_SEVERAL = f"More than one number stands here. {HOW}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotComparable:
+    """The reply says that the figures cannot be set side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or a range; `hedge` is "", "about", "over" or "under", `rate` the time in "a year"."""
+
+    low: Fraction
+    high: Fraction
+    hedge: str = ""
+    unit: str = ""
+    rate: str = ""
+
+    def words(self) -> str:
+        """Return the quantity as it is shown: "about 50,000 students"."""
+        number = _shown(self.low) + (f"–{_shown(self.high)}" if self.high != self.low else "")
+        return " ".join(filter(None, (self.hedge, number, self.unit, self.rate and f"a {self.rate}")))
+
+
+Reading = Quantity | NotComparable | NotStated | Unreadable
+
+_UNITS = {
+    "per cent": "% percent percents percentage pct procent процент процента процентов",
+    "percentage points": "percentagepoint percentagepoints pp",
+    "students": "student students pupil pupils undergraduate undergraduates студент студента студентов "
+    "学生 留学生 名学生",
+    "meetings": "meeting meetings met encounter encounters summit summits встреча встречи встреч "
+    "会晤 次会晤 会面 次会面",
+    "visits": "visit visits trip trips визит визита визитов",
+    "people": "people person persons inhabitants human humans человек людей 人 人口",
+    "soldiers": "soldier soldiers troop troops serviceman servicemen солдат",
+    "years": "year years yr yrs год года лет 年",
+    "months": "month months месяц месяца месяцев 个月",
+    "weeks": "week weeks неделя недели недель 周",
+    "days": "day days день дня дней 天",
+    "hours": "hour hours час часа часов 小时",
+    "kilometres": "kilometre kilometres kilometer kilometers km kms км 公里",
+    "miles": "mile miles",
+    "square kilometres": "squarekilometre 平方公里",
+    "square miles": "squaremile",
+    "countries": "country countries state states nation nations стран страны 国家",
+    "exercises": "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers учений учения 演习",
+    "dollars": "$ dollar dollars usd us$ доллар доллара долларов 美元",
+    "euros": "€ euro euros eur",
+    "pounds": "£ pound pounds gbp",
+    "yuan": "¥ yuan renminbi rmb cny юаней юань 元 人民币",
+    "roubles": "₽ rouble roubles ruble rubles rub рубль рубля рублей",
+    "words": "word words",
+    "regions": "region regions",
+    "terms": "term terms",
+    "pilots": "pilot pilots",
+    "bombs": "bomb bombs",
+    "activities": "activity activities",
+    "elements": "element elements",
+    "tonnes": "tonne tonnes ton tons",
+    "barrels": "barrel barrels",
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_IN_YEARS = {
+    "decade": 10,
+    "decades": 10,
+    "century": 100,
+    "centuries": 100,
+    "millennium": 1000,
+    "millennia": 1000,
+}
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+    )
+}  # fmt: skip
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        [20, 30, 40, 40, 50, 60, 70, 80, 90],
+        strict=True,
+    )
+)
+_SCALES = {
+    "hundred": 100, "dozen": 12, "dozens": 12, "thousand": 10**3, "k": 10**3, "tsd": 10**3, "тыс": 10**3,
+    "тысяч": 10**3, "тысячи": 10**3, "тысяча": 10**3, "lakh": 10**5, "million": 10**6, "millions": 10**6, "mn": 10**6,
+    "mio": 10**6, "m": 10**6, "млн": 10**6, "миллион": 10**6, "миллиона": 10**6, "миллионов": 10**6, "crore": 10**7,
+    "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9, "млрд": 10**9, "миллиард": 10**9, "миллиарда": 10**9,
+    "миллиардов": 10**9, "trillion": 10**12, "tn": 10**12, "thousands": 10**3, "hundreds": 100,
+}  # fmt: skip
+_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+          "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
+
+_SPELLINGS = tuple(
+    (re.compile(pattern), f" {spelt} ")
+    for pattern, spelt in (
+        (r"\bper ?cent\b|\bp\. ?c\.|\bpc\b", "%"),
+        (r"\b(?:no|not) (?:fewer|less) than\b|\bat (?:the )?least\b|\ba minimum of\b|不少于|至少", "over"),
+        (r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|\ba maximum of\b|最多|至多", "under"),
+        (r"\bor so\b|\bmore or less\b|\bgive or take\b|\bor thereabouts\b|左右|上下", "about"),
+        (r"\bor more\b|\bor over\b|\band (?:more|over|up)\b|以上", "over"),
+        (r"\bor (?:less|fewer|under)\b|以下", "under"),
+        (r"\b(?:more|greater|higher) than\b|\bin excess of\b|\bupwards of\b|\bexceed\w*\b", "over"),
+        (r"\b(?:above|more|>=?|≥|более|свыше|больше|minimum)(?!\w)|超过|>=?|≥|多于", "over"),
+        (r"\b(?:less|fewer|smaller|lower) than\b|\bbelow\b|<=?|≤|\bмен(?:ее|ьше)\b|不到|少于", "under"),
+        (r"\bclose to\b|\bin the region of\b|\bsome\b|~|≈|大约|大概|近|约", "about"),
+        (r"\b(?:around|approximately|approx|roughly|circa|ca|c|nearly|almost|estimated|near|примерно|около)\b\.?",
+         "about"),
+        (r"(?:%|\bpercentage) (?:points?|pts)\b", "percentagepoints"),
+        (r"\b(?:square|sq\.?) (?:km|kilomet(?:re|er)s?)\b|\bkm ?\^?2\b|\bкв\. ?км\b|平方公里", "squarekilometre"),
+        (r"\b(?:square|sq\.?) miles?\b", "squaremile"),
+        (r"\.\.+", "–"),
+        (r"百分之", "%"),
+        (r"\bone of (?:them|these|those|which|whom)\b", ""),
+    )
+)  # fmt: skip
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every) (?P<time>year|month|week|day)\b|\b(?:annually|yearly|annual|p\.a\.)(?!\w)|/ ?year\b"
+    r"|每年"
+)
+_YEAR = re.compile(
+    r"\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
+    r" (?:1[5-9]|20)\d\d\b(?! ?[^\W\d_]*(?:million|thousand))"
+)
+_NOT_COMPARABLE = re.compile(
+    r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:comparable|compared|be compared)\b|\bincomparable\b"
+    r"|\bincommensura\w+"
+    r"|\b(?:cannot|cant|can not|could not|should not|must not) (?:\w+ ){0,3}?compar\w+|\bno comparison\b"
+    r"|\buncomparable\b"
+    r"|\bnon ?-?comparable\b|несравним|несопоставим|нельзя сравн|不可比|无法比较|不能比较|没有可比性"
+)
+_LEFT_OPEN = re.compile(r"\bor\b.*\d|\d.*\bor\b|\?", re.DOTALL)
+_DENIED = re.compile(r"\b(?:not|never|or|except|neither|nor|but|isnt|wasnt|или|не)\b|或")
+_COUNT = re.compile(
+    r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|[1-9]\d{0,2}(?P<sign>[ ,.])\d{3}(?:(?P=sign)\d{3})*(?:[.,]\d+)?(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
+)
+_TOKEN = re.compile(rf"(?P<count>{_COUNT.pattern})|[^\W\d_]+|[%$€£¥₽–/+-]")
+_HAN = re.compile("[〇零一二两三四五六七八九十百千万萬亿億]+")
+_HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+
+def read_quantity(reply: str) -> Reading:
+    """Read a reply as a number.
+
+    >>> read_quantity("about 50 000 students") == read_quantity("roughly fifty thousand students")
+    True
+    """
+    if shortened(reply) is None:
+        return Unreadable(_TOO_LONG)
+    line = tidy(reply)
+    plain = _COMPACT.sub(r"\1 ", folded(line))
+    if _NOT_COMPARABLE.search(plain):
+        return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else NotComparable()
+    if says_not_stated(line):
+        return NotStated()
+    plain = _SHARE.sub(lambda found: f"{found[1]} out of {found[2]}", plain)
+    for pattern, spelt in _SPELLINGS:
+        plain = pattern.sub(spelt, plain)
+    if _DENIED.search(plain):
+        return Unreadable(_OPEN)
+    rate = _RATE.search(plain)
+    reading = _read_plain(_HAN.sub(_from_han, _RATE.sub(" ", plain)))
+    if isinstance(reading, Unreadable) or not rate:
+        return reading
+    return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
+
+
+_SHARE = re.compile(r"(?<![\d/.,])([1-9]) ?[/⁄] ?([2-9]|10)(?![\d/.,])")
+_COMPACT = re.compile(r"([$€£¥₽])")
+
+
+def _read_plain(plain: str) -> Quantity | Unreadable:
+    without = _YEAR.sub(" ", plain)
+    first = _read_tokens([_Token(found) for found in _TOKEN.finditer(without)])
+    if isinstance(first, Unreadable) and without != plain and first.message == HOW:
+        return _read_tokens([_Token(found) for found in _TOKEN.finditer(plain)])
+    return first
+
+
+class _Token:
+    """A piece of a line: its text, and its value where it is written in digits."""
+
+    __slots__ = ("count", "text")
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self.text = found[0]
+        self.count = _value(found[0], found["sign"]) if found["count"] else None
+
+
+def _value(text: str, sign: str | None) -> Fraction:
+    """Return the value of digits: a sign before exactly three digits parts thousands, any other decimals."""
+    if sign:
+        whole, _, rest = text.partition(sign) if sign == " " else (text, "", "")
+        text = (whole + rest).replace(" ", "") if sign == " " else text.replace(sign, "")
+    if text.count(",") > 1:
+        text = text.replace(",", "")
+    return Fraction(text.replace(",", "."))
+
+
+_RANGE_SIGNS = frozenset({"-", "–", "to", "до", "至", "到"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number in a line: where it begins and ends, its value and last scale, whether it is a part of a whole."""
+
+    start: int
+    end: int
+    value: Fraction
+    scale: int = 1
+    part: bool = False
+
+
+def _read_tokens(tokens: list[_Token]) -> Quantity | Unreadable:
+    found = _numbers(tokens)
+    if not found:
+        return Unreadable(HOW)
+    first, last = found[0], found[-1]
+    if len(found) == 1:
+        return _with_unit(tokens, first, (first.value, first.value))
+    between = [token.text for token in tokens[first.end : last.start]]
+    if len(found) > 2:
+        return Unreadable(_SEVERAL)
+    if between == ["out", "of"] and first.value <= last.value and last.value:
+        share = first.value * 100 / last.value
+        return _with_unit(tokens, _Found(first.start, last.end, share, part=True), (share, share))
+    if not _is_range(between, tokens[: first.start]):
+        return Unreadable(_SEVERAL)
+    low, high = first.value, last.value
+    if first.scale == 1 and last.scale > 1 and low * last.scale < high:
+        low *= last.scale
+    span = _Found(first.start, last.end, low, part=first.part or last.part)
+    return _with_unit(tokens, span, (low, high)) if low <= high else Unreadable(HOW)
+
+
+def _numbers(tokens: list[_Token]) -> list[_Found]:
+    found: list[_Found] = []
+    place = 0
+    while place < len(tokens):
+        number = _compound(tokens, place)
+        if number:
+            found.append(number)
+        place = number.end if number else place + 1
+    return found
+
+
+def _is_range(between: list[str], before: list[_Token]) -> bool:
+    if any(text in _RANGE_SIGNS for text in between):
+        return all(text in _RANGE_SIGNS or text in _UNIT_OF or text == "about" for text in between)
+    return between == ["and"] and any(token.text in {"between", "from"} for token in before)
+
+
+def _with_unit(tokens: list[_Token], span: _Found, ends: tuple[Fraction, Fraction]) -> Quantity:
+    words = [token.text for token in tokens]
+    after, before = words[span.end :], words[: span.start]
+    hedges = [text for text in before[-4:] + after[:3] if text in {"about", "over", "under"}]
+    if after[:1] in (["+"], ["plus"]):
+        hedges.append("over")
+    hedge = hedges[0] if hedges else ""
+    if span.part:
+        return Quantity(*ends, hedge, "per cent")
+    for word in (*words[span.start : span.end], *after, *reversed(before)):
+        if word in _IN_YEARS:
+            return Quantity(ends[0] * _IN_YEARS[word], ends[1] * _IN_YEARS[word], hedge, "years")
+        if word in _UNIT_OF:
+            return Quantity(*ends, hedge, _UNIT_OF[word])
+    return Quantity(*ends, hedge)
+
+
+@dataclass(slots=True)
+class _Compound:
+    """A number in digits and words as far as it was read."""
+
+    total: Fraction = Fraction(0)
+    current: Fraction | None = None
+    scale: int = 1
+    last: str = ""
+    digits: bool = False
+
+    def takes(self, token: _Token, after: str) -> int:
+        """Take a piece, if it belongs to the number; return how many pieces it made up."""
+        if token.count is not None and self.current is None:
+            self.current, self.digits = token.count, True
+            return 1
+        word = token.text
+        return self._number_word(word) or self._scale_word(word) or self._joint(word, after)
+
+    def _number_word(self, word: str) -> int:
+        value = _TENS.get(word) or _ONES.get(word, -1)
+        free = self.current is None or self.current % 100 == 0
+        if (
+            value < 0
+            or self.digits
+            or not (free or (value < 10 and (self.last in _TENS or self.last == "-")))
+        ):
+            return 0
+        self.current = (self.current or Fraction(0)) + value
+        return 1
+
+    def _scale_word(self, word: str) -> int:
+        if word not in _SCALES or (self.current is None and self.last not in {"a", "an"}):
+            return 0
+        self.scale = _SCALES[word]
+        value = (Fraction(1) if self.current is None else self.current) * self.scale
+        if self.scale == 100:
+            self.current = value
+        else:
+            self.total, self.current = self.total + value, None
+        return 1
+
+    def _joint(self, word: str, after: str) -> int:
+        """Take what only joins the words of a number: "a hundred", "half a million", "hundred and", "forty-four"."""
+        if word == "half" and not self.last and after in {"a", "million", "billion", "dozen"}:
+            self.current = Fraction(1, 2)
+            return 2 if after == "a" else 1
+        if word in {"a", "an"}:
+            return int(not self.last and (after in _SCALES or after in _PARTS))
+        number_follows = after in _ONES or after in _TENS
+        if word == "and":
+            return int(self.last in _SCALES and number_follows)
+        return int(word == "-" and self.last in _TENS and (after in _ONES or after in _SCALES))
+
+
+def _compound(tokens: list[_Token], place: int) -> _Found | None:
+    """Read the number in digits and words that begins here, if one does."""
+    number, start = _Compound(), place
+    while place < len(tokens):
+        after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        taken = number.takes(tokens[place], after)
+        if not taken:
+            break
+        number.last = tokens[place].text
+        place += taken
+    word = tokens[place].text if place < len(tokens) else ""
+    if word in _PARTS and not number.total:
+        parts = Fraction(1) if number.current is None else number.current
+        return _Found(start, place + 1, parts * 100 / _PARTS[word], part=True)
+    if number.current is None and not number.total:
+        return None
+    return _Found(start, place, number.total + (number.current or 0), number.scale)
+
+
+def _from_han(found: re.Match[str]) -> str:
+    """Return a number in Chinese signs in digits; after digits, the scale alone ("5万") as a factor in words."""
+    text = found[0]
+    digits_before = found.start() and found.string[: found.start()].rstrip()[-1:].isdigit()
+    if digits_before and all(sign in _HAN_SCALES for sign in text):
+        value = 1
+        for sign in text:
+            value *= _HAN_SCALES[sign]
+        return _HAN_WORDS.get(value, " ")
+    total, part, digit = 0, 0, 0
+    for sign in text[:20]:
+        if sign in _HAN_DIGITS:
+            digit = _HAN_DIGITS[sign]
+        elif _HAN_SCALES[sign] < 10**4:
+            part, digit = part + (digit or 1) * _HAN_SCALES[sign], 0
+        else:
+            total, part, digit = (total + part + digit or 1) * _HAN_SCALES[sign], 0, 0
+    return f" {total + part + digit} "
+
+
+_HAN_WORDS = {
+    100: " hundred ",
+    1000: " thousand ",
+    10**4: " wan ",
+    10**6: " million ",
+    10**7: " crore ",
+    10**8: " yi ",
+}
+_SCALES |= {"wan": 10**4, "yi": 10**8}
+
+
+def _shown(value: Fraction) -> str:
+    if value.denominator == 1:
+        return f"{value.numerator:,}" if value < 10**30 else "a very large number"
+    return f"{float(value):,.3f}".rstrip("0") if value < 10**30 else "a very large number"
