@@ -9,12 +9,9 @@ from driving import errors_of, open_notebook, run_all, set_theme, write_notebook
 from looking import contrasts, violations
 from playwright.sync_api import expect
 
-from fourcenturies.corpus import load
-from fourcenturies.widgets import twin
-from fourcenturies.widgets.comparison import show
+from fourcenturies.widgets.comparison import compare
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-CORPUS = load(TINY)
 CELLS = (
     (
         "from fourcenturies.corpus import load\nfrom fourcenturies.widgets.comparison import show\n"
@@ -26,6 +23,10 @@ CELLS = (
 CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
     .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth)
     .map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
+# Neighbours in a card of which the second begins before the first has ended.
+OVERLAPS = """root => [...root.querySelectorAll('.fc-card > * + *')]
+    .filter(node => node.getBoundingClientRect().top < node.previousElementSibling.getBoundingClientRect().bottom - 1)
+    .map(node => node.textContent.slice(0, 40))"""
 EVENT = "evt-footbridge-opens"
 
 
@@ -54,14 +55,20 @@ def test_the_first_paint_compares_the_sources_before_any_click(widget):
     expect(widget.get_by_role("status")).to_have_text("2 of 2 sources shown: The sources themselves.")
 
 
-def test_the_first_paint_is_its_text_twin(widget, page):
-    made = show(CORPUS)
-    written = twin.html(made.view, *made.first)
+@pytest.mark.parametrize("topic", ["sources", "evt-no-limits-statement", "iss-balance", "theme-empire"])
+def test_the_first_paint_is_its_text_twin(page, lab, topic):
+    widget = opened(page, lab, f"from fourcenturies import compare\ncompare({topic!r})")
+    written = compare(topic)._repr_mimebundle_()[0]["text/html"]
     parsed = page.evaluate(
         "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.fc-body').innerHTML",
         written,
     )
     assert bare(widget.locator(".fc-body").inner_html()) == bare(parsed)
+
+
+def test_without_its_inline_styles_as_in_an_untrusted_notebook_the_twin_does_not_overlap(page):
+    page.set_content(bare(compare("evt-no-limits-statement")._repr_mimebundle_()[0]["text/html"]))
+    assert page.locator(".fc").evaluate(OVERLAPS) == []
 
 
 def test_a_choice_with_the_mouse_changes_cards_and_announcement(widget):
@@ -138,5 +145,24 @@ def test_every_theme_and_width_can_be_read(page, lab, dark, width):
         lowest, text = contrasts(widget)[0]
         assert lowest >= 4.5, text
         assert widget.evaluate(CUT_OFF) == []
+        assert widget.evaluate(OVERLAPS) == []
         shots.save(widget, f"comparison-{topic}-{width}-{'dark' if dark else 'light'}")
     assert violations(widget, ".fc") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_static_page_can_be_read_without_a_kernel_or_a_script(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    twin_html = compare()._repr_mimebundle_()[0]["text/html"]
+    page.set_content(f"<!DOCTYPE html><html lang=en><title>Twin</title><main><h2>Twin</h2>{twin_html}</main>")
+    twin_part = page.locator(".fc")
+    expect(twin_part.locator(".fc-card")).to_have_count(5)
+    assert contrasts(twin_part)[0][0] >= 4.5
+    assert violations(twin_part, ".fc") == []
+    shots.save(twin_part, f"comparison-static-{scheme}")
+
+
+def test_at_twice_the_size_nothing_is_cut_off(page, lab):
+    page.set_viewport_size({"width": 640, "height": 550})
+    widget = opened(page, lab, "from fourcenturies import compare\ncompare()")
+    assert widget.evaluate(CUT_OFF) == []

@@ -47,6 +47,7 @@ THEMES = {
     "asymmetry": "Unequal weight",
     "publication": "Publications",
 }
+NO_BREAK = "\N{NO-BREAK SPACE}"
 CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 
 
@@ -256,7 +257,7 @@ def _outside_facts(outside: Outside | OutsideDate | None) -> tuple[Fact, ...]:
 
 
 def _known(known: Known) -> Fact:
-    place = f", ¶ {known.paragraph}" if known.paragraph else ""
+    place = f", ¶{NO_BREAK}{known.paragraph}" if known.paragraph else ""
     degree = f", {CONFIDENCE[known.confidence]}" if known.confidence else ""
     evidence = f": {known.evidence}" if known.evidence else ""
     basis = "from the text" if known.basis == "text" else "from outside"
@@ -298,11 +299,11 @@ def _account(corpus: Corpus, account: Account) -> Entry:
         phrase=account.phrase,
         reading=_reading(account, source),
         says=_sentence(account.says),
-        place=locator(source, account.paragraph),
+        place=_place(source, account.paragraph),
         quotes=(_quote(corpus, passage),) if passage else (),
         facts=(
-            *_outside_facts(account.edtf_inferred),
             *_when(account.edtf, passage.said if passage else "", source),
+            *_outside_facts(account.edtf_inferred),
         ),
     )
 
@@ -348,11 +349,15 @@ def _when(happened: str, said: str, source: Source) -> tuple[Fact, ...]:
 
 
 def _quote(corpus: Corpus, passage: Passage) -> Quote:
-    place = locator(_source(corpus, passage.source), passage.paragraph)
+    place = _place(_source(corpus, passage.source), passage.paragraph)
     by = _speakers(corpus, passage)
     if passage.words:
         return Quote(passage.words.strip("“”"), by, place)
     return Quote("", by, place, f"{passage.word_count} words, to be read in the article itself")
+
+
+def _place(source: Source, paragraph: int) -> str:
+    return locator(source, paragraph).replace("¶ ", f"¶{NO_BREAK}")
 
 
 def _speakers(corpus: Corpus, passage: Passage) -> str:
@@ -419,7 +424,7 @@ def _stance(corpus: Corpus, stance: Stance) -> Entry:
         title="" if own else _name(corpus, stance.holder),
         badge="" if own else stance.stance,
         says=_sentence(stance.because) or silent,
-        place=locator(source, stance.paragraph) if stance.paragraph is not None else "",
+        place=_place(source, stance.paragraph) if stance.paragraph is not None else "",
         quotes=tuple(_quote(corpus, passage) for passage in passages if isinstance(passage, Passage)),
         facts=_said(source, [p for p in passages if isinstance(p, Passage)]),
     )
@@ -461,7 +466,7 @@ def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
         title=figure.label if figure.label != label else "",
         phrase=figure.phrase,
         reading=_number(figure),
-        place=locator(source, figure.paragraph),
+        place=_place(source, figure.paragraph),
         quotes=(_quote(corpus, passage),) if passage else (),
         facts=(
             Fact("Stated by", _name(corpus, figure.stated_by)),

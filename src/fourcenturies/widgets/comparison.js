@@ -3,6 +3,7 @@
 
 const ACCENTS = 6;
 const SLOTS = 5;
+const LONG = 30;
 
 function make(tag, className, ...children) {
   const node = document.createElement(tag);
@@ -51,7 +52,8 @@ function facts(list) {
     items.setAttribute("role", "list");
     return items;
   }
-  const pair = (fact) => make("div", "", make("dt", "", fact.label), make("dd", "", ...value(fact)));
+  const wide = (fact) => ((fact.basis ?? "").length > LONG ? "fc-wide" : "");
+  const pair = (fact) => make("div", wide(fact), make("dt", "", fact.label), make("dd", "", ...value(fact)));
   return make("dl", "fc-facts", ...list.map(pair));
 }
 

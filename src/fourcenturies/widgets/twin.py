@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ACCENTS = 6
+LONG = 30
+"""Letters of a basis that ask for the whole width of the card."""
 SLOTS = 5
 """Rows of the grid that one entry may fill: title, date, claim, quotations, facts."""
 
@@ -167,10 +169,14 @@ def _facts(facts: Sequence[Fact]) -> str:
         items = "".join(f"<li>{escape(fact.value)}{_basis(fact)}</li>" for fact in facts)
         return f'<ul class="fc-list" role="list">{items}</ul>'
     pairs = "".join(
-        f"<div><dt>{escape(fact.label)}</dt><dd>{escape(fact.value)}{_basis(fact)}</dd></div>"
+        f"<div{_width(fact)}><dt>{escape(fact.label)}</dt><dd>{escape(fact.value)}{_basis(fact)}</dd></div>"
         for fact in facts
     )
     return f'<dl class="fc-facts">{pairs}</dl>'
+
+
+def _width(fact: Fact) -> str:
+    return ' class="fc-wide"' if len(fact.basis) > LONG else ""
 
 
 def _basis(fact: Fact) -> str:
