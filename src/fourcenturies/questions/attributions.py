@@ -114,7 +114,7 @@ def judge(_question: Question, line: str, key: Key, directory: Directory | None)
 # The key
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _compiled(key: Key, directory: Directory) -> _Names:
     for text in (key.answer, *key.also, *key.reporters, *key.addressees):
         directory = _knowing(text, directory)

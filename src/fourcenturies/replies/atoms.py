@@ -47,8 +47,9 @@ def read_point(items: Items) -> Point:
     """Read the date that comes next, with what stands right before and after it."""
     approximate = before_christ = False
     while items.role in {"circa", "~", "bc"}:
-        before_christ = before_christ or items.role == "bc"
-        approximate = approximate or items.take()[0] != "bc"
+        role = items.take()[0]
+        before_christ = before_christ or role == "bc"
+        approximate = approximate or role != "bc"
     part = _part(items)
     point = _atom(items)
     if before_christ:
