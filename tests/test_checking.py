@@ -1,4 +1,4 @@
-"""check() in a reader's folder: whole with the solutions at hand, reading alone without them, a sentence for every fault."""
+"""check() in a reader's folder: whole with the solutions at hand, without them reading alone, never a fault."""
 
 import json
 

@@ -12,7 +12,8 @@ from fourcenturies.questions.model import Question
 from judge_support import directory
 
 LONG = ["a" * 1_000_000, "1860 " * 200_000, "\n" * 1_000_000, "not " * 250_000, "１" * 1_000_000, "Xi or " * 170_000,
-        "(" * 1_000_000, "\u0300" * 1_000_000, "习" * 1_000_000, "sure: 80 %\n" * 90_000, "\u200b" * 1_000_000]  # fmt: skip
+        "(" * 1_000_000, "\u0300" * 1_000_000, "习" * 1_000_000, "sure: 80 %\n" * 90_000,
+        "\u200b" * 1_000_000]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -153,7 +153,8 @@ def test_a_batch_is_the_same_under_every_clock_locale_and_hash_seed(tmp_path):
         "Boulègue",
     ]
     lines = [{"id": f"№{n}", "kind": kind, "key": key, "reply": reply}
-             for kind, key in (("date", "1689-09-06"), ("attribution", "per-mao-zedong")) for n, reply in enumerate(replies)]  # fmt: skip
+             for kind, key in (("date", "1689-09-06"), ("attribution", "per-mao-zedong"))
+             for n, reply in enumerate(replies)]  # fmt: skip
     path = tmp_path / "replies.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     settings = [

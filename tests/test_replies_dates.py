@@ -96,7 +96,8 @@ def readable(draw):
     form = draw(
         st.sampled_from(
             ["{d} {name} {y}", "{name} {d}, {y}", "{name} {y}", "{y}", "{y}-{m:02d}-{d:02d}", "{y}-{m:02d}", "c. {y}",
-             "{decade}0s", "{c}th century", "early {decade}0s", "late {c}th century", "before {y}", "since {d} {name} {y}",
+             "{decade}0s", "{c}th century", "early {decade}0s", "late {c}th century", "before {y}",
+             "since {d} {name} {y}",
              "{y} or {after}", "between {y} and {later}", "{d} {name} {y} O.S.", "{d} {name} {y} – 28 December {later}",
              "spring {y}", "winter {y}", "mid-{name} {y}", "first half of {y}", "XXXX-{m:02d}-{d:02d}", "{y}?",
              "{d} {name} {y} New Style", "{y}年{m}月{d}日"]

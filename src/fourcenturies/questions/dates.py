@@ -47,7 +47,8 @@ MESSAGES = {
     "converted-wrong-way": "The gap between the calendars was applied the wrong way, or twice.",
     "wrong-gap": "Right idea, wrong gap: the difference between the calendars grows from century to century.",
     "swapped-digits": "Two digits seem to have changed places: compare them with the source.",
-    "century-count": "Mind the count of centuries: the number of a century is one ahead of the first digits of its years.",
+    "century-count": "Mind the count of centuries: the number of a century is one ahead of the first digits of "
+    "its years.",
     "year": "Day and month fit, the year does not.",
     "month": "Year and day fit, the month does not.",
     "day": "Year and month fit, the day does not.",

@@ -28,8 +28,10 @@ _DROPPED = frozenset(
 )
 _TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", "-ых", "ых"})
 _NO_YEAR_TOLD = re.compile(
-    r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year|(?:the )?year (?:is |was )?(?:not|un|never|missing)[\w ]*"
-    r"|year ?[-–:]? ?(?:\?|n/?a|none)|undated year|no year (?:is )?(?:stated|given|printed)|n\.? ?y\.?|unknown year|unstated year"
+    r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year"
+    r"|(?:the )?year (?:is |was )?(?:not|un|never|missing)[\w ]*"
+    r"|year ?[-–:]? ?(?:\?|n/?a|none)|undated year|no year (?:is )?(?:stated|given|printed)"
+    r"|n\.? ?y\.?|unknown year|unstated year"
     r"|(?:of )?an? (?:unknown|unstated|unspecified|unnamed) year|год не указан|без года|year not [\w ]*)[\s).!]*$"
 )
 
