@@ -11,8 +11,8 @@ from fourcenturies.replies.text import folded, is_blank, shortened, split_confid
 @pytest.mark.parametrize(
     ("reply", "tidied"),
     [("  6  September\u00a01689 ", "6 September 1689"), ("１６８９", "1689"), ("1858—60", "1858–60"),
-     ("1689‑09", "1689-09"), ("1689\u200b-09", "1689-09"), ("“Mao”", '"Mao"'), ("\u202eMao\u202c", "Mao"), ("a\ud800b", "ab"),
-     ("a\x00b", "ab")],
+     ("1689‑09", "1689-09"), ("1689\u200b-09", "1689-09"), ("“Mao”", '"Mao"'), ("\u202eMao\u202c", "Mao"),
+     ("a\ud800b", "ab"), ("a\x00b", "ab")],
 )  # fmt: skip
 def test_signs_and_spaces_are_made_one(reply, tidied):
     assert tidy(reply) == tidied
