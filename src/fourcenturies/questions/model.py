@@ -10,7 +10,8 @@ class Question:
     """A question of a lesson: its kind says how a reply is read, its key (kept elsewhere) what is right.
 
     `calendar` is that of the event's own record ("gregorian" or "julian"); `reread` tells where to look again;
-    `minutes` is the time that a reader needs.
+    `minutes` is the time that a reader needs. `passages` are shown to who has tried three times in vain;
+    `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows.
     """
 
     id: str
@@ -23,3 +24,5 @@ class Question:
     calendar: str = "gregorian"
     reread: tuple[str, ...] = ()
     task: str = ""
+    passages: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
