@@ -1,0 +1,87 @@
+"""Sources and experts as readers call them: by short name, title, a word of the title, author, outlet or id."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.names import form_key
+from fourcenturies.replies.text import folded, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.model import Source
+    from fourcenturies.names import Directory
+
+_LONGEST = 120
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ROUND = re.compile(
+    r"^(?:the )?(?:article|text|source|piece)(?: (?:by|of|in|from))? | (?:article|text|source|piece)$"
+)
+
+
+def ids_named(text: str, directory: Directory) -> frozenset[str]:
+    """Return the ids that a text names: a source with its author and outlet, or a person; empty where none is sure."""
+    line = _ROUND.sub("", tidy(text[:_LONGEST]).strip(" .,;:'\"()[]*_#|").casefold())
+    if not line or len(text) > _LONGEST:
+        return frozenset()
+    found = _by_form().get(form_key(line)) or frozenset(directory.find(line).ids)
+    found = found or _by_title(folded(line))
+    if len(found) != 1:
+        return frozenset()
+    return found | frozenset(name for one in found for name in _together().get(one, ()))
+
+
+def source_named(text: str, directory: Directory) -> str:
+    """Return the id of the one source that a text names, or ""."""
+    sources = [one for one in ids_named(text, directory) if one.startswith("src-")]
+    return sources[0] if len(sources) == 1 else ""
+
+
+@cache
+def _sources() -> tuple[Source, ...]:
+    from fourcenturies.corpus import load  # noqa: PLC0415 - most kinds need no records of sources
+
+    return load().sources
+
+
+@cache
+def _together() -> dict[str, tuple[str, ...]]:
+    """Return for each source, author and outlet the ids that mean the same article."""
+    groups = [_stated(source) for source in _sources()]
+    count = Counter(one for group in groups for one in group)
+    return {
+        one: tuple(g for g in group if count[g] == 1) for group in groups for one in group if count[one] == 1
+    }
+
+
+def _by_title(line: str) -> frozenset[str]:
+    """Return the source in whose title these words stand, one of them in no other title."""
+    held = [(source.id, f" {folded(source.title)} ") for source in _sources()]
+    telling = [word for word in _WORD.findall(line) if sum(word in title for _, title in held) == 1]
+    found = [one for one, title in held if re.search(rf"\W{re.escape(line)}\W", title)]
+    return frozenset(found) if telling and len(found) == 1 else frozenset()
+
+
+def _stated(source: Source) -> tuple[str, ...]:
+    return tuple(one for one in (source.id, source.author, source.outlet) if "-" in one and " " not in one)
+
+
+@cache
+def _by_form() -> dict[str, frozenset[str]]:
+    told: dict[str, set[str]] = {}
+    for source in _sources():
+        for form in _forms(source):
+            told.setdefault(form_key(form), set()).add(source.id)
+    return {form: frozenset(ids) for form, ids in told.items() if len(ids) == 1 and form}
+
+
+def _forms(source: Source) -> Iterator[str]:
+    yield from (source.id, source.id.removeprefix("src-"), source.short, source.title)
+    for outside in (source.author_outside, source.outlet_outside):
+        if outside:
+            yield outside.value
+            yield outside.value.split()[-1]

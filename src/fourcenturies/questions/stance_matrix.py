@@ -1,0 +1,286 @@
+"""Judge a matrix of stances: what each source (or expert) says of one claim, silence included.
+
+The reply is one line a source, in any order, the source by any of its names, the stance by any of its words::
+
+    Cox: asserts
+    Stallard - partly
+    the digest says nothing
+
+The key is written likewise; `= Cox: qualifies` accepts a second stance for a cell, and a trap may name one line::
+
+    ! Monitor: asserts | 0.3 | Those are words that it quotes. Does it say so itself?
+
+Every line of the key is a cell, and each counts alike; a line that is missing or cannot be read earns nothing. The
+message tells how many are right and which source to read again, never the stance.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions.attributions import default_directory
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.named_sources import ids_named
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.text import folded, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+
+LONGEST = 4000
+_MOST_LINES = 60
+HOW = "Write one line a source, as “name: stance”; the stances are asserts, qualifies, disputes and silent."
+_TOO_LONG = Verdict("unreadable", 0.0, f"This is too long to be read for certain. {HOW}")
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read as stances; please tell your instructor."
+)
+
+_STANCES = {
+    "asserts": """
+        asserts | assert | asserted | yes | says yes | says so | affirms | affirm | affirmed |
+        agrees | agree | claims | claims so | states | states so | confirms | supports |
+        maintains | argues | argues so | true | + | ++ | ✓ | ✔ | endorses | accepts | holds |
+        says it | asserts it | affirmative | да | утверждает | 肯定 | 主张 | 是
+    """,
+    "qualifies": """
+        qualifies | qualify | qualified | partly | partially | in part | yes but | yes and no |
+        mixed | nuanced | somewhat | to a degree | to some extent | to some degree | hedges |
+        hedged | with reservations | with conditions | with a reservation | conditionally |
+        partly asserts | asserts partly | partly agrees | agrees in part | ± | +/- | qualifies it |
+        agrees partly | asserts with reservations | partial | оговаривает | отчасти | 部分 | 有保留
+    """,
+    "disputes": """
+        disputes | dispute | disputed | denies | deny | denied | no | says no | rejects |
+        rejected | reject | contradicts | disagrees | disagree | refutes | contests | disputes it |
+        denies it | false | negative | against | отрицает | оспаривает | нет | 否认 | 反对 | 否
+    """,
+    "silent": """
+        silent | silence | is silent | stays silent | remains silent | says nothing | nothing |
+        no mention | none | does not mention | doesnt mention | not mentioned |
+        does not mention it | does not say | doesnt say | n/a | na | does not address |
+        doesnt address | not addressed | not discussed | does not discuss | ignores | unmentioned |
+        says nothing of it | does not speak of it | no stance | no position | takes no position |
+        takes no stance | makes no mention | not stated | doesnt discuss | молчит | не упоминает |
+        未提及 | 沉默 | 没有提到 | 不提
+    """,
+}
+_EMPTY = frozenset(
+    ("it", "this", "that", "claim", "the", "clearly", "openly", "explicitly", "simply", "outright", "here", "he",
+     "she", "they", "is", "at", "all", "about", "on", "of", "stance", "text", "article", "author", "statement")
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+|[+±✓✔-]+")
+_REASON = re.compile(r"\b(?:because|since|as it|as he|as she|потому)\b|[(;\"]|因为")
+_SEPARATOR = re.compile(r"\s*(?::+|[-=]*>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
+_BULLET = re.compile(r"^\s*(?:[-*+·•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
+_NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:=_-]*")
+
+
+def _stance_key(text: str) -> str:
+    words = _WORD.findall(folded(text))
+    return " ".join([word for word in words if word not in _EMPTY] or words)
+
+
+_STANCE_OF = {
+    _stance_key(tidy(phrase)): stance for stance, phrases in _STANCES.items() for phrase in phrases.split("|")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell: the name as it was written, the ids that it names, the stance."""
+
+    name: str
+    ids: frozenset[str]
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows of a reply, and the lines that could not be read."""
+
+    rows: tuple[Row, ...]
+    unread: tuple[str, ...]
+    twice: tuple[str, ...]
+
+
+def read_stance(text: str) -> str:
+    """Return the stance that a text names, or "".
+
+    >>> read_stance("says nothing about it"), read_stance("Partly."), read_stance("perhaps")
+    ('silent', 'qualifies', '')
+    """
+    for piece in (text, _REASON.split(text, maxsplit=1)[0]):
+        stance = _STANCE_OF.get(_stance_key(piece), "")
+        if stance:
+            return stance
+        if says_not_stated(piece.strip()):
+            return "silent"
+    return ""
+
+
+def read_matrix(reply: str, directory: Directory) -> Matrix:
+    """Read a reply line by line."""
+    rows: list[Row] = []
+    unread: list[str] = []
+    for line in _lines(reply):
+        found = _rows(line, directory)
+        rows += found
+        if not found:
+            unread.append(line)
+    told: dict[frozenset[str], set[str]] = {}
+    for row in rows:
+        told.setdefault(row.ids, set()).add(row.stance)
+    twice = {ids for ids, stances in told.items() if len(stances) > 1}
+    kept = {row.ids: row for row in rows if row.ids not in twice}
+    return Matrix(
+        tuple(kept.values()),
+        tuple(unread),
+        tuple(dict.fromkeys(row.name for row in rows if row.ids in twice)),
+    )
+
+
+def _lines(reply: str) -> Iterator[str]:
+    count = 0
+    for written in reply.splitlines():
+        for piece in tidy(written).replace("；", ";").split(";"):
+            several = re.split(r",\s*(?=[^,:]+:)", piece) if piece.count(":") > 1 else [piece]
+            for line in several:
+                bare = _BULLET.sub("", line).strip(" |,*_")
+                if bare and not _RULE.fullmatch(bare):
+                    count += 1
+                    if count > _MOST_LINES:
+                        return
+                    yield bare
+
+
+def _rows(line: str, directory: Directory) -> list[Row]:
+    for separator in _SEPARATOR.finditer(line):
+        stance = read_stance(line[separator.end() :])
+        rows = _named(line[: separator.start()], stance, directory)
+        if rows:
+            return rows
+    words = line.split()
+    for end in range(min(len(words) - 1, 10), 0, -1):
+        stance = read_stance(" ".join(words[end:]))
+        rows = _named(" ".join(words[:end]), stance, directory)
+        if rows:
+            return rows
+    return []
+
+
+def _named(names: str, stance: str, directory: Directory) -> list[Row]:
+    if not stance:
+        return []
+    ids = ids_named(names, directory)
+    if ids:
+        return [Row(names, ids, stance)]
+    rows = [Row(name, ids_named(name, directory), stance) for name in filter(None, _NAMES.split(names))]
+    return rows if rows and all(row.ids for row in rows) else []
+
+
+# The verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    name: str
+    ids: frozenset[str]
+    accepted: frozenset[str]
+    traps: tuple[tuple[str, float, str], ...]
+
+
+def read(_question: Question, reply: str, directory: Directory | None) -> Verdict:
+    """Say which stances a reply gives to whom."""
+    if len(reply) > LONGEST:
+        return _TOO_LONG
+    matrix = read_matrix(reply, directory or default_directory())
+    if not matrix.rows:
+        return Verdict("unreadable", 0.0, _not_read(matrix) or HOW)
+    return Verdict("read", 0.0, _not_read(matrix) or "Noted.", _words(matrix))
+
+
+def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+    """Judge a reply cell by cell."""
+    known = directory or default_directory()
+    cells = _cells(key, known)
+    if not cells:
+        return _KEY_BROKEN
+    if len(reply) > LONGEST:
+        return _TOO_LONG
+    matrix = read_matrix(reply, known)
+    if not matrix.rows:
+        return Verdict("unreadable", 0.0, _not_read(matrix) or HOW)
+    return _judged(matrix, cells)
+
+
+def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
+    earned, right = 0.0, 0
+    again, missing, trapped = [], [], []
+    for cell in cells:
+        row = next((row for row in matrix.rows if row.ids & cell.ids), None)
+        if row is None:
+            missing.append(cell.name)
+        elif row.stance in cell.accepted:
+            right += 1
+        else:
+            again.append(cell.name)
+            trap = next((trap for trap in cell.traps if trap[0] == row.stance), None)
+            if trap:
+                earned += trap[1]
+                trapped.append(trap[2])
+    credit = 1.0 if right == len(cells) else round((right + earned) / len(cells), 3)
+    told = [
+        "Right, every line." if right == len(cells) else f"{right} of {len(cells)} are right.",
+        f"Read again: {', '.join(again)}." if again else "",
+        f"No stance could be read for: {', '.join(missing)}." if missing else "",
+        *dict.fromkeys(trapped),
+        _not_read(matrix),
+    ]
+    slug = "named-trap" if trapped else "wrong-stance" if again else "missing-line" if missing else ""
+    return graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
+
+
+@lru_cache(maxsize=512)
+def _cells(key: Key, directory: Directory) -> tuple[_Cell, ...]:
+    also = [row for text in key.also for row in read_matrix(text, directory).rows]
+    traps = [
+        (row, trap.credit, trap.message)
+        for trap in key.traps
+        for row in read_matrix(trap.reply, directory).rows
+    ]
+    return tuple(
+        _Cell(
+            cell.name,
+            cell.ids,
+            frozenset({cell.stance, *(row.stance for row in also if row.ids & cell.ids)}),
+            tuple((row.stance, credit, message) for row, credit, message in traps if row.ids & cell.ids),
+        )
+        for cell in read_matrix(key.answer, directory).rows
+    )
+
+
+def _not_read(matrix: Matrix) -> str:
+    told = []
+    if matrix.twice:
+        told.append(f"Two stances stand for {', '.join(matrix.twice)}: give one.")
+    if matrix.unread:
+        told.append(f"Not read: “{matrix.unread[0][:60]}”. {HOW}")
+    return " ".join(told)
+
+
+def _words(matrix: Matrix) -> str:
+    return "; ".join(f"{row.name}: {row.stance}" for row in matrix.rows)
+
+
+KIND = Kind(read, judge, whole=True)
