@@ -163,7 +163,17 @@ class Directory:
     def with_name(self, name: str) -> Directory:
         """Return a directory that also knows a person by this name; the id is the name itself."""
         words = name.replace(",", " ").split()
-        record = {"id": name, "kind": "person", "name": name, "surname": words[-1] if words else ""}
+        while len(words) > 1 and words[0].casefold().strip(".") in _TITLE_WORDS:
+            words = words[1:]
+        first = bool(words) and words[0].casefold() in _CHINESE_SURNAMES and len(words) < 4
+        surname = (words[0] if first else words[-1]) if words else ""
+        record = {
+            "id": name,
+            "kind": "person",
+            "name": name,
+            "surname": surname,
+            "english": [" ".join(words)],
+        }
         more = Directory.from_records([record])
         more.bearers = {**self.bearers, **more.bearers}
         for key, ids in self.by_form.items():
@@ -353,7 +363,7 @@ def _russian(parts: list[str], *, first: bool) -> Iterator[str]:
 
 def _turned(parts: list[str], surname: str) -> Iterator[str]:
     """Yield a name of several words turned round, and with initials: Putin, Vladimir; V. Putin; V. V. Putin."""
-    if len(parts) < 2 or parts[0].casefold() in _TITLE_WORDS:
+    if len(parts) < 2 or parts[0].casefold().strip(".") in _TITLE_WORDS:
         return
     if form_key(parts[-1]) == surname:
         given, family = parts[:-1], parts[-1]
@@ -372,7 +382,19 @@ def _turned(parts: list[str], surname: str) -> Iterator[str]:
         yield f"{initials[0]} {family}"
 
 
-_TITLE_WORDS = frozenset(["lord", "emperor", "the", "viscount", "third", "prof.", "president", "professor"])
+def _split(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLE_WORDS = _split("""
+    lord emperor the viscount third president professor prof dr mr mrs ms sir lady chairman premier marshal general
+    ambassador secretary minister comrade tsar king queen
+""")
+# Surnames that are taken to come first where no record says so.
+_CHINESE_SURNAMES = _split("""
+    zhou wang li zhang liu chen yang huang zhao wu xu sun zhu gao lin guo luo liang song zheng xie tang deng feng cao
+    peng zeng xiao jiang mao xi hu lu yu cai jia ding wei xue ye yan pan du dai qian qin chiang
+""")
 _VOWELS = "аеёиоуыэюя"
 
 

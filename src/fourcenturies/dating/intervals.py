@@ -68,6 +68,8 @@ class Dating:
 
     def within(self, other: Dating) -> bool:
         """Tell whether every day of this lies in the other."""
+        if len(self.spans) == len(other.spans) == 1:
+            return _inside(self.spans[0], other.spans[0])
         return bool(self.spans) and all(any(_inside(a, b) for b in other.spans) for a in self.spans)
 
 

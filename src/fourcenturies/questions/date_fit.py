@@ -106,7 +106,7 @@ def _span_fit(reading: Dating, right: Dating, finer: Dating | None) -> Fit:
         return Fit(1.0, "equal")
     if finer and same(reading, finer):
         return Fit(1.0, "outside")
-    if None in {reading.first, reading.last, right.first, right.last}:
+    if reading.first is None or reading.last is None or right.first is None or right.last is None:
         return _open_fit(reading, right)
     if right.within(_generous(reading)):
         return _wider(reading, right)
@@ -118,7 +118,11 @@ def _span_fit(reading: Dating, right: Dating, finer: Dating | None) -> Fit:
 
 def same(a: Dating, b: Dating) -> bool:
     """Tell whether two dates are the same days; 1801/1900 is the nineteenth century, as 18XX is."""
-    return a.spans == b.spans or (bool(_century(a)) and _century(a) == _century(b))
+    if a.spans == b.spans:
+        return True
+    if Precision.CENTURY not in {a.precision, b.precision}:
+        return False
+    return bool(_century(a)) and _century(a) == _century(b)
 
 
 def _century(date: Dating) -> int:

@@ -63,8 +63,12 @@ MESSAGES = {
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a date; please tell your instructor."
 )
-_ADD_YEAR = Verdict("unreadable", 0.0, "This could be read, but its year is missing: add the year.")
-_CHOOSE = Verdict("unreadable", 0.0, "Two dates that lie apart stand here: give one date, or one interval.")
+_REFUSALS = {
+    "add-year": Verdict("unreadable", 0.0, "This could be read, but its year is missing: add the year."),
+    "choose": Verdict(
+        "unreadable", 0.0, "Two dates that lie apart stand here: give one date, or one interval."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +102,20 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
         return Verdict("unreadable", 0.0, reading.message)
     if not compiled.accepted:
         return _KEY_BROKEN
-    verdict = max((_against(reading, right, compiled) for right in compiled.accepted), key=_rank)
-    if verdict.credit == 1:
-        return verdict
-    return _trapped(reading, verdict, compiled) or verdict
+    fits = [_against(reading, right, compiled) for right in compiled.accepted]
+    fit = fits[0] if len(fits) == 1 else max(fits, key=_rank)
+    if fit.slug in _REFUSALS:
+        return _REFUSALS[fit.slug]
+    read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
+    trapped = _trapped(reading, fit, compiled) if fit.credit < 1 else None
+    if trapped:
+        return replace(trapped, read_as=read_as)
+    named = fit.slug if fit.credit < 1 else ""
+    return graded(fit.credit, fit.message or MESSAGES[fit.slug], read_as, named)
 
 
-def _rank(verdict: Verdict) -> tuple[float, bool, bool]:
-    return verdict.credit, verdict.status != "unreadable", verdict.misconception not in {"", "other"}
+def _rank(fit: Fit) -> tuple[float, bool, bool]:
+    return fit.credit, fit.slug not in _REFUSALS, fit.slug != "other"
 
 
 @lru_cache(maxsize=4096)
@@ -132,15 +142,14 @@ def _read_key_date(text: str) -> Reading:
         return read_date(tidy(text))
 
 
-def _against(reading: Dating | NotStated, right: Dating | NotStated, key: _DateKey) -> Verdict:
-    read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
+def _against(reading: Dating | NotStated, right: Dating | NotStated, key: _DateKey) -> Fit:
     if isinstance(reading, NotStated) or isinstance(right, NotStated):
-        return _verdict(_silence(reading, right), read_as)
+        return _silence(reading, right)
     if right.yearless or reading.yearless:
-        return _without_year(reading, right, read_as)
+        return _without_year(reading, right)
     if reading.form in {"choice", "set"} and dating.gaps(reading) and not dating.gaps(right):
-        return _CHOOSE
-    return _verdict(best_fit(reading, right, key.told), read_as)
+        return Fit(0.0, "choose")
+    return best_fit(reading, right, key.told)
 
 
 def _silence(reading: Dating | NotStated, right: Dating | NotStated) -> Fit:
@@ -151,14 +160,14 @@ def _silence(reading: Dating | NotStated, right: Dating | NotStated) -> Fit:
     return Fit(SILENT_YEAR, "silent-year") if right.yearless else Fit(0.0, "not-silent")
 
 
-def _without_year(reading: Dating, right: Dating, read_as: str) -> Verdict:
+def _without_year(reading: Dating, right: Dating) -> Fit:
     if not right.yearless:
-        return _ADD_YEAR
+        return Fit(0.0, "add-year")
     if reading.yearless:
-        return _verdict(_yearless_fit(reading, right), read_as)
+        return _yearless_fit(reading, right)
     parts = parts_of(reading)
     fits = bool(parts) and reading.precision >= Precision.MONTH and parts[1] == right.month
-    return _verdict(Fit(YEAR_NOT_PRINTED if fits else 0.0, "year-not-printed"), read_as)
+    return Fit(YEAR_NOT_PRINTED if fits else 0.0, "year-not-printed")
 
 
 def _yearless_fit(reading: Dating, right: Dating) -> Fit:
@@ -171,29 +180,19 @@ def _yearless_fit(reading: Dating, right: Dating) -> Fit:
     return Fit(0.0, "invented-day" if not right.day else "other")
 
 
-def _verdict(fit: Fit, read_as: str) -> Verdict:
-    named = fit.slug if fit.credit < 1 else ""
-    return graded(fit.credit, fit.message or MESSAGES[fit.slug], read_as, named)
-
-
-def _trapped(reading: Dating | NotStated, verdict: Verdict, key: _DateKey) -> Verdict | None:
+def _trapped(reading: Dating | NotStated, fit: Fit, key: _DateKey) -> Verdict | None:
     """Return the verdict of the named trap that the reply falls into, if any.
 
     A trap catches the reply that it names; one that lies inside it only where the reply earns nothing anyway.
     """
     for trapped, named in key.traps:
         if _names_same(reading, trapped):
-            return replace(named, read_as=verdict.read_as)
-    if verdict.credit or isinstance(reading, NotStated) or reading.yearless:
+            return named
+    if fit.credit or isinstance(reading, NotStated) or reading.yearless:
         return None
     for trapped, named in key.traps:
-        if (
-            isinstance(trapped, Dating)
-            and not trapped.yearless
-            and reading.within(trapped)
-            and not _holds_key(trapped, key)
-        ):
-            return replace(named, read_as=verdict.read_as)
+        if _swallows(trapped, reading, key):
+            return named
     return None
 
 
@@ -209,10 +208,11 @@ def _names_same(reading: Dating | NotStated, trapped: Reading) -> bool:
     return same(reading, trapped) and reading.approximate == trapped.approximate
 
 
-def _holds_key(trapped: Dating, key: _DateKey) -> bool:
-    return any(
-        isinstance(right, Dating) and not right.yearless and right.overlaps(trapped) for right in key.accepted
-    )
+def _swallows(trapped: Reading, reading: Dating, key: _DateKey) -> bool:
+    """Tell whether a reply lies inside a trap that leaves all accepted answers alone."""
+    if not isinstance(trapped, Dating) or trapped.yearless or not reading.within(trapped):
+        return False
+    return not any(isinstance(right, Dating) and right.overlaps(trapped) for right in key.accepted)
 
 
 KIND = Kind(read, judge)

@@ -153,7 +153,9 @@ _JOINED = (
     r"|(?P<until>(?:no|not)\slater\sthan|не\sпозднее|up\sto|up\suntil)"
     r"|(?P<since>(?:no|not)\searlier\sthan|не\sранее|not\sbefore|(?:from\s)?(?=\b)starting\sin)"
     r"|(?P<before>earlier\sthan|prior\sto)|(?P<after>later\sthan)"
-    r"|(?P<out>outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace|by\sstallard|by\scox))"
+    r"|(?P<out>outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace"
+    r"|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
+    r"(?:stallard|cox|text|source|article|digest|new\sstatesman|author)))"
 )
 _JOINED_AS = {
     "os": "oldstyle", "ns": "newstyle", "ad": "ad", "bc": "bc", "until": "until", "since": "since",
@@ -161,7 +163,7 @@ _JOINED_AS = {
 }  # fmt: skip
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\.? ?[sdce]\b|old|new|julian|gregorian|по |ст\.|стар|нов"
-    r"|юлиан|григ|н\. ?э|н\. ?ст|до н|нашей|не |no |not |up |earlier|later|prior|outside|from|i'm|take|by|starting)"
+    r"|юлиан|григ|н\. ?э|н\. ?ст|до н|нашей|не |no |not |up |earlier|later|prior|outside|from|i'm|take|by |per |says|according|starting)"
 )
 
 
