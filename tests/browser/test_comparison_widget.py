@@ -12,12 +12,9 @@ from playwright.sync_api import expect
 from fourcenturies.widgets.comparison import compare
 
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
-CELLS = (
-    (
-        "from fourcenturies.corpus import load\nfrom fourcenturies.widgets.comparison import show\n"
-        f"tiny = load({str(TINY)!r})"
-    ),
-    "show(tiny)",
+SETUP = (
+    "from fourcenturies.corpus import load\nfrom fourcenturies.widgets.comparison import show\n"
+    f"tiny = load({str(TINY)!r})"
 )
 # Whatever is wider than the room it has.
 CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
@@ -36,11 +33,13 @@ def widget(page, lab):
 
 
 def opened(page, lab, *cells):
-    """Run a notebook of our own and return the widget in it."""
-    panel = open_notebook(page, lab, write_notebook(lab, "comparison.ipynb", (*CELLS, *cells)))
+    """Run a notebook of our own and return the one widget in it."""
+    panel = open_notebook(
+        page, lab, write_notebook(lab, "comparison.ipynb", (SETUP, *(cells or ("show(tiny)",))))
+    )
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc").last
+    widget = panel.locator(".fc")
     widget.wait_for()
     return widget
 
@@ -120,9 +119,7 @@ def test_a_choice_made_in_python_is_drawn(page, lab):
 
 
 def test_an_unknown_id_gets_a_sentence_in_place_of_the_widget(page, lab):
-    panel = open_notebook(
-        page, lab, write_notebook(lab, "bad.ipynb", (CELLS[0], "show(tiny, 'evt-footbrige')"))
-    )
+    panel = open_notebook(page, lab, write_notebook(lab, "bad.ipynb", (SETUP, "show(tiny, 'evt-footbrige')")))
     run_all(page)
     assert errors_of(panel) == []
     expect(panel.locator(".jp-OutputArea").last).to_contain_text('the nearest are "evt-footbridge-opens"')
