@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fourcenturies.notebook import session
+from fourcenturies.notebook import session, tries
 from fourcenturies.notebook.checking import check
 
 QUESTIONS = """
@@ -29,6 +29,7 @@ def write(folder, source):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     session._replies.clear()
+    tries._unsaved.clear()
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     folder = tmp_path / "work" / "01_x"
     write(folder, "%%answer q-01-01\n...")
@@ -63,9 +64,70 @@ def test_with_the_solutions_the_verdict_is_whole(folder, solutions):
     checked = check("q-01-01")
     assert repr(checked) == "1"
     assert "Not the spring." in checked.html
-    assert "Read again: ¶ 9." in checked.html
     session.note_reply("q-01-01", "December 1949")
     assert repr(check("q-01-01")) == "4"
+
+
+def html_of(reply):
+    session.note_reply("q-01-01", reply)
+    return check("q-01-01").html
+
+
+def test_each_further_try_in_vain_tells_more(folder, solutions):
+    first, second, third, fourth = map(html_of, ("1950", "1951", "1952", "1953"))
+    assert "Read again" not in first
+    assert "Read again: ¶ 9." in second
+    assert "Read again: ¶ 9." in third
+    assert "The answer" not in third
+    assert "The answer: December 1949." in fourth
+
+
+def test_the_third_try_shows_the_passages_of_the_question(folder, solutions):
+    (folder / "questions.toml").write_text(QUESTIONS + 'passages = ["psg-001"]', encoding="utf-8")
+    first, second, third = map(html_of, ("1950", "1951", "1952"))
+    assert "Cox, " not in first + second
+    assert "(Cox, " in third
+
+
+@pytest.mark.parametrize("passages", ['["psg-nowhere"]', '"psg-001"', "[1]", "7"])
+def test_a_passage_that_cannot_be_found_is_left_out(folder, solutions, passages):
+    (folder / "questions.toml").write_text(f"{QUESTIONS}passages = {passages}", encoding="utf-8")
+    assert "Read again: ¶ 9." in [html_of(str(year)) for year in range(1950, 1953)][-1]
+
+
+def test_only_a_readable_new_and_wrong_reply_moves_the_ladder(folder, solutions):
+    for reply in ("1950", "1950", " 1950 ", "4/12/1949", "", "December 1949", "what?"):
+        assert "Read again" not in html_of(reply)
+    assert "Read again" in html_of("1951")
+
+
+def test_the_ladder_survives_a_restart(folder, solutions):
+    html_of("1950")
+    session._replies.clear()
+    tries._unsaved.clear()
+    assert "Read again" in html_of("1951")
+
+
+def test_a_right_reply_gets_no_ladder_however_late(folder, solutions):
+    for year in range(1950, 1955):
+        html_of(str(year))
+    assert "Read again" not in html_of("December 1949")
+    assert repr(check("q-01-01")) == "4"
+
+
+def test_without_the_key_no_try_is_remembered(folder):
+    for year in range(1950, 1955):
+        assert "Answer noted" in html_of(str(year))
+    assert not (folder / ".tries.json").exists()
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "[]", '{"q-01-01": 3}', '{"q-01-01": [null]}', "\udcff", "[" * 9999]
+)
+def test_a_damaged_memory_of_tries_is_no_fault_of_the_reader(folder, solutions, damaged):
+    (folder / ".tries.json").write_bytes(damaged.encode("utf-8", "surrogateescape"))
+    assert "Not the spring." in html_of("1950")
+    assert "Read again" in html_of("1951")
 
 
 def test_a_saved_reply_is_judged_where_none_was_run(folder, solutions):

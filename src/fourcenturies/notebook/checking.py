@@ -1,7 +1,7 @@
 """`check("q-01-01")`: the verdict on a reply, as far as the reader may see it.
 
-With the solutions at hand (self-study, or an instructor) the verdict is whole. Without them (a class) it says
-whether the reply can be read, and what it was read as.
+With the solutions at hand (self-study, or an instructor) the verdict is whole, and each further try in vain tells a
+little more (`ladder`). Without them (a class) it says whether the reply can be read, and what it was read as.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
 from fourcenturies.notebook.session import run_reply, saved_reply
+from fourcenturies.notebook.tries import note_try
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import tidy_id
 from fourcenturies.questions.judge import judge
@@ -20,7 +22,9 @@ from fourcenturies.questions.lessons import Lesson, LessonError, load_keys, load
 
 if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
+    from fourcenturies.views.quotations import Quotation
 
 
 class NotForExecutionError(RuntimeError):
@@ -74,7 +78,30 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
     key = _key(lesson.id, question.id, folder)
     verdict = judge(question, reply, key)
     score = question.points * _share(verdict, key)
-    return Checked(score, card(question, verdict, reply, _notes(run, saved)))
+    told = () if key is None else _told(question, verdict, reply, key, folder)
+    return Checked(score, card(question, verdict, reply, (*told, *_notes(run, saved)), reread=False))
+
+
+def _told(question: Question, verdict: Verdict, reply: str, key: Key, folder: Path) -> tuple[str, ...]:
+    """Return what the ladder tells at this try; a reply that is right, or cannot be read, is none."""
+    if not moves(verdict):
+        return ()
+    tries = note_try(folder, question.id, reply)
+    passages = _passages(question.passages) if tries >= PASSAGE_RUNG else ()
+    return feedback(verdict, question, key, tries, passages)
+
+
+def _passages(ids: tuple[str, ...]) -> tuple[Quotation, ...]:
+    """Return the passages to show; none where the records do not hold them, which is no fault of the reader."""
+    if not ids:
+        return ()
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only a third try needs the records
+    from fourcenturies.views.quotations import quotations  # noqa: PLC0415 - as above
+
+    try:
+        return quotations(load(), ids)
+    except (KeyError, TypeError, ValueError, OSError):
+        return ()
 
 
 def _share(verdict: Verdict, key: Key | None) -> float:

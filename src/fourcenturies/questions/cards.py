@@ -24,10 +24,13 @@ _FACES = {
 _LONGEST_SHOWN = 600
 
 
-def card(question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...] = ()) -> str:
+def card(
+    question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...] = (), *, reread: bool = True
+) -> str:
     """Return the card of a verdict: the judgement, the reply that was judged, the reason, where to read again.
 
-    `notes` are further sentences, for example that the saved notebook holds another reply.
+    `notes` are further sentences, for example that the saved notebook holds another reply. With `reread=False`
+    the card leaves it to the notes to tell what to read again.
 
     >>> from fourcenturies.questions.model import Question
     >>> from fourcenturies.questions.verdicts import Verdict
@@ -42,7 +45,8 @@ def card(question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...
     if reply:
         rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
     message = "" if verdict.status == "unanswered" else verdict.message
-    rows += [escape(text) for text in (message, _read_again(question, verdict), *notes) if text]
+    again = _read_again(question, verdict) if reread else ""
+    rows += [escape(text) for text in (message, again, *notes) if text]
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
         f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status" '

@@ -1,0 +1,90 @@
+"""The ladder of feedback for self-study: each try in vain tells a little more, and the answer comes last.
+
+The first try gets the verdict and the kind of error, the second what to read again, the third the passage, the
+fourth the answer with its reason. To add a rung, enter it in `_RUNGS`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions.attributions import default_directory
+from fourcenturies.questions.judge import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+    from fourcenturies.questions.verdicts import Verdict
+    from fourcenturies.views.quotations import Quotation
+
+    Passages = Sequence[Quotation]
+
+_ID = re.compile(r"\b(?:per|org|plc|doc)-[a-z0-9-]+")
+PASSAGE_RUNG = 3
+"""From this try on the passages are shown."""
+
+
+def moves(verdict: Verdict) -> bool:
+    """Tell whether a reply counts as a try in vain: it was read, and is not wholly right."""
+    return verdict.status in {"partial", "wrong"}
+
+
+def feedback(
+    verdict: Verdict, question: Question, key: Key, tries: int, passages: Passages = ()
+) -> tuple[str, ...]:
+    """Return what a card tells besides the verdict after so many tries.
+
+    >>> from fourcenturies.questions.keys import Key
+    >>> from fourcenturies.questions.model import Question
+    >>> from fourcenturies.questions.verdicts import Verdict
+    >>> question, key = Question("q-01-01", "date", reread=("Cox, ¶ 1",)), Key("1860-11", because="¶ 1 says so.")
+    >>> feedback(Verdict("wrong", 0, "No."), question, key, 1)
+    ()
+    >>> feedback(Verdict("wrong", 0, "No."), question, key, 4)
+    ('Read again: Cox, ¶ 1.', 'The answer: November 1860. ¶ 1 says so.')
+    """
+    if not moves(verdict):
+        return ()
+    told = [line for least, rung in _RUNGS if tries >= least for line in rung(question, key, passages)]
+    return tuple(told)
+
+
+def _read_again(question: Question, _key: Key, _passages: Passages) -> list[str]:
+    return [f"Read again: {'; '.join(question.reread)}."] if question.reread else []
+
+
+def _quoted(_question: Question, _key: Key, passages: Passages) -> list[str]:
+    return [
+        f"{row.words or 'Too long to be shown here: read it in the article.'} ({row.locator})"
+        for row in passages
+    ]
+
+
+def _answer(question: Question, key: Key, _passages: Passages) -> list[str]:
+    words = _answer_words(question, key)
+    return (
+        [f"The answer: {words}{'' if words.endswith('.') else '.'} {key.because}".rstrip()] if words else []
+    )
+
+
+def _answer_words(question: Question, key: Key) -> str:
+    """Return the accepted answer as a reader would write it, not in the notation of a key."""
+    read = judge(question, key.answer)
+    plain = read.read_as if read.status == "read" else ""
+    lines = (plain or _ID.sub(_name, key.answer)).splitlines()
+    return "; ".join(line.strip() for line in lines if line.strip())
+
+
+def _name(found: re.Match[str]) -> str:
+    bearer = default_directory().bearers.get(found[0])
+    return bearer.name if bearer else found[0]
+
+
+_RUNGS: tuple[tuple[int, Callable[[Question, Key, Passages], list[str]]], ...] = (
+    (2, _read_again),
+    (PASSAGE_RUNG, _quoted),
+    (4, _answer),
+)
