@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import attributions, bug_hunt, choice, dates, number, stance_matrix, written
+from fourcenturies.questions import (
+    attributions,
+    bug_hunt,
+    choice,
+    dates,
+    number,
+    passage,
+    stance_matrix,
+    written,
+)
 from fourcenturies.questions.verdicts import Verdict
 from fourcenturies.replies.text import is_blank, shortened, split_confidence
 
@@ -24,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "bug-hunt": bug_hunt.KIND,
     "number": number.KIND,
     "stance-matrix": stance_matrix.KIND,
+    "passage": passage.KIND,
     "written": written.KIND,
 }
 

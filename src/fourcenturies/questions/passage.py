@@ -1,0 +1,241 @@
+r"""Judge an answer together with the words that support it.
+
+The reply is the answer, then, on a new line or after "because:", a quotation, or the place of the words::
+
+    December 1949
+    because: "words of the article"
+
+Instead of the words, "Stallard ¶ 5" or a passage's id is accepted. The key begins with the kind of the first part
+("date" or "attribution"), then the answer, then each passage that supports it, by id or by place::
+
+    kind: date
+    1949-12
+    psg-012
+    Stallard ¶ 5
+    ! 1950 | 0 | That is when he left.
+
+A quotation is matched to a passage by its normalised words: four in a row, or 60 % of the passage's words. The first
+part alone earns half; the support counts only where the first part earns something, and in its proportion. Further
+lines of the key (`=`, `!`, `@`) belong to the first part.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions import attributions, dates
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.named_sources import source_named
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.text import is_blank, shortened, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fourcenturies.model import Passage
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+
+FIRST_PART = 0.5
+ROW = 4
+SHARE = 0.6
+LONGEST = 4000
+MOST_WORDS = 120
+
+FIRST = {"date": dates.KIND, "attribution": attributions.KIND}
+HOW = "Write the answer on one line, and on the next the words of the article that support it."
+MESSAGES = {
+    "supported": "The words that you give support it.",
+    "no-words": "The words that support it are missing: add them on a line of their own.",
+    "other-words": "But the words that you give are not those that support it.",
+    "elsewhere": "But your words come from another passage, which does not support it.",
+    "too-long": "But this is too much: give the few words that support it.",
+    "other-place": "But the place that you give is not that of the words that support it.",
+}
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read; please tell your instructor."
+)
+_TOO_LONG = Verdict("unreadable", 0.0, f"This is too long to be read for certain. {HOW}")
+
+_KIND_LINE = re.compile(r"kind\s*[:=]\s*(?P<kind>[\w-]+)", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"[ \t]*[,;.(-]?[ \t]*\b(?:because|since|evidence|quotation|quote|support|words|потому что)[ \t]*[:：=][ \t]*",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"^\s*(?:answer|date|name|who|when|speaker)\s*[:=]\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-*+·•]|\(?(?:[1-9]|[a-b])[.)])\s+")
+_QUOTED = re.compile(
+    r"(?P<answer>[^\"(]+?)[ ,:;.-]*(?:\"(?P<words>[^\"]+)\"\W*|\((?P<place>[^()]*(?:¶|§|par|psg)[^()]*)\)\W*)$"
+)
+_ID = re.compile(r"\bpsg[ _-]?(?P<number>\d{3})\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^[\s(\[]*(?P<source>[^\d¶§]{2,80}?)[\s,:]*(?:¶+|§+|\bparagraphs?\b|\bparas?\b\.?|\bpars?\b\.?|\bp\b\.?)"
+    r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a source."""
+
+    source: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _PassageKey:
+    """The kind and key of the first part, the passages that support it, and places named without a passage."""
+
+    first: Kind
+    key: Key
+    passages: tuple[Passage, ...]
+    places: frozenset[Place]
+
+
+def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+    """Say whether a reply holds an answer and its support."""
+    if len(reply) > LONGEST:
+        return _TOO_LONG
+    answer, support = parts(reply)
+    if not answer or not _words_of(answer):
+        return Verdict("unreadable", 0.0, HOW)
+    if not support:
+        return Verdict("read", 0.0, f"Noted. {MESSAGES['no-words']}", answer)
+    return Verdict("read", 0.0, "Noted.", f"{answer}, because: {support}")
+
+
+def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+    """Judge the answer, and where it earns something, its support."""
+    known = directory or attributions.default_directory()
+    compiled = _compiled(key, known)
+    if compiled is None:
+        return _KEY_BROKEN
+    if len(reply) > LONGEST:
+        return _TOO_LONG
+    answer, support = parts(reply)
+    line = shortened(answer)
+    if line is None or is_blank(line):
+        return Verdict("unreadable", 0.0, HOW)
+    verdict = compiled.first.judge(question, line, compiled.key, known)
+    if not verdict.credit:
+        return verdict
+    slug = _support(support, compiled, known)
+    share = 1.0 if slug == "supported" else FIRST_PART
+    judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", verdict.read_as)
+    return replace(judged, misconception=verdict.misconception or ("" if slug == "supported" else slug))
+
+
+def parts(reply: str) -> tuple[str, str]:
+    r"""Return the answer and its support.
+
+    >>> parts('1949\n"in December"'), parts("1949, because: in December")
+    (('1949', 'in December'), ('1949', 'in December'))
+    """
+    lines = [_BULLET.sub("", line).strip() for line in map(tidy, reply.splitlines()) if line]
+    if not lines:
+        return "", ""
+    cut = _BECAUSE.search(lines[0])
+    if cut and cut.start():
+        lines[:1] = [lines[0][: cut.start()], lines[0][cut.end() :]]
+    elif len(lines) == 1:
+        quoted = _QUOTED.match(lines[0])
+        lines = [quoted["answer"], quoted["words"] or quoted["place"]] if quoted else lines
+    support = " ".join(
+        _BECAUSE.sub("", line, count=1) if _BECAUSE.match(line) else line for line in lines[1:]
+    )
+    return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
+
+
+# The support
+
+
+def _support(text: str, key: _PassageKey, directory: Directory) -> str:
+    if not text:
+        return "no-words"
+    named = _ID.findall(text)
+    if named and not _WORD.findall(_ID.sub("", text)):
+        right = all(any(passage.id == f"psg-{number}" for passage in key.passages) for number in named)
+        return "supported" if right else "other-place"
+    place = read_place(text, directory)
+    if place:
+        places = key.places | {Place(passage.source, passage.paragraph) for passage in key.passages}
+        return "supported" if place in places else "other-place"
+    words = _words_of(text)
+    if len(words) > MOST_WORDS:
+        return "too-long"
+    held = (
+        *key.passages,
+        *(one for one in _passages().values() if Place(one.source, one.paragraph) in key.places),
+    )
+    if any(quotes(words, passage) for passage in held):
+        return "supported"
+    return "elsewhere" if any(quotes(words, passage) for passage in _passages().values()) else "other-words"
+
+
+def read_place(text: str, directory: Directory) -> Place | None:
+    """Read "Stallard ¶ 5", "New Statesman, para. 5" as a paragraph of a source."""
+    found = _PLACE.match(tidy(text)) if len(text) <= 120 else None
+    source = source_named(found["source"], directory) if found else ""
+    return Place(source, int(found["number"])) if found and source else None
+
+
+def quotes(words: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether words quote a passage: four of its words in a row, or 60 % of them in order."""
+    if not passage.words:
+        count = passage.word_count or 0
+        pieces = (words[start : start + count] for start in range(len(words) - count + 1)) if count else ()
+        return any(hashlib.sha256(" ".join(piece).encode()).hexdigest() == passage.sha256 for piece in pieces)
+    held = _words_of(passage.words)
+    if not set(held) & set(words):
+        return False
+    matcher = SequenceMatcher(None, held, words, autojunk=False)
+    blocks = [block.size for block in matcher.get_matching_blocks() if block.size >= min(2, len(held))]
+    longest = max(blocks, default=0)
+    return longest >= ROW or sum(blocks) >= SHARE * len(held)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the normalised words of a text, as the records count and hash them."""
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()))
+
+
+@cache
+def _passages() -> Mapping[str, Passage]:
+    from fourcenturies.corpus import load  # noqa: PLC0415 - most kinds need no passages
+
+    return {passage.id: passage for passage in load().passages}
+
+
+@lru_cache(maxsize=512)
+def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
+    lines = [line for line in key.answer.splitlines() if line.strip()]
+    kind = _KIND_LINE.fullmatch(lines[0].strip()) if lines else None
+    if not kind or kind["kind"].casefold() not in FIRST or len(lines) < 2:
+        return None
+    passages, places = [], set()
+    for line in lines[2:]:
+        passage = _passages().get(line.strip().casefold())
+        place = read_place(line, directory)
+        if passage:
+            passages.append(passage)
+        elif place:
+            places.add(place)
+    if not passages and not places:
+        return None
+    first = FIRST[kind["kind"].casefold()]
+    return _PassageKey(first, replace(key, answer=lines[1].strip()), tuple(passages), frozenset(places))
+
+
+KIND = Kind(read, judge, whole=True)
