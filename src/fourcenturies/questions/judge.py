@@ -13,6 +13,7 @@ from fourcenturies.questions import (
     choice,
     dates,
     number,
+    order,
     passage,
     stance_matrix,
     written,
@@ -34,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "number": number.KIND,
     "stance-matrix": stance_matrix.KIND,
     "passage": passage.KIND,
+    "order": order.KIND,
     "written": written.KIND,
 }
 

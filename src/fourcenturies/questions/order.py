@@ -1,0 +1,260 @@
+r"""Judge an order: items from first to last, one a line.
+
+The reply names the items by their words or letters, one a line, or on one line with ">" or ";" between them ("b, d, a"
+for letters). The key is written likewise; items that tie stand on one line, joined by "&"; a line that begins with
+"~" is independent of the rest and only has to be there::
+
+    a) a treaty
+    b) a war & c) a famine
+    ~ d) a book
+    ! b > a | 0.3 | The treaty is not what ended the war.
+
+The credit is the longest run of items that stand the right way round (others left out), over all items; an item
+that is not asked for counts as one more. A single item orders nothing. A trap counts in full where the reply is the
+trap; where the reply only holds its items in that order, its message is added.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.rows import Item, clipped, entries, find, item
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.text import Unreadable
+
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.model import Question
+
+HOW = "Write the items from first to last, one a line."
+MESSAGES = {
+    "right": "Right: all stand in order.",
+    "missing": "What you name stands in order, but items are missing.",
+    "extra": "What is asked for stands in order, but there is something else among it.",
+    "wrong-order": "Not all stand in order.",
+    "nothing-in-order": "Almost nothing stands in order; perhaps you began at the wrong end.",
+}
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read as an order; please tell your instructor."
+)
+_MORE = re.compile(r"\s*(?:[-=]*>+|;)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_TIE = re.compile(r"\s*&\s*|\s+=\s+")
+_RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
+
+_Groups = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The items of one key, each with its rank (`None` for one that is independent of the rest)."""
+
+    items: tuple[Item, ...]
+    ranks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A reply beside an order: groups of places, each place once, and what was left over."""
+
+    groups: tuple[tuple[int, ...], ...]
+    said: tuple[str, ...]
+    twice: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+    """Say in which order a reply is understood."""
+    groups = _groups(reply)
+    if isinstance(groups, Unreadable):
+        return Verdict("unreadable", 0.0, groups.message)
+    if sum(map(len, groups)) < 2:
+        return Verdict("unreadable", 0.0, HOW)
+    return Verdict("read", 0.0, "Noted.", _shown(groups))
+
+
+def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
+    """Judge the order in which a reply names the items."""
+    orders = _compiled(key)
+    if not orders:
+        return _KEY_BROKEN
+    groups = _groups(reply)
+    if isinstance(groups, Unreadable):
+        return Verdict("unreadable", 0.0, groups.message)
+    verdict = max((_against(groups, order) for order in orders), key=_rank)
+    return _trapped(groups, orders[0], key, verdict) if 0 <= verdict.credit < 1 else verdict
+
+
+def _rank(verdict: Verdict) -> tuple[bool, float]:
+    return verdict.status != "unreadable", verdict.credit
+
+
+# The reply
+
+
+def _groups(reply: str) -> _Groups | Unreadable:
+    lines = entries(reply)
+    if isinstance(lines, Unreadable):
+        return lines
+    if len(lines) == 1:
+        lines = _one_line(lines[0])
+    groups = [[part for part in _TIE.split(line) if part] for line in lines]
+    return [group for group in groups if group] or Unreadable(HOW)
+
+
+def _one_line(line: str) -> list[str]:
+    parts = [part for part in _MORE.split(line) if part]
+    if len(parts) == 1:
+        parts = [part for part in _COMMA.split(line) if part]
+    if len(parts) == 1 and all(len(word) == 1 for word in line.split()):
+        parts = line.split()
+    if len(parts) == 1 and _RUN.fullmatch(line) and len(set(line.casefold())) == len(line):
+        return list(line) if max(line.casefold()) < chr(ord("a") + 2 * len(line)) else parts
+    return parts
+
+
+def _shown(groups: _Groups) -> str:
+    return " > ".join(" & ".join(map(clipped, group)) for group in groups)
+
+
+# The key
+
+
+@lru_cache(maxsize=4096)
+def _compiled(key: Key) -> tuple[_Order, ...]:
+    found = (_order(text) for text in (key.answer, *key.also))
+    return tuple(order for order in found if len(order.items) > 1)
+
+
+def _order(text: str) -> _Order:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) == 1:
+        lines = _one_line(lines[0])
+    items: list[Item] = []
+    ranks: list[int | None] = []
+    for rank, line in enumerate(lines):
+        free = line.startswith("~")
+        several = [item(part) for part in _TIE.split(line.lstrip("~ ")) if part]
+        items += several
+        ranks += [None if free else rank] * len(several)
+    return _Order(tuple(items), tuple(ranks))
+
+
+# The verdict
+
+
+def _placed(groups: _Groups, order: _Order) -> _Placed:
+    seen: dict[int, str] = {}
+    twice: list[str] = []
+    unknown: list[str] = []
+    kept: list[tuple[int, ...]] = []
+    for group in groups:
+        places: list[int] = []
+        for text in group:
+            place = find(text, order.items)
+            if place is None:
+                unknown.append(text)
+            elif place in seen:
+                twice.append(text)
+            else:
+                seen[place] = text
+                places.append(place)
+        if places:
+            kept.append(tuple(places))
+    said = tuple(seen.get(place, "") for place in range(len(order.items)))
+    return _Placed(tuple(kept), said, tuple(twice), tuple(unknown))
+
+
+def _against(groups: _Groups, order: _Order) -> Verdict:
+    placed = _placed(groups, order)
+    if not placed.groups:
+        return Verdict("unreadable", 0.0, f"None of this is an item of the task. {HOW}")
+    run, free = _longest(placed, order)
+    bound = sum(rank is not None for rank in order.ranks)
+    if run == 1 and bound > 1:
+        run = 0
+    credit = (run + free) / (len(order.items) + len(placed.unknown))
+    slug = _slug(placed, order, credit, run)
+    told = [MESSAGES[slug], *_told(placed, order, slug)]
+    return graded(credit, " ".join(told), _shown(groups), slug if credit < 1 else "")
+
+
+def _longest(placed: _Placed, order: _Order) -> tuple[int, int]:
+    """Return the longest right subsequence among the bound items, and how many free items are there."""
+    best: dict[int, int] = {}
+    free = 0
+    for group in placed.groups:
+        ranks = [order.ranks[place] for place in group]
+        free += ranks.count(None)
+        told = {rank: ranks.count(rank) for rank in ranks if rank is not None}
+        before = dict(best)
+        for rank, count in told.items():
+            start = max((length for other, length in before.items() if other <= rank), default=0)
+            best[rank] = max(best.get(rank, 0), start + count)
+    return max(best.values(), default=0), free
+
+
+def _slug(placed: _Placed, order: _Order, credit: float, run: int) -> str:
+    if credit >= 1:
+        return "right"
+    if _wrong_pair(placed, order):
+        return "wrong-order" if run > 0 else "nothing-in-order"
+    return "missing" if "" in placed.said else "extra"
+
+
+def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:
+    """Return what else is to be said: the first wrong pair, what is missing, doubled or not asked for."""
+    told = []
+    pair = _wrong_pair(placed, order)
+    if pair:
+        told.append(
+            f"Look again at “{clipped(pair[0])}” and “{clipped(pair[1])}”: how do they stand to each other?"
+        )
+    missing = placed.said.count("")
+    if missing and slug != "right":
+        told.append(f"Missing: {missing} of {len(order.items)}.")
+    if placed.twice:
+        told.append(f"Named twice: “{clipped(placed.twice[0])}”; the first place counts.")
+    if placed.unknown:
+        told.append(f"Not among the items: “{clipped(placed.unknown[0])}”.")
+    return told
+
+
+def _wrong_pair(placed: _Placed, order: _Order) -> tuple[str, str] | None:
+    """Return the first two items of a reply that stand the wrong way round, or level where they should not."""
+    before: list[int] = []
+    for group in placed.groups:
+        bound = [place for place in group if order.ranks[place] is not None]
+        for at, place in enumerate(bound):
+            rank = order.ranks[place] or 0
+            wrong = [one for one in before if (order.ranks[one] or 0) > rank]
+            wrong += [one for one in bound[:at] if order.ranks[one] != rank]
+            if wrong:
+                return placed.said[wrong[-1]], placed.said[place]
+        before += bound
+    return None
+
+
+def _trapped(groups: _Groups, order: _Order, key: Key, verdict: Verdict) -> Verdict:
+    mine = [place for group in _placed(groups, order).groups for place in group]
+    for trap in key.traps:
+        told = _groups(trap.reply)
+        if isinstance(told, Unreadable) or verdict.status == "unreadable":
+            continue
+        places = [place for group in _placed(told, order).groups for place in group]
+        if places and places == mine:
+            return graded(trap.credit, trap.message, verdict.read_as, "named-trap")
+        rest = iter(mine)
+        if len(places) > 1 and all(place in rest for place in places):
+            return replace(verdict, message=f"{verdict.message} {trap.message}")
+    return verdict
+
+
+KIND = Kind(read, judge, whole=True)

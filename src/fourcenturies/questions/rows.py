@@ -1,0 +1,140 @@
+"""A reply of several lines, cut into its entries, and each entry found among the items that a question knows.
+
+Bullets, numbering, blank lines and stray signs say nothing. An item is found by its words, by a piece of them that
+no other item has, by its letter ("b" for "b) a treaty"), or with a slip where no other item is near.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.names import distance, slips_allowed
+from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TOO_LONG = "This is too long to be read for certain: one short entry a line."
+MOST_LINES = 60
+_BULLET = re.compile(r"^(?:[-*+·>#~]\s+|\(?\d{1,3}[.)]\s*(?=\D)|#\d{1,3}\s+)+")
+_LETTER = re.compile(r"^\(?(?P<label>[a-z])[).:]+\s*(?P<words>\S.*)$", re.IGNORECASE)
+_EDGES = " \t.,;:!?\"'()[]*_`"
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "by",
+        "for",
+        "with",
+        "from",
+        "is",
+        "was",
+        "were",
+        "it",
+    ]
+)
+_DENIED = frozenset(
+    ["not", "no", "never", "or", "neither", "nor", "without", "except", "but", "unless", "isnt"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item that a question knows: how it is written, its words, and its letter, if it has one."""
+
+    text: str
+    words: tuple[str, ...]
+    label: str = ""
+
+
+def entries(reply: str) -> list[str] | Unreadable:
+    r"""Return the entries of a reply, one a line, without bullets and numbers.
+
+    >>> entries("1. first\n\n - second.")
+    ['first', 'second']
+    """
+    body = reply.strip()
+    if len(body) > 20 * LONGEST:
+        return Unreadable(TOO_LONG)
+    lines = [tidy(line) for line in body.splitlines()]
+    if len(lines) > 2 * MOST_LINES or any(len(line) > LONGEST for line in lines):
+        return Unreadable(TOO_LONG)
+    kept = [stripped(line) for line in lines if not is_blank(line)]
+    kept = [line for line in kept if _WORD.search(line)]
+    return kept if len(kept) <= MOST_LINES else Unreadable(TOO_LONG)
+
+
+def stripped(line: str) -> str:
+    """Return a tidied line without its bullet or number, and without signs at its edges."""
+    return _BULLET.sub("", line).strip(" .,;:!?*_`")
+
+
+def clipped(text: str) -> str:
+    """Return a text short enough to stand in a message."""
+    return text if len(text) <= 60 else text[:57].rstrip() + "..."
+
+
+def item(text: str) -> Item:
+    """Return an item as a key or task writes it: "b) a treaty", "a treaty", "b"."""
+    found = _LETTER.match(text)
+    if found:
+        return Item(found["words"], _words(found["words"]), found["label"].casefold())
+    bare = text.strip(_EDGES)
+    label = bare.casefold() if len(bare) == 1 else ""
+    return Item(text, _words(text), label)
+
+
+def find(entry: str, items: Iterable[Item]) -> int | None:
+    """Return the place of the one item that an entry names, or `None` where it names none or is in doubt."""
+    known = list(items)
+    written = item(entry)
+    place = _by_words(written.words, known)
+    if place is not None or not written.label:
+        return place if place is not None else _by_words(_words(entry), known)
+    return _only(n for n, one in enumerate(known) if one.label == written.label)
+
+
+def _by_words(words: tuple[str, ...], known: list[Item]) -> int | None:
+    if not words:
+        return None
+    same = _only(n for n, one in enumerate(known) if one.words == words)
+    if same is not None:
+        return same
+    mine = set(words)
+    part = _only(n for n, one in enumerate(known) if mine <= set(one.words))
+    if part is not None:
+        return part
+    if not mine & _DENIED:
+        whole = [n for n, one in enumerate(known) if len(one.words) > 1 and set(one.words) <= mine]
+        if whole:
+            return _only(whole)
+    return _by_slip("".join(words), known)
+
+
+def _by_slip(key: str, known: list[Item]) -> int | None:
+    allowed = slips_allowed(key)
+    if not allowed or len(key) > 120:
+        return None
+    near = [distance(key, "".join(one.words), allowed + 2) for one in known]
+    best = min(near, default=allowed + 1)
+    return near.index(best) if best <= allowed and sum(away <= best + 1 for away in near) == 1 else None
+
+
+def _only(places: Iterable[int]) -> int | None:
+    found = list(places)
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = tuple(_WORD.findall(folded(text)))
+    return tuple(word for word in words if word not in _EMPTY) or words

@@ -1,0 +1,151 @@
+"""An order earns its longest right subsequence; ties and independent items are known."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from kind_support import HOSTILE, anything, holds_for_any_text, judged
+
+KEY = """a) Treaty of Nerchinsk
+b) First Opium War
+c) Treaty of Aigun
+d) Convention of Peking
+! d > c > b > a | 0.1 | You began with the latest.
+! d > c | 0.25 | The convention confirms what was signed before it."""
+PARTIAL = "October rising\nnorthern expedition & southern congress\n~ a novel\nlong march"
+LETTERS = "b\nd\na\nc"
+RIGHT, SOME, WRONG, UNREADABLE = "correct", "partial", "wrong", "unreadable"
+
+CASES = [
+    (KEY, "Treaty of Nerchinsk\nFirst Opium War\nTreaty of Aigun\nConvention of Peking", RIGHT, 1, ""),
+    (
+        KEY,
+        "1. treaty of nerchinsk\n2. first opium war\n3. treaty of aigun\n4. convention of peking",
+        RIGHT,
+        1,
+        "",
+    ),
+    (KEY, "1) Nerchinsk\n2) Opium War\n3) Aigun\n4) Peking", RIGHT, 1, ""),
+    (KEY, "- Nerchinsk.\n\n- the Opium War,\n- AIGUN\n- Peking!", RIGHT, 1, ""),
+    (KEY, "a\nb\nc\nd", RIGHT, 1, ""),
+    (KEY, "a, b, c, d", RIGHT, 1, ""),
+    (KEY, "a b c d", RIGHT, 1, ""),
+    (KEY, "ABCD", RIGHT, 1, ""),
+    (KEY, "a > b > c > d", RIGHT, 1, ""),
+    (KEY, "a → b → c → d", RIGHT, 1, ""),
+    (KEY, "Nerchinsk; Opium War; Aigun; Peking", RIGHT, 1, ""),
+    (KEY, "Nerchinsk, Opium War, Aigun, Peking", RIGHT, 1, ""),
+    (
+        KEY,
+        "a) Treaty of Nerchinsk\nb) First Opium War\nc) Treaty of Aigun\nd) Convention of Peking",
+        RIGHT,
+        1,
+        "",
+    ),
+    (KEY, "Treaty of Nerchinks\nFirst Opium War\nTreaty of Aigun\nConvention of Peking", RIGHT, 1, ""),
+    (KEY, "Treaty of Nerchinsk in the north\nOpium War\nAigun\nPeking", RIGHT, 1, ""),
+    (KEY, "a\nb\nb\nc\nd", RIGHT, 1, ""),
+    (KEY, "b\na\nc\nd", SOME, 0.75, "wrong-order"),
+    (KEY, "d\na\nb\nc", SOME, 0.75, "wrong-order"),
+    (KEY, "b\na\nd\nc", SOME, 0.5, "wrong-order"),
+    (KEY, "a & b\nc\nd", SOME, 0.75, "wrong-order"),
+    (KEY, "a\nb\nc", SOME, 0.75, "missing"),
+    (KEY, "a\nd", SOME, 0.5, "missing"),
+    (KEY, "a\nb\nc\nd\nTreaty of Versailles", SOME, 0.8, "extra"),
+    (KEY, "d\nc\nb\na", SOME, 0.1, "named-trap"),
+    (KEY, "d\nc", SOME, 0.25, "named-trap"),
+    (KEY, "c\na", WRONG, 0, "nothing-in-order"),
+    (KEY, "a", WRONG, 0, "missing"),
+    (KEY, "Treaty of Versailles\nYalta", UNREADABLE, 0, ""),
+    (KEY, "Treaty", UNREADABLE, 0, ""),
+    (KEY, "I cannot say", UNREADABLE, 0, ""),
+    (PARTIAL, "October rising\nnorthern expedition\nsouthern congress\nlong march\na novel", RIGHT, 1, ""),
+    (PARTIAL, "a novel\nOctober rising\nsouthern congress\nnorthern expedition\nlong march", RIGHT, 1, ""),
+    (PARTIAL, "rising\nexpedition & congress\nnovel\nmarch", RIGHT, 1, ""),
+    (PARTIAL, "rising\nmarch\nexpedition & congress\nnovel", SOME, 0.8, "wrong-order"),
+    (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 0.8, "missing"),
+    (LETTERS, "bdac", RIGHT, 1, ""),
+    (LETTERS, "b, d, a, c", RIGHT, 1, ""),
+    (LETTERS, "1. b\n2. d\n3. a\n4. c", RIGHT, 1, ""),
+    (LETTERS, "b\na\nd\nc", SOME, 0.75, "wrong-order"),
+]
+
+
+@pytest.mark.parametrize(("key", "reply", "status", "credit", "kind"), CASES, ids=[repr(c[1]) for c in CASES])
+def test_an_order_earns_its_longest_right_subsequence(key, reply, status, credit, kind):
+    verdict = judged("order", reply, key)
+    assert (verdict.status, verdict.misconception) == (status, kind)
+    assert verdict.credit == pytest.approx(credit)
+
+
+def test_the_first_wrong_pair_is_named_in_the_words_of_the_reply():
+    message = judged("order", "opium war\nnerchinsk\naigun\npeking", KEY).message
+    assert "“opium war”" in message
+    assert "“nerchinsk”" in message
+    assert "aigun" not in message
+
+
+def test_a_named_pair_adds_its_message_to_a_longer_reply():
+    verdict = judged("order", "a\nb\nd\nc", KEY)
+    assert verdict.credit == pytest.approx(0.75)
+    assert "confirms" in verdict.message
+
+
+def test_doubled_and_unknown_items_are_named():
+    message = judged("order", "a\nb\nb\nYalta\nd", KEY).message
+    assert "Named twice: “b”" in message
+    assert "Not among the items: “Yalta”" in message
+
+
+@pytest.mark.parametrize(("key", "reply"), [case[:2] for case in CASES if case[3] < 1])
+def test_no_message_holds_the_right_order(key, reply):
+    message = judged("order", reply, key).message.casefold()
+    words = ["nerchinsk", "opium", "aigun", "peking"] if key is KEY else ["rising", "expedition", "march"]
+    assert not all(word in message for word in words)
+    assert not any(word in message and word not in reply.casefold() for word in words)
+
+
+def test_without_the_key_the_order_is_only_read():
+    assert judged("order", "1. One\n2. Two & Three").read_as == "One > Two & Three"
+    assert judged("order", "only this").status == "unreadable"
+
+
+def test_a_second_accepted_order_counts_in_full():
+    assert judged("order", "c\nb\na", "a\nb\nc\n= c > b > a").credit == 1
+
+
+def test_a_key_of_one_item_marks_nobody_down():
+    assert judged("order", "a\nb", "a").status == "unreadable"
+
+
+@pytest.mark.parametrize("reply", [*HOSTILE, "a\n" * 5000, "x" * 1_000_000, "a > " * 140])
+def test_hostile_replies_earn_nothing(reply):
+    holds_for_any_text("order", reply, [KEY, PARTIAL])
+    assert judged("order", reply, KEY).credit < 1
+
+
+WORDS = [
+    "a",
+    "b",
+    "c",
+    "d",
+    "&",
+    ">",
+    ";",
+    ",",
+    "\n",
+    "\n",
+    "Nerchinsk",
+    "Opium War",
+    "~",
+    "1.",
+    "-",
+    "novel",
+]
+
+
+@given(anything(WORDS))
+@settings(max_examples=300)
+def test_any_text_gets_a_verdict(reply):
+    holds_for_any_text("order", reply, [KEY, PARTIAL, LETTERS, "", "a & a", "~\n~ ~"])
