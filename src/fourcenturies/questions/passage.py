@@ -74,7 +74,8 @@ _BECAUSE = re.compile(
 _ANSWER = re.compile(r"^\s*(?:answer|date|name|who|when|speaker)\s*[:=]\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+·•]|\(?(?:[1-9]|[a-b])[.)])\s+")
 _QUOTED = re.compile(
-    r"(?P<answer>[^\"(]+?)[ ,:;.-]*(?:\"(?P<words>[^\"]+)\"\W*|\((?P<place>[^()]*(?:¶|§|par|psg)[^()]*)\)\W*)$"
+    r"(?P<answer>[^\"(]{1,200}?)[ ,:;.-]{0,4}"
+    r"(?:\"(?P<words>[^\"]+)\"\W*|\((?P<place>[^()]*(?:¶|§|par|psg)[^()]*)\)\W*)$"
 )
 _ID = re.compile(r"\bpsg[ _-]?(?P<number>\d{3})\b", re.IGNORECASE)
 _PLACE = re.compile(

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.attributions import default_directory
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4000
 _MOST_LINES = 60
+_LONGEST_LINE = 300
+_MOST_SEPARATORS = 3
 HOW = "Write one line a source, as “name: stance”; the stances are asserts, qualifies, disputes and silent."
 _TOO_LONG = Verdict("unreadable", 0.0, f"This is too long to be read for certain. {HOW}")
 _KEY_BROKEN = Verdict(
@@ -165,7 +168,9 @@ def _lines(reply: str) -> Iterator[str]:
 
 
 def _rows(line: str, directory: Directory) -> list[Row]:
-    for separator in _SEPARATOR.finditer(line):
+    if len(line) > _LONGEST_LINE:
+        return []
+    for separator in islice(_SEPARATOR.finditer(line), _MOST_SEPARATORS):
         stance = read_stance(line[separator.end() :])
         rows = _named(line[: separator.start()], stance, directory)
         if rows:
