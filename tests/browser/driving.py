@@ -45,8 +45,9 @@ DONE = """() => {
         || document.querySelector('.jp-OutputArea [data-mime-type$="stderr"]') !== null;
 }"""
 
-# A cell that runs before Lab has loaded its widget extension shows the text twin and keeps it.
-WIDGETS_READY = "() => window.jupyterapp?.isPluginActivated('@jupyter-widgets/jupyterlab-manager:plugin')"
+# A cell that runs before this notebook can draw widgets shows the text twin, and keeps it.
+WIDGETS_READY = """() => window.jupyterapp?.shell.currentWidget?.content?.rendermime?.mimeTypes
+    .includes('application/vnd.jupyter.widget-view+json')"""
 
 
 class Lab(NamedTuple):
