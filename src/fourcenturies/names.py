@@ -105,11 +105,12 @@ def _aligned(a: str, b: str, most: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who bears a name: id, kind (person, institution, place, document) and the name to show."""
+    """Who bears a name: id, kind (person, institution, place, document), the name to show; a document's author."""
 
     id: str
     kind: str
     name: str
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,10 @@ class Directory:
         """
         kept = [record for record in records if record.get("id") and record.get("name")]
         return cls(
-            [Bearer(str(r["id"]), str(r.get("kind", "person")), str(r["name"])) for r in kept],
+            [
+                Bearer(str(r["id"]), str(r.get("kind", "person")), str(r["name"]), str(r.get("author") or ""))
+                for r in kept
+            ],
             {str(r["id"]): tuple(forms_of(r)) for r in kept},
             {str(r["id"]): tuple(_descriptions(r)) for r in kept},
         )
@@ -326,12 +330,25 @@ def forms_of(record: Mapping[str, Any]) -> Iterator[str]:
     for field in ("english", "cyrillic", "titles"):
         told += [str(form) for form in record.get(field) or ()]
     told += [str(form) for form in (record.get("used_by") or {}).values()]
+    yield from _chinese_titles(record)
     for form in dict.fromkeys(filter(None, told)):
         yield form
         if record.get("kind", "person") == "person" and form not in (record.get("titles") or ()):
             surname = str(record.get("surname") or "")
             first = form_key(str(record.get("name", "")).partition(" ")[0]) == form_key(surname)
             yield from _by_rule(form, surname, first=first)
+
+
+_CHINESE_OFFICES = {"Chairman": "主席", "President": "主席", "Premier": "总理"}
+
+
+def _chinese_titles(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield 毛主席 where the record has "Chairman Mao": the same title, as far as it is told of that one alone."""
+    signs = str(record.get("hanzi") or "")
+    for title in record.get("titles") or ():
+        office, _, name = str(title).partition(" ")
+        if signs and "·" not in signs and office in _CHINESE_OFFICES and name == record.get("surname"):
+            yield signs[0] + _CHINESE_OFFICES[office]
 
 
 def _by_rule(form: str, surname: str, *, first: bool) -> Iterator[str]:

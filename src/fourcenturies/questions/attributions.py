@@ -35,6 +35,7 @@ MESSAGES = {
     "reporter": "That is who passes it on. Whose words, or whose thought, is it?",
     "addressee": "That is who is spoken to, not who speaks.",
     "described": "True of the right person alone; but give the name.",
+    "document": "That is the text; who speaks in it? Give the name.",
     "described-another": "That describes somebody else.",
     "one-of-several": "That is one of those whose words these are: a joint text has more than one voice.",
     "not-joint": "You name more than one; the words are not theirs together.",
@@ -224,6 +225,8 @@ def _wrong(reading: Attribution, speakers: frozenset[str], names: _Names) -> _Ju
             return (ONE_OF_SEVERAL, "one-of-several")
         if right and right < speakers:
             return (0.0, "not-joint")
+    if any(names.directory.bearers[one].author in right for one in speakers for right in names.accepted):
+        return (DESCRIBED, "document")
     if reading.described:
         return (0.0, "described-another")
     return (0.0, "unknown" if reading.unknown else "another")

@@ -12,6 +12,7 @@ from fourcenturies.questions import (
     bug_hunt,
     choice,
     dates,
+    match,
     number,
     order,
     passage,
@@ -32,10 +33,11 @@ KINDS: dict[str, Kind] = {
     "attribution": attributions.KIND,
     "choice": choice.KIND,
     "bug-hunt": bug_hunt.KIND,
+    "match": match.KIND,
     "number": number.KIND,
+    "order": order.KIND,
     "stance-matrix": stance_matrix.KIND,
     "passage": passage.KIND,
-    "order": order.KIND,
     "written": written.KIND,
 }
 

@@ -54,7 +54,9 @@ def read_point(items: Items) -> Point:
     point = _atom(items)
     if before_christ:
         set_before_christ(point)
-    while items.role in {"circa", "~", "bc", "decade"}:
+    while items.role in {"circa", "~", "bc", "decade"} and not (
+        items.role == "~" and items.ahead()[0] in STARTS
+    ):
         item = items.take()
         if item[0] == "bc":
             set_before_christ(point)
@@ -69,12 +71,10 @@ def _part(items: Items) -> str:
     role, value, _ = items.items[items.at]
     if role == "part":
         items.take()
-        if items.role in {"-", "to", "–", "/"} and items.ahead()[0] == "part":
-            items.take()
-            return f"third {value} {items.take()[1]}"
-        if items.role in {"-", "–"}:
-            items.take()
-        return f"third {value} {value}"
+        last = value
+        while items.role in {"-", "–", "/", "to", "part"}:
+            _, last, _ = items.take() if items.role == "part" else (items.take(), last, "")
+        return f"third {value} {last}"
     if role in {"ordinal", "nth", "last"} and items.ahead()[0] in {"half", "quarter"}:
         items.take()
         unit = items.take()[0]
@@ -119,7 +119,8 @@ def _full(_items: Items, _value: int, text: str) -> Point:
 
 
 def _monthly(_items: Items, _value: int, text: str) -> Point:
-    month, _, year = text.replace("/", ".").partition(".")
+    first, _, second = text.replace("/", ".").partition(".")
+    month, year = sorted((first, second), key=len)
     return Point("month", int(year), int(month))
 
 
@@ -189,6 +190,8 @@ def _tens(items: Items, value: int, text: str) -> Point:
 
 def _spoken(items: Items, value: int, _text: str) -> Point:
     """Read a year in words: nineteen forty-nine, eighteen hundred, nineteen twelve."""
+    if items.role in {"-", "–"}:
+        items.take()
     role, second, _ = items.take()
     if role == "hundred":
         return Point("year", value * 100)
@@ -243,12 +246,22 @@ def _season(items: Items, code: int, _text: str) -> Point:
     return Point("season", year, code)
 
 
-def _decade(_items: Items, value: int, text: str) -> Point:
+def _decade(items: Items, value: int, text: str) -> Point:
     if len(text) == 2:
-        return Point("short_decade", bare=value)
+        return _decade_of_century(items, value)
     if value % 100 == 0:
         raise NotReadError(HUNDREDS)
     return Point("decade", value)
+
+
+def _decade_of_century(items: Items, value: int) -> Point:
+    """Read the sixties of a century that is told after them, as Russian does; else leave the century open."""
+    skip = 1 if items.role == "decade" else 0
+    role, century, _ = items.ahead(skip)
+    if role in {"roman", "nth", "num"} and items.ahead(skip + 1)[0] == "century" and century:
+        items.at += skip + 2
+        return Point("decade", (century - 1) * 100 + value)
+    return Point("short_decade", bare=value)
 
 
 def _roman(items: Items, value: int, text: str) -> Point:
@@ -257,6 +270,8 @@ def _roman(items: Items, value: int, text: str) -> Point:
         return Point("century", value)
     if value >= 1000:
         return Point("year", value)
+    if value <= 12 and items.role == "num" and len(items.ahead(0)[2]) == 4:
+        return Point("month", items.take()[1], value)
     return Point("bare", bare=value, digits=len(text))
 
 

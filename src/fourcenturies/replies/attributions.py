@@ -12,7 +12,16 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from fourcenturies.names import Directory, Match, form_key, key_of, words_of
-from fourcenturies.replies.cues import CUES, FILLERS, HAN_BEGINNINGS, HAN_ENDINGS, NEGATIONS
+from fourcenturies.replies.cues import (
+    CUES,
+    FILLERS,
+    HAN_BEGINNINGS,
+    HAN_ENDINGS,
+    NEGATIONS,
+    OFFICES,
+    PARTS,
+    TALKS,
+)
 from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable
@@ -59,6 +68,8 @@ def read_attribution(line: str, directory: Directory) -> Reading:
     >>> read_attribution("said by Lovelace", Directory.from_records(people)).speakers
     ('per-ada-lovelace',)
     """
+    if line in directory.bearers:
+        return Attribution((line,))
     words = words_of(line)
     ids = directory.exactly(key_of(words))
     if ids:
@@ -151,7 +162,11 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
     folded = [token.lower() if token.isascii() and token.isalpha() else _folded(token) for token in tokens]
     while at < len(tokens):
         length, ids = _name_at(folded, at, sentence.directory)
-        if length and folded[at] in FILLERS and _ends_later(folded, at, length, sentence.directory):
+        if (
+            length
+            and (folded[at] in FILLERS or folded[at] in OFFICES)
+            and _ends_later(folded, at, length, sentence.directory)
+        ):
             length = 0
         if length:
             _end_run(run, sentence)
@@ -159,13 +174,26 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
             at = _past_description(folded, at + length, sentence)
             continue
         word = folded[at]
-        if _says_nothing(word, tokens[at]):
+        if (word in OFFICES or word in PARTS) and _is_somebody_else(tokens, folded, at, sentence.directory):
+            run.append(tokens[at])
+        elif _says_nothing(word, tokens[at]):
             _end_run(run, sentence)
             at = _cue(folded, at, sentence)
         else:
             run.append(tokens[at])
         at += 1
     _end_run(run, sentence)
+
+
+def _is_somebody_else(tokens: list[str], folded: list[str], at: int, directory: Directory) -> bool:
+    """Tell whether an office belongs to somebody: "Mao's ambassador", "the ambassador of Mao"."""
+    if at and tokens[at - 1].casefold().endswith("'s") and folded[at - 1] not in FILLERS:
+        return True
+    after = at + 1
+    if after >= len(folded) or folded[after] not in {"of", "to", "for"}:
+        return False
+    after += 2 if folded[after + 1 : after + 2] == ["the"] else 1
+    return after < len(folded) and _name_at(folded, after, directory)[0] > 0
 
 
 def _folded(token: str) -> str:
@@ -203,7 +231,7 @@ _BREAKS = frozenset([",", ";", "(", ")", ":", ">"])
 
 
 def _says_nothing(word: str, token: str) -> bool:
-    if word in CUES or word in NEGATIONS or word in FILLERS or word == ">":
+    if word in CUES or word in NEGATIONS or word in FILLERS or word in OFFICES or word == ">":
         return True
     if not token.isalpha() and any(map(str.isdigit, token)):
         return True
@@ -222,6 +250,9 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     if word in {"according", "thanks"} and after == "to":
         sentence.cue = "according"
         return at + 1
+    if word == "with" and at and folded[at - 1] in TALKS:
+        sentence.cue = "addressee"
+        return at
     if cue == "passive":
         sentence.cue = "reporter" if after in {"by", "in", "via", "through", "from", "on", "to"} else "active"
         return at + 1 if sentence.cue == "reporter" else at
@@ -275,7 +306,7 @@ def _part(identifier: str, sentence: _Sentence) -> str:
         return "reporter"
     if not person:
         return "context"
-    if cue == "context":
+    if cue in {"context", "from"}:
         return "reporter"
     sentence.loose = True
     return sentence.last

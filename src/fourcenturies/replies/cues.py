@@ -37,7 +37,8 @@ CUES = {
         _words("to told tells telling addressing addressed addressee hearer towards"), "addressee"
     ),
     **dict.fromkeys(_words("about on regarding concerning against subject"), "subject"),
-    **dict.fromkeys(_words("in at from"), "context"),
+    **dict.fromkeys(_words("in at"), "context"),
+    **dict.fromkeys(_words("from"), "from"),
     **dict.fromkeys(_words("and & + и with alongside jointly together"), "and"),
     **dict.fromkeys(_words("or / | или either versus vs"), "or"),
     **dict.fromkeys(_words(", ; ( : )"), "break"),
@@ -48,21 +49,33 @@ NEGATIONS = frozenset(_words("""
     without unlike non isnt wasnt doesnt didnt cannot cant other another else besides excluding all any
     someone somebody не ни кроме unknown anonymous unnamed unstated hardly impossible wrong false 不是 非
 """))  # fmt: skip
-# Titles, and words that tell nothing about who it was.
+# Words that tell nothing about who it was.
 FILLERS = frozenset(_words("""
     the a an it was is that this these those words word i think believe guess would say suppose probably
     perhaps maybe likely so only himself herself both of as well who which whose his her own mr mrs ms
-    miss dr prof professor sir lord lady president chairman chairwoman premier prime minister leader
-    emperor tsar czar general secretary marshal comrade comrades chancellor ambassador chinese russian
-    soviet american british qing imperial former late then china chinas russia russias ussr speech article
-    piece essay book books interview conversation remark remarks statement magazine newspaper text source
-    sources answer name clearly definitely surely certainly here journalist historian scholar analyst
-    expert editor director columnist researcher academic quotation quote quotes sentence line passage
-    paragraph page issue been be has have had were are did does do him them he she they my me we you one
-    person year years new out must during when while after before spring summer autumn winter visit
-    meeting back down letter report президент председатель господин товарищ император это г по о от 主席
-    总书记 先生 总统 president's
+    miss dr prof professor sir lord lady prime general chinese russian soviet american british qing
+    imperial former late then china chinas russia russias ussr speech article piece essay book books
+    interview conversation remark remarks statement magazine newspaper text source sources answer name
+    clearly definitely surely certainly here quotation quote quotes sentence line passage paragraph page
+    issue been be has have had were are did does do him them he she they my me we you one person year
+    years new out must during when while after before spring summer autumn winter visit meeting back
+    down letter report президент председатель господин товарищ император это г по о от 主席 总书记 先生 总统
+    president's talking speaking complained complaining complaint remarked stating stated claimed argued
+    declared asked later once earlier talk talks discussion президента президентом председателя
+    председателем первый
 """))  # fmt: skip
+# What somebody is: tells nothing beside a name ("Chairman Mao"), but somebody else after "Mao's" or before "of Mao".
+OFFICES = frozenset(_words("""
+    president chairman chairwoman premier minister leader emperor tsar czar secretary marshal comrade
+    comrades chancellor ambassador journalist historian scholar analyst expert editor director columnist
+    researcher academic
+"""))  # fmt: skip
+# Who has a part in the passing on of words: somebody else, too, after "Mao's".
+PARTS = frozenset(_words("author speaker writer reporter reporters hearer addressee"))
+# Before "with": the one who listens, not one who joins in.
+TALKS = frozenset(
+    _words("conversation conversations interview talk talks talking speaking meeting discussion spoke")
+)
 # What may be tied to a Chinese name without a space.
 HAN_ENDINGS = (
     "国家主席",

@@ -82,6 +82,7 @@ def _sentence(error: Exception) -> str:
 
 
 _EDTF = re.compile(r"[\[{]?[\dxyх?~%/.,\-+: ()tze]*[\dxх?~%./z](?:s\d)?[\]}]?", re.ASCII)
+_APART = re.compile(r"\d \d")
 _SHORT_RANGE = re.compile(r"(\d{4}) ?([-–/]) ?(\d\d)", re.ASCII)
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}")
 _YEAR_FIRST = re.compile(r"\d{4}[-–]\d\d[-–]\d\d", re.ASCII)
@@ -95,7 +96,7 @@ def _as_edtf(low: str) -> Dating | None:
     if _YEAR_FIRST.fullmatch(low):
         return dating.parse(low.replace("–", "-"))
     plain = low.replace("х", "x")
-    if not _EDTF.fullmatch(plain) or _NUMERIC.fullmatch(plain):
+    if _APART.search(plain) or not _EDTF.fullmatch(plain) or _NUMERIC.fullmatch(plain):
         return None
     try:
         return dating.parse(plain)
@@ -157,6 +158,8 @@ def _between(items: Items) -> Dating:
 
 def _bounded(items: Items) -> Dating:
     word = items.take()[0]
+    if items.role in {"-", "–"}:
+        items.take()
     if word in {"from", "since", "after"} and items.role in {"before", "after"}:
         raise NotReadError(NO_DATE)
     point = read_point(items)
@@ -192,15 +195,15 @@ def _joined(items: Items, point: Point) -> Dating:
     role = items.role
     if role == "end":
         return finish(point)
-    if role in {"to", "-", "–", "/", "until", "by"}:
+    if role in {"to", "-", "–", "/", "~", "until", "by"}:
         items.take()
         other = read_point(items)
         return (twofold(point, other) if role == "/" else None) or interval(point, other)
     if role in {"or", "and"}:
         return _listed(items, point, role)
-    if role == "onwards":
+    if role in {"onwards", "latest"}:
         items.take()
-        return bounded("since", finish(point))
+        return bounded("until" if role == "latest" else "since", finish(point))
     if role in STARTS:
         return _second(items, point)
     raise NotReadError(NO_DATE)
@@ -210,9 +213,18 @@ def _second(items: Items, point: Point) -> Dating:
     """Take a second day only where it is the same day in the other calendar: 27 August (6 September) 1689."""
     other = read_point(items)
     both = twofold(point, other)
+    if both is None and _are_one(point, other):
+        return finish(point)
     if both is None:
         raise NotReadError(STYLES if items.styles else TWO)
     return both
+
+
+def _are_one(point: Point, other: Point) -> bool:
+    """Tell whether the same date is written twice: 6 September 1689 (1689-09-06)."""
+    share_year(point, other)
+    first, second = finish(point), finish(other)
+    return first.spans == second.spans and not first.yearless
 
 
 def _listed(items: Items, point: Point, role: str) -> Dating:

@@ -17,15 +17,16 @@ END: Item = ("end", 0, "")
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d(?:-\d\d)?(?![\d-]))"
     r"|(?P<full>\d{1,4}[./]\d{1,2}[./]\d{1,4}(?![\d])|\d{1,2}-\d{1,2}-\d{4})"
-    r"|(?P<monthly>\d{1,2}[./]\d{4}(?![\d./]))"
+    r"|(?P<monthly>\d{1,2}[./]\d{4}(?![\d./])|\d{4}\.\d\d?(?![\d./]))"
+    r"|(?P<dots>\.\.+)"
     r"|(?P<open>\d{2,3}x{1,2}\b)"
     r"|(?P<num>\d+)(?P<suffix>'?s\b|st\b|nd\b|rd\b|th\b|er\b|-?(?:го|й|ое|е|ые|х|ых|м)\b)?"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<sign>[^\s_])"
 )
-_DROPPED = frozenset(
-    ["filler", "time_unit", "weekday", "ad", ".", ",", "(", ")", '"', "'", "!", ":", ";", "*", "=", "#", "·"]
-)
+_DROPPED = frozenset(["filler", "time_unit", "weekday", "ad", *".,()[]\"'`!:;*=#·"])
+_DASHES = frozenset(["-", "–", "/"])
+_SIGN_ROLES = {"&": "and", ">": "after", "<": "before", "≥": "since", "≤": "until"}
 _TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", "-ых", "ых"})
 _NO_YEAR_TOLD = re.compile(
     r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year"
@@ -64,7 +65,9 @@ class Items:
             if kind == "word":
                 item = self._word(text, line, items)
             elif kind == "sign":
-                item = (text, 0, text)
+                item = (_SIGN_ROLES.get(text, text), 0, text)
+            elif kind == "dots":
+                item = ("–", 0, text)
             elif kind in {"num", "suffix"}:
                 item = self._number(found)
             else:
@@ -74,6 +77,8 @@ class Items:
             unit = item[0] == "time_unit"
             if item[0] not in _DROPPED and not self._noted(item):
                 items.append(item)
+        while items and items[-1][0] in _DASHES:
+            items.pop()
         items.append(END)
         return items
 

@@ -56,7 +56,7 @@ WORDS: dict[str, Role] = {
     **_roles("season", "autumn fall осень осенью осени", 23),
     **_roles("season", "winter зима зимой зимы", 24),
     **_roles("circa", """
-        ca circa approx approximately roughly about around round near nearly almost около примерно
+        ca cca circa approx approximately roughly about around round near nearly almost около примерно
         приблизительно ок
         """),
     **_roles("before", "before pre prior до ранее vor avant"),
@@ -70,6 +70,7 @@ WORDS: dict[str, Role] = {
     **_roles("and", "and & и und et"),
     **_roles("or", "or или либо oder ou"),
     **_roles("onwards", "onwards onward"),
+    **_roles("latest", "latest"),
     **_roles("part", "early beginning start opening начало начале начала", EARLY),
     **_roles("part", "mid middle midway середина середине середины", MID),
     **_roles("part", "late end close ending конец конце конца", LATE),
@@ -100,7 +101,7 @@ WORDS: dict[str, Role] = {
         gives gave as according sometime some time somewhere they he she we there then so well anno domini
         calendar style i'd i'm stated states speech war г годом в во на это было была был signé le la en
         im am der des den um written wrote began started ended made came named name author says say tells
-        told mentions mentioned period era times whole entire also mainly exactly precisely here page
+        told mentions mentioned period era times whole entire also only mainly exactly precisely here page
         paragraph para estimated inferred deduced outside knowledge know known me i've ie viz namely were
         has had quoted reported document agreement convention words utc gmt sic season
         """),
@@ -153,22 +154,27 @@ _JOINED = (
     r"|(?P<until>(?:no|not)\slater\sthan|не\sпозднее|up\sto|up\suntil)"
     r"|(?P<since>(?:no|not)\searlier\sthan|не\sранее|not\sbefore|(?:from\s)?(?=\b)starting\sin)"
     r"|(?P<before>earlier\sthan|prior\sto)|(?P<after>later\sthan)"
-    r"|(?P<out>outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace"
+    r"|(?P<circa>or\sso\b|give\sor\stake)|(?P<onwards>at\sthe\searliest)|(?P<latest>at\sthe\slatest)"
+    r"|(?P<out>as\s(?:early|late)\sas|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace"
     r"|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
     r"(?:stallard|cox|text|source|article|digest|new\sstatesman|author)))"
 )
 _JOINED_AS = {
     "os": "oldstyle", "ns": "newstyle", "ad": "ad", "bc": "bc", "until": "until", "since": "since",
-    "before": "before", "after": "after", "out": " ",
+    "before": "before", "after": "after", "circa": "circa", "onwards": "onwards", "latest": "latest", "out": " ",
 }  # fmt: skip
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\.? ?[sdce]\b|old|new|julian|gregorian|по |ст\.|стар|нов"
-    r"|юлиан|григ|н\. ?э|н\. ?ст|до н|нашей|не |no |not |up |earlier|later|prior|outside|from|i'm|take|by |per |says|according|starting)"
+    r"|юлиан|григ|н\. ?э|н\. ?ст|до н|нашей|не |no |not |up "
+    r"|earlier|later|prior|outside|from|i'm|take|by |per |says|according|starting"
+    r"|or so|at the |as (?:early|late) )"
 )
 
 
 def joined(line: str) -> str:
     """Bring "O.S.", "Old Style", "A.D.", "no later than" … into single words."""
+    if "ish" in line:
+        line = re.sub(r"(?<=\d)[\s-]?ish\b", " circa ", line)
     if not _MAY_JOIN.search(line):
         return line
     return re.sub(_JOINED, lambda found: f" {_JOINED_AS[found.lastgroup or 'out']} ", line)

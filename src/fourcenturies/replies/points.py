@@ -135,6 +135,8 @@ _THIRDS = {
 def _stretch(whole: Dating, part: str) -> Dating:
     """Return the early, middle or late part, a half or a quarter of a century, decade, year or month."""
     unit, start, end = part.split()
+    if whole.precision is Precision.SEASON and unit == "third":
+        return whole
     if whole.form != "date" or whole.first is None or whole.precision not in _THIRDS:
         raise NotReadError(NO_DATE)
     if unit == "third":
