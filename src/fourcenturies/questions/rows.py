@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TOO_LONG = "This is too long to be read for certain: one short entry a line."
 MOST_LINES = 60
 _BULLET = re.compile(r"^(?:[-*+·>#~]\s+|\(?\d{1,3}[.)]\s*(?=\D)|#\d{1,3}\s+)+")
+_SIGN = re.compile(r"^(?:[-*+·>#~]\s+)+")
 _LETTER = re.compile(r"^\(?(?P<label>[a-z])[).:]+\s*(?P<words>\S.*)$", re.IGNORECASE)
 _EDGES = " \t.,;:!?\"'()[]*_`"
 _WORD = re.compile(r"[^\W_]+")
@@ -57,8 +58,10 @@ class Item:
     label: str = ""
 
 
-def entries(reply: str) -> list[str] | Unreadable:
+def entries(reply: str, *, numbered: bool = False) -> list[str] | Unreadable:
     r"""Return the entries of a reply, one a line, without bullets and numbers.
+
+    `numbered` keeps the numbers: they are part of the answer.
 
     >>> entries("1. first\n\n - second.")
     ['first', 'second']
@@ -69,14 +72,14 @@ def entries(reply: str) -> list[str] | Unreadable:
     lines = [tidy(line) for line in body.splitlines()]
     if len(lines) > 2 * MOST_LINES or any(len(line) > LONGEST for line in lines):
         return Unreadable(TOO_LONG)
-    kept = [stripped(line) for line in lines if not is_blank(line)]
+    kept = [stripped(line, numbered=numbered) for line in lines if not is_blank(line)]
     kept = [line for line in kept if _WORD.search(line)]
     return kept if len(kept) <= MOST_LINES else Unreadable(TOO_LONG)
 
 
-def stripped(line: str) -> str:
+def stripped(line: str, *, numbered: bool = False) -> str:
     """Return a tidied line without its bullet or number, and without signs at its edges."""
-    return _BULLET.sub("", line).strip(" .,;:!?*_`")
+    return (_SIGN if numbered else _BULLET).sub("", line).strip(" .,;:!?*_`")
 
 
 def clipped(text: str) -> str:
@@ -90,7 +93,7 @@ def item(text: str) -> Item:
     if found:
         return Item(found["words"], _words(found["words"]), found["label"].casefold())
     bare = text.strip(_EDGES)
-    label = bare.casefold() if len(bare) == 1 else ""
+    label = bare.casefold() if len(bare) == 1 or bare.isdigit() else ""
     return Item(text, _words(text), label)
 
 

@@ -1,0 +1,242 @@
+r"""Judge a match: pairs such as "who said what", one a line, `left: right`.
+
+The lefts are given by the task, the rights are persons (read as an attribution) or labels of the task. "=", "-" and
+">" may stand for the colon, and a pair may be written the other way round. The key is written likewise; a second
+accepted right, and a trap, name one line::
+
+    a: per-ada-lovelace
+    b: not stated
+    = a: per-charles-babbage
+    ! b: per-charles-babbage | 0.3 | He is only named in that sentence.
+    ! a: a letter | 0 | No letter is quoted there.
+
+The credit is the mean over all lefts of the key: a label is right or not, a person earns what an attribution earns.
+A left that stands twice with two rights earns nothing. Rights that only a trap or another pair has are distractors.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.names import form_key
+from fourcenturies.questions import attributions
+from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.rows import Item, clipped, entries, find, item, stripped
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.text import Unreadable, shortened, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Trap
+
+HOW = "Write one pair a line: what the task gives, a colon, and what belongs to it."
+MESSAGES = {
+    "right": "Right: all pairs belong together.",
+    "some-missing": "What you pair belongs together, but pairs are missing.",
+    "some-wrong": "Not all pairs belong together.",
+    "none-right": "None of these pairs belongs together.",
+}
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
+)
+_COLON = re.compile(r"\s*:\s*")
+_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t")
+_LABEL = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})\s*[).,]*\s+(?P<right>\S.*)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\(?(?P<left>\d{1,2})\s*[).]+\s*(?P<right>[^:=>]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One left of a key: its rights (the first is the answer) and the traps that name it."""
+
+    left: str
+    rights: tuple[str, ...]
+    traps: tuple[Trap, ...]
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """A key: its pairs, their lefts as items, and all labels that stand on the right."""
+
+    pairs: tuple[_Pair, ...]
+    lefts: tuple[Item, ...]
+    labels: tuple[Item, ...]
+
+
+def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+    """Say which pairs a reply makes."""
+    rows = _rows(reply)
+    if isinstance(rows, Unreadable):
+        return Verdict("unreadable", 0.0, rows.message)
+    return Verdict("read", 0.0, "Noted.", _shown(rows))
+
+
+def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+    """Judge the pairs that a reply makes."""
+    known = directory or attributions.default_directory()
+    compiled = _compiled(key, known)
+    if not compiled.pairs:
+        return _KEY_BROKEN
+    rows = _rows(reply)
+    if isinstance(rows, Unreadable):
+        return Verdict("unreadable", 0.0, rows.message)
+    named, unknown = _named(rows, compiled)
+    if not named:
+        return Verdict("unreadable", 0.0, f"None of the lines begins with what the task gives. {HOW}")
+    judged = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
+    if all(verdict.status == "unreadable" for verdict in judged.values()):
+        return Verdict("unreadable", 0.0, next(iter(judged.values())).message)
+    return _together(judged, unknown, compiled, _shown(rows))
+
+
+# The reply
+
+
+def _rows(reply: str) -> list[tuple[str, str]] | Unreadable:
+    lines = entries(reply, numbered=True)
+    if isinstance(lines, Unreadable):
+        return lines
+    if len(lines) == 1 and ";" in lines[0]:
+        lines = [part for part in lines[0].split(";") if part.strip()]
+    rows = [row for row in map(_split, lines) if row]
+    return rows or Unreadable(HOW)
+
+
+def _split(line: str) -> tuple[str, str] | None:
+    """Return the two sides of a line; a colon parts them before any other sign does."""
+    for sign in (_COLON, _SIGN):
+        left, *rest = sign.split(line.strip(), maxsplit=1)
+        if rest and left.strip() and rest[0].strip():
+            return left.strip(), rest[0].strip()
+    found = _NUMBER.match(line.strip()) or _LABEL.match(line.strip())
+    return (found["left"], found["right"].strip()) if found else None
+
+
+def _shown(rows: list[tuple[str, str]]) -> str:
+    return "; ".join(f"{clipped(left)}: {clipped(right)}" for left, right in rows)
+
+
+def _named(rows: list[tuple[str, str]], key: _Pairs) -> tuple[dict[int, list[str]], list[str]]:
+    """Return the rights that stand beside each left, and the lefts that the task does not give."""
+    named: dict[int, list[str]] = {}
+    unknown = []
+    for left, right in rows:
+        place, said = find(left, key.lefts), right
+        if place is None and stripped(left) != left:
+            place = find(stripped(left), key.lefts)
+        if place is None:
+            place, said = find(right, key.lefts), left
+        if place is None:
+            unknown.append(left)
+        elif said not in named.setdefault(place, []):
+            named[place].append(said)
+    return named, unknown
+
+
+# The key
+
+
+@lru_cache(maxsize=256)
+def _compiled(key: Key, directory: Directory) -> _Pairs:
+    first = _key_rows(key.answer.splitlines())
+    also = _key_rows(key.also)
+    lefts = tuple(item(left) for left, _ in first)
+    traps = [(row, trap) for trap in key.traps for row in _key_rows([trap.reply])]
+    pairs = tuple(
+        _Pair(
+            left,
+            (right, *(other for one, other in also if find(one, lefts) == place)),
+            tuple(replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place),
+            _is_person(right, directory),
+        )
+        for place, (left, right) in enumerate(first)
+    )
+    told = [right for _, right in (*first, *also, *(row for row, _ in traps))]
+    return _Pairs(pairs, lefts, tuple(item(text) for text in dict.fromkeys(told)))
+
+
+def _key_rows(lines: Iterable[str]) -> list[tuple[str, str]]:
+    return [row for row in map(_split, lines) if row]
+
+
+def _is_person(text: str, directory: Directory) -> bool:
+    known = text in directory.bearers or bool(directory.exactly(form_key(text)))
+    return known or says_not_stated(tidy(text))
+
+
+# The verdict
+
+
+def _one(rights: list[str], place: int, key: _Pairs, directory: Directory) -> Verdict:
+    """Judge what stands beside one left."""
+    pair = key.pairs[place]
+    verdicts = [_beside(right, pair, key, directory) for right in rights]
+    if len({(verdict.credit, verdict.read_as) for verdict in verdicts}) > 1:
+        return graded(0.0, "It stands twice, with two answers: choose one.", misconception="twice")
+    return verdicts[0]
+
+
+def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdict:
+    line = shortened(right)
+    if line is None:
+        return Verdict("unreadable", 0.0, HOW)
+    if pair.person:
+        alone = Key(pair.rights[0], pair.rights[1:], traps=pair.traps)
+        return attributions.judge(_QUESTION, line, alone, directory)
+    place = find(line, key.labels)
+    right_ones = {find(one, key.labels) for one in pair.rights}
+    if place is not None and place in right_ones:
+        return graded(1.0, "", line)
+    for trap in pair.traps:
+        if place is not None and find(trap.reply, key.labels) == place:
+            return graded(trap.credit, trap.message, line, "named-trap")
+    return graded(0.0, "", line, "another")
+
+
+def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_as: str) -> Verdict:
+    """Return the verdict on all pairs: how many are right, and one left whose right is not."""
+    credit = sum(verdict.credit for verdict in judged.values()) / len(key.pairs)
+    right = sum(verdict.credit >= 1 for verdict in judged.values())
+    slug = _slug(judged, key)
+    told = [MESSAGES[slug]]
+    if slug != "right":
+        told.append(f"Right: {right} of {len(key.pairs)}.")
+        told += _about_one(judged, key)
+    if unknown:
+        told.append(f"The task does not give “{clipped(unknown[0])}”.")
+    return graded(credit, " ".join(told), read_as, slug if credit < 1 else "")
+
+
+def _about_one(judged: dict[int, Verdict], key: _Pairs) -> list[str]:
+    """Return what is to be said of the first left that is wrong: a trap's or an attribution's own words."""
+    wrong = [place for place in sorted(judged) if judged[place].credit < 1]
+    if not wrong:
+        return []
+    trapped = [place for place in wrong if judged[place].misconception == "named-trap"]
+    place = (trapped or wrong)[0]
+    left = clipped(key.pairs[place].left)
+    return [f"Look again at “{left}”.", *filter(None, [judged[place].message])]
+
+
+def _slug(judged: dict[int, Verdict], key: _Pairs) -> str:
+    earned = [verdict.credit for verdict in judged.values()]
+    if not any(earned):
+        return "none-right"
+    if min(earned) < 1:
+        return "some-wrong"
+    return "right" if len(judged) == len(key.pairs) else "some-missing"
+
+
+_QUESTION = Question("q-00-00", "attribution")
+KIND = Kind(read, judge, whole=True)
