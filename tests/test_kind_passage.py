@@ -131,6 +131,11 @@ def test_no_message_holds_the_answer_or_its_words(key, reply):
     assert not [word for word in ("1949", "December", "Stallard", "boat", "¶", "psg-") if word in told]
 
 
+@pytest.mark.parametrize("key", [DATE, WHO])
+def test_the_key_s_own_answer_earns_everything(key):
+    assert judged(read_key(key).answer, key).credit == 1
+
+
 def test_without_the_key_answer_and_words_are_only_read():
     verdict = judged("December 1949\n“red boat”", None)
     assert (verdict.status, verdict.read_as) == ("read", "December 1949, because: red boat")

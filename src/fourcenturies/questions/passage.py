@@ -114,7 +114,7 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
         return Verdict("unreadable", 0.0, HOW)
     if not support:
         return Verdict("read", 0.0, f"Noted. {MESSAGES['no-words']}", answer)
-    return Verdict("read", 0.0, "Noted.", f"{answer}, because: {support}")
+    return Verdict("read", 0.0, "Noted.", f"{answer}, because: {tidy(support)}")
 
 
 def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
@@ -145,6 +145,8 @@ def parts(reply: str) -> tuple[str, str]:
     (('1949', 'in December'), ('1949', 'in December'))
     """
     lines = [_BULLET.sub("", line).strip() for line in map(tidy, reply.splitlines()) if line]
+    if len(lines) > 1 and _KIND_LINE.fullmatch(lines[0]):
+        del lines[0]
     if not lines:
         return "", ""
     cut = _BECAUSE.search(lines[0])
@@ -153,7 +155,7 @@ def parts(reply: str) -> tuple[str, str]:
     elif len(lines) == 1:
         quoted = _QUOTED.match(lines[0])
         lines = [quoted["answer"], quoted["words"] or quoted["place"]] if quoted else lines
-    support = " ".join(
+    support = "\n".join(
         _BECAUSE.sub("", line, count=1) if _BECAUSE.match(line) else line for line in lines[1:]
     )
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
@@ -165,14 +167,9 @@ def parts(reply: str) -> tuple[str, str]:
 def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     if not text:
         return "no-words"
-    named = _ID.findall(text)
-    if named and not _WORD.findall(_ID.sub("", text)):
-        right = all(any(passage.id == f"psg-{number}" for passage in key.passages) for number in named)
-        return "supported" if right else "other-place"
-    place = read_place(text, directory)
-    if place:
-        places = key.places | {Place(passage.source, passage.paragraph) for passage in key.passages}
-        return "supported" if place in places else "other-place"
+    located = [_located(line, key, directory) for line in text.split("\n")]
+    if None not in located:
+        return "supported" if all(located) else "other-place"
     words = _words_of(text)
     if len(words) > MOST_WORDS:
         return "too-long"
@@ -183,6 +180,17 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     if any(quotes(words, passage) for passage in held):
         return "supported"
     return "elsewhere" if any(quotes(words, passage) for passage in _passages().values()) else "other-words"
+
+
+def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
+    """Tell whether a line names passages or a place that support the answer; `None` where it names neither."""
+    named = _ID.findall(line)
+    if named and not _WORD.findall(_ID.sub("", line)):
+        return all(any(passage.id == f"psg-{number}" for passage in key.passages) for number in named)
+    place = read_place(line, directory)
+    if not place:
+        return None
+    return place in key.places or any(place == Place(one.source, one.paragraph) for one in key.passages)
 
 
 def read_place(text: str, directory: Directory) -> Place | None:
