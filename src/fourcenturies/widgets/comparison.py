@@ -69,8 +69,8 @@ def compare(
 
     `what` is the id of an event, an issue or a figure, the name of a theme, or a list of ids; left out, the
     sources themselves are compared. `sources` are ids or short names of sources; left out, all of them.
-    With `clocks=False` the cards do not tell when a thing happened, was said and was published, for lessons that
-    ask for it. An unknown name gets a sentence with the nearest known ones.
+    With `clocks=False` the cards do not tell when a thing happened, was said and was published, nor what is known
+    from outside, for lessons that ask for it. An unknown name gets a sentence with the nearest known ones.
 
     >>> compare("evt-no-such-thing-at-all-0")  # doctest: +ELLIPSIS
     Nothing called "evt-no-such-thing-at-all-0" can be compared...

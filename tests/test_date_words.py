@@ -1,0 +1,63 @@
+"""Dates in plain words, and how far one lies from another."""
+
+import pytest
+
+from fourcenturies.views.date_words import distance, in_words, names_year
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("", "not stated"),
+        ("1900", "1900"),
+        ("2023-03", "March 2023"),
+        ("1689-09-06", "6 September 1689"),
+        ("2025-05?", "May 2025 (uncertain)"),
+        ("1656~", "about 1656"),
+        ("196X", "the 1960s"),
+        ("18XX", "19th century"),
+        ("XXXX-09-15", "15 September, year not stated"),
+        ("XXXX-02", "February, year not stated"),
+        ("XXXX", "year not stated"),
+        ("2024-21", "spring 2024"),
+        ("1858/1860", "1858 to 1860"),
+        ("../2023-04-19", "by 19 April 2023"),
+        ("2013/..", "from 2013 on"),
+        ("[1858,1860]", "1858 or 1860"),
+        ("{1858,1860}", "1858 and 1860"),
+        ("some day", "some day"),
+    ],
+)
+def test_a_date_is_said_in_words(edtf, words):
+    assert in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ("1900", "2023-04-19", "123 years after"),
+        ("2023-03", "2023-04-19", "1 month after"),
+        ("2022-02", "2025-05-27", "3 years after"),
+        ("2023-03-21", "2023-04-19", "29 days after"),
+        ("2023-04-19", "2023-04-19", "on the same day"),
+        ("2023-04", "2023-04-19", "in the same month"),
+        ("2023", "2023-04-19", "in the same year"),
+        ("1735/1796", "2023", "227 years after"),
+        ("2024", "2023", ""),
+        ("", "2023", ""),
+        ("2023", "", ""),
+        ("XXXX-02", "2023", ""),
+        ("../2023-04-19", "2023-04-19", ""),
+        ("2013/..", "2023", ""),
+    ],
+)
+def test_a_distance_is_no_more_exact_than_both_dates(earlier, later, words):
+    assert distance(earlier, later) == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf", "named"),
+    [("in March", "2023-03", False), ("in 1972", "1972", True), ("the 1960s", "196X", True), ("", "", True)],
+)
+def test_it_is_known_whether_words_name_the_year(phrase, edtf, named):
+    assert names_year(phrase, edtf) is named
