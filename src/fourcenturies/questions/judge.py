@@ -17,6 +17,7 @@ from fourcenturies.questions import (
     order,
     passage,
     stance_matrix,
+    three_clocks,
     written,
 )
 from fourcenturies.questions.verdicts import Verdict
@@ -38,6 +39,7 @@ KINDS: dict[str, Kind] = {
     "order": order.KIND,
     "stance-matrix": stance_matrix.KIND,
     "passage": passage.KIND,
+    "three-clocks": three_clocks.KIND,
     "written": written.KIND,
 }
 

@@ -1,0 +1,191 @@
+r"""Judge three clocks: when it happened, when it was said, when it was published, one a line.
+
+The reply names each clock and its date, "happened: 1689", "said: not stated", "published: May 2023"; three lines
+without names are taken in this order. The key is written likewise; a trap names one line::
+
+    happened: 1689
+    said: not stated
+    published: 2023-05-17
+    ! happened: 1858 | 0.2 | That is a later treaty.
+
+Each line earns a third of what a date earns. A line that is missing, or cannot be read, earns nothing; where a line
+holds the date of another clock, the message says that the clocks are swapped.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions import dates
+from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.rows import entries
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.text import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fourcenturies.names import Directory
+    from fourcenturies.questions.model import Question
+
+CLOCKS = ("happened", "said", "published")
+HOW = "Write three lines: “happened: …”, “said: …”, “published: …”, each with a date or “not stated”."
+MESSAGES = {
+    "right": "Right: each clock shows its own time.",
+    "swapped-clocks": "The clocks are swapped: a time stands here that belongs to another of the three.",
+    "some-missing": "What you give is right, but a clock is missing.",
+    "some-wrong": "Not every clock is right.",
+}
+_TWICE = "A clock stands twice, with two times: give each once."
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read as three dates; please tell your instructor."
+)
+_NAMES = {
+    **dict.fromkeys(["happened", "happen", "happening", "event", "occurred", "took place"], "happened"),
+    **dict.fromkeys(["said", "say", "spoken", "stated", "statement", "uttered", "speech", "told"], "said"),
+    **dict.fromkeys(["published", "publication", "printed", "appeared", "article", "issued"], "published"),
+    **dict.fromkeys(["произошло", "событие"], "happened"),
+    "сказано": "said",
+    "опубликовано": "published",
+}
+_NAMED = re.compile(
+    r"^(?:when\s+)?(?:it\s+|the\s+)?(?:was\s+)?(?P<clock>[^\W\d_]+(?: place)?)\s*(?:on|in|at)?\s*"
+    r"(?:\s*[:=>]+\s*|\s+[-–]+\s+|\s+)(?P<time>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clocks:
+    """A key: for each clock, the key of its date."""
+
+    keys: tuple[Key, ...]
+
+
+def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
+    """Say which time each clock is given."""
+    times = _times(reply)
+    if isinstance(times, Unreadable):
+        return Verdict("unreadable", 0.0, times.message)
+    told = {clock: dates.read(question, time, None) for clock, time in times.items()}
+    for clock, verdict in told.items():
+        if verdict.status == "unreadable":
+            return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
+    return Verdict("read", 0.0, "Noted.", _shown({clock: one.read_as for clock, one in told.items()}))
+
+
+def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
+    """Judge the time on each of the three clocks."""
+    compiled = _compiled(key)
+    if compiled is None:
+        return _KEY_BROKEN
+    times = _times(reply)
+    if isinstance(times, Unreadable):
+        return Verdict("unreadable", 0.0, times.message)
+    told = {clock: dates.judge(question, time, _of(clock, compiled), None) for clock, time in times.items()}
+    if all(verdict.status == "unreadable" for verdict in told.values()):
+        clock, verdict = next(iter(told.items()))
+        return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
+    return _together(question, times, told, compiled)
+
+
+# The reply
+
+
+def _times(reply: str) -> dict[str, str] | Unreadable:
+    lines = entries(reply, numbered=True)
+    if isinstance(lines, Unreadable):
+        return lines
+    if len(lines) == 1:
+        lines = [part.strip() for part in lines[0].split(";") if part.strip()]
+    named = [_named(re.sub(r"^\(?[1-3a-c][.)]\s*", "", line)) for line in lines]
+    if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
+        return dict(zip(CLOCKS, (time for _, time in named), strict=True))
+    times: dict[str, str] = {}
+    for clock, time in named:
+        if not clock:
+            return Unreadable(HOW)
+        if times.setdefault(clock, time) != time:
+            return Unreadable(_TWICE)
+    return {clock: times[clock] for clock in CLOCKS if clock in times} or Unreadable(HOW)
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Return the clock that a line names ("" where it names none) and its time."""
+    found = _NAMED.match(line)
+    clock = _NAMES.get(found["clock"].casefold(), "") if found else ""
+    return (clock, found["time"]) if found and clock else ("", line)
+
+
+def _shown(told: dict[str, str]) -> str:
+    return "; ".join(f"{clock}: {time}" for clock, time in told.items())
+
+
+# The key
+
+
+@lru_cache(maxsize=4096)
+def _compiled(key: Key) -> _Clocks | None:
+    answers = _times(key.answer)
+    if isinstance(answers, Unreadable) or len(answers) < len(CLOCKS):
+        return None
+    also = _lines(key.also)
+    traps = [(clock, replace(trap, reply=time)) for trap in key.traps for clock, time in _lines([trap.reply])]
+    return _Clocks(
+        tuple(
+            Key(
+                answers[clock],
+                tuple(time for one, time in also if one == clock),
+                calendar=key.calendar,
+                traps=tuple(trap for one, trap in traps if one == clock),
+            )
+            for clock in CLOCKS
+        )
+    )
+
+
+def _lines(texts: Iterable[str]) -> list[tuple[str, str]]:
+    return [_named(text) for text in texts]
+
+
+def _of(clock: str, key: _Clocks) -> Key:
+    return key.keys[CLOCKS.index(clock)]
+
+
+# The verdict
+
+
+def _together(question: Question, times: dict[str, str], told: dict[str, Verdict], key: _Clocks) -> Verdict:
+    credit = sum(verdict.credit for verdict in told.values()) / len(CLOCKS)
+    slug = _slug(question, times, told, key)
+    wrong = next((clock for clock in told if told[clock].credit < 1), "")
+    words = [MESSAGES[slug]]
+    if wrong:
+        words.append(f"On “{wrong}”: {told[wrong].message}")
+    read_as = _shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
+    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug)
+
+
+def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: _Clocks) -> str:
+    if any(_belongs_elsewhere(question, clock, times[clock], told[clock], key) for clock in told):
+        return "swapped-clocks"
+    if any(verdict.credit < 1 for verdict in told.values()):
+        return "some-wrong"
+    return "right" if len(told) == len(CLOCKS) else "some-missing"
+
+
+def _belongs_elsewhere(question: Question, clock: str, time: str, told: Verdict, key: _Clocks) -> bool:
+    """Tell whether a time that is wrong here is right on another clock; "not stated" belongs to none."""
+    if told.credit > 0 or told.status == "unreadable" or told.read_as == "not stated":
+        return False
+    others = (_of(other, key) for other in CLOCKS if other != clock)
+    return any(dates.judge(question, time, other, None).credit >= 1 for other in others)
+
+
+KIND = Kind(read, judge, whole=True)
