@@ -101,6 +101,8 @@ def test_a_batch_gets_one_verdict_a_line_with_its_id():
 BAD = [
     ("{", "not JSON"),
     ("[]", "not a JSON object"),
+    ('{"id": 9, "kind": ["date"], "key": "1", "reply": "1"}', '"kind" is'),
+    ('{"id": 9, "kind": "date", "key": "1860", "reply": ' + "9" * 5000 + "}", "line 2: "),
     ('{"id": 9}', '"kind" is None'),
     ('{"id": 9, "kind": "dates", "key": "1", "reply": "1"}', '"kind" is'),
     ('{"id": 9, "kind": "date", "key": "1860"}', '"reply" is missing'),

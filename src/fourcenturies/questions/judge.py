@@ -1,47 +1,38 @@
 """Judge a reply: the only place where points are decided, for the notebook and the grader alike.
 
-To add a kind of question, write one module like `written` and enter its `KIND` in `KINDS`.
+To add a kind of question, write one module like `written`, with a `KIND`, and enter it in `KINDS`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import (
-    attributions,
-    bug_hunt,
-    choice,
-    dates,
-    match,
-    number,
-    order,
-    passage,
-    stance_matrix,
-    three_clocks,
-    written,
-)
+from fourcenturies.questions.kinds import Kinds
 from fourcenturies.questions.verdicts import Verdict
 from fourcenturies.replies.text import is_blank, shortened, split_confidence
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Key
-    from fourcenturies.questions.kinds import Kind
     from fourcenturies.questions.model import Question
 
-KINDS: dict[str, Kind] = {
-    "date": dates.KIND,
-    "attribution": attributions.KIND,
-    "choice": choice.KIND,
-    "bug-hunt": bug_hunt.KIND,
-    "match": match.KIND,
-    "number": number.KIND,
-    "order": order.KIND,
-    "stance-matrix": stance_matrix.KIND,
-    "passage": passage.KIND,
-    "three-clocks": three_clocks.KIND,
-    "written": written.KIND,
-}
+# Each kind and its module, which is imported when the kind is first asked for.
+KINDS = Kinds(
+    {
+        "date": "dates",
+        "attribution": "attributions",
+        "choice": "choice",
+        "bug-hunt": "bug_hunt",
+        "match": "match",
+        "number": "number",
+        "order": "order",
+        "stance-matrix": "stance_matrix",
+        "passage": "passage",
+        "three-clocks": "three_clocks",
+        "bracket": bracket.KIND,
+    "written": "written",
+    }
+)
 
 _NO_ANSWER = Verdict("unanswered", 0.0, "No answer yet.")
 _TOO_LONG = Verdict("unreadable", 0.0, "This is too long to be read for certain: give the answer alone.")
@@ -55,6 +46,8 @@ def judge(
     With the key: how right the reply is, and why. Without it: whether it can be read, and as what. `directory`
     holds the names to know (default: the course's own records).
 
+    >>> from fourcenturies.questions.keys import Key
+    >>> from fourcenturies.questions.model import Question
     >>> question = Question("q-01-03", "date")
     >>> judge(question, "September 1689", Key("1689-09-06")).credit
     0.8

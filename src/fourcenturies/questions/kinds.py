@@ -6,11 +6,13 @@ neither empty nor over-long, in one form of signs and spaces, and return a verdi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Key
@@ -25,3 +27,23 @@ class Kind:
     read: Callable[[Question, str, Directory | None], Verdict]
     judge: Callable[[Question, str, Key, Directory | None], Verdict]
     whole: bool = False
+
+
+class Kinds(Mapping[str, Kind]):
+    """The kinds by their names. A kind's module is imported on first use, so that the judge is quick to start."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = dict(modules)
+
+    def __getitem__(self, name: str) -> Kind:
+        kind: Kind = import_module(f"fourcenturies.questions.{self._modules[name]}").KIND
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._modules

@@ -120,7 +120,7 @@ def _no_constant(name: str) -> Any:
 def _judged(table: Mapping[str, Any], traps: tuple[Trap, ...]) -> Verdict:
     """Judge one reply told as a table. Raises `ValueError` naming what is wrong with the table."""
     kind = table.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f'"kind" is {kind!r}; it must be one of {", ".join(sorted(KINDS))}')
     reply = _text(table, "reply")
     if reply is None:
