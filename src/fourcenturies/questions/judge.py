@@ -29,8 +29,8 @@ KINDS = Kinds(
         "stance-matrix": "stance_matrix",
         "passage": "passage",
         "three-clocks": "three_clocks",
-        "bracket": bracket.KIND,
-    "written": "written",
+        "bracket": "bracket",
+        "written": "written",
     }
 )
 
