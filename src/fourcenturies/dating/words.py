@@ -17,6 +17,7 @@ def ordinal(number: int) -> str:
 def describe(dating: Dating) -> str:
     """Return a date as one would write it, in the calendar that was named.
 
+    >>> from fourcenturies.dating import parse
     >>> describe(parse("1689-09-06")), describe(parse("1858/1860")), describe(parse("196X"))
     ('6 September 1689', '1858 to 1860', 'the 1960s')
     """

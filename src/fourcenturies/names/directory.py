@@ -1,0 +1,209 @@
+"""A directory of names: who may be meant by what somebody wrote.
+
+What is not a known form may be a slip of one: it is taken for the nearest, and only where every other bearer of a
+name is clearly further away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.names.forms import CHINESE_SURNAMES, TITLE_WORDS, described_by, descriptions_of, forms_of
+from fourcenturies.names.slips import distance, slips_allowed
+from fourcenturies.names.words import ARTICLES, form_key, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who bears a name: id, kind (person, institution, place, document), the name to show; a document's author."""
+
+    id: str
+    kind: str
+    name: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whom a text may name: the ids (several where they share the form) and how many slips it holds."""
+
+    ids: tuple[str, ...]
+    slips: int = 0
+
+
+NOBODY = Match(())
+
+
+class Directory:
+    """All forms of all names, and the descriptions that are true of one bearer alone."""
+
+    def __init__(
+        self,
+        bearers: Iterable[Bearer],
+        forms: Mapping[str, Iterable[str]],
+        said_of: Mapping[str, Iterable[str]],
+    ) -> None:
+        self.bearers = {bearer.id: bearer for bearer in bearers}
+        self.by_form: dict[str, tuple[str, ...]] = {}
+        self.starts: dict[str, int] = {}
+        self._reach: dict[str, int] = {}
+        self.by_description: dict[frozenset[str], tuple[str, ...]] = {}
+        for identifier, several in forms.items():
+            for form in several:
+                self._add(form, identifier)
+        for identifier, several in said_of.items():
+            for text in several:
+                words = described_by(words_of(text))
+                self.by_description[words] = _with(self.by_description.get(words, ()), identifier)
+
+    @classmethod
+    def from_records(cls, records: Iterable[Mapping[str, Any]]) -> Directory:
+        """Build a directory from records with the fields of `people` in `seeds/README.md`.
+
+        >>> people = [{"id": "per-ada-lovelace", "kind": "person", "name": "Ada Lovelace", "surname": "Lovelace"}]
+        >>> Directory.from_records(people).find("Lovelace, Ada").ids
+        ('per-ada-lovelace',)
+        """
+        kept = [record for record in records if record.get("id") and record.get("name")]
+        return cls(
+            [
+                Bearer(str(r["id"]), str(r.get("kind", "person")), str(r["name"]), str(r.get("author") or ""))
+                for r in kept
+            ],
+            {str(r["id"]): tuple(forms_of(r)) for r in kept},
+            {str(r["id"]): tuple(descriptions_of(r)) for r in kept},
+        )
+
+    def with_name(self, name: str) -> Directory:
+        """Return a directory that also knows a person by this name; the id is the name itself."""
+        words = name.replace(",", " ").split()
+        while len(words) > 1 and words[0].casefold().strip(".") in TITLE_WORDS:
+            words = words[1:]
+        first = bool(words) and words[0].casefold() in CHINESE_SURNAMES and len(words) < 4
+        surname = (words[0] if first else words[-1]) if words else ""
+        record = {
+            "id": name,
+            "kind": "person",
+            "name": name,
+            "surname": surname,
+            "english": [" ".join(words)],
+        }
+        more = Directory.from_records([record])
+        more.bearers = {**self.bearers, **more.bearers}
+        for key, ids in self.by_form.items():
+            for identifier in ids:
+                more.by_form[key] = _with(more.by_form.get(key, ()), identifier)
+        more.starts = {**more.starts, **self.starts}
+        more.by_description = {**self.by_description, **more.by_description}
+        return more
+
+    def _add(self, form: str, identifier: str) -> None:
+        key = form_key(form)
+        if not key:
+            return
+        self.by_form[key] = _with(self.by_form.get(key, ()), identifier)
+        words = words_of(form)
+        if len(words) > 1 and words[0] in ARTICLES:
+            words = words[1:]
+        self.starts[words[0]] = max(self.starts.get(words[0], 0), len(words))
+
+    def forms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each form as it is compared, with the ids that bear it."""
+        yield from self.by_form.items()
+
+    def exactly(self, key: str) -> tuple[str, ...]:
+        """Return the ids that bear a form, given as `form_key` returns it."""
+        return self.by_form.get(key, ())
+
+    def longest_at(self, word: str) -> int:
+        """Return of how many words the longest form is that begins with this word; 0 where none does."""
+        return self.starts.get(word, 0)
+
+    def find(self, text: str) -> Match:
+        """Return whom a name in any known form means; slips are allowed where they leave no doubt."""
+        key = form_key(text)
+        ids = self.by_form.get(key)
+        return Match(ids) if ids else self.nearest(key)
+
+    def described(self, words: list[str]) -> tuple[str, ...]:
+        """Return the ids of whom a description in these words is true."""
+        return self.by_description.get(described_by(words), ())
+
+    def nearest(self, key: str) -> Match:
+        """Return whom a key with slips means.
+
+        One bearer only, with every other at least two slips further away; where two are near, both are
+        returned, so that the caller can say that it is in doubt.
+        """
+        allowed = slips_allowed(key)
+        if not allowed:
+            return NOBODY
+        best: dict[str, int] = {}
+        for form in self._near(key, allowed):
+            away = distance(key, form, allowed)
+            if away <= min(allowed, self.reach(form)):
+                for identifier in self.by_form[form]:
+                    best[identifier] = min(best.get(identifier, allowed), away)
+        if not best:
+            return NOBODY
+        return Match(tuple(sorted(best)), min(best.values()))
+
+    def reach(self, form: str) -> int:
+        """Return how many slips of a form are forgiven: none where another bearer's form lies that near."""
+        if form not in self._reach:
+            self._reach[form] = 0 if self._crowded(form) else slips_allowed(form)
+        return self._reach[form]
+
+    def _crowded(self, form: str) -> bool:
+        allowed, own = slips_allowed(form), set(self.by_form[form])
+        others = (other for other in self._near(form, allowed) if own.isdisjoint(self.by_form[other]))
+        return any(distance(form, other, allowed) <= allowed for other in others)
+
+    def _near(self, key: str, allowed: int) -> list[str]:
+        """Return the forms that may lie within so many slips of a key: of like length, with like pairs of letters."""
+        mine, mine_paired, listed = _letters(key), _pairs(key), self._by_length
+        most, most_paired = 2 * allowed, 6 * allowed
+        return [
+            form
+            for length in range(len(key) - allowed, len(key) + allowed + 1)
+            for letters, paired, form in listed.get(length, ())
+            if (mine ^ letters).bit_count() <= most and (mine_paired ^ paired).bit_count() <= most_paired
+        ]
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[tuple[int, int, str]]]:
+        """List the forms that may hold slips by their length, each with its letters and its pairs of letters."""
+        listed: dict[int, list[tuple[int, int, str]]] = {}
+        for form in self.by_form:
+            if slips_allowed(form):
+                listed.setdefault(len(form), []).append((_letters(form), _pairs(form), form))
+        return listed
+
+
+def _letters(key: str) -> int:
+    """Return the letters of a key as a set of bits; one slip takes away one at most, and brings one."""
+    mask = 0
+    for letter in key:
+        mask |= 1 << (ord(letter) & 63)
+    return mask
+
+
+def _pairs(key: str) -> int:
+    """Return the pairs of neighbouring letters in a key, as a set of bits.
+
+    One slip takes away three pairs at most, and brings three (a swap of neighbours).
+    """
+    mask = 0
+    for letter, after in pairwise(key):
+        mask |= 1 << ((ord(letter) * 31 + ord(after)) & 255)
+    return mask
+
+
+def _with(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
+    return ids if identifier in ids else (*ids, identifier)

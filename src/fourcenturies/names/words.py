@@ -1,0 +1,44 @@
+"""The words of a name, folded, and the key that its forms are compared by: no case, accents, spaces or hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:[-'·][^\W_]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+ARTICLES = frozenset(["the", "a", "an"])
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded: no case, no accents, no apostrophes; hyphens and points join.
+
+    >>> words_of("Mathieu Boulègue, of Tse-tung"), words_of("V.V. Putin’s")
+    (['mathieu', 'boulegue', 'of', 'tsetung'], ['v', 'v', 'putin'])
+    """
+    if text.isascii():
+        plain = text.lower()
+    else:
+        apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).casefold().translate(_LETTERS)
+    words = _WORD.findall(plain)
+    return words if plain.isalnum() else [word for word in map(_bare, words) if word]
+
+
+def _bare(word: str) -> str:
+    if word.isalnum():
+        return word
+    word = word.removesuffix("'s")
+    return word.replace("'", "").replace("-", "").replace("·", "")
+
+
+def key_of(words: list[str]) -> str:
+    """Return what a form of these words is compared by: run together, without a leading article."""
+    return "".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+def form_key(text: str) -> str:
+    """Return what a form is compared by; see `key_of`."""
+    return key_of(words_of(text))
