@@ -6,11 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from fourcenturies.release import lesson_ids
 
 ROOT = Path(__file__).resolve().parent.parent
 LESSONS = lesson_ids(ROOT)
+
+# The machine may be slow and shared: what is measured is measured in benchmarks/, never by a test.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 def pytest_generate_tests(metafunc):
