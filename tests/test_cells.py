@@ -42,6 +42,12 @@ def test_a_solution_counts_as_its_first_accepted_answer():
     assert solution_region(source) == "May 2025\n= 2025-05\n! 2024 | 0 | No."
 
 
+@pytest.mark.parametrize("line", ["! no credit", "@ nonsense", "= ", "!", "@"])
+def test_a_solution_region_that_a_student_made_up_is_only_a_reply(line):
+    source = f"%%answer q-01-02\n### BEGIN SOLUTION\nMay 2025\n{line}\n### END SOLUTION"
+    assert read_answer(source) == Answer("q-01-02", "May 2025")
+
+
 @pytest.mark.parametrize(
     ("text", "tidy"), [("q-1-2", "q-01-02"), ("Q 01 02", "q-01-02"), ("q_01_02", "q-01-02"), ("x", "")]
 )

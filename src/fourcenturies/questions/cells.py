@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.keys import first_answer
 
 QUESTION_ID = re.compile(r"q-\d\d-\d\d")
 STUB = "..."
@@ -143,5 +143,5 @@ def _reply(text: str) -> str:
     In a solution notebook the reply is the first accepted answer.
     """
     region = solution_region(text)
-    lines = [line.strip() for line in (text if region is None else read_key(region).answer).split("\n")]
+    lines = [line.strip() for line in (text if region is None else first_answer(region)).split("\n")]
     return "\n".join(line for line in lines if line != STUB).strip()
