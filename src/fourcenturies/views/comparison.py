@@ -22,12 +22,22 @@ from fourcenturies.model import (
     Outside,
     OutsideDate,
     Passage,
-    Person,
     Source,
     Stance,
 )
+from fourcenturies.views.citing import (
+    NO_BREAK,
+    Fact,
+    Heading,
+    Quote,
+    cite,
+    headings,
+    name_of,
+    passage_of,
+    place_of,
+    source_of,
+)
 from fourcenturies.views.date_words import distance, in_words, names_year
-from fourcenturies.views.quotations import locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,52 +57,7 @@ THEMES = {
     "asymmetry": "Unequal weight",
     "publication": "Publications",
 }
-NO_BREAK = "\N{NO-BREAK SPACE}"
 CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What a source does with the thing compared: a key, a glyph and a word."""
-
-    key: str
-    glyph: str
-    word: str
-
-
-BADGES = {
-    badge.key: badge
-    for badge in (
-        Badge("asserts", "●", "asserts"),
-        Badge("qualifies", "◐", "qualifies"),
-        Badge("disputes", "✕", "disputes"),
-        Badge("silent", "○", "silent"),
-        Badge("reports", "◇", "reports others"),
-        Badge("dates", "●", "dates it"),
-        Badge("mentions", "◐", "mentions it, gives no date"),
-        Badge("counts", "●", "gives a number"),
-        Badge("no-number", "○", "gives no number"),
-    )
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty)."""
-
-    words: str
-    by: str
-    place: str
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label, a value, and what it rests on."""
-
-    label: str
-    value: str
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +109,6 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """How a source is named above its cell: its letter, its short name, what else tells it apart."""
-
-    id: str
-    letter: str
-    short: str
-    detail: str
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that can be compared, and the sources in their order."""
 
@@ -167,7 +121,7 @@ def comparison(corpus: Corpus) -> Comparison:
     """Return every topic that the records can fill, in the order of the menu."""
     makers = (_sources_topic, _themes, _events, _issues, _figures)
     topics = {topic.id: topic for make in makers for topic in make(corpus)}
-    return Comparison(_headings(corpus), topics, SILENCES)
+    return Comparison(headings(corpus), topics, SILENCES)
 
 
 def selection(label: str, parts: tuple[str, ...]) -> Topic:
@@ -190,18 +144,6 @@ def row(shown: Comparison, topic: Topic, sources: Iterable[str]) -> tuple[Cell, 
     return tuple(cells.get(source) or Cell(source, silence.badge, silence.entries) for source in sources)
 
 
-def _headings(corpus: Corpus) -> tuple[Heading, ...]:
-    letters: list[str] = []
-    for source in corpus.sources:
-        spare = (c.upper() for c in f"{source.short}{source.id}ABCDEFGHIJKLMNOPQRSTUVWXYZ" if c.isalpha())
-        capital = [c for c in source.short if c.isupper()]
-        letters.append(next(c for c in (*capital, *spare) if c not in letters))
-    return tuple(
-        Heading(source.id, letter, source.short, source.title, source.link)
-        for letter, source in zip(letters, corpus.sources, strict=True)
-    )
-
-
 def _sources_topic(corpus: Corpus) -> Iterator[Topic]:
     cells = tuple(Cell(source.id, "", _source_entries(corpus, source)) for source in corpus.sources)
     yield Topic(SOURCES, "sources", "", "The sources themselves", cells, records=(SOURCES,))
@@ -209,8 +151,8 @@ def _sources_topic(corpus: Corpus) -> Iterator[Topic]:
 
 def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
     return (
-        _told("Who wrote it", _name(corpus, source.author), source.author_outside),
-        _told("Where it appeared", _name(corpus, source.outlet), source.outlet_outside),
+        _told("Who wrote it", name_of(corpus, source.author), source.author_outside),
+        _told("Where it appeared", name_of(corpus, source.outlet), source.outlet_outside),
         _told_when(source),
         Entry("For whom", says=_sentence(source.audience)),
         Entry("What kind of text", says=_sentence(source.genre)),
@@ -293,14 +235,14 @@ def _event_cells(corpus: Corpus, event: Event) -> tuple[Cell, ...]:
 
 
 def _account(corpus: Corpus, account: Account) -> Entry:
-    source = _source(corpus, account.source)
-    passage = _passage(corpus, account.passage)
+    source = source_of(corpus, account.source)
+    passage = passage_of(corpus, account.passage)
     return Entry(
         phrase=account.phrase,
         reading=_reading(account, source),
         says=_sentence(account.says),
-        place=_place(source, account.paragraph),
-        quotes=(_quote(corpus, passage),) if passage else (),
+        place=place_of(source, account.paragraph),
+        quotes=(cite(corpus, passage),) if passage else (),
         facts=(
             *_when(account.edtf, passage.said if passage else "", source),
             *_outside_facts(account.edtf_inferred),
@@ -348,24 +290,6 @@ def _when(happened: str, said: str, source: Source) -> tuple[Fact, ...]:
     return (*facts, Fact("Published", in_words(published), gap))
 
 
-def _quote(corpus: Corpus, passage: Passage) -> Quote:
-    place = _place(_source(corpus, passage.source), passage.paragraph)
-    by = _speakers(corpus, passage)
-    if passage.words:
-        return Quote(passage.words.strip("“”"), by, place)
-    return Quote("", by, place, f"{passage.word_count} words, to be read in the article itself")
-
-
-def _place(source: Source, paragraph: int) -> str:
-    return locator(source, paragraph).replace("¶ ", f"¶{NO_BREAK}")
-
-
-def _speakers(corpus: Corpus, passage: Passage) -> str:
-    if passage.kind == "narration":
-        return ""
-    return " and ".join(_name(corpus, who) for who in passage.speakers) or "speaker not stated"
-
-
 def _issues(corpus: Corpus) -> Iterator[Topic]:
     for issue in corpus.issues:
         yield Topic(
@@ -385,8 +309,8 @@ def _issue_cells(corpus: Corpus, issue: Issue) -> tuple[Cell, ...]:
     return tuple(
         Cell(
             name,
-            _stance_of(_source(corpus, name), stances),
-            tuple(_stances(corpus, _source(corpus, name), stances)),
+            _stance_of(source_of(corpus, name), stances),
+            tuple(_stances(corpus, source_of(corpus, name), stances)),
         )
         for name, stances in taken.items()
     )
@@ -402,7 +326,7 @@ def _stances(corpus: Corpus, source: Source, stances: list[Stance]) -> Iterator[
         if stance not in mute:
             yield _stance(corpus, stance)
     if mute:
-        names = "; ".join(_name(corpus, stance.holder) for stance in mute)
+        names = "; ".join(name_of(corpus, stance.holder) for stance in mute)
         yield Entry(title="Quoted here, but not on this", badge="silent", says=names)
 
 
@@ -416,16 +340,16 @@ def _stance_of(source: Source, stances: list[Stance]) -> str:
 
 
 def _stance(corpus: Corpus, stance: Stance) -> Entry:
-    source = _source(corpus, stance.source)
+    source = source_of(corpus, stance.source)
     passages = [corpus.get(name) for name in stance.passages]
     own = _is_own(source, stance)
     silent = "Silent: the whole text was read for it." if stance.stance == "silent" else ""
     return Entry(
-        title="" if own else _name(corpus, stance.holder),
+        title="" if own else name_of(corpus, stance.holder),
         badge="" if own else stance.stance,
         says=_sentence(stance.because) or silent,
-        place=_place(source, stance.paragraph) if stance.paragraph is not None else "",
-        quotes=tuple(_quote(corpus, passage) for passage in passages if isinstance(passage, Passage)),
+        place=place_of(source, stance.paragraph) if stance.paragraph is not None else "",
+        quotes=tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage)),
         facts=_said(source, [p for p in passages if isinstance(p, Passage)]),
     )
 
@@ -458,18 +382,18 @@ def _label(figures: list[Figure]) -> str:
 
 
 def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
-    source = _source(corpus, figure.source)
-    passage = _passage(corpus, figure.passage)
+    source = source_of(corpus, figure.source)
+    passage = passage_of(corpus, figure.passage)
     held = () if not figure.as_of else (Fact("Holds for", in_words(figure.as_of)),)
     caution = (Fact("Caution", figure.caveat),) if figure.caveat else ()
     return Entry(
         title=figure.label if figure.label != label else "",
         phrase=figure.phrase,
         reading=_number(figure),
-        place=_place(source, figure.paragraph),
-        quotes=(_quote(corpus, passage),) if passage else (),
+        place=place_of(source, figure.paragraph),
+        quotes=(cite(corpus, passage),) if passage else (),
         facts=(
-            Fact("Stated by", _name(corpus, figure.stated_by)),
+            Fact("Stated by", name_of(corpus, figure.stated_by)),
             *held,
             Fact("Published", in_words(source.published), distance(figure.as_of, source.published)),
             *caution,
@@ -496,22 +420,3 @@ def _themes(corpus: Corpus) -> Iterator[Topic]:
 
 def _tellers(event: Event) -> set[str]:
     return {account.source for account in event.accounts}
-
-
-def _name(corpus: Corpus, who: str) -> str:
-    record = corpus.get(who) if who in corpus else None
-    if isinstance(record, Person):
-        return record.name
-    return record.short if isinstance(record, Source) else who
-
-
-def _source(corpus: Corpus, name: str) -> Source:
-    record = corpus.get(name)
-    if not isinstance(record, Source):
-        raise KeyError(f'"{name}" is not a source')
-    return record
-
-
-def _passage(corpus: Corpus, name: str) -> Passage | None:
-    record = corpus.get(name) if name else None
-    return record if isinstance(record, Passage) else None

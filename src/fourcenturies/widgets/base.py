@@ -3,16 +3,63 @@
 from __future__ import annotations
 
 import difflib
+import gzip
+import json
 from dataclasses import dataclass, fields, is_dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import anywidget
+import traitlets
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE = Path(__file__).resolve().parent
-STYLE = HERE / "shared.css"
+
+
+def script(name: str) -> str:
+    """Return a widget's script, what all of them share before it."""
+    return "\n".join((HERE / part).read_text(encoding="utf-8") for part in ("shared.js", f"{name}.js"))
+
+
+def style(name: str) -> str:
+    """Return a widget's style, what all of them share before it."""
+    parts = (HERE / part for part in ("shared.css", f"{name}.css"))
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
+
+
+class Drawn(anywidget.AnyWidget):
+    """A widget that a script draws from rows, with a still picture of its first state for where no script runs.
+
+    The rows travel compressed, so that a notebook with several widgets stays small; `rows` reads them again.
+    To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still`.
+    """
+
+    packed = traitlets.Bytes().tag(sync=True)
+
+    def __init__(self, rows: dict[str, Any], **traits: Any) -> None:
+        packed = gzip.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+        super().__init__(packed=packed, **traits)
+
+    @property
+    def rows(self) -> dict[str, Any]:
+        """What the browser draws from."""
+        rows: dict[str, Any] = json.loads(gzip.decompress(self.packed))
+        return rows
+
+    def still(self) -> tuple[str, str]:
+        """Return the first state as HTML without a script, and as plain text."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        html, text = self.still()
+        return {**data, "text/html": html, "text/plain": text}, metadata
 
 
 @dataclass(frozen=True, slots=True)

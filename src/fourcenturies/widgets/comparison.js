@@ -1,61 +1,7 @@
 // The comparison in the browser: draws cards from the rows, and redraws them when another topic or other
 // sources are chosen. Words of the records reach the page as text only. The structure is that of twin.py.
 
-const ACCENTS = 6;
 const SLOTS = 5;
-const LONG = 30;
-
-function make(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children.filter((child) => child !== null && child !== ""));
-  return node;
-}
-
-const paragraph = (className, words) => (words ? make("p", className, words) : null);
-
-function badge(rows, key) {
-  if (!key) return null;
-  const [sign, word] = rows.badges[key];
-  const glyph = make("span", "fc-glyph", sign);
-  glyph.setAttribute("aria-hidden", "true");
-  return make("p", `fc-badge fc-badge-${key}`, glyph, ` ${word}`);
-}
-
-function title(heading) {
-  if (!/^https?:\/\//.test(heading.link ?? "")) return heading.detail;
-  const link = make("a", "", heading.detail);
-  Object.assign(link, { href: heading.link, target: "_blank", rel: "noopener noreferrer" });
-  return link;
-}
-
-function letter(heading) {
-  const node = make("span", "fc-letter", heading.letter);
-  node.setAttribute("aria-hidden", "true");
-  return node;
-}
-
-function quote(one) {
-  const words = one.words ? `“${one.words}”` : one.instead;
-  const credit = one.by ? `${one.by} · ${one.place}` : one.place;
-  const held = make("blockquote", one.words ? "fc-words" : "fc-instead", words);
-  return make("figure", "fc-quote", held, make("figcaption", "fc-place", credit));
-}
-
-function value(fact) {
-  return fact.basis ? [fact.value, " ", make("span", "fc-basis", fact.basis)] : [fact.value];
-}
-
-function facts(list) {
-  if (!list[0].label) {
-    const items = make("ul", "fc-list", ...list.map((fact) => make("li", "", ...value(fact))));
-    items.setAttribute("role", "list");
-    return items;
-  }
-  const wide = (fact) => ((fact.basis ?? "").length > LONG ? "fc-wide" : "");
-  const pair = (fact) => make("div", wide(fact), make("dt", "", fact.label), make("dd", "", ...value(fact)));
-  return make("dl", "fc-facts", ...list.map(pair));
-}
 
 function fold(told, level) {
   const name = make(`h${level}`, "fc-who", told.title);
@@ -134,51 +80,13 @@ function status(rows, topic, shown) {
   return `${many}${silent ? `, ${silent} of them silent` : ""}: ${topic.label}${/[?.!]$/.test(topic.label) ? "" : "."}`;
 }
 
-function menu(rows, id) {
-  const select = make("select", "fc-menu");
-  select.id = id;
-  const groups = new Map();
-  for (const topic of rows.topics.filter((one) => one.listed)) {
-    const option = make("option", "", topic.label);
-    option.value = topic.id;
-    if (!topic.group) {
-      select.append(option);
-      continue;
-    }
-    if (!groups.has(topic.group)) {
-      const group = make("optgroup", "");
-      group.label = topic.group;
-      groups.set(topic.group, group);
-      select.append(group);
-    }
-    groups.get(topic.group).append(option);
-  }
-  return select;
-}
-
-function boxes(rows) {
-  const field = make("fieldset", "fc-sources", make("legend", "", "Sources"));
-  rows.headings.forEach((heading, place) => {
-    const box = make("input", "");
-    Object.assign(box, { type: "checkbox", value: heading.id });
-    const words = make("span", "", letter(heading), ` ${heading.short}`);
-    field.append(make("label", `fc-source fc-accent-${place % ACCENTS}`, box, words));
-  });
-  return field;
-}
-
-function render({ model, el }) {
-  const rows = model.get("rows");
-  // Every view on a page loads this module anew, so a counter would start again and labels would go astray.
-  const id = `fc-menu-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
-  const select = menu(rows, id);
-  const label = make("label", "fc-label", "Compare");
-  label.htmlFor = id;
+async function render({ model, el }) {
+  const rows = await unpack(model);
+  const select = menu(rows.topics.filter((one) => one.listed), fresh("menu"));
   const sources = boxes(rows);
-  const told = make("p", "fc-status");
-  told.setAttribute("role", "status");
+  const told = announcer();
   const cards = make("div", "fc-body");
-  const controls = make("div", "fc-controls", make("div", "fc-choice", label, select), sources);
+  const controls = make("div", "fc-controls", labelled("Compare", select), sources);
   const root = make("section", "fc", controls, told, cards);
   root.setAttribute("aria-label", "Comparison of the sources");
 
@@ -190,13 +98,9 @@ function render({ model, el }) {
     cards.replaceChildren(...(shown.length ? body(rows, topic, shown) : []));
     told.textContent = status(rows, topic, shown);
   };
-  const choose = (name, held) => {
-    model.set(name, held);
-    model.save_changes();
-  };
-  select.addEventListener("change", () => choose("chosen", select.value));
+  select.addEventListener("change", () => choose(model, "chosen", select.value));
   sources.addEventListener("change", () => {
-    choose("shown", [...sources.querySelectorAll("input:checked")].map((box) => box.value));
+    choose(model, "shown", [...sources.querySelectorAll("input:checked")].map((box) => box.value));
   });
   model.on("change:chosen", draw);
   model.on("change:shown", draw);

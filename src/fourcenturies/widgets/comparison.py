@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
+from fourcenturies.views.citing import BADGES
 from fourcenturies.views.comparison import (
-    BADGES,
     SOURCES,
     THEMES,
     Comparison,
@@ -20,41 +19,32 @@ from fourcenturies.views.comparison import (
     without_clocks,
 )
 from fourcenturies.widgets import twin
-from fourcenturies.widgets.base import HERE, STYLE, Sentence, nearest, plain
+from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class ComparisonWidget(anywidget.AnyWidget):
+class ComparisonWidget(Drawn):
     """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown."""
 
-    _esm = HERE / "comparison.js"
-    _css = STYLE
+    _esm = script("comparison")
+    _css = style("comparison")
 
-    rows = traitlets.Dict().tag(sync=True)
     chosen = traitlets.Unicode().tag(sync=True)
     shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, view: Comparison, topic: Topic, sources: Sequence[str]) -> None:
         self.view, self.first = view, (topic, tuple(sources))
-        super().__init__(rows=_rows(view, topic), chosen=topic.id, shown=list(sources))
+        super().__init__(_rows(view, topic), chosen=topic.id, shown=list(sources))
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Return the widget, and its first state as HTML and text for where no script runs."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is None:
-            return None
-        data, metadata = bundle
-        still = {
-            "text/html": twin.html(self.view, *self.first),
-            "text/plain": twin.text(self.view, *self.first),
-        }
-        return {**data, **still}, metadata
+    def still(self) -> tuple[str, str]:
+        """Return the first topic as HTML and as text."""
+        return twin.html(self.view, *self.first), twin.text(self.view, *self.first)
 
     @traitlets.validate("chosen")
     def _known_topic(self, proposal: dict[str, Any]) -> str:
-        if proposal["value"] not in {topic["id"] for topic in self.rows.get("topics", [])}:
+        if proposal["value"] not in {topic["id"] for topic in self.rows["topics"]}:
             raise traitlets.TraitError(f'this comparison has no topic "{proposal["value"]}"')
         return str(proposal["value"])
 

@@ -8,25 +8,22 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.views.comparison import (
-    BADGES,
-    Cell,
-    Comparison,
-    Entry,
-    Fact,
-    Heading,
-    Quote,
-    Topic,
-    row,
+from fourcenturies.views.citing import BADGES, Heading
+from fourcenturies.views.comparison import Cell, Comparison, Entry, Topic, row
+from fourcenturies.widgets.pieces import (
+    ACCENTS,
+    badge_of,
+    credit_of,
+    facts_of,
+    page,
+    quotes_of,
+    title_of,
+    words_of,
 )
-from fourcenturies.widgets.base import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-ACCENTS = 6
-LONG = 30
-"""Letters of a basis that ask for the whole width of the card."""
 SLOTS = 5
 """Rows of the grid that one entry may fill: title, date, claim, quotations, facts."""
 
@@ -35,11 +32,7 @@ def html(shown: Comparison, topic: Topic, sources: Sequence[str]) -> str:
     """Return the comparison of one topic as HTML, with its style and no script."""
     body = "".join(_section(shown, part, sources, level) for part, level in _parts(shown, topic))
     head = f'<h3 class="fc-topic">{escape(topic.label)}</h3>' if topic.parts else ""
-    style = STYLE.read_text(encoding="utf-8")
-    return (
-        f'<style>{style}</style><section class="fc" aria-label="Comparison of the sources">'
-        f'<div class="fc-body">{head}{body}</div></section>'
-    )
+    return page("comparison", "Comparison of the sources", head + body)
 
 
 def text(shown: Comparison, topic: Topic, sources: Sequence[str]) -> str:
@@ -88,30 +81,16 @@ def _card(shown: Comparison, cell: Cell, level: int, aligned: int) -> str:
     return (
         f'<li class="fc-card fc-accent-{accent}{silent}"><header class="fc-head">'
         f'<h{level} class="fc-name"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
-        f'{escape(heading.short)}</h{level}><p class="fc-title">{_title(heading)}</p>{_badge(cell.badge)}'
+        f'{escape(heading.short)}</h{level}><p class="fc-title">{title_of(heading)}</p>{badge_of(cell.badge)}'
         f"</header>{blocks}</li>"
     )
-
-
-def _title(heading: Heading) -> str:
-    if not heading.link.startswith(("https://", "http://")):
-        return escape(heading.detail)
-    return f'<a href="{escape(heading.link)}" target="_blank" rel="noopener noreferrer">{escape(heading.detail)}</a>'
-
-
-def _badge(key: str) -> str:
-    if not key:
-        return ""
-    badge = BADGES[key]
-    glyph = f'<span class="fc-glyph" aria-hidden="true">{badge.glyph}</span>'
-    return f'<p class="fc-badge fc-badge-{badge.key}">{glyph} {escape(badge.word)}</p>'
 
 
 def _fold(entry: Entry, row_number: int, level: int) -> str:
     return (
         f'<details class="fc-slot fc-slot-0 fc-fold"{" open" if entry.fold == "open" else ""} '
         f'style="grid-row: {row_number}"><summary><h{level} class="fc-who">{escape(entry.title)}</h{level}> '
-        f'<span class="fc-count">{len(entry.facts)}</span></summary>{_facts(entry.facts)}</details>'
+        f'<span class="fc-count">{len(entry.facts)}</span></summary>{facts_of(entry.facts)}</details>'
     )
 
 
@@ -132,55 +111,12 @@ def _entry(entry: Entry, number: int, level: int) -> str:
         for name, words in (("fc-says", entry.says), ("fc-place", entry.place))
         if words
     )
-    blocks = (title + _badge(entry.badge), date, says, _quotes(entry.quotes), _facts(entry.facts))
+    blocks = (title + badge_of(entry.badge), date, says, quotes_of(entry.quotes), facts_of(entry.facts))
     return "".join(
         f'<div class="fc-slot fc-slot-{slot}" style="grid-row: {2 + number * SLOTS + slot}">{block}</div>'
         for slot, block in enumerate(blocks)
         if block
     )
-
-
-def _quotes(quotes: Iterable[Quote]) -> str:
-    return "".join(map(_quote, quotes))
-
-
-def _quote(quote: Quote) -> str:
-    look = "fc-words" if quote.words else "fc-instead"
-    return (
-        f'<figure class="fc-quote"><blockquote class="{look}">{escape(words_of(quote))}</blockquote>'
-        f'<figcaption class="fc-place">{escape(credit_of(quote))}</figcaption></figure>'
-    )
-
-
-def words_of(quote: Quote) -> str:
-    """Return the words in quotation marks, or the sentence that stands for them."""
-    return f"“{quote.words}”" if quote.words else quote.instead
-
-
-def credit_of(quote: Quote) -> str:
-    """Return whose words they are, where that is told, and where they stand."""
-    return f"{quote.by} · {quote.place}" if quote.by else quote.place
-
-
-def _facts(facts: Sequence[Fact]) -> str:
-    if not facts:
-        return ""
-    if not facts[0].label:
-        items = "".join(f"<li>{escape(fact.value)}{_basis(fact)}</li>" for fact in facts)
-        return f'<ul class="fc-list" role="list">{items}</ul>'
-    pairs = "".join(
-        f"<div{_width(fact)}><dt>{escape(fact.label)}</dt><dd>{escape(fact.value)}{_basis(fact)}</dd></div>"
-        for fact in facts
-    )
-    return f'<dl class="fc-facts">{pairs}</dl>'
-
-
-def _width(fact: Fact) -> str:
-    return ' class="fc-wide"' if len(fact.basis) > LONG else ""
-
-
-def _basis(fact: Fact) -> str:
-    return fact.basis and f' <span class="fc-basis">{escape(fact.basis)}</span>'
 
 
 def _cell_lines(heading: Heading, cell: Cell) -> Iterator[str]:

@@ -1,0 +1,125 @@
+"""What every view shows of the records in one way: sources' headings, quotations with their place, badges, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.model import Passage, Person, Source
+from fourcenturies.views.quotations import locator
+
+if TYPE_CHECKING:
+    from fourcenturies.corpus import Corpus
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a source does with the thing compared: a key, a glyph and a word."""
+
+    key: str
+    glyph: str
+    word: str
+
+
+BADGES = {
+    badge.key: badge
+    for badge in (
+        Badge("asserts", "●", "asserts"),
+        Badge("qualifies", "◐", "qualifies"),
+        Badge("disputes", "✕", "disputes"),
+        Badge("silent", "○", "silent"),
+        Badge("reports", "◇", "reports others"),
+        Badge("dates", "●", "dates it"),
+        Badge("mentions", "◐", "mentions it, gives no date"),
+        Badge("counts", "●", "gives a number"),
+        Badge("no-number", "○", "gives no number"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty)."""
+
+    words: str
+    by: str
+    place: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label, a value, and what it rests on."""
+
+    label: str
+    value: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a source is named above its cell: its letter, its short name, what else tells it apart."""
+
+    id: str
+    letter: str
+    short: str
+    detail: str
+    link: str = ""
+
+
+def headings(corpus: Corpus) -> tuple[Heading, ...]:
+    """Return the sources in their order, each with a letter of its own."""
+    letters: list[str] = []
+    for source in corpus.sources:
+        spare = (c.upper() for c in f"{source.short}{source.id}ABCDEFGHIJKLMNOPQRSTUVWXYZ" if c.isalpha())
+        capital = [c for c in source.short if c.isupper()]
+        letters.append(next(c for c in (*capital, *spare) if c not in letters))
+    return tuple(
+        Heading(source.id, letter, source.short, source.title, source.link)
+        for letter, source in zip(letters, corpus.sources, strict=True)
+    )
+
+
+def cite(corpus: Corpus, passage: Passage) -> Quote:
+    """Return a passage as it may be shown: its words, or where to read them, with speakers and place."""
+    place = place_of(source_of(corpus, passage.source), passage.paragraph)
+    by = speakers_of(corpus, passage)
+    if passage.words:
+        return Quote(passage.words.strip("“”"), by, place)
+    return Quote("", by, place, f"{passage.word_count} words, to be read in the article itself")
+
+
+def place_of(source: Source, paragraph: int) -> str:
+    """Return a paragraph's place in a source, kept on one line."""
+    return locator(source, paragraph).replace("¶ ", f"¶{NO_BREAK}")
+
+
+def speakers_of(corpus: Corpus, passage: Passage) -> str:
+    """Return who speaks in a passage, by name; empty where the source itself does."""
+    if passage.kind == "narration":
+        return ""
+    return " and ".join(name_of(corpus, who) for who in passage.speakers) or "speaker not stated"
+
+
+def name_of(corpus: Corpus, who: str) -> str:
+    """Return the name of a person or the short name of a source; any other text as it stands."""
+    record = corpus.get(who) if who in corpus else None
+    if isinstance(record, Person):
+        return record.name
+    return record.short if isinstance(record, Source) else who
+
+
+def source_of(corpus: Corpus, name: str) -> Source:
+    """Return the source of that id."""
+    record = corpus.get(name)
+    if not isinstance(record, Source):
+        raise KeyError(f'"{name}" is not a source')
+    return record
+
+
+def passage_of(corpus: Corpus, name: str) -> Passage | None:
+    """Return the passage of that id, if there is one."""
+    record = corpus.get(name) if name else None
+    return record if isinstance(record, Passage) else None
