@@ -1,90 +1,45 @@
 """Measure against the named peers, in turn and in one run; write build/bench.json.
 
-Each entry: {"ours": seconds, "peer": seconds, "ratio": peer / ours, "runs": n}, medians. The machine may be noisy,
-so only the ratio means much.
+Every other file here is a benchmark, except `pairs`: one function `pairs(folder)` that returns `Pair`s by name.
+Each result: {"ours": seconds, "peer": seconds, "ratio": peer / ours, "runs": n, ...}, medians. The machine may be
+noisy, so only the ratio means much.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+RESULTS = ROOT / "build" / "bench.json"
+sys.path.insert(0, str(ROOT / "tests"))  # the sample class
 
-import sample_class  # noqa: E402 - lies in tests/
+from pairs import measured  # noqa: E402 - as in the benchmarks, found beside this script
 
-RUNS = 3
-COPIES = 4
-# Stock nbgrader: its own lists of preprocessors, the executing one among them.
-STOCK = """
-from nbgrader.converters import Autograde
-c = get_config()
-c.Autograde.sanitize_preprocessors = Autograde.sanitize_preprocessors.default()
-c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()
-"""
-
-Pair = tuple[Callable[[], None], Callable[[], None]]
-
-
-def autograde(folder: Path) -> Pair:
-    """`nbgrader autograde` with the course's configuration, against nbgrader's own executing one."""
-    ours, peer = _class(folder / "ours"), _class(folder / "peer")
-    config = peer / "nbgrader_config.py"
-    config.write_text(config.read_text(encoding="utf-8") + STOCK, encoding="utf-8")
-
-    def grade(course: Path) -> None:
-        shutil.rmtree(course / "build" / "autograded", ignore_errors=True)
-        sample_class.nbgrader(course, "autograde", sample_class.LESSON)
-
-    return (lambda: grade(ours)), (lambda: grade(peer))
-
-
-def _class(folder: Path) -> Path:
-    course = sample_class.make_course(folder)
-    submitted = course / "build" / "submitted"
-    for number in range(COPIES):
-        for student in sample_class.students():
-            shutil.copytree(submitted / student, submitted / f"{student}-{number}")
-    return course
-
-
-BENCHMARKS: dict[str, Callable[[Path], Pair]] = {"autograde": autograde}
-
-
-def measure(pair: Pair) -> Iterator[tuple[float, float]]:
-    """Yield the seconds of ours and of the peer, run in turn."""
-    for run in pair:
-        run()  # once unmeasured: registering, caches
-    for _ in range(RUNS):
-        yield _seconds(pair[0]), _seconds(pair[1])
-
-
-def _seconds(run: Callable[[], None]) -> float:
-    start = time.perf_counter()
-    run()
-    return time.perf_counter() - start
+NAMES = sorted({path.stem for path in HERE.glob("[a-z]*.py")} - {"pairs", "run"})
 
 
 def main() -> None:
-    """Run every benchmark, or those named on the command line."""
-    results = {}
-    for name in sys.argv[1:] or BENCHMARKS:
-        print(f"{name} ...", flush=True)
+    """Run every benchmark, or the files named on the command line; others keep their last results."""
+    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    for file in sys.argv[1:] or NAMES:
+        print(f"{file} ...", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            times = list(measure(BENCHMARKS[name](Path(folder))))
-        ours, peer = (statistics.median(column) for column in zip(*times, strict=True))
-        results[name] = {"ours": ours, "peer": peer, "ratio": peer / ours, "runs": len(times)}
-        print(f"  ours {ours:.2f} s, peer {peer:.2f} s, ratio {peer / ours:.1f}")
-    target = ROOT / "build" / "bench.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+            for name, pair in import_module(file).pairs(Path(folder)).items():
+                results[name] = measured(pair)
+                print(f"  {name}: {_told(results[name])}", flush=True)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def _told(found: dict[str, Any]) -> str:
+    rate = f", {found['rate']:,.0f} a second" if "rate" in found else ""
+    return f"ours {found['ours']:.4g} s, peer {found['peer']:.4g} s, ratio {found['ratio']:.1f}{rate}"
 
 
 if __name__ == "__main__":
