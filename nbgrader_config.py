@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-from fourcenturies.grading.nbgrader_adapter import configure
+from fourcenturies.grading.settings import configure
 
 configure(get_config(), Path(__file__).resolve().parent)

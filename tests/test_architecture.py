@@ -35,11 +35,11 @@ ALLOWED = {
     "lab": set(),
 }
 HOMES = {
-    "nbgrader": {"grading.nbgrader_adapter"},
+    "nbgrader": {"grading.nbgrader_adapter", "grading.registering", "grading.gradebook"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
-    "sqlalchemy": set(),
+    "sqlalchemy": {"grading.gradebook"},
 }
 
 

@@ -71,7 +71,7 @@ def differences(fresh: Path, target: Path) -> Iterator[tuple[str, str]]:
 
 
 def _fresh(lesson: str, root: Path, scratch: Path) -> Path:
-    from fourcenturies.grading.nbgrader_adapter import generate  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.registering import generate  # noqa: PLC0415 - nbgrader takes seconds to import
 
     folder = generate(lesson, root, scratch)
     for notebook in folder.glob("*.ipynb"):

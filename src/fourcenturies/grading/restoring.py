@@ -6,16 +6,20 @@ checksums, the text of locked cells) is never believed.
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.inert import inert_text
-from fourcenturies.questions.cells import grade_id
+from fourcenturies.questions.cells import cell_text, grade_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SCHEMA_VERSION = 3
+RECORD = "fourcenturies"
+_MOST_POINTS = 1e6
 _PYTHON = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -56,33 +60,69 @@ def restore(notebook: Any, released: Sequence[ReleasedCell]) -> list[str]:
     Locked cells get their released text, known cells their released marks and type; a second cell of the same
     id and a cell that the lesson does not know lose their marks; a missing cell is put back after its
     predecessor. Everything that is a student's is made inert: text shows the same words and can do nothing,
-    attachments, outputs and metadata are dropped.
+    attachments, outputs and metadata are dropped. The names of missing cells stand in the notebook's record.
     """
-    known = {cell.name: cell for cell in released}
-    said: list[str] = []
-    seen: set[str] = set()
-    for number, cell in enumerate(notebook["cells"]):
-        own = known.get(grade_id(cell))
-        if own is not None and own.name in seen:
-            said.append(f"a second cell {own.name} lost its marks")
-            own = None
-        if own is not None:
-            seen.add(own.name)
-        _settle(cell, own, said)
+    owners, said = _owners(notebook["cells"], released)
+    older = 0
+    for number, (cell, own) in enumerate(zip(notebook["cells"], owners, strict=True)):
+        older += _settle(cell, own, said)
         cell["id"] = own.name if own is not None else f"own-{number}"
-    _put_back(notebook["cells"], released, seen, said)
+    if older:
+        said.insert(0, f"made from an older release of the lesson ({_cells(older)} brought up to date)")
+    missing = _put_back(notebook["cells"], owners, released)
+    said += [f"missing cell {name} was put back" for name in missing]
     notebook["nbformat"], notebook["nbformat_minor"] = 4, 5
     notebook["metadata"] = {"kernelspec": dict(_PYTHON), "language_info": {"name": "python"}}
+    notebook["metadata"][RECORD] = {"missing": missing, "said": list(dict.fromkeys(said))}
     return said
 
 
-def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> None:
-    changed_type = own is not None and cell["cell_type"] != own.cell_type
+def _cells(number: int) -> str:
+    return "1 cell" if number == 1 else f"{number} cells"
+
+
+def _owners(
+    cells: Sequence[Any], released: Sequence[ReleasedCell]
+) -> tuple[list[ReleasedCell | None], list[str]]:
+    """Find for each cell the released cell that it is.
+
+    A cell that lost its marks is known by its own id. Where several claim one name, a solution cell is the first
+    that was written in, any other the first.
+    """
+    known = {own.name: own for own in released}
+    owners = [known.get(grade_id(cell)) for cell in cells]
+    held = {own.name for own in owners if own}
+    for number, cell in enumerate(cells):
+        if owners[number] is None and not cell["metadata"].get("nbgrader"):
+            own = known.get(cell.get("id") or "")
+            owners[number] = own if own and own.name not in held else None
+    said: list[str] = []
+    often = Counter(own.name for own in owners if own)
+    for name in (name for name, times in often.items() if times > 1):
+        places = [number for number, own in enumerate(owners) if own and own.name == name]
+        chosen = _chosen(places, cells, known[name])
+        for number in places:
+            if number != chosen:
+                owners[number] = None
+                said.append(f"a second cell {name} lost its marks")
+    return owners, said
+
+
+def _chosen(places: Sequence[int], cells: Sequence[Any], own: ReleasedCell) -> int:
+    written = [number for number in places if own.solution and cells[number]["source"] != own.source]
+    return (written or places)[0]
+
+
+def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> bool:
+    """Settle one cell; return whether it is a locked cell of another release."""
+    older = False
     if own is not None and own.locked:
         if cell["source"] != own.source:
-            said.append(f"locked cell {own.name} was changed and has been restored")
+            older = _of_other_release(cell, own)
+            if not older:
+                said.append(f"locked cell {own.name} was changed and has been restored")
         cell["source"], cell["cell_type"] = own.source, own.cell_type
-    elif own is not None and changed_type:
+    elif own is not None and cell["cell_type"] != own.cell_type:
         said.append(f"cell {own.name} had become {cell['cell_type']} and is {own.cell_type} again")
         cell["cell_type"] = own.cell_type
     elif own is None and cell["cell_type"] == "raw":
@@ -95,6 +135,28 @@ def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> None:
         cell["source"] = inert_text(cell["source"])
     _clear(cell)
     cell["metadata"] = {"nbgrader": own.marks} if own is not None else {}
+    return older
+
+
+def _of_other_release(cell: Mapping[str, Any], own: ReleasedCell) -> bool:
+    """Tell whether a changed locked cell is unchanged after all, by the checksum that it was released with."""
+    marks = cell["metadata"]["nbgrader"] if grade_id(cell) else {}
+    claimed = marks.get("checksum")
+    return claimed != own.checksum and isinstance(claimed, str) and claimed == checksum(cell)
+
+
+def checksum(cell: Mapping[str, Any]) -> str:
+    """Return nbgrader's checksum of a cell, by what the cell says of itself; "" where it says no such thing."""
+    marks = cell["metadata"]["nbgrader"]
+    grade, solution = marks.get("grade", False), marks.get("solution", False)
+    locked = False if solution else True if grade else marks.get("locked", False)
+    parts = [cell_text(cell), cell["cell_type"], str(grade), str(solution), str(locked), marks["grade_id"]]
+    if grade:
+        points = marks.get("points")
+        if not isinstance(points, int | float) or abs(points) > _MOST_POINTS:
+            return ""
+        parts.append(str(float(points)))
+    return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
 def _clear(cell: Any) -> None:
@@ -105,18 +167,21 @@ def _clear(cell: Any) -> None:
         cell.pop("execution_count", None)
 
 
-def _put_back(cells: list[Any], released: Sequence[ReleasedCell], seen: set[str], said: list[str]) -> None:
-    place = 0
-    where = {grade_id(cell): index for index, cell in enumerate(cells)}
-    shift = 0
+def _put_back(
+    cells: list[Any], owners: Sequence[ReleasedCell | None], released: Sequence[ReleasedCell]
+) -> list[str]:
+    """Put missing cells back, each after its predecessor in the lesson; return their names."""
+    present = {own.name: cell for cell, own in zip(cells, owners, strict=True) if own}
+    missing: list[str] = []
+    before: Any = None
     for own in released:
-        if own.name in seen:
-            place = where[own.name] + shift + 1
-            continue
-        cells.insert(place, _fresh(own))
-        place += 1
-        shift += 1
-        said.append(f"missing cell {own.name} was put back")
+        if own.name not in present:
+            present[own.name] = _fresh(own)
+            place = next((number for number, cell in enumerate(cells, 1) if cell is before), 0)
+            cells.insert(place, present[own.name])
+            missing.append(own.name)
+        before = present[own.name]
+    return missing
 
 
 def _fresh(own: ReleasedCell) -> dict[str, Any]:

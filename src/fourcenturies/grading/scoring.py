@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.grading.restoring import RECORD
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import answers, cell_text, grade_id, read_check
 from fourcenturies.questions.judge import judge
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Notebook = Mapping[str, Any]
 TWICE = "This question's cell stands more than once with different answers. A person will look at it."
+MISSING = "The answer cell of this question was missing. A person will look at it."
+REFUSED = "This submission could not be read: {}. A person will look at it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +46,67 @@ def score(notebook: Notebook, lesson: Lesson, keys: Mapping[str, Key]) -> dict[s
     """Judge every question of the lesson that has a key, by the replies in a notebook.
 
     A question that stands twice with different replies is flagged and earns nothing until a person has looked:
-    it is never scored on the better of the two.
+    it is never scored on the better of the two. Nor is a question scored whose cell was missing, or a notebook
+    that could not be read.
     """
     found: dict[str, list[str]] = {}
     for answer in answers(notebook):
         found.setdefault(answer.question_id, []).append(answer.reply)
-    return {
-        question.id: _score(question, keys[question.id], _distinct(found.get(question.id, [])))
+    asked = {
+        question.id: _distinct(found.get(question.id, []))
         for question in lesson.questions
         if question.id in keys
     }
+    flags = {name: flag for name, replies in asked.items() if (flag := _flag(name, replies, notebook))}
+    return {
+        question.id: _flagged(question, asked[question.id], flags[question.id])
+        if question.id in flags
+        else _score(question, keys[question.id], asked[question.id])
+        for question in lesson.questions
+        if question.id in asked
+    }
+
+
+def flags(notebook: Notebook, lesson: Lesson, scores: Mapping[str, Score]) -> dict[str, str]:
+    """Return the cells for which a person is asked, and why: an answer cell, its check cell, a written answer."""
+    asked: dict[str, str] = {}
+    for question in lesson.questions:
+        if question.id in scores:
+            if scores[question.id].flag:
+                asked |= dict.fromkeys(
+                    (f"answer-{question.id}", f"check-{question.id}"), scores[question.id].flag
+                )
+            continue
+        written = f"written-{question.id}"
+        refused = _record(notebook).get("refused")
+        if refused or written in _record(notebook).get("missing", ()):
+            asked[written] = REFUSED.format(refused) if refused else MISSING
+    return asked
+
+
+def _record(notebook: Notebook) -> Mapping[str, Any]:
+    record: Mapping[str, Any] = notebook.get("metadata", {}).get(RECORD, {})
+    return record
 
 
 def _distinct(replies: list[str]) -> list[str]:
     return list(dict.fromkeys(reply for reply in replies if reply))
 
 
-def _score(question: Question, key: Key, replies: list[str]) -> Score:
+def _flag(question_id: str, replies: list[str], notebook: Notebook) -> str:
+    record = _record(notebook)
+    if record.get("refused"):
+        return REFUSED.format(record["refused"])
     if len(replies) > 1:
-        return Score(question, "\n".join(replies), Verdict("unreadable", 0.0, TWICE), flag=TWICE)
+        return TWICE
+    return MISSING if not replies and f"answer-{question_id}" in record.get("missing", ()) else ""
+
+
+def _flagged(question: Question, replies: list[str], flag: str) -> Score:
+    return Score(question, "\n".join(replies), Verdict("unreadable", 0.0, flag), flag=flag)
+
+
+def _score(question: Question, key: Key, replies: list[str]) -> Score:
     reply = replies[0] if replies else ""
     return Score(question, reply, judge(question, reply, key))
 

@@ -1,0 +1,111 @@
+"""From a submitted file to a notebook that can be scored: read with care, restored to the lesson, made inert.
+
+Both roads go through here: nbgrader's own commands, by the exporter that reads for them, and `fourcenturies grade`.
+A file that cannot be graded becomes the lesson as released with a notice on top, every question flagged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.grading.inert import inert_text
+from fourcenturies.grading.reading import RefusedError, read_file, read_notebook
+from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
+from fourcenturies.questions.cells import answers, grade_id
+from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from fourcenturies.questions.keys import Key
+
+TIMESTAMP = "timestamp.txt"
+NOTICE = "not-read"
+_LONGEST_TIMESTAMP = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What grading needs of one lesson: its cells as released, its questions and their keys."""
+
+    lesson: Lesson
+    keys: Mapping[str, Key]
+    cells: tuple[ReleasedCell, ...]
+    solution: bytes = field(repr=False)
+    digest: str
+
+
+def load_release(folder: Path, cells: Sequence[ReleasedCell]) -> Release:
+    """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows."""
+    notebook = folder / f"{folder.name}.ipynb"
+    solution, public = notebook.read_bytes(), (folder / QUESTIONS_FILE).read_bytes()
+    order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}
+    cells = tuple(sorted(cells, key=lambda cell: order.get(cell.name, len(order))))
+    known = hashlib.sha256(solution)
+    for part in (public, repr(cells).encode(), version("fourcenturies").encode()):
+        known.update(part)
+    return Release(load_lesson(folder), load_keys(notebook), cells, solution, known.hexdigest())
+
+
+def fingerprint(data: bytes, timestamp: bytes, release: Release) -> str:
+    """Return what tells whether a submission was graded already: it, its time and the key decide."""
+    known = hashlib.sha256(release.digest.encode())
+    for part in (timestamp, data):
+        known.update(hashlib.sha256(part).digest())
+    return known.hexdigest()
+
+
+def read_timestamp(folder: Path) -> bytes:
+    """Return the time that a submission was handed in as it is written beside it; nothing where it is not."""
+    try:
+        return read_file(folder / TIMESTAMP, _LONGEST_TIMESTAMP).strip()
+    except RefusedError:
+        return b""
+
+
+def prepare(file: bytes | RefusedError, timestamp: bytes, release: Release) -> dict[str, Any]:
+    """Return a submission's notebook, restored; what was done stands in its record."""
+    data = b"" if isinstance(file, RefusedError) else file
+    try:
+        if isinstance(file, RefusedError):
+            raise file
+        notebook = _own_notebook(data, release)
+    except RefusedError as refused:
+        notebook = _blank(str(refused), release)
+    notebook["metadata"][RECORD]["digest"] = fingerprint(data, timestamp, release)
+    return notebook
+
+
+def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
+    if data == release.solution:
+        raise RefusedError("this is the solution notebook itself")
+    found = read_notebook(data)
+    notebook: dict[str, Any] = {"cells": found.cells}
+    if not _is_of_lesson(notebook, release):
+        raise RefusedError("no cell of this lesson stands in it: it is another notebook")
+    restore(notebook, release.cells)
+    record = notebook["metadata"][RECORD]
+    record["said"] = list(dict.fromkeys((*found.said, *record["said"])))
+    return notebook
+
+
+def _is_of_lesson(notebook: Mapping[str, Any], release: Release) -> bool:
+    asked = {question.id for question in release.lesson.questions}
+    tasks = {cell.name for cell in release.cells if any(question in cell.name for question in asked)}
+    known = any(grade_id(cell) in tasks or cell["id"] in tasks for cell in notebook["cells"])
+    return known or any(answer.question_id in asked for answer in answers(notebook))
+
+
+def _blank(reason: str, release: Release) -> dict[str, Any]:
+    notebook: dict[str, Any] = {"cells": []}
+    restore(notebook, release.cells)
+    words = f"This submission could not be read: {reason}. A person will look at it."
+    notice = {"cell_type": "markdown", "id": NOTICE, "metadata": {}, "source": f"**{inert_text(words)}**"}
+    notebook["cells"].insert(0, notice)
+    notebook["metadata"][RECORD] = {"missing": [], "said": [], "refused": reason}
+    return notebook

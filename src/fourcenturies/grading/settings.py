@@ -1,0 +1,61 @@
+"""nbgrader's settings for the course. Nothing of nbgrader is imported here: its classes are named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+COURSE = "fourcenturies"
+STUB = "..."
+TEXT_STUB = "*Write your answer here, in place of this line.*"
+SETTINGS_FILE = "nbgrader_config.py"
+IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
+
+_OURS = "fourcenturies.grading.nbgrader_adapter"
+_THEIRS = "nbgrader.preprocessors"
+
+
+def configure(config: Any, root: Path) -> None:
+    """Set up nbgrader for the course whose top folder is `root`; called by `nbgrader_config.py`."""
+    course = config.CourseDirectory
+    course.root = str(root)
+    course.course_id = COURSE
+    course.source_directory = "solutions"
+    course.release_directory = "lessons"
+    course.submitted_directory = "build/submitted"
+    course.autograded_directory = "build/autograded"
+    course.feedback_directory = "build/feedback"
+    course.db_url = f"sqlite:///{root / 'build' / 'gradebook.db'}"
+    course.ignore = IGNORED
+    config.ClearSolutions.code_stub = {"python": STUB}
+    config.ClearSolutions.text_stub = TEXT_STUB
+    config.Autograde.exporter_class = f"{_OURS}.SubmissionExporter"
+    config.Autograde.sanitize_preprocessors = [
+        f"{_THEIRS}.OverwriteKernelspec",
+        f"{_THEIRS}.OverwriteCells",
+        f"{_THEIRS}.CheckCellMetadata",
+    ]
+    config.Autograde.autograde_preprocessors = [
+        f"{_OURS}.ScoreReplies",
+        f"{_OURS}.SaveVerdicts",
+        f"{_THEIRS}.AssignLatePenalties",
+        f"{_THEIRS}.CheckCellMetadata",
+    ]
+    config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
+    # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
+    os.environ["PATH"] = _with_own_bin(os.environ.get("PATH", ""))
+    (root / "build").mkdir(exist_ok=True)
+
+
+def _with_own_bin(path: str) -> str:
+    own = str(Path(sys.executable).parent)
+    return path if own in path.split(os.pathsep) else os.pathsep.join([own, path])
+
+
+def load_settings(root: Path) -> Any:
+    """Return the settings that the course's `nbgrader_config.py` makes, as traitlets' `Config`."""
+    from traitlets.config import PyFileConfigLoader  # noqa: PLC0415 - only grading needs it
+
+    return PyFileConfigLoader(SETTINGS_FILE, path=str(root)).load_config()
