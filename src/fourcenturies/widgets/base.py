@@ -16,12 +16,14 @@ import traitlets
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from fourcenturies.views.citing import Heading
+
 HERE = Path(__file__).resolve().parent
 
 
-def script(name: str) -> str:
-    """Return a widget's script, what all of them share before it."""
-    return "\n".join((HERE / part).read_text(encoding="utf-8") for part in ("shared.js", f"{name}.js"))
+def script(*names: str) -> str:
+    """Return a widget's script, from its parts; what all of them share stands before it."""
+    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("shared", *names))
 
 
 def style(name: str) -> str:
@@ -90,3 +92,21 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     near = difflib.get_close_matches(word, list(known), n=most, cutoff=0.4)
     names = ", ".join(f'"{name}"' for name in near)
     return f"; the nearest {'is' if len(near) == 1 else 'are'} {names}" if near else ""
+
+
+def sources_asked(
+    headings: tuple[Heading, ...], sources: str | Iterable[str] | None
+) -> tuple[str, ...] | Sentence:
+    """Return the ids of the sources that were asked for, by id or short name, in their order; `None` means all."""
+    known = {name: heading.id for heading in headings for name in (heading.id, heading.short)}
+    if sources is None:
+        return tuple(heading.id for heading in headings)
+    names = [sources] if isinstance(sources, str) else [str(name) for name in sources]
+    ids = ", ".join(f'"{heading.id}"' for heading in headings)
+    if not names:
+        return Sentence(f"No source was chosen. The sources are {ids}.")
+    for name in names:
+        if name.strip() not in known:
+            return Sentence(f'No source is called "{name}"{nearest(name, known)}. The sources are {ids}.')
+    wanted = {known[name.strip()] for name in names}
+    return tuple(heading.id for heading in headings if heading.id in wanted)

@@ -19,7 +19,7 @@ from fourcenturies.views.comparison import (
     without_clocks,
 )
 from fourcenturies.widgets import twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
+from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class ComparisonWidget(Drawn):
     """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown."""
 
-    _esm = script("comparison")
+    _esm = script("cards", "comparison")
     _css = style("comparison")
 
     chosen = traitlets.Unicode().tag(sync=True)
@@ -80,7 +80,7 @@ def show(
     topic = _topic(view, what)
     if isinstance(topic, Sentence):
         return topic
-    shown = _shown(view, sources)
+    shown = sources_asked(view.headings, sources)
     if isinstance(shown, Sentence):
         return shown
     topics = {topic.id: topic, **view.topics}
@@ -118,21 +118,6 @@ def _offers(view: Comparison) -> str:
     samples = {topic.kind: topic.id for topic in reversed(list(view.topics.values()))}
     offers = [f'{words} ("{samples[kind]}")' for kind, words in kinds.items() if kind in samples]
     return f"Ask for {', '.join(offers)}, a theme ({', '.join(THEMES)}), or a list of ids."
-
-
-def _shown(view: Comparison, sources: str | Iterable[str] | None) -> tuple[str, ...] | Sentence:
-    known = {name: heading.id for heading in view.headings for name in (heading.id, heading.short)}
-    if sources is None:
-        return tuple(heading.id for heading in view.headings)
-    names = [sources] if isinstance(sources, str) else [str(name) for name in sources]
-    ids = ", ".join(f'"{heading.id}"' for heading in view.headings)
-    if not names:
-        return Sentence(f"No source was chosen. The sources are {ids}.")
-    for name in names:
-        if name.strip() not in known:
-            return Sentence(f'No source is called "{name}"{nearest(name, known)}. The sources are {ids}.')
-    wanted = {known[name.strip()] for name in names}
-    return tuple(heading.id for heading in view.headings if heading.id in wanted)
 
 
 def _rows(view: Comparison, first: Topic) -> dict[str, Any]:
