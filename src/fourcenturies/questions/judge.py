@@ -30,6 +30,7 @@ KINDS = Kinds(
         "passage": "passage",
         "three-clocks": "three_clocks",
         "bracket": "bracket",
+        "chain": "chain",
         "written": "written",
     }
 )

@@ -1,0 +1,281 @@
+r"""Judge a chain: from the one who speaks, over those who pass it on, to the outlet, hop by hop.
+
+The reply is one line, "speaker > reporter > outlet", or one hop a line; "→", "»", "via", "reported by", ";", "|" and
+" / " may stand for the sign, and "<" turns the chain round. The key is written likewise, and "not stated" is a hop; a
+second accepted chain, and a trap, are whole chains; a trap of one name is a trap in every place where it is wrong::
+
+    per-ada-lovelace > not stated > org-gazette
+    = per-ada-lovelace > org-gazette
+    ! org-gazette > per-ada-lovelace | 0 | The outlet comes last.
+
+Each hop of the key has an equal share, and earns of it what an attribution earns; an outlet is also known by its
+article. The order counts: what is missing earns nothing, and a hop too many costs one share, never below 0.
+
+To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions import attributions
+from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.named_sources import ids_named
+from fourcenturies.questions.rows import TOO_LONG, clipped, entries, stripped
+from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.text import Unreadable
+
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+
+HOW = "Write the hops in one line, “speaker > who passes it on > outlet”, with “not stated” where nobody is named."
+MESSAGES = {
+    "right": "Right: each hop stands in its place.",
+    "direction": "You began at the wrong end: a chain runs from who speaks to where it is printed.",
+    "some-missing": "What you name is right, but a hop is missing.",
+    "extra": "What is asked for is there, but there is a hop too many.",
+    "some-wrong": "Not every hop is right.",
+    "none-right": "No hop is right in its place.",
+}
+EXTRA = 1.0
+"""What a hop too many costs, in shares."""
+_REVERSED = 1.5
+_MOST_HOPS = 12
+_TOLD = frozenset({"named-trap", "described", "one-of-several", "not-joint"})
+_KEY_BROKEN = Verdict(
+    "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
+)
+_PASSED_ON = r"(?:reported|quoted|cited|told|retold|relayed|passed on|published|printed) (?:by|in|through)"
+_SIGN = re.compile(rf"\s*(?:[-=–]*>+|[;|])\s*|[\s,(]+(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE)
+_SIGNS = (_SIGN, re.compile(r"\s+/\s+"), re.compile(r"\s+[-–]+\s+"))
+_BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_LEAD = re.compile(
+    rf"^(?:(?:speaker|reporter|author|outlet|source|publisher|hop \d)\s*[:=]\s*"
+    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by) (?=\S))",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(
+    r"^(?:the )?(?:article|blog|magazine|website|site) (?:of|in|on) | (?:blog|magazine|website|site)$",
+    re.IGNORECASE,
+)
+_EDGES = ' .,;:!?()[]*_`"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """One hop of a key: the key of its attribution, and the ids that an article's name may stand for."""
+
+    key: Key
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chains:
+    """A key: the chains that are accepted, and the traps that are whole chains."""
+
+    accepted: tuple[tuple[_Hop, ...], ...]
+    traps: tuple[tuple[tuple[_Hop, ...], Verdict], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A reply beside a chain: the shares earned, each hop's place (`None` for one too many), all its verdicts."""
+
+    earned: float
+    places: tuple[int | None, ...]
+    rows: tuple[tuple[Verdict, ...], ...]
+    width: int
+
+    def told(self) -> list[Verdict]:
+        """Return the verdict on each hop where it stands."""
+        return [row[place or 0] for row, place in zip(self.rows, self.places, strict=True)]
+
+    @property
+    def credit(self) -> float:
+        """The credit for the whole chain."""
+        return min(1.0, max(0.0, self.earned / self.width))
+
+
+def read(question: Question, reply: str, directory: Directory | None) -> Verdict:
+    """Say as which chain a reply is read, hop by hop."""
+    hops = _hops(reply)
+    if isinstance(hops, Unreadable):
+        return Verdict("unreadable", 0.0, hops.message)
+    known = directory or attributions.default_directory()
+    shown = []
+    for number, hop in enumerate(hops, 1):
+        verdict = attributions.read(question, hop, known)
+        if verdict.status == "unreadable" and not _labels(hop, known):
+            return Verdict("unreadable", 0.0, f"On hop {number}: {verdict.message}")
+        shown.append(verdict.read_as or hop)
+    return Verdict("read", 0.0, "Noted.", " > ".join(shown))
+
+
+def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+    """Judge a chain hop by hop."""
+    known = directory or attributions.default_directory()
+    compiled = _compiled(key, known)
+    if not compiled.accepted:
+        return _KEY_BROKEN
+    hops = _hops(reply)
+    if isinstance(hops, Unreadable):
+        return Verdict("unreadable", 0.0, hops.message)
+    best = max((_beside(hops, chain, known) for chain in compiled.accepted), key=lambda one: one.credit)
+    if all(verdict.status == "unreadable" for row in best.rows for verdict in row):
+        return Verdict("unreadable", 0.0, f"On hop 1: {best.rows[0][0].message}")
+    read_as = " > ".join(verdict.read_as or hop for verdict, hop in zip(best.told(), hops, strict=True))
+    if best.credit < 1:
+        for chain, verdict in compiled.traps:
+            if len(chain) == len(hops) and _beside(hops, chain, known).credit >= 1:
+                return graded(verdict.credit, verdict.message, read_as, "named-trap")
+    slug = _slug(best)
+    told = " ".join([MESSAGES[slug], *_told(hops, best, slug)])
+    return graded(best.credit, told, read_as, "" if slug == "right" else slug)
+
+
+# The reply
+
+
+def _hops(reply: str) -> list[str] | Unreadable:
+    lines = entries(reply if "«" in reply else reply.replace("»", ">"))
+    if isinstance(lines, Unreadable):
+        return lines
+    parts = _one_line(lines[0]) if len(lines) == 1 else [part for line in lines for part in _SIGN.split(line)]
+    hops = [_bare(part) for part in parts]
+    hops = [hop for hop in hops if hop]
+    if len(hops) > _MOST_HOPS:
+        return Unreadable(TOO_LONG)
+    return hops or Unreadable(HOW)
+
+
+def _one_line(line: str) -> list[str]:
+    for sign in _SIGNS:
+        parts = sign.split(line)
+        if len(parts) > 1:
+            return parts
+    parts = _BACKWARDS.split(line)
+    if len(parts) > 1:
+        return parts[::-1]
+    parts = _COMMA.split(line)
+    return parts if len(parts) > 2 else [line]
+
+
+def _bare(part: str) -> str:
+    return _LEAD.sub("", stripped(part.strip(_EDGES))).strip(_EDGES)
+
+
+# The key
+
+
+@lru_cache(maxsize=256)
+def _compiled(key: Key, directory: Directory) -> _Chains:
+    traps = [(hops, trap) for trap in key.traps if not isinstance(hops := _hops(trap.reply), Unreadable)]
+    alone = Key("", traps=tuple(trap for hops, trap in traps if len(hops) == 1))
+    accepted = [_chain(text, alone, directory) for text in (key.answer, *key.also)]
+    whole = [(_chain(trap.reply, Key(""), directory), graded(trap.credit, trap.message)) for _, trap in traps]
+    return _Chains(
+        tuple(chain for chain in accepted if chain), tuple((chain, told) for chain, told in whole if chain)
+    )
+
+
+def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
+    """Return the hops of a key's text, or none where it is no chain or a hop fits nobody for certain."""
+    hops = _hops(text)
+    if isinstance(hops, Unreadable) or len(hops) < 2:
+        return ()
+    keys = [Key(hop, traps=alone.traps) for hop in hops]
+    if any(attributions.judge(_QUESTION, one.answer, one, directory).credit < 1 for one in keys):
+        return ()
+    return tuple(_Hop(one, _labels(one.answer, directory)) for one in keys)
+
+
+def _labels(hop: str, directory: Directory) -> frozenset[str]:
+    """Return the article, or its outlet, that a label names; empty where it is a person, or nothing sure."""
+    label = directory.bearers[hop].name if hop in directory.bearers else _ROUND.sub("", hop)
+    if any(directory.bearers[one].kind == "person" for one in directory.find(label).ids):
+        return frozenset()
+    return frozenset(one for one in ids_named(label, directory) if one.startswith(("src-", "org-")))
+
+
+# The verdict
+
+
+def _beside(hops: list[str], chain: tuple[_Hop, ...], directory: Directory) -> _Aligned:
+    rows = tuple(_row(hop, place, chain, directory) for place, hop in enumerate(hops))
+    return _aligned(rows, len(chain))
+
+
+def _row(hop: str, place: int, chain: tuple[_Hop, ...], directory: Directory) -> tuple[Verdict, ...]:
+    """Judge one hop of a reply in each place of the chain; hops that the key repeats are judged once."""
+    found: dict[_Hop, Verdict] = {}
+    for one in sorted(range(len(chain)), key=lambda other: abs(other - place)):
+        if chain[one] not in found:
+            found[chain[one]] = verdict = _at(hop, chain[one], directory)
+            if verdict.credit >= 1 and not chain[one].key.traps:
+                break
+    return tuple(found.get(one, _ELSEWHERE) for one in chain)
+
+
+def _at(hop: str, right: _Hop, directory: Directory) -> Verdict:
+    verdict = attributions.judge(_QUESTION, hop, right.key, directory)
+    if verdict.credit < 1 and right.labels and right.labels & _labels(hop, directory):
+        return graded(1.0, "", hop)
+    return verdict
+
+
+def _aligned(rows: tuple[tuple[Verdict, ...], ...], width: int) -> _Aligned:
+    """Return the best way to lay a reply's hops, in their order, on the places of the chain."""
+    line: list[tuple[float, tuple[int | None, ...]]] = [(0.0, ())] * (width + 1)
+    for row in rows:
+        after = [(line[0][0] - EXTRA, (*line[0][1], None))]
+        for place, verdict in enumerate(row):
+            stands = (line[place][0] + verdict.credit, (*line[place][1], place))
+            extra = (line[place + 1][0] - EXTRA, (*line[place + 1][1], None))
+            after.append(max(stands, after[place], extra, key=lambda way: way[0]))
+        line = after
+    return _Aligned(*line[width], rows, width)
+
+
+def _slug(best: _Aligned) -> str:
+    if best.credit >= 1:
+        return "right"
+    if _aligned(best.rows[::-1], best.width).earned >= max(_REVERSED, best.earned + 0.5):
+        return "direction"
+    earned = [
+        row[place].credit for row, place in zip(best.rows, best.places, strict=True) if place is not None
+    ]
+    if not any(earned):
+        return "none-right"
+    if min(earned) < 1:
+        return "some-wrong"
+    return "extra" if None in best.places else "some-missing"
+
+
+def _told(hops: list[str], best: _Aligned, slug: str) -> list[str]:
+    """Return what else is to be said: how many are right, the first hop that is not, a hop too many."""
+    if slug in {"right", "direction"}:
+        return []
+    beside = list(zip(hops, best.places, best.told(), strict=True))
+    right = sum(place is not None and verdict.credit >= 1 for _, place, verdict in beside)
+    told = [f"Right: {right} of {best.width}."]
+    wrong = [(hop, verdict) for hop, place, verdict in beside if place is not None and verdict.credit < 1]
+    if wrong:
+        hop, verdict = next((one for one in wrong if one[1].misconception == "named-trap"), wrong[0])
+        told.append(f"Look again at “{clipped(hop)}”.")
+        if verdict.misconception in _TOLD or verdict.status == "unreadable":
+            told.append(verdict.message)
+    extra = next((hop for hop, place, _ in beside if place is None), "")
+    if extra:
+        told.append(f"One hop too many: “{clipped(extra)}”.")
+    return told
+
+
+_QUESTION = Question("q-00-00", "attribution")
+_ELSEWHERE = graded(0.0, "", misconception="another")
+KIND = Kind(read, judge, whole=True)
