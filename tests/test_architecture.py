@@ -27,7 +27,8 @@ ALLOWED = {
     "exports": {"model", "corpus", "texts", "loading"},
     "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema"},
     "views": {"model", "corpus", "dating", "texts"},
-    "widgets": {"model", "corpus", "views"},
+    "figures": {"model", "corpus", "views", "dating"},
+    "widgets": {"model", "corpus", "views", "figures"},
     "questions": {"dating", "names", "replies", "corpus", "model"},
     "notebook": {"questions", "replies", "corpus", "model", "views"},
     "grading": {"questions", "replies", "corpus", "model"},
@@ -39,6 +40,7 @@ HOMES = {
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
+    "matplotlib": {"figures"},
     "sqlalchemy": {"grading.gradebook"},
 }
 

@@ -273,11 +273,12 @@ def without_clocks(view: Comparison) -> Comparison:
 
 
 def _clockless(topic: Topic) -> Topic:
-    cells = tuple(replace(cell, entries=tuple(map(_clockless_entry, cell.entries))) for cell in topic.cells)
+    cells = tuple(replace(cell, entries=tuple(map(clockless, cell.entries))) for cell in topic.cells)
     return replace(topic, cells=cells)
 
 
-def _clockless_entry(entry: Entry) -> Entry:
+def clockless(entry: Entry) -> Entry:
+    """Return an entry without when a thing happened, was said and was published, and without outside knowledge."""
     return replace(entry, facts=tuple(fact for fact in entry.facts if fact.label not in CLOCKS))
 
 

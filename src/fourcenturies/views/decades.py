@@ -1,0 +1,64 @@
+"""How many dated accounts each source gives for each decade.
+
+An account counts in the decade that holds its date whole; one that spans more than a decade, or whose start or end is
+open, counts apart. An account whose date is reached only with outside knowledge is counted as such.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.dating import NotADateError, civil, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Dated accounts of one source in one decade (its first year; 0 for dates that fit in no decade)."""
+
+    source: str
+    decade: int
+    stated: int
+    outside: int
+
+
+def decades(corpus: Corpus, only: Iterable[str] | None = None) -> tuple[Count, ...]:
+    """Return the counts that are not nought, by source and decade."""
+    wanted = None if only is None else set(only)
+    held: dict[tuple[str, int], list[int]] = {}
+    for event in corpus.events:
+        if wanted is not None and event.id not in wanted:
+            continue
+        for account in event.accounts:
+            place = _place(account)
+            if place:
+                held.setdefault((account.source, place[0]), [0, 0])[place[1]] += 1
+    order = [source.id for source in corpus.sources]
+    return tuple(
+        Count(source, decade, stated, outside)
+        for (source, decade), (stated, outside) in sorted(
+            held.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
+        )
+    )
+
+
+def _place(account: Account) -> tuple[int, int] | None:
+    """Return the decade of an account's date, and 1 where it is reached only from outside."""
+    stated = account.edtf and not account.edtf.startswith("XXXX")
+    if not stated and not account.edtf_inferred:
+        return None
+    text = account.edtf if stated else account.edtf_inferred.value if account.edtf_inferred else ""
+    try:
+        read = parse(text)
+    except NotADateError:
+        return None
+    if read.first is None or read.last is None:
+        return 0, int(not stated)
+    first, last = civil(read.first)[0] // 10 * 10, civil(read.last)[0] // 10 * 10
+    return (first if first == last else 0), int(not stated)
