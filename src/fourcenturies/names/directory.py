@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.names.forms import CHINESE_SURNAMES, TITLE_WORDS, described_by, descriptions_of, forms_of
+from fourcenturies.names.near import Neighbours
 from fourcenturies.names.slips import distance, slips_allowed
 from fourcenturies.names.words import ARTICLES, form_key, words_of
 
@@ -145,7 +145,7 @@ class Directory:
         if not allowed:
             return NOBODY
         best: dict[str, int] = {}
-        for form in self._near(key, allowed):
+        for form in self._neighbours.near(key, allowed):
             away = distance(key, form, allowed)
             if away <= min(allowed, self.reach(form)):
                 for identifier in self.by_form[form]:
@@ -162,47 +162,14 @@ class Directory:
 
     def _crowded(self, form: str) -> bool:
         allowed, own = slips_allowed(form), set(self.by_form[form])
-        others = (other for other in self._near(form, allowed) if own.isdisjoint(self.by_form[other]))
+        others = (
+            other for other in self._neighbours.near(form, allowed) if own.isdisjoint(self.by_form[other])
+        )
         return any(distance(form, other, allowed) <= allowed for other in others)
 
-    def _near(self, key: str, allowed: int) -> list[str]:
-        """Return the forms that may lie within so many slips of a key: of like length, with like pairs of letters."""
-        mine, mine_paired, listed = _letters(key), _pairs(key), self._by_length
-        most, most_paired = 2 * allowed, 6 * allowed
-        return [
-            form
-            for length in range(len(key) - allowed, len(key) + allowed + 1)
-            for letters, paired, form in listed.get(length, ())
-            if (mine ^ letters).bit_count() <= most and (mine_paired ^ paired).bit_count() <= most_paired
-        ]
-
     @cached_property
-    def _by_length(self) -> dict[int, list[tuple[int, int, str]]]:
-        """List the forms that may hold slips by their length, each with its letters and its pairs of letters."""
-        listed: dict[int, list[tuple[int, int, str]]] = {}
-        for form in self.by_form:
-            if slips_allowed(form):
-                listed.setdefault(len(form), []).append((_letters(form), _pairs(form), form))
-        return listed
-
-
-def _letters(key: str) -> int:
-    """Return the letters of a key as a set of bits; one slip takes away one at most, and brings one."""
-    mask = 0
-    for letter in key:
-        mask |= 1 << (ord(letter) & 63)
-    return mask
-
-
-def _pairs(key: str) -> int:
-    """Return the pairs of neighbouring letters in a key, as a set of bits.
-
-    One slip takes away three pairs at most, and brings three (a swap of neighbours).
-    """
-    mask = 0
-    for letter, after in pairwise(key):
-        mask |= 1 << ((ord(letter) * 31 + ord(after)) & 255)
-    return mask
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.by_form)
 
 
 def _with(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:

@@ -23,15 +23,51 @@ def distance(a: str, b: str, most: int = 99) -> int:
     >>> distance("putin", "putni"), distance("gabuev", "gabuyev"), distance("ca", "abc")
     (1, 1, 3)
     """
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    start = 0
-    while start < len(a) and start < len(b) and a[start] == b[start]:
-        start += 1
-    a, b = a[start:], b[start:]
+    a, b = _unlike(a, b)
     if abs(len(a) - len(b)) > most:
         return most + 1
-    return min(_aligned(a, b, most), most + 1)
+    if not a or not b:
+        return len(a) or len(b)
+    return min(_upto_two(a, b) if most <= 2 else _aligned(a, b, most), most + 1)
+
+
+def _unlike(a: str, b: str) -> tuple[str, str]:
+    """Return what is left of two strings without their common beginning and end."""
+    start = 0
+    for letter, other in zip(a, b, strict=False):
+        if letter != other:
+            break
+        start += 1
+    end, shorter = 0, min(len(a), len(b)) - start
+    while end < shorter and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
+
+
+def _upto_two(a: str, b: str) -> int:
+    """Return the distance, or 3 for more than two, of strings that differ at both ends: an edit is at each."""
+    if len(a) < len(b):
+        a, b = b, a
+    short = len(b)
+    turned = short > 1 and a[0] == b[1] and a[1] == b[0]
+    turned_late = short > 1 and a[-1] == b[-2] and a[-2] == b[-1]
+    if len(a) == short:
+        if short < 3:
+            return 1 if turned or short == 1 else 2
+        two = (
+            a[1:-1] == b[1:-1] or a[1:] == b[:-1] or a[:-1] == b[1:]
+            or (turned and (a[2:-1] == b[2:-1] or (turned_late and a[2:-2] == b[2:-2])))
+            or (turned_late and a[1:-2] == b[1:-2])
+        )  # fmt: skip
+    elif len(a) == short + 1:
+        middle = a[1:-1]
+        two = (
+            middle == b[:-1] or middle == b[1:]
+            or (turned and a[2:-1] == b[2:]) or (turned_late and a[1:-2] == b[:-2])
+        )  # fmt: skip
+    else:
+        two = a[1:-1] == b
+    return 2 if two else 3
 
 
 def _aligned(a: str, b: str, most: int) -> int:
