@@ -16,10 +16,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from operator import ne
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.quantities import NotComparable, Quantity, Reading, read_quantity
+from fourcenturies.questions.quantities import Count, NotComparable, Quantity, Reading, read_quantity
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable
@@ -168,7 +169,7 @@ def _against_range(reading: Quantity, right: Quantity) -> _Fit:
     if reading.low < reading.high:
         shared = min(reading.high, right.high) - max(reading.low, right.low) + 1
         both = max(reading.high, right.high) - min(reading.low, right.low) + 1
-        return (float(round(shared / both, 2)), "overlap") if shared > 0 else (0.0, "other")
+        return (float(round(Fraction(shared) / both, 2)), "overlap") if shared > 0 else (0.0, "other")
     if reading.low in {right.low, right.high}:
         return ONE_END, "one-end"
     return (INSIDE, "inside") if right.low < reading.low < right.high else _off(reading, right)
@@ -183,19 +184,20 @@ def _rough(reading: Quantity, right: Quantity) -> _Fit:
 
 def _off(reading: Quantity, right: Quantity) -> _Fit:
     """Name the error in a number that is not the right one."""
-    if reading.low and right.low and _is_power_of_ten(reading.low / right.low):
+    if reading.low and right.low and _is_power_of_ten(reading.low, right.low):
         return 0.0, "factor-of-ten"
-    if abs(reading.low - right.low) <= right.low * _NEAR_BY and "about" in {reading.hedge, right.hedge}:
+    near = right.low * _NEAR_BY if "about" in (reading.hedge, right.hedge) else -1
+    if -near <= reading.low - right.low <= near:
         return (NEAR, "near") if reading.hedge == "about" else (0.0, "other")
     mine, true = str(reading.low), str(right.low)
-    places = [place for place in range(len(mine)) if mine[place : place + 1] != true[place : place + 1]]
-    swapped = len(mine) == len(true) and len(places) == 2 and sorted(mine) == sorted(true)
+    swapped = len(mine) == len(true) and sum(map(ne, mine, true)) == 2 and sorted(mine) == sorted(true)
     return 0.0, "swapped-digits" if swapped else "other"
 
 
-def _is_power_of_ten(ratio: Fraction) -> bool:
-    big = max(ratio.numerator, ratio.denominator)
-    return min(ratio.numerator, ratio.denominator) == 1 and str(big) == "1" + "0" * (len(str(big)) - 1)
+def _is_power_of_ten(one: Count, other: Count) -> bool:
+    """Tell whether two numbers differ by noughts alone."""
+    times, rest = divmod(max(one, other), min(one, other))
+    return not rest and str(times).rstrip("0") == "1"
 
 
 def _caught(reading: Reading, trapped: Reading) -> bool:

@@ -1,7 +1,7 @@
 """Free text read as a number: with its unit, its hedge, its range, or the reply that figures are not comparable.
 
 "50,000 students", "50 000", "50.000", "50k", "5万", "fifty thousand", "about a fifth", "40-44 meetings", "over 40".
-To read one more unit, add a row to `_UNITS`; one more hedge, a row to `_SPELLINGS`.
+The words themselves stand in `quantity_words`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fourcenturies.questions.quantity_words import IN_YEARS, ONES, PARTS, SCALES, SIGNS, TENS, UNIT_OF, spelt
 from fourcenturies.replies.silence import NotStated, says_not_stated
-from fourcenturies.replies.text import Unreadable, folded, shortened, tidy
+from fourcenturies.replies.text import Unreadable, folded, shortened
 
 HOW = "Write one number with its unit, one range such as “3–5 miles”, “not stated”, or “not comparable”."
 _TOO_LONG = "This is too long to be read for certain: give the number alone."
 _OPEN = f"This says what it is not, or leaves a choice open. {HOW}"
 _SEVERAL = f"More than one number stands here. {HOW}"
+
+Count = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class NotComparable:
 class Quantity:
     """A number or a range; `hedge` is "", "about", "over" or "under", `rate` the time in "a year"."""
 
-    low: Fraction
-    high: Fraction
+    low: Count
+    high: Count
     hedge: str = ""
     unit: str = ""
     rate: str = ""
@@ -42,99 +45,6 @@ class Quantity:
 
 Reading = Quantity | NotComparable | NotStated | Unreadable
 
-_UNITS = {
-    "per cent": "% percent percents percentage pct procent процент процента процентов",
-    "percentage points": "percentagepoint percentagepoints pp",
-    "students": "student students pupil pupils undergraduate undergraduates студент студента студентов "
-    "学生 留学生 名学生",
-    "meetings": "meeting meetings met encounter encounters summit summits встреча встречи встреч "
-    "会晤 次会晤 会面 次会面",
-    "visits": "visit visits trip trips визит визита визитов",
-    "people": "people person persons inhabitants human humans человек людей 人 人口",
-    "soldiers": "soldier soldiers troop troops serviceman servicemen солдат",
-    "years": "year years yr yrs год года лет 年",
-    "months": "month months месяц месяца месяцев 个月",
-    "weeks": "week weeks неделя недели недель 周",
-    "days": "day days день дня дней 天",
-    "hours": "hour hours час часа часов 小时",
-    "kilometres": "kilometre kilometres kilometer kilometers km kms км 公里",
-    "miles": "mile miles",
-    "square kilometres": "squarekilometre 平方公里",
-    "square miles": "squaremile",
-    "countries": "country countries state states nation nations стран страны 国家",
-    "exercises": "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers учений учения 演习",
-    "dollars": "$ dollar dollars usd us$ доллар доллара долларов 美元",
-    "euros": "€ euro euros eur",
-    "pounds": "£ pound pounds gbp",
-    "yuan": "¥ yuan renminbi rmb cny юаней юань 元 人民币",
-    "roubles": "₽ rouble roubles ruble rubles rub рубль рубля рублей",
-    "words": "word words",
-    "regions": "region regions",
-    "terms": "term terms",
-    "pilots": "pilot pilots",
-    "bombs": "bomb bombs",
-    "activities": "activity activities",
-    "elements": "element elements",
-    "tonnes": "tonne tonnes ton tons",
-    "barrels": "barrel barrels",
-}
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_IN_YEARS = {
-    "decade": 10,
-    "decades": 10,
-    "century": 100,
-    "centuries": 100,
-    "millennium": 1000,
-    "millennia": 1000,
-}
-
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-         "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-    )
-}  # fmt: skip
-_TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        [20, 30, 40, 40, 50, 60, 70, 80, 90],
-        strict=True,
-    )
-)
-_SCALES = {
-    "hundred": 100, "dozen": 12, "dozens": 12, "thousand": 10**3, "k": 10**3, "tsd": 10**3, "тыс": 10**3,
-    "тысяч": 10**3, "тысячи": 10**3, "тысяча": 10**3, "lakh": 10**5, "million": 10**6, "millions": 10**6, "mn": 10**6,
-    "mio": 10**6, "m": 10**6, "млн": 10**6, "миллион": 10**6, "миллиона": 10**6, "миллионов": 10**6, "crore": 10**7,
-    "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9, "млрд": 10**9, "миллиард": 10**9, "миллиарда": 10**9,
-    "миллиардов": 10**9, "trillion": 10**12, "tn": 10**12, "thousands": 10**3, "hundreds": 100,
-}  # fmt: skip
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
-          "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
-
-_SPELLINGS = tuple(
-    (re.compile(pattern), f" {spelt} ")
-    for pattern, spelt in (
-        (r"\bper ?cent\b|\bp\. ?c\.|\bpc\b", "%"),
-        (r"\b(?:no|not) (?:fewer|less) than\b|\bat (?:the )?least\b|\ba minimum of\b|不少于|至少", "over"),
-        (r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|\ba maximum of\b|最多|至多", "under"),
-        (r"\bor so\b|\bmore or less\b|\bgive or take\b|\bor thereabouts\b|左右|上下", "about"),
-        (r"\bor more\b|\bor over\b|\band (?:more|over|up)\b|以上", "over"),
-        (r"\bor (?:less|fewer|under)\b|以下", "under"),
-        (r"\b(?:more|greater|higher) than\b|\bin excess of\b|\bupwards of\b|\bexceed\w*\b", "over"),
-        (r"\b(?:above|more|>=?|≥|более|свыше|больше|minimum)(?!\w)|超过|>=?|≥|多于", "over"),
-        (r"\b(?:less|fewer|smaller|lower) than\b|\bbelow\b|<=?|≤|\bмен(?:ее|ьше)\b|不到|少于", "under"),
-        (r"\bclose to\b|\bin the region of\b|\bsome\b|~|≈|大约|大概|近|约", "about"),
-        (r"\b(?:around|approximately|approx|roughly|circa|ca|c|nearly|almost|estimated|near|примерно|около)\b\.?",
-         "about"),
-        (r"(?:%|\bpercentage) (?:points?|pts)\b", "percentagepoints"),
-        (r"\b(?:square|sq\.?) (?:km|kilomet(?:re|er)s?)\b|\bkm ?\^?2\b|\bкв\. ?км\b|平方公里", "squarekilometre"),
-        (r"\b(?:square|sq\.?) miles?\b", "squaremile"),
-        (r"\.\.+", "–"),
-        (r"百分之", "%"),
-        (r"\bone of (?:them|these|those|which|whom)\b", ""),
-    )
-)  # fmt: skip
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every) (?P<time>year|month|week|day)\b|\b(?:annually|yearly|annual|p\.a\.)(?!\w)|/ ?year\b"
     r"|每年"
@@ -168,27 +78,30 @@ def read_quantity(reply: str) -> Reading:
     >>> read_quantity("about 50 000 students") == read_quantity("roughly fifty thousand students")
     True
     """
-    if shortened(reply) is None:
+    line = shortened(reply)
+    if line is None:
         return Unreadable(_TOO_LONG)
-    line = tidy(reply)
     plain = _COMPACT.sub(r"\1 ", folded(line))
-    if _NOT_COMPARABLE.search(plain):
+    signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
+    if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else NotComparable()
-    if says_not_stated(line):
+    if (signs is None or not _DIGIT.search(plain)) and says_not_stated(line):
         return NotStated()
-    plain = _SHARE.sub(lambda found: f"{found[1]} out of {found[2]}", plain)
-    for pattern, spelt in _SPELLINGS:
-        plain = pattern.sub(spelt, plain)
-    if _DENIED.search(plain):
+    plain = spelt(plain, signs)
+    if (signs is None or signs & _DENYING) and _DENIED.search(plain):
         return Unreadable(_OPEN)
-    rate = _RATE.search(plain)
-    reading = _read_plain(_HAN.sub(_from_han, _RATE.sub(" ", plain)))
+    rate = _RATE.search(plain) if signs is None or signs & _TIMES else None
+    if rate:
+        plain = _RATE.sub(" ", plain)
+    reading = _read_plain(plain if signs is not None else _HAN.sub(_from_han, plain))
     if isinstance(reading, Unreadable) or not rate:
         return reading
     return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
 
 
-_SHARE = re.compile(r"(?<![\d/.,])([1-9]) ?[/⁄] ?([2-9]|10)(?![\d/.,])")
+_DIGIT = re.compile(r"\d")
+_DENYING = frozenset(["not", "never", "or", "except", "neither", "nor", "but", "isnt", "wasnt"])
+_TIMES = frozenset(["a", "an", "per", "each", "every", "annually", "yearly", "annual", "p", "/"])
 _COMPACT = re.compile(r"([$€£¥₽])")
 
 
@@ -210,14 +123,16 @@ class _Token:
         self.count = _value(found[0], found["sign"]) if found["count"] else None
 
 
-def _value(text: str, sign: str | None) -> Fraction:
+def _value(text: str, sign: str | None) -> Count:
     """Return the value of digits: a sign before exactly three digits parts thousands, any other decimals."""
+    if text.isdecimal():
+        return int(text)
     if sign:
         whole, _, rest = text.partition(sign) if sign == " " else (text, "", "")
         text = (whole + rest).replace(" ", "") if sign == " " else text.replace(sign, "")
     if text.count(",") > 1:
         text = text.replace(",", "")
-    return Fraction(text.replace(",", "."))
+    return int(text) if text.isdecimal() else Fraction(text.replace(",", "."))
 
 
 _RANGE_SIGNS = frozenset({"-", "–", "to", "до", "至", "到"})
@@ -229,7 +144,7 @@ class _Found:
 
     start: int
     end: int
-    value: Fraction
+    value: Count
     scale: int = 1
     part: bool = False
 
@@ -245,7 +160,7 @@ def _read_tokens(tokens: list[_Token]) -> Quantity | Unreadable:
     if len(found) > 2:
         return Unreadable(_SEVERAL)
     if between == ["out", "of"] and first.value <= last.value and last.value:
-        share = first.value * 100 / last.value
+        share = Fraction(first.value * 100) / last.value
         return _with_unit(tokens, _Found(first.start, last.end, share, part=True), (share, share))
     if not _is_range(between, tokens[: first.start]):
         return Unreadable(_SEVERAL)
@@ -260,7 +175,8 @@ def _numbers(tokens: list[_Token]) -> list[_Found]:
     found: list[_Found] = []
     place = 0
     while place < len(tokens):
-        number = _compound(tokens, place)
+        begins = tokens[place].count is not None or tokens[place].text in _BEGINNINGS
+        number = _compound(tokens, place) if begins else None
         if number:
             found.append(number)
         place = number.end if number else place + 1
@@ -269,11 +185,11 @@ def _numbers(tokens: list[_Token]) -> list[_Found]:
 
 def _is_range(between: list[str], before: list[_Token]) -> bool:
     if any(text in _RANGE_SIGNS for text in between):
-        return all(text in _RANGE_SIGNS or text in _UNIT_OF or text == "about" for text in between)
+        return all(text in _RANGE_SIGNS or text in UNIT_OF or text == "about" for text in between)
     return between == ["and"] and any(token.text in {"between", "from"} for token in before)
 
 
-def _with_unit(tokens: list[_Token], span: _Found, ends: tuple[Fraction, Fraction]) -> Quantity:
+def _with_unit(tokens: list[_Token], span: _Found, ends: tuple[Count, Count]) -> Quantity:
     words = [token.text for token in tokens]
     after, before = words[span.end :], words[: span.start]
     hedges = [text for text in before[-4:] + after[:3] if text in {"about", "over", "under"}]
@@ -283,10 +199,10 @@ def _with_unit(tokens: list[_Token], span: _Found, ends: tuple[Fraction, Fractio
     if span.part:
         return Quantity(*ends, hedge, "per cent")
     for word in (*words[span.start : span.end], *after, *reversed(before)):
-        if word in _IN_YEARS:
-            return Quantity(ends[0] * _IN_YEARS[word], ends[1] * _IN_YEARS[word], hedge, "years")
-        if word in _UNIT_OF:
-            return Quantity(*ends, hedge, _UNIT_OF[word])
+        if word in IN_YEARS:
+            return Quantity(ends[0] * IN_YEARS[word], ends[1] * IN_YEARS[word], hedge, "years")
+        if word in UNIT_OF:
+            return Quantity(*ends, hedge, UNIT_OF[word])
     return Quantity(*ends, hedge)
 
 
@@ -294,8 +210,8 @@ def _with_unit(tokens: list[_Token], span: _Found, ends: tuple[Fraction, Fractio
 class _Compound:
     """A number in digits and words as far as it was read."""
 
-    total: Fraction = Fraction(0)
-    current: Fraction | None = None
+    total: Count = 0
+    current: Count | None = None
     scale: int = 1
     last: str = ""
     digits: bool = False
@@ -309,22 +225,18 @@ class _Compound:
         return self._number_word(word) or self._scale_word(word) or self._joint(word, after)
 
     def _number_word(self, word: str) -> int:
-        value = _TENS.get(word) or _ONES.get(word, -1)
+        value = TENS.get(word) or ONES.get(word, -1)
         free = self.current is None or self.current % 100 == 0
-        if (
-            value < 0
-            or self.digits
-            or not (free or (value < 10 and (self.last in _TENS or self.last == "-")))
-        ):
+        if value < 0 or self.digits or not (free or (value < 10 and (self.last in TENS or self.last == "-"))):
             return 0
-        self.current = (self.current or Fraction(0)) + value
+        self.current = (self.current or 0) + value
         return 1
 
     def _scale_word(self, word: str) -> int:
-        if word not in _SCALES or (self.current is None and self.last not in {"a", "an"}):
+        if word not in SCALES or (self.current is None and self.last not in {"a", "an"}):
             return 0
-        self.scale = _SCALES[word]
-        value = (Fraction(1) if self.current is None else self.current) * self.scale
+        self.scale = SCALES[word]
+        value = (1 if self.current is None else self.current) * self.scale
         if self.scale == 100:
             self.current = value
         else:
@@ -337,15 +249,18 @@ class _Compound:
             self.current = Fraction(1, 2)
             return 2 if after == "a" else 1
         if word in {"a", "an"}:
-            return int(not self.last and (after in _SCALES or after in _PARTS))
-        number_follows = after in _ONES or after in _TENS
+            return int(not self.last and (after in SCALES or after in PARTS))
+        number_follows = after in ONES or after in TENS
         if word == "and":
-            return int(self.last in _SCALES and number_follows)
-        return int(word == "-" and self.last in _TENS and (after in _ONES or after in _SCALES))
+            return int(self.last in SCALES and number_follows)
+        return int(word == "-" and self.last in TENS and (after in ONES or after in SCALES))
 
 
 def _compound(tokens: list[_Token], place: int) -> _Found | None:
     """Read the number in digits and words that begins here, if one does."""
+    alone = tokens[place].count
+    if alone is not None and (place + 1 == len(tokens) or tokens[place + 1].text not in _AFTER_DIGITS):
+        return _Found(place, place + 1, alone)
     number, start = _Compound(), place
     while place < len(tokens):
         after = tokens[place + 1].text if place + 1 < len(tokens) else ""
@@ -355,9 +270,9 @@ def _compound(tokens: list[_Token], place: int) -> _Found | None:
         number.last = tokens[place].text
         place += taken
     word = tokens[place].text if place < len(tokens) else ""
-    if word in _PARTS and not number.total:
-        parts = Fraction(1) if number.current is None else number.current
-        return _Found(start, place + 1, parts * 100 / _PARTS[word], part=True)
+    if word in PARTS and not number.total:
+        parts = 1 if number.current is None else number.current
+        return _Found(start, place + 1, Fraction(parts * 100) / PARTS[word], part=True)
     if number.current is None and not number.total:
         return None
     return _Found(start, place, number.total + (number.current or 0), number.scale)
@@ -391,10 +306,11 @@ _HAN_WORDS = {
     10**7: " crore ",
     10**8: " yi ",
 }
-_SCALES |= {"wan": 10**4, "yi": 10**8}
+_AFTER_DIGITS = frozenset([*SCALES, *PARTS])
+_BEGINNINGS = frozenset([*ONES, *TENS, *_AFTER_DIGITS, "half", "a", "an"])
 
 
-def _shown(value: Fraction) -> str:
+def _shown(value: Count) -> str:
     if value.denominator == 1:
         return f"{value.numerator:,}" if value < 10**30 else "a very large number"
     return f"{float(value):,.3f}".rstrip("0") if value < 10**30 else "a very large number"
