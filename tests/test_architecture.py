@@ -36,7 +36,10 @@ ALLOWED = {
     "lab": set(),
 }
 HOMES = {
-    "nbgrader": {"grading.nbgrader_adapter", "grading.registering", "grading.gradebook"},
+    "nbgrader": {
+        f"grading.{name}"
+        for name in ("nbgrader_adapter", "registering", "gradebook", "penalties", "upgrading")
+    },
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},

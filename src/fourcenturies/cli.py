@@ -40,6 +40,7 @@ def course_root(start: Path | None = None) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
+    from fourcenturies.grading import shell as grading_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
 
@@ -84,9 +85,25 @@ def _parser() -> argparse.ArgumentParser:
             lambda options: listing_shell.run_questions(options, course_root()),
         )
     )
+    grading_shell.add_grade_arguments(
+        add(
+            "grade",
+            "Grade a class by reading: gradebook, autograded notebooks, feedback pages.",
+            "grade 01_meet_the_sources --feedback",
+            _grade,
+        )
+    )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
         add_arguments(add(name, text, example, run))
     return parser
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from fourcenturies.grading.shell import run_grade  # noqa: PLC0415 - only this command
+    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only this command
+
+    root = course_root()
+    return run_grade(options, root, lesson_ids(root))
 
 
 def _lab(options: argparse.Namespace) -> int:

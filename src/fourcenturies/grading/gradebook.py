@@ -1,30 +1,343 @@
 """nbgrader's gradebook: the released cells that it knows, and a class's marks written in bulk.
 
-The tables are nbgrader's own models; a submission is written whole or not at all.
+The tables are nbgrader's own models, filled as its `SaveAutoGrades` and `AssignLatePenalties` fill them; a
+submission is written whole or not at all.
 """
 
 from __future__ import annotations
 
-from nbgrader.api import Gradebook
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
+from nbgrader.api import (
+    Comment,
+    Grade,
+    Gradebook,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import OperationalError
+
+from fourcenturies.grading.files import StoppedError, no_room
 from fourcenturies.grading.restoring import ReleasedCell
+from fourcenturies.grading.settings import COURSE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from fourcenturies.grading.marking import Marks
+
+    Penalty = Callable[[str, float, float], float | None]
 
 
-def released_cells(db_url: str, assignment: str, notebook: str) -> list[ReleasedCell]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One submission to be written: the time is `None` where it is not known."""
+
+    student: str
+    timestamp: datetime | None
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a student stands in the gradebook: points, and the cells that wait for a person."""
+
+    points: float
+    penalty: float
+    waiting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonEntry:
+    """A lesson as the gradebook knows it: its ids, due date, and the ids of its cells by their names."""
+
+    assignment_id: str
+    notebook_id: str
+    duedate: datetime | None
+    grade_cells: Mapping[str, str]
+    solution_cells: Mapping[str, str]
+    cells: tuple[ReleasedCell, ...]
+
+    @property
+    def max_points(self) -> float:
+        """What the lesson's questions are worth together."""
+        return sum(cell.points or 0.0 for cell in self.cells)
+
+
+def released_cells(db_url: str, lesson: str) -> tuple[ReleasedCell, ...]:
     """Return the cells of a released lesson as the gradebook knows them."""
-    with Gradebook(db_url) as gradebook:
-        entry = gradebook.find_notebook(notebook, assignment)
-        points = {cell.name: float(cell.max_score) for cell in entry.grade_cells}
-        solutions = {cell.name for cell in entry.solution_cells}
-        return [
-            ReleasedCell(
-                name=cell.name,
-                cell_type=str(cell.cell_type),
-                source=cell.source,
-                locked=bool(cell.locked),
-                solution=cell.name in solutions,
-                points=points.get(cell.name),
-                checksum=cell.checksum,
+    with Book(db_url) as book:
+        return book.lesson(lesson).cells
+
+
+class Book:
+    """An open gradebook; a context manager that closes it."""
+
+    def __init__(self, db_url: str) -> None:
+        self._gradebook = Gradebook(db_url, COURSE)
+        self._gradebook.check_course()  # nbgrader's own steps enter their default course, too
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._gradebook.close()
+
+    def lesson(self, name: str) -> LessonEntry:
+        """Return a lesson. Raises nbgrader's `MissingEntry` where it is not registered."""
+        notebook = self._gradebook.find_notebook(name, name)
+        points = {cell.name: float(cell.max_score) for cell in notebook.grade_cells}
+        solutions = {cell.name: cell.id for cell in notebook.solution_cells}
+        return LessonEntry(
+            notebook.assignment.id,
+            notebook.id,
+            notebook.assignment.duedate,
+            {cell.name: cell.id for cell in notebook.grade_cells},
+            solutions,
+            tuple(
+                ReleasedCell(
+                    name=cell.name,
+                    cell_type=str(cell.cell_type),
+                    source=cell.source,
+                    locked=bool(cell.locked),
+                    solution=cell.name in solutions,
+                    points=points.get(cell.name),
+                    checksum=cell.checksum,
+                )
+                for cell in notebook.source_cells
+            ),
+        )
+
+    def standings(self, lesson: LessonEntry) -> dict[str, Standing]:
+        """Return where each student stands who has a submission of the lesson."""
+        names = {cell: name for name, cell in lesson.grade_cells.items()}
+        rows = (
+            select(
+                SubmittedAssignment.student_id,
+                SubmittedNotebook.late_submission_penalty,
+                Grade.cell_id,
+                Grade.score,
+                Grade.needs_manual_grade,
             )
-            for cell in entry.source_cells
-        ]
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
+        )
+        points: dict[str, float] = defaultdict(float)
+        penalties: dict[str, float] = {}
+        waiting: dict[str, set[str]] = defaultdict(set)
+        with self._gradebook.engine.connect() as db:
+            for student, penalty, cell, score, needs in db.execute(rows):
+                points[student] += score
+                penalties[student] = penalty or 0.0
+                if needs:
+                    waiting[student].add(names.get(cell, ""))
+        return {
+            student: Standing(points[student], penalties[student], frozenset(waiting[student]))
+            for student in points
+        }
+
+    def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
+        """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
+        with _told(), self._gradebook.engine.begin() as db:
+            _add_students(db, {entry.student for entry in entries})
+            known = _submissions(db, lesson, [entry.student for entry in entries])
+            fresh = [entry for entry in entries if entry.student not in known]
+            known |= _add_submissions(db, lesson, fresh)
+            _set_times(db, known, entries)
+            _set_comments(db, lesson, known, entries)
+            scores = _set_grades(db, lesson, known, entries)
+            _set_penalties(db, lesson, known, scores, penalty)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a student's submission stands in the tables, and what is known of its time."""
+
+    submission: str
+    notebook: str
+    timestamp: datetime | None
+    extension: Any
+
+
+def _add_students(db: Connection, students: set[str]) -> None:
+    rows = db.execute(select(Student.id).where(Student.id.in_(students)))
+    missing = students - {row.id for row in rows}
+    if missing:
+        db.execute(insert(Student), [{"id": student} for student in sorted(missing)])
+
+
+def _submissions(db: Connection, lesson: LessonEntry, students: Sequence[str]) -> dict[str, _Place]:
+    rows = db.execute(
+        select(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.id,
+            SubmittedNotebook.id.label("notebook"),
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+        )
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .where(
+            SubmittedAssignment.assignment_id == lesson.assignment_id,
+            SubmittedNotebook.notebook_id == lesson.notebook_id,
+            SubmittedAssignment.student_id.in_(students),
+        )
+    )
+    return {row.student_id: _Place(row.id, row.notebook, row.timestamp, row.extension) for row in rows}
+
+
+def _add_submissions(db: Connection, lesson: LessonEntry, entries: Sequence[Entry]) -> dict[str, _Place]:
+    made = {entry.student: _Place(new_uuid(), new_uuid(), None, None) for entry in entries}
+    if made:
+        db.execute(
+            insert(SubmittedAssignment),
+            [
+                {"id": place.submission, "assignment_id": lesson.assignment_id, "student_id": student}
+                for student, place in made.items()
+            ],
+        )
+        db.execute(
+            insert(SubmittedNotebook),
+            [
+                {"id": place.notebook, "assignment_id": place.submission, "notebook_id": lesson.notebook_id}
+                for place in made.values()
+            ],
+        )
+    return made
+
+
+def _set_times(db: Connection, known: Mapping[str, _Place], entries: Sequence[Entry]) -> None:
+    times = [entry for entry in entries if entry.timestamp is not None]
+    for entry in times:
+        known[entry.student].timestamp = entry.timestamp
+    if times:
+        table = SubmittedAssignment.__table__
+        db.execute(
+            update(table).where(table.c.id == bindparam("own")).values(timestamp=bindparam("time")),
+            [{"own": known[entry.student].submission, "time": entry.timestamp} for entry in times],
+        )
+
+
+def _set_comments(
+    db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
+) -> None:
+    present = _present(db, Comment.__table__, known, entries)
+    rows = [
+        {
+            "notebook_id": known[entry.student].notebook,
+            "cell_id": lesson.solution_cells[name],
+            "auto_comment": comment,
+        }
+        for entry in entries
+        for name, comment in entry.marks.comments.items()
+    ]
+    _put(db, Comment.__table__, rows, present)
+
+
+def _set_grades(
+    db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
+) -> dict[str, float]:
+    """Set points and flags as nbgrader does; return each student's score, given by hand or not."""
+    present = _present(db, Grade.__table__, known, entries)
+    rows, scores = [], {}
+    for entry in entries:
+        place, total = known[entry.student].notebook, 0.0
+        for name, points in entry.marks.points.items():
+            cell = lesson.grade_cells[name]
+            row = present.get((place, cell))
+            manual = row.manual_score if row else None
+            total += _score(points, manual, row.extra_credit if row else None)
+            needs = manual is not None or points is None
+            rows.append(
+                {"notebook_id": place, "cell_id": cell, "auto_score": points, "needs_manual_grade": needs}
+            )
+        scores[entry.student] = total
+    _put(db, Grade.__table__, rows, present)
+    return scores
+
+
+def _score(points: float | None, manual: float | None, extra: float | None) -> float:
+    score = points if manual is None else manual
+    return 0.0 if score is None else score + (extra or 0.0)
+
+
+def _present(
+    db: Connection, table: Any, known: Mapping[str, _Place], entries: Sequence[Entry]
+) -> dict[tuple[str, str], Any]:
+    notebooks = [known[entry.student].notebook for entry in entries]
+    rows = db.execute(select(table).where(table.c.notebook_id.in_(notebooks)))
+    return {(row.notebook_id, row.cell_id): row for row in rows}
+
+
+def _put(db: Connection, table: Any, rows: list[dict[str, Any]], present: Any) -> None:
+    """Insert the rows that are not there yet, update the others: only the columns that the rows name."""
+    old = [row for row in rows if (row["notebook_id"], row["cell_id"]) in present]
+    new = [row for row in rows if (row["notebook_id"], row["cell_id"]) not in present]
+    if new:
+        db.execute(insert(table), new)
+    if old:
+        keys = {"notebook_id", "cell_id"}
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in old[0] if name not in keys}
+        db.execute(
+            update(table)
+            .where(*(table.c[name] == bindparam(f"new_{name}") for name in sorted(keys)))
+            .values(values),
+            [{f"new_{name}": value for name, value in row.items()} for row in old],
+        )
+
+
+def _set_penalties(
+    db: Connection,
+    lesson: LessonEntry,
+    known: Mapping[str, _Place],
+    scores: Mapping[str, float],
+    penalty: Penalty,
+) -> None:
+    """Set each late penalty, between nothing and the whole score; none where the submission was in time."""
+    table = SubmittedNotebook.__table__
+    rows = []
+    for student, score in scores.items():
+        place = known[student]
+        late = _seconds_late(place, lesson.duedate)
+        found = penalty(student, score, late) if late > 0 else None
+        taken = None if found is None else min(max(found, 0), score)
+        rows.append({"own": place.notebook, "taken": taken})
+    if rows:
+        db.execute(
+            update(table)
+            .where(table.c.id == bindparam("own"))
+            .values(late_submission_penalty=bindparam("taken")),
+            rows,
+        )
+
+
+def _seconds_late(place: _Place, duedate: datetime | None) -> float:
+    if place.timestamp is None or duedate is None:
+        return 0.0
+    due = duedate + place.extension if place.extension is not None else duedate
+    return max(0.0, (place.timestamp - due).total_seconds())
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what can happen to a gradebook that others use, or that has no room, into a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig)
+        if "full" in words or "disk I/O" in words:
+            raise no_room() from None
+        if "locked" in words:
+            raise StoppedError(
+                "the gradebook is in use by another program: wait, then run the same command again"
+            ) from None
+        raise StoppedError(f"the gradebook cannot be written ({words})") from None

@@ -37,6 +37,7 @@ def mark(notebook: dict[str, Any], release: Release) -> Marks:
     write_verdicts(notebook["cells"], scores)
     flagged = flags(notebook, release.lesson, scores)
     own = {grade_id(cell): cell for cell in notebook["cells"]}
+    notebook["metadata"][RECORD]["flags"] = sorted(flagged)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
         points={
@@ -73,5 +74,5 @@ def report(notebook: Mapping[str, Any]) -> str:
     """Return one line on what was done to a prepared notebook."""
     record = notebook["metadata"][RECORD]
     if "refused" in record:
-        return f"could not be read: {record['refused']}"
+        return "; ".join((f"could not be read: {record['refused']}", *record["said"]))
     return summary(record["said"])

@@ -17,10 +17,10 @@ from traitlets.config import Application
 
 from fourcenturies.grading.gradebook import released_cells
 from fourcenturies.grading.marking import mark, report
-from fourcenturies.grading.preparing import Release, load_release, prepare, read_timestamp
-from fourcenturies.grading.reading import RefusedError, read_file
+from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
+from fourcenturies.grading.submissions import look_into
 
 
 class SubmissionExporter(NotebookExporter):
@@ -34,7 +34,7 @@ class SubmissionExporter(NotebookExporter):
             autograded: tuple[Any, Any] = super().from_filename(filename, resources=resources, **options)
             return autograded
         release = _release(Path(coursedir.root), coursedir.db_url, marks["assignment"])
-        notebook = prepare(_file(Path(filename)), read_timestamp(Path(filename).parent), release)
+        notebook = prepare(look_into(Path(filename).parent), release)
         self.log.info("%s, %s: %s", marks["student"], marks["assignment"], report(notebook))
         read: tuple[Any, Any] = self.from_notebook_node(from_dict(notebook), resources=resources)
         return read
@@ -44,15 +44,8 @@ def _steps(filename: str, coursedir: Any) -> tuple[str, ...]:
     return Path(filename).relative_to(coursedir.root).parts[:-3]
 
 
-def _file(path: Path) -> bytes | RefusedError:
-    try:
-        return read_file(path)
-    except RefusedError as refused:
-        return refused
-
-
 def _release(root: Path, db_url: str, assignment: str) -> Release:
-    return load_release(root / "solutions" / assignment, released_cells(db_url, assignment, assignment))
+    return load_release(root / "solutions" / assignment, released_cells(db_url, assignment))
 
 
 class ScoreReplies(NbGraderPreprocessor):

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.inert import inert_text
-from fourcenturies.grading.reading import RefusedError, read_file, read_notebook
+from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
 from fourcenturies.questions.cells import answers, grade_id
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from fourcenturies.grading.submissions import Submitted
     from fourcenturies.questions.keys import Key
 
-TIMESTAMP = "timestamp.txt"
 NOTICE = "not-read"
-_LONGEST_TIMESTAMP = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +51,26 @@ def load_release(folder: Path, cells: Sequence[ReleasedCell]) -> Release:
     return Release(load_lesson(folder), load_keys(notebook), cells, solution, known.hexdigest())
 
 
-def fingerprint(data: bytes, timestamp: bytes, release: Release) -> str:
+def fingerprint(submitted: Submitted, release: Release) -> str:
     """Return what tells whether a submission was graded already: it, its time and the key decide."""
     known = hashlib.sha256(release.digest.encode())
-    for part in (timestamp, data):
+    file = submitted.file
+    for part in (submitted.timestamp, str(file).encode() if isinstance(file, RefusedError) else file):
         known.update(hashlib.sha256(part).digest())
     return known.hexdigest()
 
 
-def read_timestamp(folder: Path) -> bytes:
-    """Return the time that a submission was handed in as it is written beside it; nothing where it is not."""
-    try:
-        return read_file(folder / TIMESTAMP, _LONGEST_TIMESTAMP).strip()
-    except RefusedError:
-        return b""
-
-
-def prepare(file: bytes | RefusedError, timestamp: bytes, release: Release) -> dict[str, Any]:
+def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     """Return a submission's notebook, restored; what was done stands in its record."""
-    data = b"" if isinstance(file, RefusedError) else file
     try:
-        if isinstance(file, RefusedError):
-            raise file
-        notebook = _own_notebook(data, release)
+        if isinstance(submitted.file, RefusedError):
+            raise submitted.file
+        notebook = _own_notebook(submitted.file, release)
     except RefusedError as refused:
         notebook = _blank(str(refused), release)
-    notebook["metadata"][RECORD]["digest"] = fingerprint(data, timestamp, release)
+    record = notebook["metadata"][RECORD]
+    record["said"] = list(dict.fromkeys((*submitted.said, *record["said"])))
+    record["digest"] = fingerprint(submitted, release)
     return notebook
 
 
@@ -90,7 +83,7 @@ def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
         raise RefusedError("no cell of this lesson stands in it: it is another notebook")
     restore(notebook, release.cells)
     record = notebook["metadata"][RECORD]
-    record["said"] = list(dict.fromkeys((*found.said, *record["said"])))
+    record["said"] = [*dict.fromkeys((*found.said, *record["said"]))]
     return notebook
 
 

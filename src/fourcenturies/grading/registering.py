@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
 from fourcenturies.grading.settings import COURSE, configure
+from fourcenturies.questions.cells import cell_text, grade_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def register(assignment: str, root: Path, db_url: str) -> bool:
-    """Enter an assignment into the gradebook where it is not there yet; say whether that was needed."""
+def register(lesson: str, root: Path, db_url: str) -> bool:
+    """Enter a lesson into the gradebook where it is not there as released; say whether that was needed.
+
+    Raises `ValueError` where the gradebook holds marks for an older release with other cells.
+    """
     with Gradebook(db_url, COURSE) as gradebook:
         try:
-            known = bool(gradebook.find_assignment(assignment).notebooks)
+            entry = gradebook.find_notebook(lesson, lesson)
+            known = {cell.name: (cell.source, None) for cell in entry.source_cells}
+            known |= {cell.name: (known[cell.name][0], float(cell.max_score)) for cell in entry.grade_cells}
         except MissingEntry:
-            known = False
-    if known:
+            known = {}
+    if known and known == (_released(root / "lessons" / lesson / f"{lesson}.ipynb") or known):
         return False
     with tempfile.TemporaryDirectory() as scratch:
-        generate(assignment, root, Path(scratch), db_url)
+        try:
+            generate(lesson, root, Path(scratch), db_url)
+        except Exception as error:
+            raise ValueError(
+                f"{lesson}: it cannot be entered into the gradebook as it is released now: {_reason(error)}"
+            ) from error
     return True
 
 
-def generate(assignment: str, root: Path, release: Path, db_url: str | None = None) -> Path:
+def _reason(error: Exception) -> str:
+    return (
+        "cells were added or removed after marks were given"
+        if "NbGrader" in type(error).__name__
+        else str(error)
+    )
+
+
+def _released(notebook: Path) -> dict[str, tuple[str, float | None]]:
+    """Return text and points of each cell of a released lesson; nothing where it is not released."""
+    if not notebook.is_file():
+        return {}
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    marks = {grade_id(cell): cell["metadata"]["nbgrader"] for cell in cells if grade_id(cell)}
+    points = {name: float(own["points"]) if own.get("grade") else None for name, own in marks.items()}
+    return {grade_id(cell): (cell_text(cell), points[grade_id(cell)]) for cell in cells if grade_id(cell)}
+
+
+def handed_out(lesson: str, root: Path, ignore: Sequence[str]) -> dict[str, bytes]:
+    """Return the files beside a solution that go with every submission, by their names within its folder."""
+    folder = root / "solutions" / lesson
+    found = find_all_files(str(folder), [*ignore, "*.ipynb"])
+    return {str(Path(name).relative_to(folder)): Path(name).read_bytes() for name in sorted(found)}
+
+
+def generate(lesson: str, root: Path, release: Path, db_url: str | None = None) -> Path:
     """Generate a lesson from its solution with nbgrader; return the folder that holds it.
 
     With no `db_url`, a gradebook of its own is used and thrown away.
     """
+    from nbgrader.converters import GenerateAssignment  # noqa: PLC0415 - slow, and rarely needed where one grades
+
     with tempfile.TemporaryDirectory() as scratch:
-        config = Config()
+        config: Any = Config()
         configure(config, root)
         config.CourseDirectory.db_url = db_url or f"sqlite:///{scratch}/gradebook.db"
         config.CourseDirectory.release_directory = str(release)
-        config.CourseDirectory.assignment_id = assignment
+        config.CourseDirectory.assignment_id = lesson
         quiet = logging.getLogger("fourcenturies.generate")
-        quiet.setLevel(logging.ERROR)
+        quiet.setLevel(logging.CRITICAL)
         coursedir = CourseDirectory(config=config, log=quiet)
         generator = GenerateAssignment(coursedir=coursedir, config=config, log=quiet)
         generator.force = True
         generator.start()
-    return release / assignment
+    return release / lesson

@@ -1,0 +1,231 @@
+"""Grade a class: find its submissions, judge them side by side, write gradebook and autograded notebooks.
+
+The gradebook is written first, then the notebook, whose record says what it was made from. So a run that was
+killed between the two is completed by the next one, and what stands in both is not graded again.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.grading.files import only_one, write_whole
+from fourcenturies.grading.gradebook import Book, Entry, LessonEntry
+from fourcenturies.grading.penalties import late_penalty, read_time
+from fourcenturies.grading.preparing import Release, load_release
+from fourcenturies.grading.registering import handed_out, register
+from fourcenturies.grading.submissions import TIMESTAMP, students, unfit_name
+from fourcenturies.grading.upgrading import upgrade_if_older
+from fourcenturies.grading.workers import Graded, Task, grade_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    Progress = Callable[[int, int], None]
+
+BATCH = 100  # submissions a transaction at most
+SECONDS = 1.0  # between two transactions at most
+LOCK = "build/.grading.lock"
+BAD_TIME = f"{TIMESTAMP} tells no time and was left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a course keeps what grading reads and writes, by its `nbgrader_config.py`."""
+
+    root: Path
+    submitted: Path
+    autograded: Path
+    db_url: str
+    ignore: tuple[str, ...]
+    settings: Any
+
+    @classmethod
+    def of(cls, root: Path, settings: Any) -> Course:
+        """Read the places out of nbgrader's settings."""
+        places = settings.CourseDirectory
+        return cls(
+            root,
+            root / places.get("submitted_directory", "submitted"),
+            root / places.get("autograded_directory", "autograded"),
+            places.get("db_url", f"sqlite:///{root / 'gradebook.db'}"),
+            tuple(places.get("ignore", ())),
+            settings,
+        )
+
+    def notebook(self, student: str, lesson: str) -> Path:
+        """Return the place of a student's autograded notebook."""
+        return self.autograded / student / lesson / f"{lesson}.ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one submission. `flags` are cells whose fault a person must look at, `waiting` all others."""
+
+    lesson: str
+    student: str
+    status: str
+    points: float
+    max_points: float
+    report: str
+    flags: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A lesson ready for grading."""
+
+    entry: LessonEntry
+    release: Release
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """One submission that was graded, or found up to date."""
+
+    lesson: str
+    student: str
+    status: str
+    report: str
+    flags: tuple[str, ...]
+
+
+def grade_class(
+    course: Course, lessons: Sequence[str], jobs: int, progress: Progress, *, force: bool = False
+) -> list[Result]:
+    """Grade all submissions of some lessons; return what became of each, in order.
+
+    Raises `StoppedError` where another run holds the course, the disk is full, or the gradebook is in use; what
+    was finished until then is kept.
+    """
+    with only_one(course.root / LOCK, "grading"):
+        upgrade_if_older(course.db_url)
+        named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
+        wanted = [lesson for lesson in lessons if named[lesson]]
+        for lesson in wanted:
+            register(lesson, course.root, course.db_url)
+        with Book(course.db_url) as book:
+            run = _Run(course, book, {lesson: _ready(course, book, lesson) for lesson in wanted})
+            tasks: list[Task] = []
+            unfit: list[Result] = []
+            for lesson in wanted:
+                known = set() if force else set(book.standings(run.ready[lesson].entry))
+                for student in named[lesson]:
+                    if fault := unfit_name(student):
+                        unfit.append(_unfit(lesson, student, fault, run.ready[lesson].entry))
+                    else:
+                        tasks.append(_task(course, lesson, student, known))
+            rows = [*unfit, *run.results(run.grade(tasks, jobs, progress))]
+            return sorted(rows, key=lambda row: (row.lesson, row.student))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run over some lessons, with the gradebook open."""
+
+    course: Course
+    book: Book
+    ready: Mapping[str, _Ready]
+
+    def grade(self, tasks: Sequence[Task], jobs: int, progress: Progress) -> list[_Done]:
+        """Grade the tasks and write what they give."""
+        done: list[_Done] = []
+        releases = {lesson: one.release for lesson, one in self.ready.items()}
+        with closing(grade_all(tasks, releases, jobs)) as found:
+            for batch in _batches(found):
+                done += self._write(batch)
+                progress(len(done), len(tasks))
+        return done
+
+    def _write(self, batch: Sequence[Graded]) -> list[_Done]:
+        lesson = self.ready[batch[0].task.lesson]
+        entries, told = [], []
+        for graded in batch:
+            time, fault = _time(graded.timestamp)
+            report = f"{graded.report}; {fault}" if fault else graded.report
+            told.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
+            if graded.marks:
+                entries.append(Entry(graded.task.student, time, graded.marks))
+        if entries:
+            self.book.write(lesson.entry, entries, late_penalty(self.course.settings))
+        for graded in batch:
+            if graded.marks:
+                _write_files(self.course, graded, lesson.files)
+        return told
+
+    def results(self, done: Sequence[_Done]) -> Iterator[Result]:
+        """Yield what became of each submission, by what the gradebook now says."""
+        standings = {lesson: self.book.standings(one.entry) for lesson, one in self.ready.items()}
+        for one in done:
+            standing = standings[one.lesson][one.student]
+            flags = standing.waiting.intersection(one.flags)
+            yield Result(
+                one.lesson,
+                one.student,
+                one.status,
+                standing.points - standing.penalty,
+                self.ready[one.lesson].entry.max_points,
+                one.report,
+                tuple(sorted(flags)),
+                tuple(sorted(standing.waiting - flags)),
+            )
+
+
+def _ready(course: Course, book: Book, lesson: str) -> _Ready:
+    entry = book.lesson(lesson)
+    release = load_release(course.root / "solutions" / lesson, entry.cells)
+    return _Ready(entry, release, handed_out(lesson, course.root, course.ignore))
+
+
+def _task(course: Course, lesson: str, student: str, known: set[str]) -> Task:
+    graded = course.notebook(student, lesson) if student in known else None
+    return Task(lesson, student, course.submitted / student / lesson, graded)
+
+
+def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
+    batch: list[Graded] = []
+    start = monotonic()
+    for graded in found:
+        if batch and graded.task.lesson != batch[0].task.lesson:
+            yield batch
+            batch, start = [], monotonic()
+        batch.append(graded)
+        if len(batch) >= BATCH or monotonic() - start > SECONDS:
+            yield batch
+            batch, start = [], monotonic()
+    if batch:
+        yield batch
+
+
+def _time(text: bytes) -> tuple[datetime | None, str]:
+    try:
+        return read_time(text), ""
+    except ValueError:
+        return None, BAD_TIME
+
+
+def _write_files(course: Course, graded: Graded, files: Mapping[str, bytes]) -> None:
+    """Write what goes with an autograded notebook, and the notebook last: it says that all is done."""
+    target = course.notebook(graded.task.student, graded.task.lesson)
+    for name, data in files.items():
+        write_whole(target.parent / name, data)
+    if graded.timestamp:
+        write_whole(target.parent / TIMESTAMP, graded.timestamp)
+    write_whole(target, graded.text)
+
+
+def _status(graded: Graded) -> str:
+    if graded.marks is None:
+        return "up to date"
+    return "refused" if graded.marks.refused else "graded"
+
+
+def _unfit(lesson: str, student: str, fault: str, entry: LessonEntry) -> Result:
+    shown = student.encode("unicode_escape", "backslashreplace").decode()[:200]
+    return Result(lesson, shown, "not entered", 0.0, entry.max_points, fault)

@@ -1,0 +1,125 @@
+"""The command `grade`: a class graded by reading, told in a table, a line for each submission, or JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from fourcenturies.grading.class_run import Result
+
+WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
+_BAR = 30
+_ORDER = ("not entered", "refused", "graded", "up to date")
+
+
+def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `grade` takes."""
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="only these lessons (default: all)")
+    parser.add_argument("--feedback", action="store_true", help="make the feedback pages, too")
+    parser.add_argument("--force", action="store_true", help="grade again what is up to date")
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes to spread over (default: one a processor)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, one object for each submission")
+    parser.add_argument("--quiet", action="store_true", help="no progress bar, no line for each submission")
+
+
+def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
+    """Grade the submissions of the course in `root`; return the exit status.
+
+    0 where all is done, 1 where a person is needed for a fault in a submission, 3 where the run was stopped and
+    must be repeated. Answers that a person marks anyway are no fault.
+    """
+    from fourcenturies.grading.class_run import Course, grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.files import StoppedError  # noqa: PLC0415 - with it
+    from fourcenturies.grading.settings import load_settings  # noqa: PLC0415 - with it
+
+    unknown = [name for name in args.lessons if name not in lessons]
+    if unknown:
+        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}")
+    course = Course.of(root, load_settings(root))
+    bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
+    try:
+        results = grade_class(course, args.lessons or lessons, args.jobs or _cores(), bar, force=args.force)
+    except StoppedError as stopped:
+        sys.stderr.write(f"fourcenturies: {stopped}\n")
+        return STOPPED
+    text = as_json(results) if args.json else as_text(results, lines=not args.quiet)
+    sys.stdout.write(text + "\n")
+    return NEEDS_A_PERSON if any(_at_fault(result) for result in results) else WELL
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _no_bar(_done: int, _all: int) -> None:
+    pass
+
+
+def _show_bar(done: int, number: int) -> None:
+    full = _BAR * done // max(number, 1)
+    end = "\n" if done == number else ""
+    sys.stderr.write(f"\r{'█' * full}{'·' * (_BAR - full)} {done} of {number}{end}")
+    sys.stderr.flush()
+
+
+def _at_fault(result: Result) -> bool:
+    return result.status == "not entered" or bool(result.flags)
+
+
+def as_json(results: Sequence[Result]) -> str:
+    """Return the results as a JSON list, one object for each submission."""
+    return json.dumps([asdict(result) for result in results], ensure_ascii=False, indent=2)
+
+
+def as_text(results: Sequence[Result], *, lines: bool) -> str:
+    """Return a line for each submission, if wanted, and a table of the lessons below."""
+    if not results:
+        return "No submission was found: each goes into build/submitted/STUDENT/LESSON/LESSON.ipynb."
+    told = [_line(result) for result in results] if lines else []
+    return "\n".join([*told, *([""] if told else []), *_table(results)])
+
+
+def _line(result: Result) -> str:
+    words = [
+        f"{result.student}, {result.lesson}: {result.status}, {result.points:g} of {result.max_points:g}"
+    ]
+    words.append(result.report)
+    if result.flags:
+        words.append(f"A PERSON IS NEEDED for {', '.join(_questions(result.flags))}")
+    return "; ".join(words)
+
+
+def _questions(cells: Sequence[str]) -> list[str]:
+    return sorted({name.removeprefix("check-").removeprefix("written-") for name in cells})
+
+
+def _table(results: Sequence[Result]) -> list[str]:
+    head = ("lesson", "submissions", *_ORDER, "faults", "to mark by hand", "mean")
+    rows: list[tuple[str, ...]] = [head]
+    for lesson in dict.fromkeys(result.lesson for result in results):
+        own = [result for result in results if result.lesson == lesson]
+        counts = [sum(result.status == status for result in own) for status in _ORDER]
+        faults = sum(_at_fault(result) for result in own)
+        by_hand = sum(bool(result.waiting) for result in own)
+        mean = sum(result.points for result in own) / len(own)
+        rows.append(
+            (lesson, *map(str, (len(own), *counts, faults, by_hand)), f"{mean:.1f} of {own[0].max_points:g}")
+        )
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    return [
+        "  ".join(
+            cell.ljust(width) if number == 0 else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    ]

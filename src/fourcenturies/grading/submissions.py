@@ -1,0 +1,110 @@
+"""Find a class's submissions, and look into each folder without following links."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.grading.reading import RefusedError, read_file
+from fourcenturies.questions.lessons import QUESTIONS_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TIMESTAMP = "timestamp.txt"
+MAX_NAME = 128  # nbgrader's own
+_LONGEST_TIMESTAMP = 1_000
+_FOLDER_LINK = "its folder is a link; links are never followed"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What lies in a submission's folder: its notebook or why there is none, its time, and what was noticed."""
+
+    file: bytes | RefusedError
+    timestamp: bytes = b""
+    said: tuple[str, ...] = ()
+
+
+def students(submitted: Path, lesson: str) -> Iterator[str]:
+    """Yield the students who handed in a lesson, in order; links and all, for each must be reported."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(submitted) if not entry.name.startswith("."))
+    except FileNotFoundError:
+        return
+    yield from (name for name in names if os.path.lexists(submitted / name / lesson))
+
+
+def unfit_name(student: str) -> str:
+    r"""Return why a folder's name cannot be a student's id, or "" where it can.
+
+    >>> unfit_name("Zoë"), unfit_name("a\nb")
+    ('', 'the name of the folder holds signs that cannot be shown')
+    """
+    if len(student) > MAX_NAME:
+        return f"the name of the folder has more than {MAX_NAME} signs"
+    if not student.isprintable():
+        return "the name of the folder holds signs that cannot be shown"
+    return ""
+
+
+def look_into(folder: Path) -> Submitted:
+    """Return what was submitted in a lesson's folder. Nothing is raised: what is wrong is told."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return Submitted(RefusedError(_FOLDER_LINK))
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return Submitted(RefusedError("there is no folder of this name"))
+    said = [
+        f"{_quoted(entry.name)} is a link or a special file and was left alone"
+        for entry in entries
+        if not _is_plain(entry)
+    ]
+    try:
+        name = _notebook_name([entry.name for entry in entries], folder.name)
+        file: bytes | RefusedError = read_file(folder / name)
+    except RefusedError as refused:
+        return Submitted(refused, said=tuple(said))
+    if name != f"{folder.name}.ipynb":
+        said.append(f"the notebook was named {_quoted(name)}")
+    own = {name, TIMESTAMP, QUESTIONS_FILE}
+    others = sum(entry.name not in own and _is_plain(entry) for entry in entries if entry.name[0] != ".")
+    if others:
+        said.append(f"{others} other {'file' if others == 1 else 'files'} not looked at")
+    return Submitted(file, _timestamp(folder), tuple(said))
+
+
+def _notebook_name(names: list[str], lesson: str) -> str:
+    """Return the name of the lesson's notebook, or of the only notebook there is."""
+    if f"{lesson}.ipynb" in names:
+        return f"{lesson}.ipynb"
+    notebooks = [name for name in names if name.casefold().endswith(".ipynb") and name[0] != "."]
+    if not notebooks:
+        raise RefusedError("there is no notebook in the folder")
+    if len(notebooks) > 1:
+        raise RefusedError(
+            f"there are {len(notebooks)} notebooks in the folder, and none has the lesson's name"
+        )
+    return notebooks[0]
+
+
+def _is_plain(entry: os.DirEntry[str]) -> bool:
+    mode = entry.stat(follow_symlinks=False).st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _timestamp(folder: Path) -> bytes:
+    try:
+        return read_file(folder / TIMESTAMP, _LONGEST_TIMESTAMP)
+    except RefusedError:
+        return b""
+
+
+def _quoted(name: str) -> str:
+    shown = name.encode("utf-8", "replace").decode() if len(name) <= MAX_NAME else name[:MAX_NAME] + "…"
+    return "“" + "".join(sign if sign.isprintable() else "?" for sign in shown) + "”"

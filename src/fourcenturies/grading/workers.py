@@ -1,0 +1,159 @@
+"""Grade many submissions at once: a pure function of each, spread over processes.
+
+A worker reads one folder and returns what is to be written; it writes nothing. A submission that ends a worker
+is tried once more alone, and then refused: one student's fault never stops the class.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.grading.autograded import notebook_text
+from fourcenturies.grading.marking import Marks, mark, report
+from fourcenturies.grading.preparing import Release, fingerprint, prepare
+from fourcenturies.grading.reading import RefusedError
+from fourcenturies.grading.restoring import RECORD
+from fourcenturies.grading.submissions import Submitted, look_into
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
+    from pathlib import Path
+
+CHUNK = 8  # submissions a message: enough that messages cost nothing
+WAITING = 4  # chunks a worker that may lie ready: bounds what is held in memory
+FATAL = RefusedError("it stopped the program that read it")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One submission to grade. `graded` is its autograded notebook, where the gradebook has it already."""
+
+    lesson: str
+    student: str
+    folder: Path
+    graded: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One submission graded: `text` is its autograded notebook, empty where it was up to date."""
+
+    task: Task
+    report: str
+    flags: tuple[str, ...]
+    timestamp: bytes = b""
+    marks: Marks | None = None
+    text: bytes = b""
+
+
+def grade_one(task: Task, release: Release) -> Graded:
+    """Grade one submission, or find that it is up to date. Whatever it holds, nothing is raised."""
+    try:
+        return _grade(task, look_into(task.folder), release)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the rest of the class is graded, and this one told
+        return refuse(task, RefusedError(f"the program failed on it ({type(error).__name__})"), release)
+
+
+def refuse(task: Task, why: RefusedError, release: Release) -> Graded:
+    """Return a submission as one that could not be read."""
+    return _grade(task, Submitted(why), release)
+
+
+def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
+    record = _record(task.graded)
+    if record and record.get("digest") == fingerprint(submitted, release):
+        return Graded(task, report({"metadata": {RECORD: record}}), tuple(record["flags"]))
+    notebook = prepare(submitted, release)
+    marks = mark(notebook, release)
+    return Graded(
+        task,
+        marks.report,
+        tuple(sorted(marks.flags)),
+        submitted.timestamp,
+        marks,
+        notebook_text(notebook).encode(),
+    )
+
+
+def _record(graded: Path | None) -> dict[str, Any]:
+    """Return what an autograded notebook says of its grading; nothing where there is none."""
+    try:
+        found = json.loads(graded.read_bytes())["metadata"][RECORD] if graded else {}
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
+    return found if isinstance(found, dict) and {"digest", "flags", "said"} <= set(found) else {}
+
+
+_releases: Mapping[str, Release] = {}
+
+
+def _start(releases: Mapping[str, Release]) -> None:
+    global _releases  # noqa: PLW0603 - a worker's own, set once
+    _releases = releases
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """End this process when the one that started it is gone: a killed run leaves nothing behind."""
+    parent.join()
+    os._exit(1)
+
+
+def _grade_chunk(tasks: Sequence[Task]) -> list[Graded]:
+    return [grade_one(task, _releases[task.lesson]) for task in tasks]
+
+
+def grade_all(tasks: Sequence[Task], releases: Mapping[str, Release], jobs: int) -> Generator[Graded]:
+    """Grade submissions with as many processes as `jobs`; yield them in their order."""
+    if jobs < 2 or len(tasks) <= CHUNK:
+        yield from (grade_one(task, releases[task.lesson]) for task in tasks)
+        return
+    chunks = deque(tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
+    while chunks:
+        try:
+            for graded in _in_pool(list(chunks), releases, jobs):
+                chunks.popleft()
+                yield from graded
+        except BrokenProcessPool:
+            yield from (_alone(task, releases) for task in chunks.popleft())
+
+
+def _in_pool(
+    chunks: Sequence[Sequence[Task]], releases: Mapping[str, Release], jobs: int
+) -> Iterator[list[Graded]]:
+    waiting: deque[Future[list[Graded]]] = deque()
+    with _pool(jobs, releases) as pool:
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_grade_chunk, chunk))
+                if len(waiting) >= jobs * WAITING:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(task: Task, releases: Mapping[str, Release]) -> Graded:
+    try:
+        with _pool(1, releases) as pool:
+            return pool.submit(_grade_chunk, [task]).result()[0]
+    except BrokenProcessPool:
+        return refuse(task, FATAL, releases[task.lesson])
+
+
+def _pool(jobs: int, releases: Mapping[str, Release]) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")  # nothing of the gradebook's connections is inherited
+    return ProcessPoolExecutor(jobs, context, _start, (releases,))
