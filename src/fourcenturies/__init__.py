@@ -13,7 +13,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["check", "compare", "judge", "load", "quote"]
+__all__ = ["check", "compare", "judge", "load", "quote", "timeline"]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
@@ -22,6 +22,7 @@ _HOMES = {
     "judge": "fourcenturies.questions.judge",
     "load": "fourcenturies.corpus",
     "quote": "fourcenturies.notebook.quoting",
+    "timeline": "fourcenturies.widgets.timeline",
 }
 
 

@@ -62,3 +62,26 @@ def _place(account: Account) -> tuple[int, int] | None:
         return 0, int(not stated)
     first, last = civil(read.first)[0] // 10 * 10, civil(read.last)[0] // 10 * 10
     return (first if first == last else 0), int(not stated)
+
+
+CAPTION = (
+    "Accounts whose date lies in one decade; ◇ those whose date is reached only from outside. Dates that span several "
+    "decades or have an open end stand in the last line."
+)
+
+
+def spans(counts: tuple[Count, ...]) -> tuple[tuple[str, int], ...]:
+    """Return label and decade of each line of a table; a run of decades without a count is one line, with -1.
+
+    >>> spans((Count("src-a", 1610, 1, 0), Count("src-a", 1640, 2, 0), Count("src-a", 0, 1, 0)))
+    (('1610s', 1610), ('1620s to 1630s', -1), ('1640s', 1640), ('longer or open', 0))
+    """
+    held = sorted({count.decade for count in counts if count.decade})
+    lines: list[tuple[str, int]] = []
+    for decade in held:
+        first = lines[-1][1] + 10 if lines else decade
+        if first < decade:
+            last = f" to {decade - 10}s" if decade - first > 10 else ""
+            lines.append((f"{first}s{last}", -1))
+        lines.append((f"{decade}s", decade))
+    return (*lines, ("longer or open", 0)) if any(not count.decade for count in counts) else tuple(lines)

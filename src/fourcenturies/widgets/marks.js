@@ -1,0 +1,161 @@
+// Marks of a timeline as SVG: how they look, and how they are laid out so that none hides another. Nothing here knows
+// of the page around it.
+
+const ROW = 16;
+const SPARSE = 11;
+const SVG = "http://www.w3.org/2000/svg";
+const TAIL = 26;
+
+function draw(tag, told, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(told)) node.setAttribute(name, String(value));
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+
+function breadth(words) {
+  pen.font = "11.5px system-ui, sans-serif";
+  return pen.measureText(words).width * 1.06;
+}
+
+const scale = (period, width) => {
+  const room = width - 16;
+  return (year) => 8 + ((year - period.first) / (period.last + 1 - period.first)) * room;
+};
+
+const inside = (spans, period) => spans.some(([start, end]) => start < period.last + 1 && end > period.first);
+
+// Where a mark stands: from its first to its last point, the signs of doubt and of open ends with it.
+function extent(mark, at, width) {
+  const ends = mark.spans.map(([start, end]) => [Math.max(at(start), 2), Math.min(at(end), width - 2)]);
+  let [left, right] = [Math.min(...ends.map((one) => one[0])), Math.max(...ends.map((one) => one[1]))];
+  const least = mark.kind === "silent" ? 8 : 9;
+  const middle = (left + right) / 2;
+  if (mark.kind === "silent" || right - left < least) {
+    left = Math.min(Math.max(middle - least / 2, 1), width - least - 1);
+    right = left + least;
+  }
+  const doubt = mark.circa && mark.kind !== "silent" ? 10 : 0;
+  const [before, after] = mark.kind === "silent" ? [0, 0] : [mark.open === "start" ? TAIL : 0, mark.open === "end" ? TAIL : 0];
+  return { mark, left, right, from: left - doubt - before, to: right + after };
+}
+
+// Puts extents into rows from left to right: each into the first row in which it touches no other.
+function pack(extents) {
+  const ends = [];
+  for (const one of [...extents].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const row = ends.findIndex((end) => end + 3 <= one.from);
+    one.row = row < 0 ? ends.length : row;
+    ends[one.row] = one.to;
+  }
+  return ends.length;
+}
+
+// Gives every mark its label where all of them find room in a few rows, else those that stand free.
+function place(extents, words, width) {
+  const labelled = extents.map((one) => withLabel(one, words(one.mark), width));
+  const rows = pack(labelled);
+  if (rows <= SPARSE) return [labelled, rows];
+  const bare = pack(extents);
+  for (let row = 0; row < bare; row += 1) {
+    const line = extents.filter((one) => one.row === row).sort((a, b) => a.from - b.from);
+    let free = 0;
+    line.forEach((one, number) => {
+      const told = words(one.mark);
+      const next = line[number + 1]?.from ?? width;
+      if (one.to + 4 + breadth(told) < next - 3) Object.assign(one, { told, side: "right", to: one.to + 4 + breadth(told) });
+      else if (one.from - 4 - breadth(told) > free + 3) Object.assign(one, { told, side: "left" });
+      free = one.to;
+    });
+  }
+  return [extents, bare];
+}
+
+function withLabel(one, told, width) {
+  const room = breadth(told) + 4;
+  if (one.to + room < width) return { ...one, told, side: "right", to: one.to + room };
+  if (one.from - room > 0) return { ...one, told, side: "left", from: one.from - room };
+  return { ...one };
+}
+
+function body(one, y, fade) {
+  const { mark, left, right } = one;
+  const middle = (left + right) / 2;
+  const tall = mark.shape === "long" ? 5 : 9;
+  if (mark.kind === "silent") return [draw("circle", { cx: middle, cy: y, r: 3.25, class: "fc-hollow" })];
+  const diamond = `M${middle} ${y - 5}l5 5l-5 5l-5 -5z`;
+  if (mark.kind === "outside" && right - left < 16) return [draw("path", { d: diamond, class: "fc-outlined" })];
+  if (mark.shape === "day") return [draw("circle", { cx: middle, cy: y, r: 4.5, class: "fc-solid" })];
+  const bar = { x: left, y: y - tall / 2, width: right - left, height: tall, rx: 1 };
+  if (mark.kind === "outside") {
+    return [draw("rect", { ...bar, class: "fc-outlined" }), draw("path", { d: diamond, class: "fc-outlined" })];
+  }
+  return [draw("rect", { ...bar, class: "fc-solid", ...(mark.circa ? { mask: `url(#${fade}-circa)` } : {}) })];
+}
+
+function signs(one, y, fade) {
+  const { mark, left, right } = one;
+  if (mark.kind === "silent") return [];
+  const found = [];
+  if (mark.circa) found.push(text("~", left - 2, y, "end", "fc-sign"));
+  if (mark.open === "start") {
+    found.push(draw("rect", { x: left - TAIL, y: y - 2, width: TAIL, height: 4, class: "fc-solid", mask: `url(#${fade}-start)` }));
+    found.push(text("‹", left - TAIL + 1, y, "start", "fc-sign"));
+  }
+  if (mark.open === "end") {
+    found.push(draw("rect", { x: right, y: y - 2, width: TAIL, height: 4, class: "fc-solid", mask: `url(#${fade}-end)` }));
+    found.push(text("›", right + TAIL - 1, y, "end", "fc-sign"));
+  }
+  return found;
+}
+
+function text(words, x, y, anchor, className) {
+  const node = draw("text", { x, y: y + 4, "text-anchor": anchor, class: className });
+  node.textContent = words;
+  return node;
+}
+
+function label(one, y) {
+  if (!one.told) return null;
+  const after = one.mark.open === "end" ? TAIL : 0;
+  const before = (one.mark.open === "start" ? TAIL : 0) + (one.mark.circa ? 10 : 0);
+  if (one.side === "right") return text(one.told, one.right + after + 4, y, "start", "fc-name-of-mark");
+  return text(one.told, one.left - before - 4, y, "end", "fc-name-of-mark");
+}
+
+// The masks by which a bar fades: to both sides, to the left, to the right.
+function fades(name) {
+  const stops = { circa: [0, 1, 0], start: [0, 1], end: [1, 0] };
+  const made = Object.entries(stops).flatMap(([side, strengths]) => {
+    const points = strengths.map((strength, number) =>
+      draw("stop", { offset: number / (strengths.length - 1), "stop-color": "#fff", "stop-opacity": strength * 0.85 + 0.15 }));
+    const shape = draw("rect", { width: 1, height: 1, fill: `url(#${name}-${side}-paint)` });
+    return [
+      draw("linearGradient", { id: `${name}-${side}-paint` }, ...points),
+      draw("mask", { id: `${name}-${side}`, maskContentUnits: "objectBoundingBox" }, shape),
+    ];
+  });
+  return draw("defs", {}, ...made);
+}
+
+function ticks(period, width) {
+  const years = period.last + 1 - period.first;
+  const step = [1, 2, 5, 10, 20, 50, 100].find((one) => years / one <= width / 64) ?? 100;
+  const first = Math.ceil(period.first / step) * step;
+  return Array.from({ length: Math.floor((period.last - first) / step) + 1 }, (_, number) => first + number * step);
+}
+
+function axis(period, width, at) {
+  const years = ticks(period, width).filter((year) => at(year) > 14 && at(year) < width - 18);
+  const marks = years.flatMap((year) => [
+    draw("line", { x1: at(year), x2: at(year), y1: 17, y2: 22, class: "fc-tick" }),
+    text(String(year), at(year), 8, "middle", "fc-year"),
+  ]);
+  return draw("svg", { width, height: 22, class: "fc-axis", "aria-hidden": "true" }, ...marks);
+}
+
+function grid(period, width, height, at) {
+  return ticks(period, width).map((year) => draw("line", { x1: at(year), x2: at(year), y1: 0, y2: height, class: "fc-grid" }));
+}

@@ -1,0 +1,317 @@
+// The timeline in the browser: lanes of marks, what each lane leaves out, and the comparison of the event chosen.
+
+const name = (rows, id) => rows.events.find((event) => event.id === id);
+
+function say(rows, mark) {
+  const short = rows.headings.find((heading) => heading.id === mark.source).short;
+  const parts = [`${short}: ${name(rows, mark.event).label}`, mark.date, mark.phrase, rows.kinds[mark.kind][1], mark.basis, mark.place];
+  return parts.filter(Boolean).join(", ");
+}
+
+const placeOf = (rows, source) => rows.headings.findIndex((heading) => heading.id === source) % ACCENTS;
+
+// Each lane with its marks: those of a source, or those of a theme.
+function lanesOf(rows, by, shown) {
+  const marks = rows.marks.filter((mark) => shown.includes(mark.source));
+  if (by === "source") {
+    return rows.headings.filter((heading) => shown.includes(heading.id))
+      .map((heading) => ({ heading, label: heading.short, marks: marks.filter((mark) => mark.source === heading.id) }));
+  }
+  const of = new Map(rows.events.map((event) => [event.id, event.theme]));
+  return Object.entries(rows.themes)
+    .map(([theme, label]) => ({ label, marks: marks.filter((mark) => of.get(mark.event) === theme) }))
+    .filter((lane) => lane.marks.length);
+}
+
+function button(rows, lane, one, y, fade, tall) {
+  const { mark } = one;
+  const low = mark.kind === "silent" ? 5 : 7;
+  const ring = draw("rect", { x: one.left - 2.5, y: y - low - 0.5, width: one.right - one.left + 5, height: 2 * low + 1, rx: 3, class: "fc-ring" });
+  const room = draw("rect", { x: one.left - 1, y: y - tall / 2, width: one.right - one.left + 2, height: tall, class: "fc-room" });
+  const node = draw("g", { role: "button", tabindex: -1, "aria-pressed": "false", "aria-label": say(rows, mark), class: "fc-mark" },
+    room, ring, ...body(one, y, fade), ...signs(one, y, fade), label(one, y));
+  node.classList.add(`fc-accent-${placeOf(rows, mark.source)}`);
+  Object.assign(node.dataset, { mark: mark.id, event: mark.event, x: String((one.left + one.right) / 2) });
+  return node;
+}
+
+function strip(rows, lane, period, width, wide) {
+  const at = scale(period, width);
+  const here = lane.marks.filter((mark) => (mark.spans ?? []).length && inside(mark.spans, period));
+  const letters = new Map(rows.headings.map((heading) => [heading.id, lane.heading ? "" : `${heading.letter} · `]));
+  const words = (mark) => letters.get(mark.source) + name(rows, mark.event).label;
+  const told = here.filter((mark) => ["stated", "outside"].includes(mark.kind)).map((mark) => extent(mark, at, width));
+  const [placed, deep] = place(told, words, width);
+  const mute = wide ? here.filter((mark) => mark.kind === "silent").map((mark) => extent(mark, at, width)) : [];
+  const more = pack(mute);
+  const height = Math.max(deep * ROW + (more ? more * 10 + 6 : 0) + 8, 24);
+  const fade = fresh("fade");
+  const order = (a, b) => a.left - b.left;
+  const nodes = [
+    ...placed.sort(order).map((one) => button(rows, lane, one, 4 + one.row * ROW + ROW / 2, fade, ROW)),
+    ...mute.sort(order).map((one) => button(rows, lane, one, deep * ROW + 12 + one.row * 10, fade, 10)),
+  ];
+  const rule = deep && more ? draw("line", { x1: 0, x2: width, y1: deep * ROW + 5, y2: deep * ROW + 5, class: "fc-divide" }) : null;
+  return draw("svg", { width, height, class: "fc-strip", role: "group", "aria-label": lane.label },
+    fades(fade), ...grid(period, width, height, at), rule, ...nodes);
+}
+
+function summary(rows, counts) {
+  const parts = Object.entries(counts).filter(([, many]) => many)
+    .map(([kind, many]) => `${rows.kinds[kind][0]} ${many} ${rows.kinds[kind][1]}`);
+  return parts.join(" · ");
+}
+
+function listed(rows, lane, mark) {
+  const short = lane.heading ? "" : `${rows.headings.find((heading) => heading.id === mark.source).short}: `;
+  const open = make("button", "fc-open", short + name(rows, mark.event).label);
+  open.type = "button";
+  Object.assign(open.dataset, { event: mark.event, ...(mark.kind === "silent" ? {} : { mark: mark.id }) });
+  const rest = [mark.date, mark.phrase, mark.basis, mark.place].filter(Boolean).join(" · ");
+  return make("li", "", open, rest ? make("span", "fc-basis", rest) : null);
+}
+
+// What a lane leaves out: silent, mentioned without a date, later than the article; counted, and listed when opened.
+function omissions(rows, lane, period) {
+  const here = lane.marks.filter((mark) => !(mark.spans ?? []).length || inside(mark.spans, period));
+  const kinds = ["silent", "mentions", "later"].map((kind) => [kind, here.filter((mark) => mark.kind === kind)]);
+  const counts = Object.fromEntries(kinds.map(([kind, marks]) => [kind, marks.length]));
+  if (!kinds.some(([, marks]) => marks.length)) return null;
+  const lists = kinds.filter(([, marks]) => marks.length).flatMap(([kind, marks]) => {
+    const list = make("ul", "fc-left-out", ...marks.map((mark) => listed(rows, lane, mark)));
+    list.setAttribute("role", "list");
+    return [make("p", "fc-who", `${rows.kinds[kind][0]} ${rows.kinds[kind][1]}`), list];
+  });
+  return make("details", "fc-fold", make("summary", "", `Left out: ${summary(rows, counts)}`), ...lists);
+}
+
+function laneOf(rows, lane, period, width, wide) {
+  const count = (kind) => lane.marks.filter((mark) => mark.kind === kind && inside(mark.spans ?? [], period)).length;
+  const counts = { stated: count("stated"), outside: count("outside") };
+  const told = summary(rows, counts) || "no date in this period";
+  const accent = lane.heading ? ` fc-accent-${placeOf(rows, lane.heading.id)}` : "";
+  const head = make("p", "fc-lane-head", lane.heading ? letter(lane.heading) : null, make("b", "fc-name", lane.label), ` ${told}`);
+  return make("div", `fc-lane${accent}`, head, strip(rows, lane, period, width, wide), omissions(rows, lane, period));
+}
+
+// Days of the Julian calendar where they stand when read as ours, and the days that they were.
+function oldStyle(rows, period, width) {
+  const at = scale(period, width);
+  const here = rows.two_days.filter((one) => inside(one.new_spans, period));
+  const marks = here.flatMap((one) => one.old_spans.map((span, number) => {
+    const [old, fresh_] = [at(span[0]), at(one.new_spans[number][0])];
+    return draw("g", {}, draw("line", { x1: old, x2: fresh_, y1: 12, y2: 12, class: "fc-between" }),
+      draw("rect", { x: old - 4, y: 8, width: 8, height: 8, class: "fc-julian" }),
+      fresh_ - old > 9 ? draw("circle", { cx: fresh_, cy: 12, r: 4, class: "fc-julian" }) : null);
+  }));
+  const lines = here.map((one) => {
+    const open = make("button", "fc-open", name(rows, one.event).label);
+    open.type = "button";
+    open.dataset.event = one.event;
+    return make("li", "", open, make("span", "fc-basis", `${calendars(one)} From outside: ${one.basis}.`));
+  });
+  const list = make("ul", "fc-left-out", ...lines);
+  list.setAttribute("role", "list");
+  const head = make("p", "fc-lane-head", make("b", "fc-name", "Days in Old Style"), ` ■ Julian day · ● the same day in New Style, where the two can be told apart; ${here.length} in this period, from outside the five`);
+  return make("div", "fc-lane fc-calendars", head, draw("svg", { width, height: 24, class: "fc-strip", "aria-hidden": "true" }, ...grid(period, width, 24, at), ...marks), list);
+}
+
+const calendars = (one) => `${one.old} Old Style was ${one.new} New Style: a gap of ${one.gap}.`;
+
+function legend() {
+  const kinds = [
+    [{ shape: "day" }, "a day"], [{ shape: "bar" }, "a month or a year"], [{ shape: "long", wide: 30 }, "longer"],
+    [{ shape: "long", wide: 30, circa: true }, "circa"], [{ shape: "bar", open: "start" }, "by, or before"],
+    [{ shape: "bar", open: "end" }, "from then on"], [{ shape: "bar", kind: "outside" }, "date reached only from outside"],
+    [{ shape: "bar", kind: "silent" }, "silent where others give a date"],
+  ];
+  const fade = fresh("fade");
+  const items = kinds.map(([mark, words]) => {
+    const before = (mark.open === "start" ? TAIL : 0) + (mark.circa ? 10 : 0);
+    const one = { mark: { kind: "stated", ...mark }, left: 2 + before, right: 2 + before + (mark.wide ?? 9) };
+    const width = one.right + 2 + (mark.open === "end" ? TAIL : 0);
+    const sign = draw("svg", { width, height: 14, "aria-hidden": "true" }, ...body(one, 7, fade), ...signs(one, 7, fade));
+    return make("li", "", sign, words);
+  });
+  const list = make("ul", "fc-legend", ...items);
+  list.setAttribute("role", "list");
+  return [draw("svg", { width: 0, height: 0, class: "fc-defs", "aria-hidden": "true" }, fades(fade)), list];
+}
+
+// The counts of dated accounts; a run of decades without any is one line.
+function decadeTable(rows, shown) {
+  const heads = rows.headings.filter((heading) => shown.includes(heading.id));
+  const most = Math.max(1, ...rows.decades.map((one) => one.stated + one.outside));
+  const cell = (heading, decade) => {
+    const one = rows.decades.find((some) => some.source === heading.id && some.decade === decade);
+    if (!one) return make("td", "fc-none", "–");
+    const bar = (many, look) => {
+      const node = make("span", `fc-bar ${look}`);
+      node.style.width = `${(many / most) * 60}%`;
+      return many ? node : null;
+    };
+    const words = `${one.stated}${one.outside ? ` + ${one.outside}◇` : ""}`;
+    return make("td", `fc-accent-${placeOf(rows, heading.id)}`, bar(one.stated, "fc-solid"), bar(one.outside, "fc-outlined"), make("span", "fc-many", words));
+  };
+  const lines = rows.spans.map((span) => make("tr", "", header(span.label, "row"), ...heads.map((heading) => cell(heading, span.decade))));
+  const top = make("tr", "", header("Decade", "col"), ...heads.map((heading) => header(heading.short, "col")));
+  const table = make("table", "fc-decades", make("caption", "", rows.caption), make("thead", "", top), make("tbody", "", ...lines));
+  const room = make("div", "fc-wide-table", table);
+  return make("details", "fc-fold fc-by-decade", make("summary", "", "Dated accounts for each decade"), room);
+}
+
+function header(words, scope) {
+  const node = make("th", "", words);
+  node.scope = scope;
+  return node;
+}
+
+function detail(rows, chosen, shown, julian) {
+  if (!chosen) return [make("p", "fc-hint", "Choose a mark, or an event in the menu, and what each source says of it opens here.")];
+  const both = julian && rows.two_days.find((one) => one.event === chosen);
+  const note = both ? make("p", "fc-both", `${calendars(both)} From outside: ${both.basis}.`) : null;
+  const topic = rows.topics.find((one) => one.id === chosen);
+  const [title_, cards] = section(rows, topic, shown, 3);
+  return [title_, ...(note ? [note] : []), cards];
+}
+
+// One stop for the Tab key; arrows go along a lane and from lane to lane, Home and End to its ends.
+function arrows(lines, told) {
+  const strips = () => [...lines.querySelectorAll(".fc-strip")].map((one) => [...one.querySelectorAll(".fc-mark")])
+    .filter((marks) => marks.length).map((marks) => marks.sort((a, b) => a.dataset.x - b.dataset.x));
+  const go = (mark) => {
+    for (const one of lines.querySelectorAll('.fc-mark[tabindex="0"]')) one.setAttribute("tabindex", "-1");
+    mark?.setAttribute("tabindex", "0");
+    return mark;
+  };
+  lines.addEventListener("keydown", (event) => {
+    const here = event.target.closest?.(".fc-mark");
+    if (!here) return;
+    const all = strips();
+    const row = all.findIndex((marks) => marks.includes(here));
+    const at = all[row].indexOf(here);
+    const near = (marks) => marks?.reduce((a, b) => (Math.abs(b.dataset.x - here.dataset.x) < Math.abs(a.dataset.x - here.dataset.x) ? b : a));
+    const ways = {
+      ArrowRight: () => all[row][at + 1], ArrowLeft: () => all[row][at - 1], Home: () => all[row][0], End: () => all[row].at(-1),
+      ArrowDown: () => near(all[row + 1]), ArrowUp: () => near(all[row - 1]), Enter: () => here, " ": () => here,
+    };
+    if (!ways[event.key]) return;
+    event.preventDefault();
+    if (["Enter", " "].includes(event.key)) here.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    else (go(ways[event.key]()) ?? go(here)).focus();
+  });
+  for (const kind of ["focusin", "mouseover"]) {
+    lines.addEventListener(kind, (event) => {
+      const mark = event.target.closest?.(".fc-mark");
+      if (mark) told.textContent = mark.getAttribute("aria-label");
+    });
+  }
+  return (id) => go([...lines.querySelectorAll(".fc-mark")].find((mark) => mark.dataset.mark === id) ?? strips()[0]?.[0]);
+}
+
+function status(rows, lanes, period, shown) {
+  if (!shown.length) return "No source is chosen. Tick at least one to see its lane.";
+  const many = (kind) => lanes.flatMap((lane) => lane.marks)
+    .filter((mark) => mark.kind === kind && inside(mark.spans ?? [], period)).length;
+  return `${period.label}: ${many("stated")} dates that the sources give, ${many("outside")} reached only from outside, ${many("silent")} silences, in ${lanes.length} ${lanes.length === 1 ? "lane" : "lanes"}.`;
+}
+
+function tick(words, held) {
+  const box = make("input", "");
+  Object.assign(box, { type: "checkbox", checked: held });
+  return [box, make("label", "fc-source", box, make("span", "", words))];
+}
+
+function controlsOf(rows, model) {
+  const period = menu(rows.periods, fresh("period"));
+  const by = menu([{ id: "source", label: "each source" }, { id: "theme", label: "each theme" }], fresh("by"));
+  const events = menu([{ id: "", label: "none" }, ...rows.menu], fresh("event"));
+  const sources = boxes(rows);
+  const [hollow, hollowLabel] = tick("Silence as hollow marks", model.get("silences"));
+  const [julian, julianLabel] = tick("Old Style days", model.get("old_style"));
+  const switches = make("div", "fc-switches", hollowLabel, rows.two_days.length ? julianLabel : null);
+  const node = make("div", "fc-controls", labelled("Period", period), labelled("A lane for", by), sources, switches);
+  return { node, period, by, events, sources, hollow, julian };
+}
+
+function listen(parts, model, lines, root) {
+  const { period, by, events, sources, hollow, julian } = parts;
+  period.addEventListener("change", () => choose(model, "period", period.value));
+  by.addEventListener("change", () => choose(model, "by", by.value));
+  events.addEventListener("change", () => choose(model, "chosen", events.value));
+  hollow.addEventListener("change", () => choose(model, "silences", hollow.checked));
+  julian.addEventListener("change", () => choose(model, "old_style", julian.checked));
+  sources.addEventListener("change", () =>
+    choose(model, "shown", [...sources.querySelectorAll("input:checked")].map((box) => box.value)));
+  root.addEventListener("click", (event) => {
+    const asked = event.target.closest?.("[data-event]");
+    if (asked) choose(model, "chosen", asked.dataset.event);
+  });
+}
+
+const DRAWS = ["period", "by", "shown", "silences", "old_style"];
+
+function painter(rows, model, parts, lines, told, hint, decades) {
+  const stop = arrows(lines, hint);
+  return () => {
+    const width = Math.max(260, Math.floor(lines.clientWidth));
+    const [period, shown] = [rows.periods.find((one) => one.id === model.get("period")), model.get("shown")];
+    const lanes = lanesOf(rows, model.get("by"), shown);
+    const held = document.activeElement?.closest?.(".fc-mark")?.dataset.mark;
+    const open = [...lines.querySelectorAll("details")].map((one) => one.open);
+    const drawn = lanes.map((lane) => laneOf(rows, lane, period, width, model.get("silences")));
+    if (model.get("old_style") && rows.two_days.length) drawn.push(oldStyle(rows, period, width));
+    lines.replaceChildren(axis(period, width, scale(period, width)), ...drawn);
+    [...lines.querySelectorAll("details")].forEach((one, number) => { one.open = Boolean(open[number]); });
+    Object.assign(parts.period, { value: period.id });
+    Object.assign(parts.by, { value: model.get("by") });
+    parts.hollow.checked = model.get("silences");
+    parts.julian.checked = model.get("old_style");
+    for (const box of parts.sources.querySelectorAll("input")) box.checked = shown.includes(box.value);
+    told.textContent = status(rows, lanes, period, shown);
+    decades.replaceChildren(decadeTable(rows, shown));
+    const mark = stop(held);
+    if (held && mark?.dataset.mark === held) mark.focus();
+  };
+}
+
+async function render({ model, el }) {
+  const rows = await unpack(model);
+  const parts = controlsOf(rows, model);
+  const [told, hint] = [announcer(), make("p", "fc-pointed", "")];
+  const [lines, cards, decades] = [make("div", "fc-lines"), make("div", "fc-body"), make("div", "")];
+  Object.assign(lines, { role: "group" }).setAttribute("aria-label", "Marks: arrow keys go from mark to mark, Enter opens an event");
+  hint.setAttribute("aria-hidden", "true");
+  const pick = make("div", "fc-controls fc-pick", labelled("Event", parts.events));
+  const root = make("section", "fc fc-timeline", parts.node, told, lines, hint, ...legend(), pick, cards, decades);
+  root.setAttribute("aria-label", "Timeline of the sources");
+  const paint = painter(rows, model, parts, lines, told, hint, decades);
+  const open = () => {
+    const chosen = model.get("chosen");
+    parts.events.value = chosen;
+    for (const mark of lines.querySelectorAll(".fc-mark")) mark.setAttribute("aria-pressed", String(mark.dataset.event === chosen));
+    cards.replaceChildren(...detail(rows, chosen, model.get("shown"), model.get("old_style")));
+  };
+  const all = () => { paint(); open(); };
+  const opened = () => {
+    open();
+    if (model.get("chosen")) told.textContent = `Opened below: ${name(rows, model.get("chosen")).label}.`;
+  };
+  listen(parts, model, lines, root);
+  for (const trait of DRAWS) model.on(`change:${trait}`, all);
+  model.on("change:chosen", opened);
+  el.replaceChildren(root);
+  let seen = 0;
+  const watch = new ResizeObserver(() => {
+    if (lines.clientWidth !== seen) { seen = lines.clientWidth; all(); }
+  });
+  all();
+  watch.observe(lines);
+  return () => {
+    watch.disconnect();
+    for (const trait of DRAWS) model.off(`change:${trait}`, all);
+    model.off("change:chosen", opened);
+  };
+}
+
+export default { render };
