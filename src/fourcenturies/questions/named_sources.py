@@ -25,14 +25,16 @@ _ROUND = re.compile(
 
 def ids_named(text: str, directory: Directory) -> frozenset[str]:
     """Return the ids that a text names: a source with its author and outlet, or a person; empty where none is sure."""
-    line = _ROUND.sub("", tidy(text[:_LONGEST]).strip(" .,;:'\"()[]*_#|").casefold())
-    if not line or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return frozenset()
-    found = _by_form().get(form_key(line)) or frozenset(directory.find(line).ids)
-    found = found or _by_title(folded(line))
+    line = _ROUND.sub("", tidy(text).strip(" .,;:'\"()[]*_#|").casefold())
+    if not line:
+        return frozenset()
+    found = _by_form().get(form_key(line)) or directory.find(line).ids or _by_title(folded(line))
     if len(found) != 1:
         return frozenset()
-    return found | frozenset(name for one in found for name in _together().get(one, ()))
+    (one,) = found
+    return _together().get(one) or frozenset(found)
 
 
 def source_named(text: str, directory: Directory) -> str:
@@ -49,21 +51,24 @@ def _sources() -> tuple[Source, ...]:
 
 
 @cache
-def _together() -> dict[str, tuple[str, ...]]:
+def _together() -> dict[str, frozenset[str]]:
     """Return for each source, author and outlet the ids that mean the same article."""
     groups = [_stated(source) for source in _sources()]
     count = Counter(one for group in groups for one in group)
     return {
-        one: tuple(g for g in group if count[g] == 1) for group in groups for one in group if count[one] == 1
+        one: frozenset(g for g in group if count[g] == 1)
+        for group in groups
+        for one in group
+        if count[one] == 1
     }
 
 
-def _by_title(line: str) -> frozenset[str]:
+def _by_title(line: str) -> tuple[str, ...]:
     """Return the source in whose title these words stand, one of them in no other title."""
     held = [(source.id, f" {folded(source.title)} ") for source in _sources()]
     telling = [word for word in _WORD.findall(line) if sum(word in title for _, title in held) == 1]
     found = [one for one, title in held if re.search(rf"\W{re.escape(line)}\W", title)]
-    return frozenset(found) if telling and len(found) == 1 else frozenset()
+    return tuple(found) if telling and len(found) == 1 else ()
 
 
 def _stated(source: Source) -> tuple[str, ...]:
@@ -71,12 +76,12 @@ def _stated(source: Source) -> tuple[str, ...]:
 
 
 @cache
-def _by_form() -> dict[str, frozenset[str]]:
+def _by_form() -> dict[str, tuple[str, ...]]:
     told: dict[str, set[str]] = {}
     for source in _sources():
         for form in _forms(source):
             told.setdefault(form_key(form), set()).add(source.id)
-    return {form: frozenset(ids) for form, ids in told.items() if len(ids) == 1 and form}
+    return {form: tuple(ids) for form, ids in told.items() if len(ids) == 1 and form}
 
 
 def _forms(source: Source) -> Iterator[str]:

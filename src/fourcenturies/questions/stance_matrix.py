@@ -86,6 +86,7 @@ _REASON = re.compile(r"\b(?:because|since|as it|as he|as she|потому)\b|[(;
 _SEPARATOR = re.compile(r"\s*(?::+|[-=]*>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+·•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
+_NEXT_NAME = re.compile(r",\s*(?=[^,:]+:)")
 _RULE = re.compile(r"[\s|:=_-]*")
 
 
@@ -123,13 +124,15 @@ def read_stance(text: str) -> str:
     >>> read_stance("says nothing about it"), read_stance("Partly."), read_stance("perhaps")
     ('silent', 'qualifies', '')
     """
-    for piece in (text, _REASON.split(text, maxsplit=1)[0]):
-        stance = _STANCE_OF.get(_stance_key(piece), "")
-        if stance:
-            return stance
-        if says_not_stated(piece.strip()):
-            return "silent"
-    return ""
+    stance = _plain_stance(text)
+    if not stance and (reason := _REASON.search(text)):
+        stance = _plain_stance(text[: reason.start()])
+    return stance
+
+
+def _plain_stance(text: str) -> str:
+    stance = _STANCE_OF.get(_stance_key(text), "")
+    return "silent" if not stance and says_not_stated(text.strip()) else stance
 
 
 def read_matrix(reply: str, directory: Directory) -> Matrix:
@@ -141,6 +144,8 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
         rows += found
         if not found:
             unread.append(line)
+    if len({row.ids for row in rows}) == len(rows):
+        return Matrix(tuple(rows), tuple(unread), ())
     told: dict[frozenset[str], set[str]] = {}
     for row in rows:
         told.setdefault(row.ids, set()).add(row.stance)
@@ -157,7 +162,7 @@ def _lines(reply: str) -> Iterator[str]:
     count = 0
     for written in reply.splitlines():
         for piece in tidy(written).replace("；", ";").split(";"):
-            several = re.split(r",\s*(?=[^,:]+:)", piece) if piece.count(":") > 1 else [piece]
+            several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
                 if bare and not _RULE.fullmatch(bare):
@@ -231,9 +236,10 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
 
 def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     earned, right = 0.0, 0
+    said = {row.ids: row for row in matrix.rows}
     again, missing, trapped = [], [], []
     for cell in cells:
-        row = next((row for row in matrix.rows if row.ids & cell.ids), None)
+        row = said.get(cell.ids) or next((row for row in matrix.rows if row.ids & cell.ids), None)
         if row is None:
             missing.append(cell.name)
         elif row.stance in cell.accepted:
