@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from fourcenturies.corpus import load, seeds_dir
+from fourcenturies.corpus import load
+from fourcenturies.files import seeds_dir
 from fourcenturies.texts import read_copy, recognise, words_of
 from fourcenturies.validation import validate
 from fourcenturies.validation.articles import check_copy, copies_in

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from fourcenturies import corpus
 from fourcenturies.corpus import CorpusError, UnknownIdError, load
+from fourcenturies.files import people_records
 from fourcenturies.model import Passage, Person
 from records_support import TINY
 
@@ -91,10 +91,9 @@ def test_the_course_own_records_are_read_once():
     assert load() is load()
 
 
-def test_people_are_had_as_mappings_from_their_file_alone(monkeypatch, tmp_path):
+def test_people_are_had_as_mappings_from_their_file_alone(tmp_path):
     shutil.copy(TINY / "people.toml", tmp_path)
-    monkeypatch.setattr(corpus, "seeds_dir", lambda: tmp_path)
-    records = corpus.people_records()
+    records = people_records(tmp_path)
     assert records[1]["surname"] == "Reed"
     with pytest.raises(TypeError):
         records[1]["surname"] = "Rood"  # type: ignore[index]

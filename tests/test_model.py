@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from fourcenturies import model, schema
-from fourcenturies.corpus import seeds_dir
+from fourcenturies.files import seeds_dir
 from fourcenturies.loading import read_tables
 from fourcenturies.model.fields import fields_of
 from records_support import DATA, TINY, tiny_tables

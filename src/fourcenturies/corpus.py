@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.loading import Problem, Reading, did_you_mean, file_of, read_folder, read_raw
+from fourcenturies.files import seeds_dir
+from fourcenturies.loading import Problem, Reading, did_you_mean, file_of, read_folder
 from fourcenturies.model import (
     TABLES,
     Card,
@@ -184,17 +185,6 @@ def name_forms(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in (*single, *several) if form))
 
 
-def seeds_dir() -> Path:
-    """Return the folder of the records: the packaged one, or `seeds/` of the checkout."""
-    here = Path(__file__).resolve().parent
-    for folder in (here / "seeds", here.parent.parent / "seeds"):
-        if any(folder.glob("*.toml")):
-            return folder
-    raise FileNotFoundError(
-        "the records are not at hand: neither fourcenturies/seeds nor seeds/ of a checkout"
-    )
-
-
 def load(path: str | os.PathLike[str] | None = None) -> Corpus:
     """Return the corpus in a folder (default: the course's own, read once).
 
@@ -206,11 +196,6 @@ def load(path: str | os.PathLike[str] | None = None) -> Corpus:
 def corpus_of(reading: Reading) -> Corpus:
     """Return the corpus of what could be read, whatever is wrong with it."""
     return Corpus(**reading.tables)
-
-
-def people_records() -> tuple[Mapping[str, Any], ...]:
-    """Return the people as plain mappings: the fast way to names, which reads one file only."""
-    return read_raw(seeds_dir(), "people")
 
 
 def duplicate_ids(corpus: Corpus) -> Iterator[Problem]:

@@ -66,12 +66,6 @@ def read_tables(raw: Mapping[str, Any], before: Sequence[Problem] = ()) -> Readi
     return Reading(types.MappingProxyType(tables), tuple(problems))
 
 
-def read_raw(folder: Path, table: str) -> tuple[Mapping[str, Any], ...]:
-    """Return one table's records as plain mappings, unchecked: the fast way for a single table."""
-    data = tomllib.loads((folder / f"{table}.toml").read_text(encoding="utf-8"))
-    return tuple(types.MappingProxyType(record) for record in data.get(table, []))
-
-
 def _read_file(folder: Path, table: str, problems: list[Problem]) -> Any:
     path = folder / f"{table}.toml"
     if not path.is_file():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.names.forms import CHINESE_SURNAMES, TITLE_WORDS, described_by, descriptions_of, forms_of
 from fourcenturies.names.near import Neighbours
 from fourcenturies.names.slips import distance, slips_allowed
-from fourcenturies.names.words import ARTICLES, form_key, words_of
+from fourcenturies.names.words import ARTICLES, form_key, key_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,11 +104,11 @@ class Directory:
         return more
 
     def _add(self, form: str, identifier: str) -> None:
-        key = form_key(form)
+        words = words_of(form)
+        key = key_of(words)
         if not key:
             return
         self.by_form[key] = _with(self.by_form.get(key, ()), identifier)
-        words = words_of(form)
         if len(words) > 1 and words[0] in ARTICLES:
             words = words[1:]
         self.starts[words[0]] = max(self.starts.get(words[0], 0), len(words))

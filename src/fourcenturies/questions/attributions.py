@@ -71,7 +71,7 @@ class _Names:
 @cache
 def default_directory() -> Directory:
     """Return the directory of the course's own records, read once."""
-    from fourcenturies.corpus import people_records  # noqa: PLC0415 - the judge of dates needs no records
+    from fourcenturies.files import people_records  # noqa: PLC0415 - the judge of dates needs no records
 
     return Directory.from_records(people_records())
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus, corpus_of, seeds_dir
+from fourcenturies.corpus import Corpus, corpus_of
+from fourcenturies.files import seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
 from fourcenturies.validation import dates, evidence, ids, use, wording
 
