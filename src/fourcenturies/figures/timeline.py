@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ACCENTS = ("#8c2f39", "#0b666b", "#765600", "#3d4b9a", "#783977", "#4a6118")
 INK, QUIET, RULE = "#1f1f1f", "#595959", "#d5d2cc"
+TOLD, SILENT = 1.5, 0.7
+"""Heights of a row, in the units of the figure."""
 LEAST = 0.008
 """The least width of a mark, as a part of the line, so that a day can be seen."""
 
@@ -28,8 +30,8 @@ def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) ->
     rows = [
         _packed([mark for mark in marks if mark.spans and within(mark, period)], period) for *_, marks in held
     ]
-    heights = [1.6 + max((row for _, row in some), default=0) * 0.5 for some in rows]
-    figure = Figure(figsize=(10, 0.8 + 0.36 * sum(heights)), layout="constrained")
+    heights = [2.4 + max((row for _, row in some), default=0) for some in rows]
+    figure = Figure(figsize=(10, 0.8 + 0.105 * sum(heights)), layout="constrained")
     axes = figure.subplots(len(held), 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": heights})[
         :, 0
     ]
@@ -45,11 +47,11 @@ def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) ->
     return figure
 
 
-def _packed(marks: list[Mark], period: Period) -> list[tuple[Mark, int]]:
+def _packed(marks: list[Mark], period: Period) -> list[tuple[Mark, float]]:
     """Return marks with a row each, so that none hides another; silences stand below the rest."""
     least = LEAST * (period.last + 1 - period.first)
-    found: list[tuple[Mark, int]] = []
-    base = 0
+    found: list[tuple[Mark, float]] = []
+    base = 0.0
     for mute in (False, True):
         ends: list[float] = []
         for mark in sorted(
@@ -58,8 +60,8 @@ def _packed(marks: list[Mark], period: Period) -> list[tuple[Mark, int]]:
             start, end = mark.spans[0][0], max(mark.spans[-1][1], mark.spans[0][0] + least)
             row = next((n for n, last in enumerate(ends) if last + least / 3 <= start), len(ends))
             ends[row : row + 1] = [end]
-            found.append((mark, base + row))
-        base += len(ends)
+            found.append((mark, base + row * (SILENT if mute else TOLD)))
+        base += len(ends) * TOLD
     return found
 
 
@@ -67,7 +69,7 @@ def _start(mark: Mark) -> float:
     return mark.spans[0][0]
 
 
-def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[tuple[Mark, int]], period: Period) -> None:
+def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[tuple[Mark, float]], period: Period) -> None:
     order = [heading.id for heading in view.headings]
     for mark, row in marks:
         _draw_mark(ax, mark, row, ACCENTS[order.index(mark.source) % len(ACCENTS)])
@@ -84,11 +86,11 @@ def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[tuple[Mark, int]]
     ax.spines["top"].set_color(RULE)
 
 
-def _draw_mark(ax: Any, mark: Mark, row: int, accent: str) -> None:
+def _draw_mark(ax: Any, mark: Mark, row: float, accent: str) -> None:
     start, end = mark.spans[0][0], mark.spans[-1][1]
     middle = (start + end) / 2
     if mark.kind == "silent":
-        ax.plot(middle, row, "o", ms=4, mfc="none", mec=QUIET, mew=0.8, gid=mark.id)
+        ax.plot(middle, row, "o", ms=3, mfc="none", mec=QUIET, mew=0.6, gid=mark.id)
         return
     hollow = mark.kind == "outside"
     colours = {"mfc": "white" if hollow else accent, "mec": accent}
@@ -110,6 +112,26 @@ def _draw_mark(ax: Any, mark: Mark, row: int, accent: str) -> None:
     ax.annotate(
         sign, (where, row), xytext=(gap, 0), textcoords="offset points", ha=side, va="center", color=accent
     )
+
+
+def _leftmost(marks: list[tuple[Mark, float]]) -> list[tuple[Mark, float]]:
+    first: dict[float, tuple[Mark, float]] = {}
+    for mark, row in marks:
+        if mark.kind != "silent" and (row not in first or _start(mark) < _start(first[row][0])):
+            first[row] = (mark, row)
+    return list(first.values())
+
+
+def _letter(view: Timeline, mark: Mark) -> str:
+    return next(f"{heading.letter} · " for heading in view.headings if heading.id == mark.source)
+
+
+def _name_mark(ax: Any, label: str, mark: Mark, row: float, period: Period) -> None:
+    """Write a label before the first mark of a row, where there is room for it."""
+    start = max(_start(mark), period.first)
+    if (start - period.first) / (period.last + 1 - period.first) > 0.0075 * len(label) + 0.03:
+        ax.annotate(label, (start, row), xytext=(-9, 0), textcoords="offset points", ha="right", va="center",
+                    fontsize=6.5, color=INK)  # fmt: skip
 
 
 def decades(view: Timeline, counts: tuple[Count, ...], sources: Sequence[str]) -> Any:

@@ -33,9 +33,9 @@ FIRST, LAST = 1618, 2025
 KINDS = {
     badge.key: badge
     for badge in (
-        Badge("stated", "●", "dates it"),
+        Badge("stated", "●", "dated by the source"),
         Badge("outside", "◇", "dated only from outside"),
-        Badge("mentions", "◐", "mentions it, gives no date"),
+        Badge("mentions", "◐", "mentioned without a date"),
         Badge("silent", "○", "silent"),
         Badge("later", "–", "later than the article"),
     )

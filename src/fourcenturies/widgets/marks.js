@@ -1,7 +1,8 @@
 // Marks of a timeline as SVG: how they look, and how they are laid out so that none hides another. Nothing here knows
 // of the page around it.
 
-const ROW = 16;
+const ROW = 15;
+const LOW = 7;
 const SPARSE = 11;
 const SVG = "http://www.w3.org/2000/svg";
 const TAIL = 26;
@@ -31,7 +32,7 @@ const inside = (spans, period) => spans.some(([start, end]) => start < period.la
 function extent(mark, at, width) {
   const ends = mark.spans.map(([start, end]) => [Math.max(at(start), 2), Math.min(at(end), width - 2)]);
   let [left, right] = [Math.min(...ends.map((one) => one[0])), Math.max(...ends.map((one) => one[1]))];
-  const least = mark.kind === "silent" ? 8 : 9;
+  const least = mark.kind === "silent" ? 6 : mark.circa ? 16 : 9;
   const middle = (left + right) / 2;
   if (mark.kind === "silent" || right - left < least) {
     left = Math.min(Math.max(middle - least / 2, 1), width - least - 1);
@@ -43,10 +44,10 @@ function extent(mark, at, width) {
 }
 
 // Puts extents into rows from left to right: each into the first row in which it touches no other.
-function pack(extents) {
+function pack(extents, apart = 3) {
   const ends = [];
   for (const one of [...extents].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const row = ends.findIndex((end) => end + 3 <= one.from);
+    const row = ends.findIndex((end) => end + apart <= one.from);
     one.row = row < 0 ? ends.length : row;
     ends[one.row] = one.to;
   }
@@ -54,18 +55,24 @@ function pack(extents) {
 }
 
 // Gives every mark its label where all of them find room in a few rows, else those that stand free.
-function place(extents, words, width) {
+// A mark without its label has its letter, where lanes hold several sources.
+function place(extents, words, letters, width) {
   const labelled = extents.map((one) => withLabel(one, words(one.mark), width));
   const rows = pack(labelled);
   if (rows <= SPARSE) return [labelled, rows];
-  const bare = pack(extents);
+  for (const one of extents) {
+    const told = letters(one.mark);
+    if (told) Object.assign(one, { told, side: "right", to: one.to + 4 + breadth(told) });
+  }
+  const bare = pack(extents, 4);
   for (let row = 0; row < bare; row += 1) {
     const line = extents.filter((one) => one.row === row).sort((a, b) => a.from - b.from);
     let free = 0;
     line.forEach((one, number) => {
       const told = words(one.mark);
       const next = line[number + 1]?.from ?? width;
-      if (one.to + 4 + breadth(told) < next - 3) Object.assign(one, { told, side: "right", to: one.to + 4 + breadth(told) });
+      const start = one.to - (one.told ? 4 + breadth(one.told) : 0);
+      if (start + 4 + breadth(told) < next - 3) Object.assign(one, { told, side: "right", to: start + 4 + breadth(told) });
       else if (one.from - 4 - breadth(told) > free + 3) Object.assign(one, { told, side: "left" });
       free = one.to;
     });
@@ -84,7 +91,7 @@ function body(one, y, fade) {
   const { mark, left, right } = one;
   const middle = (left + right) / 2;
   const tall = mark.shape === "long" ? 5 : 9;
-  if (mark.kind === "silent") return [draw("circle", { cx: middle, cy: y, r: 3.25, class: "fc-hollow" })];
+  if (mark.kind === "silent") return [draw("circle", { cx: middle, cy: y, r: 2.6, class: "fc-hollow" })];
   const diamond = `M${middle} ${y - 5}l5 5l-5 5l-5 -5z`;
   if (mark.kind === "outside" && right - left < 16) return [draw("path", { d: diamond, class: "fc-outlined" })];
   if (mark.shape === "day") return [draw("circle", { cx: middle, cy: y, r: 4.5, class: "fc-solid" })];
@@ -147,12 +154,18 @@ function ticks(period, width) {
   return Array.from({ length: Math.floor((period.last - first) / step) + 1 }, (_, number) => first + number * step);
 }
 
+// The years at both ends are always told; a year in between gives way to them.
 function axis(period, width, at) {
-  const years = ticks(period, width).filter((year) => at(year) > 14 && at(year) < width - 18);
-  const marks = years.flatMap((year) => [
-    draw("line", { x1: at(year), x2: at(year), y1: 17, y2: 22, class: "fc-tick" }),
-    text(String(year), at(year), 8, "middle", "fc-year"),
-  ]);
+  const [start, end] = [at(period.first), at(period.last + 1)];
+  const years = ticks(period, width).filter((year) => at(year) > start + 48 && at(year) < end - 52);
+  const marks = [
+    ...years.flatMap((year) => [
+      draw("line", { x1: at(year), x2: at(year), y1: 17, y2: 22, class: "fc-tick" }),
+      text(String(year), at(year), 8, "middle", "fc-year"),
+    ]),
+    text(String(period.first), start - 6, 8, "start", "fc-year"),
+    text(String(period.last), end + 6, 8, "end", "fc-year"),
+  ];
   return draw("svg", { width, height: 22, class: "fc-axis", "aria-hidden": "true" }, ...marks);
 }
 

@@ -25,7 +25,7 @@ function lanesOf(rows, by, shown) {
 
 function button(rows, lane, one, y, fade, tall) {
   const { mark } = one;
-  const low = mark.kind === "silent" ? 5 : 7;
+  const low = mark.kind === "silent" ? 4 : 6.5;
   const ring = draw("rect", { x: one.left - 2.5, y: y - low - 0.5, width: one.right - one.left + 5, height: 2 * low + 1, rx: 3, class: "fc-ring" });
   const room = draw("rect", { x: one.left - 1, y: y - tall / 2, width: one.right - one.left + 2, height: tall, class: "fc-room" });
   const node = draw("g", { role: "button", tabindex: -1, "aria-pressed": "false", "aria-label": say(rows, mark), class: "fc-mark" },
@@ -38,18 +38,19 @@ function button(rows, lane, one, y, fade, tall) {
 function strip(rows, lane, period, width, wide) {
   const at = scale(period, width);
   const here = lane.marks.filter((mark) => (mark.spans ?? []).length && inside(mark.spans, period));
-  const letters = new Map(rows.headings.map((heading) => [heading.id, lane.heading ? "" : `${heading.letter} · `]));
-  const words = (mark) => letters.get(mark.source) + name(rows, mark.event).label;
+  const of = new Map(rows.headings.map((heading) => [heading.id, heading.letter]));
+  const letters = (mark) => (lane.heading ? "" : of.get(mark.source));
+  const words = (mark) => [letters(mark), name(rows, mark.event).label].filter(Boolean).join(" · ");
   const told = here.filter((mark) => ["stated", "outside"].includes(mark.kind)).map((mark) => extent(mark, at, width));
-  const [placed, deep] = place(told, words, width);
+  const [placed, deep] = place(told, words, letters, width);
   const mute = wide ? here.filter((mark) => mark.kind === "silent").map((mark) => extent(mark, at, width)) : [];
-  const more = pack(mute);
-  const height = Math.max(deep * ROW + (more ? more * 10 + 6 : 0) + 8, 24);
+  const more = pack(mute, 1.5);
+  const height = Math.max(deep * ROW + (more ? more * LOW + 8 : 0) + 8, 24);
   const fade = fresh("fade");
   const order = (a, b) => a.left - b.left;
   const nodes = [
     ...placed.sort(order).map((one) => button(rows, lane, one, 4 + one.row * ROW + ROW / 2, fade, ROW)),
-    ...mute.sort(order).map((one) => button(rows, lane, one, deep * ROW + 12 + one.row * 10, fade, 10)),
+    ...mute.sort(order).map((one) => button(rows, lane, one, deep * ROW + 13 + one.row * LOW, fade, LOW)),
   ];
   const rule = deep && more ? draw("line", { x1: 0, x2: width, y1: deep * ROW + 5, y2: deep * ROW + 5, class: "fc-divide" }) : null;
   return draw("svg", { width, height, class: "fc-strip", role: "group", "aria-label": lane.label },
@@ -91,19 +92,23 @@ function laneOf(rows, lane, period, width, wide) {
   const told = summary(rows, counts) || "no date in this period";
   const accent = lane.heading ? ` fc-accent-${placeOf(rows, lane.heading.id)}` : "";
   const head = make("p", "fc-lane-head", lane.heading ? letter(lane.heading) : null, make("b", "fc-name", lane.label), ` ${told}`);
-  return make("div", `fc-lane${accent}`, head, strip(rows, lane, period, width, wide), omissions(rows, lane, period));
+  const node = make("div", `fc-lane${accent}`, head, strip(rows, lane, period, width, wide), omissions(rows, lane, period));
+  node.dataset.lane = lane.label;
+  return node;
 }
 
-// Days of the Julian calendar where they stand when read as ours, and the days that they were.
+// Days of the Julian calendar where they stand when read as ours, and the days that they were; an event a row.
 function oldStyle(rows, period, width) {
   const at = scale(period, width);
   const here = rows.two_days.filter((one) => inside(one.new_spans, period));
-  const marks = here.flatMap((one) => one.old_spans.map((span, number) => {
-    const [old, fresh_] = [at(span[0]), at(one.new_spans[number][0])];
-    return draw("g", {}, draw("line", { x1: old, x2: fresh_, y1: 12, y2: 12, class: "fc-between" }),
-      draw("rect", { x: old - 4, y: 8, width: 8, height: 8, class: "fc-julian" }),
-      fresh_ - old > 9 ? draw("circle", { cx: fresh_, cy: 12, r: 4, class: "fc-julian" }) : null);
-  }));
+  const height = here.length * ROW + 8;
+  const marks = here.map((one, row) => {
+    const y = 4 + row * ROW + ROW / 2;
+    const days = one.old_spans.map(([start], number) => julianDay(at(start), at(one.new_spans[number][0]), y));
+    const [left, right] = [at(one.old_spans[0][0]) - 4, at(one.new_spans.at(-1)[0]) + 4];
+    const named = withLabel({ mark: {}, left, right, from: left, to: right }, name(rows, one.event).label, width);
+    return draw("g", {}, ...days, label(named, y));
+  });
   const lines = here.map((one) => {
     const open = make("button", "fc-open", name(rows, one.event).label);
     open.type = "button";
@@ -112,8 +117,18 @@ function oldStyle(rows, period, width) {
   });
   const list = make("ul", "fc-left-out", ...lines);
   list.setAttribute("role", "list");
-  const head = make("p", "fc-lane-head", make("b", "fc-name", "Days in Old Style"), ` ■ Julian day · ● the same day in New Style, where the two can be told apart; ${here.length} in this period, from outside the five`);
-  return make("div", "fc-lane fc-calendars", head, draw("svg", { width, height: 24, class: "fc-strip", "aria-hidden": "true" }, ...grid(period, width, 24, at), ...marks), list);
+  const signs_ = ` ■ Julian day · ● the same day in New Style, where the two can be told apart; ${here.length} in this period, all from outside the five`;
+  const head = make("p", "fc-lane-head", make("b", "fc-name", "Days in Old Style"), signs_);
+  const picture = draw("svg", { width, height, class: "fc-strip", "aria-hidden": "true" }, ...grid(period, width, height, at), ...marks);
+  const lane = make("div", "fc-lane", head, picture, list);
+  lane.dataset.lane = "Old Style";
+  return lane;
+}
+
+function julianDay(old, now, y) {
+  const between = draw("line", { x1: old, x2: now, y1: y, y2: y, class: "fc-between" });
+  const day = draw("rect", { x: old - 4, y: y - 4, width: 8, height: 8, class: "fc-julian" });
+  return draw("g", {}, between, day, now - old > 9 ? draw("circle", { cx: now, cy: y, r: 4, class: "fc-julian" }) : null);
 }
 
 const calendars = (one) => `${one.old} Old Style was ${one.new} New Style: a gap of ${one.gap}.`;
@@ -172,7 +187,9 @@ function detail(rows, chosen, shown, julian) {
   const note = both ? make("p", "fc-both", `${calendars(both)} From outside: ${both.basis}.`) : null;
   const topic = rows.topics.find((one) => one.id === chosen);
   const [title_, cards] = section(rows, topic, shown, 3);
-  return [title_, ...(note ? [note] : []), cards];
+  const close = make("button", "fc-open fc-close", "Close");
+  Object.assign(close, { type: "button" }).dataset.event = "";
+  return [close, title_, ...(note ? [note] : []), cards];
 }
 
 // One stop for the Tab key; arrows go along a lane and from lane to lane, Home and End to its ends.
@@ -200,13 +217,25 @@ function arrows(lines, told) {
     if (["Enter", " "].includes(event.key)) here.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     else (go(ways[event.key]()) ?? go(here)).focus();
   });
-  for (const kind of ["focusin", "mouseover"]) {
-    lines.addEventListener(kind, (event) => {
-      const mark = event.target.closest?.(".fc-mark");
-      if (mark) told.textContent = mark.getAttribute("aria-label");
-    });
-  }
+  point(lines, told);
   return (id) => go([...lines.querySelectorAll(".fc-mark")].find((mark) => mark.dataset.mark === id) ?? strips()[0]?.[0]);
+}
+
+// Names the mark under the pointer or the focus, just below it; Escape puts the name away.
+function point(lines, told) {
+  const show = (event) => {
+    const mark = event.target.closest?.(".fc-mark");
+    if (!mark) return;
+    told.textContent = mark.getAttribute("aria-label");
+    told.hidden = false;
+    const [box, all] = [mark.querySelector(".fc-ring").getBoundingClientRect(), lines.getBoundingClientRect()];
+    const left = Math.min(box.left - all.left, all.width - told.offsetWidth);
+    Object.assign(told.style, { left: `${Math.max(0, left)}px`, top: `${box.bottom - all.top + 1}px` });
+  };
+  const hide = () => { told.hidden = true; };
+  for (const kind of ["focusin", "mouseover"]) lines.addEventListener(kind, show);
+  for (const kind of ["focusout", "mouseleave"]) lines.addEventListener(kind, hide);
+  lines.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
 function status(rows, lanes, period, shown) {
@@ -234,18 +263,21 @@ function controlsOf(rows, model) {
   return { node, period, by, events, sources, hollow, julian };
 }
 
-function listen(parts, model, lines, root) {
+function listen(parts, model, lines, root, spot) {
   const { period, by, events, sources, hollow, julian } = parts;
   period.addEventListener("change", () => choose(model, "period", period.value));
   by.addEventListener("change", () => choose(model, "by", by.value));
-  events.addEventListener("change", () => choose(model, "chosen", events.value));
+  events.addEventListener("change", () => { spot.lane = ""; choose(model, "chosen", events.value); });
   hollow.addEventListener("change", () => choose(model, "silences", hollow.checked));
   julian.addEventListener("change", () => choose(model, "old_style", julian.checked));
   sources.addEventListener("change", () =>
     choose(model, "shown", [...sources.querySelectorAll("input:checked")].map((box) => box.value)));
   root.addEventListener("click", (event) => {
     const asked = event.target.closest?.("[data-event]");
-    if (asked) choose(model, "chosen", asked.dataset.event);
+    if (!asked) return;
+    spot.lane = asked.closest(".fc-lane")?.dataset.lane;
+    choose(model, "chosen", asked.dataset.event);
+    if (!asked.isConnected) lines.querySelector('.fc-mark[tabindex="0"]')?.focus({ preventScroll: true });
   });
 }
 
@@ -261,7 +293,8 @@ function painter(rows, model, parts, lines, told, hint, decades) {
     const open = [...lines.querySelectorAll("details")].map((one) => one.open);
     const drawn = lanes.map((lane) => laneOf(rows, lane, period, width, model.get("silences")));
     if (model.get("old_style") && rows.two_days.length) drawn.push(oldStyle(rows, period, width));
-    lines.replaceChildren(axis(period, width, scale(period, width)), ...drawn);
+    hint.hidden = true;
+    lines.replaceChildren(axis(period, width, scale(period, width)), ...drawn, hint);
     [...lines.querySelectorAll("details")].forEach((one, number) => { one.open = Boolean(open[number]); });
     Object.assign(parts.period, { value: period.id });
     Object.assign(parts.by, { value: model.get("by") });
@@ -279,25 +312,28 @@ async function render({ model, el }) {
   const rows = await unpack(model);
   const parts = controlsOf(rows, model);
   const [told, hint] = [announcer(), make("p", "fc-pointed", "")];
+  const spot = { lane: "" };
   const [lines, cards, decades] = [make("div", "fc-lines"), make("div", "fc-body"), make("div", "")];
   Object.assign(lines, { role: "group" }).setAttribute("aria-label", "Marks: arrow keys go from mark to mark, Enter opens an event");
   hint.setAttribute("aria-hidden", "true");
   const pick = make("div", "fc-controls fc-pick", labelled("Event", parts.events));
-  const root = make("section", "fc fc-timeline", parts.node, told, lines, hint, ...legend(), pick, cards, decades);
+  const root = make("section", "fc fc-timeline", parts.node, told, ...legend(), lines, pick, cards, decades);
   root.setAttribute("aria-label", "Timeline of the sources");
   const paint = painter(rows, model, parts, lines, told, hint, decades);
   const open = () => {
     const chosen = model.get("chosen");
     parts.events.value = chosen;
     for (const mark of lines.querySelectorAll(".fc-mark")) mark.setAttribute("aria-pressed", String(mark.dataset.event === chosen));
+    const lane = [...lines.querySelectorAll(".fc-lane")].find((one) => chosen && one.dataset.lane === spot.lane);
+    (lane ?? pick).after(cards);
     cards.replaceChildren(...detail(rows, chosen, model.get("shown"), model.get("old_style")));
   };
   const all = () => { paint(); open(); };
   const opened = () => {
     open();
-    if (model.get("chosen")) told.textContent = `Opened below: ${name(rows, model.get("chosen")).label}.`;
+    if (model.get("chosen")) told.textContent = `Opened: ${name(rows, model.get("chosen")).label}.`;
   };
-  listen(parts, model, lines, root);
+  listen(parts, model, lines, root, spot);
   for (const trait of DRAWS) model.on(`change:${trait}`, all);
   model.on("change:chosen", opened);
   el.replaceChildren(root);
