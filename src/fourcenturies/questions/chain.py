@@ -17,17 +17,19 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from fourcenturies.names import form_key
 from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.model import Question
-from fourcenturies.questions.named_sources import ids_named
+from fourcenturies.questions.named_sources import ids_named, is_known
 from fourcenturies.questions.rows import TOO_LONG, clipped, entries, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ MESSAGES = {
     "some-wrong": "Not every hop is right.",
     "none-right": "No hop is right in its place.",
 }
+NOT_STATED = "not stated"
 EXTRA = 1.0
 """What a hop too many costs, in shares."""
 _REVERSED = 1.5
@@ -69,10 +72,15 @@ _EDGES = ' .,;:!?()[]*_`"'
 
 @dataclass(frozen=True, slots=True)
 class _Hop:
-    """One hop of a key: the key of its attribution, and the ids that an article's name may stand for."""
+    """One hop of a key: the key of its attribution, the ids that an article's name may stand for.
+
+    `named` holds the verdict on each bearer of a name, by id, once asked for; `None` where the key knows names of its
+    own, which may be like those of the records.
+    """
 
     key: Key
     labels: frozenset[str]
+    named: dict[str, Verdict] | None = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +131,22 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     compiled = _compiled(key, known)
     if not compiled.accepted:
         return _KEY_BROKEN
-    hops = _hops(reply)
-    if isinstance(hops, Unreadable):
-        return Verdict("unreadable", 0.0, hops.message)
-    best = max((_beside(hops, chain, known) for chain in compiled.accepted), key=lambda one: one.credit)
+    texts = _hops(reply)
+    if isinstance(texts, Unreadable):
+        return Verdict("unreadable", 0.0, texts.message)
+    hops = [_Said(text, _whom(text, known)) for text in texts]
+    best = max(
+        (_beside(hops, chain, known) for chain in compiled.accepted), key=lambda one: one.earned / one.width
+    )
     if all(verdict.status == "unreadable" for row in best.rows for verdict in row):
         return Verdict("unreadable", 0.0, f"On hop 1: {best.rows[0][0].message}")
-    read_as = " > ".join(verdict.read_as or hop for verdict, hop in zip(best.told(), hops, strict=True))
+    read_as = " > ".join(verdict.read_as or text for verdict, text in zip(best.told(), texts, strict=True))
     if best.credit < 1:
         for chain, verdict in compiled.traps:
-            if len(chain) == len(hops) and _beside(hops, chain, known).credit >= 1:
+            if len(chain) == len(hops) and _stands(hops, chain, known):
                 return graded(verdict.credit, verdict.message, read_as, "named-trap")
     slug = _slug(best)
-    told = " ".join([MESSAGES[slug], *_told(hops, best, slug)])
+    told = " ".join([MESSAGES[slug], *_told(texts, best, slug)])
     return graded(best.credit, told, read_as, "" if slug == "right" else slug)
 
 
@@ -192,7 +203,16 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
     keys = [Key(hop, traps=alone.traps) for hop in hops]
     if any(attributions.judge(_QUESTION, one.answer, one, directory).credit < 1 for one in keys):
         return ()
-    return tuple(_Hop(one, _labels(one.answer, directory)) for one in keys)
+    return tuple(
+        _Hop(
+            one,
+            _labels(one.answer, directory),
+            {}
+            if all(is_known(text, directory) for text in (one.answer, *(t.reply for t in one.traps)))
+            else None,
+        )
+        for one in keys
+    )
 
 
 def _labels(hop: str, directory: Directory) -> frozenset[str]:
@@ -206,26 +226,53 @@ def _labels(hop: str, directory: Directory) -> frozenset[str]:
 # The verdict
 
 
-def _beside(hops: list[str], chain: tuple[_Hop, ...], directory: Directory) -> _Aligned:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One hop of a reply, and the id of whom it plainly names, "not stated", or ""."""
+
+    text: str
+    whom: str
+
+
+def _whom(text: str, directory: Directory) -> str:
+    ids = directory.exactly(form_key(text))
+    if ids:
+        return ids[0] if len(ids) == 1 else ""
+    return NOT_STATED if says_not_stated(text) else ""
+
+
+def _beside(hops: list[_Said], chain: tuple[_Hop, ...], directory: Directory) -> _Aligned:
     rows = tuple(_row(hop, place, chain, directory) for place, hop in enumerate(hops))
     return _aligned(rows, len(chain))
 
 
-def _row(hop: str, place: int, chain: tuple[_Hop, ...], directory: Directory) -> tuple[Verdict, ...]:
-    """Judge one hop of a reply in each place of the chain; hops that the key repeats are judged once."""
-    found: dict[_Hop, Verdict] = {}
-    for one in sorted(range(len(chain)), key=lambda other: abs(other - place)):
-        if chain[one] not in found:
-            found[chain[one]] = verdict = _at(hop, chain[one], directory)
-            if verdict.credit >= 1 and not chain[one].key.traps:
-                break
-    return tuple(found.get(one, _ELSEWHERE) for one in chain)
+def _stands(hops: list[_Said], chain: tuple[_Hop, ...], directory: Directory) -> bool:
+    return all(_at(hop, right, directory).credit >= 1 for hop, right in zip(hops, chain, strict=True))
 
 
-def _at(hop: str, right: _Hop, directory: Directory) -> Verdict:
-    verdict = attributions.judge(_QUESTION, hop, right.key, directory)
-    if verdict.credit < 1 and right.labels and right.labels & _labels(hop, directory):
-        return graded(1.0, "", hop)
+def _row(hop: _Said, place: int, chain: tuple[_Hop, ...], directory: Directory) -> tuple[Verdict, ...]:
+    """Judge one hop of a reply in each place of the chain, its own first; what is right there is right nowhere else."""
+    if place < len(chain) and not chain[place].key.traps:
+        verdict = _at(hop, chain[place], directory)
+        if verdict.credit >= 1:
+            answer = chain[place].key.answer
+            return tuple(verdict if one.key.answer == answer else _ELSEWHERE for one in chain)
+    return tuple(_at(hop, one, directory) for one in chain)
+
+
+def _at(hop: _Said, right: _Hop, directory: Directory) -> Verdict:
+    if right.named is None or not hop.whom:
+        return _judged(hop.text, right, directory)
+    verdict = right.named.get(hop.whom)
+    if verdict is None:
+        verdict = right.named[hop.whom] = _judged(hop.whom, right, directory)
+    return verdict
+
+
+def _judged(text: str, right: _Hop, directory: Directory) -> Verdict:
+    verdict = attributions.judge(_QUESTION, text, right.key, directory)
+    if verdict.credit < 1 and right.labels and right.labels & _labels(text, directory):
+        return graded(1.0, "", verdict.read_as)
     return verdict
 
 
@@ -233,11 +280,16 @@ def _aligned(rows: tuple[tuple[Verdict, ...], ...], width: int) -> _Aligned:
     """Return the best way to lay a reply's hops, in their order, on the places of the chain."""
     line: list[tuple[float, tuple[int | None, ...]]] = [(0.0, ())] * (width + 1)
     for row in rows:
-        after = [(line[0][0] - EXTRA, (*line[0][1], None))]
+        best = (line[0][0] - EXTRA, (*line[0][1], None))
+        after = [best]
         for place, verdict in enumerate(row):
-            stands = (line[place][0] + verdict.credit, (*line[place][1], place))
-            extra = (line[place + 1][0] - EXTRA, (*line[place + 1][1], None))
-            after.append(max(stands, after[place], extra, key=lambda way: way[0]))
+            stands = line[place][0] + verdict.credit
+            extra = line[place + 1][0] - EXTRA
+            if stands >= best[0] and stands >= extra:
+                best = (stands, (*line[place][1], place))
+            elif extra > best[0]:
+                best = (extra, (*line[place + 1][1], None))
+            after.append(best)
         line = after
     return _Aligned(*line[width], rows, width)
 
@@ -245,7 +297,9 @@ def _aligned(rows: tuple[tuple[Verdict, ...], ...], width: int) -> _Aligned:
 def _slug(best: _Aligned) -> str:
     if best.credit >= 1:
         return "right"
-    if _aligned(best.rows[::-1], best.width).earned >= max(_REVERSED, best.earned + 0.5):
+    least = max(_REVERSED, best.earned + 0.5)
+    most = sum(max(verdict.credit for verdict in row) for row in best.rows)
+    if most >= least and _aligned(best.rows[::-1], best.width).earned >= least:
         return "direction"
     earned = [
         row[place].credit for row, place in zip(best.rows, best.places, strict=True) if place is not None

@@ -23,15 +23,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.names import form_key
 from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.model import Question
+from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.rows import Item, clipped, entries, find, item, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.silence import says_not_stated
-from fourcenturies.replies.text import Unreadable, shortened, tidy
+from fourcenturies.replies.text import Unreadable, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -158,7 +157,7 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
             left,
             (right, *(other for one, other in also if find(one, lefts) == place)),
             tuple(replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place),
-            _is_person(right, directory),
+            is_known(right, directory),
         )
         for place, (left, right) in enumerate(first)
     )
@@ -168,11 +167,6 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
 
 def _key_rows(lines: Iterable[str]) -> list[tuple[str, str]]:
     return [row for row in map(_split, lines) if row]
-
-
-def _is_person(text: str, directory: Directory) -> bool:
-    known = text in directory.bearers or bool(directory.exactly(form_key(text)))
-    return known or says_not_stated(tidy(text))
 
 
 # The verdict

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import form_key
+from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import folded, tidy
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def source_named(text: str, directory: Directory) -> str:
     """Return the id of the one source that a text names, or ""."""
     sources = [one for one in ids_named(text, directory) if one.startswith("src-")]
     return sources[0] if len(sources) == 1 else ""
+
+
+def is_known(text: str, directory: Directory) -> bool:
+    """Tell whether a key's text is an id, a form of a name in the records, or "not stated"."""
+    return text in directory.bearers or bool(directory.exactly(form_key(text))) or says_not_stated(tidy(text))
 
 
 @cache
