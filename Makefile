@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help lab test check lessons grade bench
+.PHONY: help lab test check lessons grade bench fuzz
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -27,6 +27,9 @@ grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
 
 bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.json
 	@$(BIN)/python benchmarks/run.py
+
+fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
+	@$(BIN)/python tests/fuzz_judge.py
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is needed, and no '$(PYTHON)' was found. Install it, or name yours: make lab PYTHON=python3.12"; exit 1; }
