@@ -33,7 +33,8 @@ ALLOWED = {
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {"questions", "replies", "corpus", "model", "views"},
     "grading": {"questions", "replies", "corpus", "model"},
-    "release": {"grading", "questions"},
+    "pages": {"model", "corpus", "views", "questions"},
+    "release": {"grading", "questions", "pages"},
     "lab": set(),
 }
 HOMES = {

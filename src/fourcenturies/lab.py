@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 WORK = "work"
 SETTINGS = {
+    # A link to persons.md or glossary.md opens the page, not its source.
+    "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings": {
+        "defaultViewers": {"markdown": "Markdown Preview"},
+    },
     "@jupyterlab/apputils-extension/notification.jupyterlab-settings": {
         "fetchNews": "false",
         "checkForUpdates": False,

@@ -1,4 +1,4 @@
-"""Solutions to lessons: generate `lessons/` with nbgrader, or say where it is out of step."""
+"""Solutions to lessons: generate `lessons/` and the pages beside it, or say where they are out of step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from fourcenturies.pages import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,10 @@ def lesson_ids(root: Path) -> list[str]:
 
 
 def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
-    """Generate lessons from their solutions and put them in place; return the folders that changed."""
+    """Generate lessons from their solutions and put them in place; return what changed.
+
+    With no lessons named, the pages generated from the records are written, too.
+    """
     changed = []
     with tempfile.TemporaryDirectory() as scratch:
         for lesson in wanted or lesson_ids(root):
@@ -34,6 +39,8 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
                 shutil.rmtree(target, ignore_errors=True)
                 shutil.copytree(fresh, target)
                 changed.append(target)
+    if not wanted:
+        changed += [path for path, text in _pages(root) if _written(path, text)]
     return changed
 
 
@@ -47,6 +54,11 @@ def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
                 f"{LESSONS}/{lesson}/{name}: {fault}; run `fourcenturies lessons`"
                 for name, fault in differences(fresh, root / LESSONS / lesson)
             ]
+    problems += [
+        f"{path.relative_to(root)}: is out of step with the records; run `fourcenturies lessons`"
+        for path, text in _pages(root)
+        if _text(path) != text
+    ]
     known = set(lesson_ids(root))
     problems += [
         f"{LESSONS}/{path.name}: has no solution; delete it, or add {SOLUTIONS}/{path.name}"
@@ -54,6 +66,22 @@ def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
         if path.name not in known
     ]
     return problems
+
+
+def _pages(root: Path) -> list[tuple[Path, str]]:
+    return [(root / name, text) for name, text in pages(root).items()]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _written(path: Path, text: str) -> bool:
+    if _text(path) == text:
+        return False
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True
 
 
 def differences(fresh: Path, target: Path) -> Iterator[tuple[str, str]]:
