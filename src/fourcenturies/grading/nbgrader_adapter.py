@@ -26,26 +26,30 @@ from fourcenturies.grading.submissions import look_into
 class SubmissionExporter(NotebookExporter):
     """Reads a submission with care, and brings it back to the released lesson; an autograded notebook as ever."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._releases: dict[str, Release] = {}
+
+    def release(self, lesson: str) -> Release:
+        """Return a lesson as it is released; read once a run."""
+        if lesson not in self._releases:
+            coursedir = self.parent.coursedir
+            folder = Path(coursedir.root) / "solutions" / lesson
+            self._releases[lesson] = load_release(folder, released_cells(coursedir.db_url, lesson))
+        return self._releases[lesson]
+
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> tuple[Any, Any]:
         """Convert a notebook file; a submission that cannot be read becomes a lesson with a notice on top."""
         marks = resources["nbgrader"]
         coursedir = self.parent.coursedir
-        if Path(coursedir.submitted_directory).name not in _steps(filename, coursedir):
+        submitted = Path(coursedir.root, coursedir.submitted_directory)
+        if submitted not in Path(filename).parents:
             autograded: tuple[Any, Any] = super().from_filename(filename, resources=resources, **options)
             return autograded
-        release = _release(Path(coursedir.root), coursedir.db_url, marks["assignment"])
-        notebook = prepare(look_into(Path(filename).parent), release)
+        notebook = prepare(look_into(Path(filename).parent), self.release(marks["assignment"]))
         self.log.info("%s, %s: %s", marks["student"], marks["assignment"], report(notebook))
         read: tuple[Any, Any] = self.from_notebook_node(from_dict(notebook), resources=resources)
         return read
-
-
-def _steps(filename: str, coursedir: Any) -> tuple[str, ...]:
-    return Path(filename).relative_to(coursedir.root).parts[:-3]
-
-
-def _release(root: Path, db_url: str, assignment: str) -> Release:
-    return load_release(root / "solutions" / assignment, released_cells(db_url, assignment))
 
 
 class ScoreReplies(NbGraderPreprocessor):
@@ -53,11 +57,7 @@ class ScoreReplies(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Score the notebook against the key in the solution notebook."""
-        marks = resources["nbgrader"]
-        release = _release(
-            Path.cwd(), marks["db_url"], marks["assignment"]
-        )  # nbgrader works in the course's root
-        resources["flagged"] = mark(nb, release).flags
+        resources["flagged"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"])).flags
         return from_dict(nb), resources
 
 

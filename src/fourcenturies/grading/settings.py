@@ -32,16 +32,12 @@ def configure(config: Any, root: Path) -> None:
     config.ClearSolutions.code_stub = {"python": STUB}
     config.ClearSolutions.text_stub = TEXT_STUB
     config.Autograde.exporter_class = f"{_OURS}.SubmissionExporter"
-    config.Autograde.sanitize_preprocessors = [
-        f"{_THEIRS}.OverwriteKernelspec",
-        f"{_THEIRS}.OverwriteCells",
-        f"{_THEIRS}.CheckCellMetadata",
-    ]
+    # Cells, marks and metadata are restored by the exporter as it reads: nothing is left to overwrite or to check.
+    config.Autograde.sanitize_preprocessors = [f"{_THEIRS}.OverwriteKernelspec"]
     config.Autograde.autograde_preprocessors = [
         f"{_OURS}.ScoreReplies",
         f"{_OURS}.SaveVerdicts",
         f"{_THEIRS}.AssignLatePenalties",
-        f"{_THEIRS}.CheckCellMetadata",
     ]
     config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
     # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
