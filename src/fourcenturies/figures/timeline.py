@@ -57,12 +57,20 @@ def _packed(marks: list[Mark], period: Period) -> list[tuple[Mark, float]]:
         for mark in sorted(
             (m for m in marks if (m.kind == "silent") is mute and m.kind != "later"), key=_start
         ):
-            start, end = mark.spans[0][0], max(mark.spans[-1][1], mark.spans[0][0] + least)
+            start, end = _extent(mark, least)
             row = next((n for n, last in enumerate(ends) if last + least / 3 <= start), len(ends))
             ends[row : row + 1] = [end]
             found.append((mark, base + row * (SILENT if mute else TOLD)))
         base += len(ends) * TOLD
     return found
+
+
+def _extent(mark: Mark, least: float) -> tuple[float, float]:
+    """Return where a mark begins and ends, with room for the signs of doubt and of open ends."""
+    start, end = mark.spans[0][0], max(mark.spans[-1][1], mark.spans[0][0] + least)
+    signs = mark.kind != "silent"
+    before = 1.5 * least if signs and (mark.circa or mark.open == "start") else 0
+    return start - before, end + (1.5 * least if signs and mark.open == "end" else 0)
 
 
 def _start(mark: Mark) -> float:
@@ -73,8 +81,13 @@ def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[tuple[Mark, float
     order = [heading.id for heading in view.headings]
     for mark, row in marks:
         _draw_mark(ax, mark, row, ACCENTS[order.index(mark.source) % len(ACCENTS)])
+    named = {heading.short for heading in view.headings}
+    for mark, row in _leftmost(marks):
+        label = next(event.label for event in view.events if event.id == mark.event)
+        _name_mark(ax, label if name in named else f"{_letter(view, mark)} · {label}", mark, row, period)
+    margin = 0.01 * (period.last + 1 - period.first)
     ax.set(
-        xlim=(period.first, period.last + 1),
+        xlim=(period.first - margin, period.last + 1 + margin),
         ylim=(max((row for _, row in marks), default=0) + 1, -1),
         yticks=[],
     )
@@ -123,14 +136,14 @@ def _leftmost(marks: list[tuple[Mark, float]]) -> list[tuple[Mark, float]]:
 
 
 def _letter(view: Timeline, mark: Mark) -> str:
-    return next(f"{heading.letter} · " for heading in view.headings if heading.id == mark.source)
+    return next(heading.letter for heading in view.headings if heading.id == mark.source)
 
 
 def _name_mark(ax: Any, label: str, mark: Mark, row: float, period: Period) -> None:
     """Write a label before the first mark of a row, where there is room for it."""
     start = max(_start(mark), period.first)
     if (start - period.first) / (period.last + 1 - period.first) > 0.0075 * len(label) + 0.03:
-        ax.annotate(label, (start, row), xytext=(-9, 0), textcoords="offset points", ha="right", va="center",
+        ax.annotate(label, (start, row), xytext=(-11, 0), textcoords="offset points", ha="right", va="center",
                     fontsize=6.5, color=INK)  # fmt: skip
 
 

@@ -62,7 +62,7 @@ function place(extents, words, letters, width) {
   if (rows <= SPARSE) return [labelled, rows];
   for (const one of extents) {
     const told = letters(one.mark);
-    if (told) Object.assign(one, { told, side: "right", to: one.to + 4 + breadth(told) });
+    if (told) Object.assign(one, { told, side: "left", from: one.from - 4 - breadth(told) });
   }
   const bare = pack(extents, 4);
   for (let row = 0; row < bare; row += 1) {
@@ -71,9 +71,9 @@ function place(extents, words, letters, width) {
     line.forEach((one, number) => {
       const told = words(one.mark);
       const next = line[number + 1]?.from ?? width;
-      const start = one.to - (one.told ? 4 + breadth(one.told) : 0);
-      if (start + 4 + breadth(told) < next - 3) Object.assign(one, { told, side: "right", to: start + 4 + breadth(told) });
-      else if (one.from - 4 - breadth(told) > free + 3) Object.assign(one, { told, side: "left" });
+      const start = one.from + (one.told ? 4 + breadth(one.told) : 0);
+      if (one.to + 4 + breadth(told) < next - 3) Object.assign(one, { told, side: "right", to: one.to + 4 + breadth(told) });
+      else if (start - 4 - breadth(told) > free + 3) Object.assign(one, { told, side: "left" });
       free = one.to;
     });
   }

@@ -36,7 +36,7 @@ class First:
 class TimelineWidget(Drawn):
     """Lanes of marks. `period`, `by` and `shown` say which, `chosen` is the id of the event opened below."""
 
-    _esm = script("cards", "marks", "timeline")
+    _esm = script("cards", "marks", "lanes", "timeline")
     _css = style("timeline")
 
     period = traitlets.Unicode().tag(sync=True)
