@@ -26,17 +26,17 @@ from typing import TYPE_CHECKING
 from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import is_known
-from fourcenturies.questions.rows import Item, clipped, entries, find, item, stripped
+from fourcenturies.questions.persons import Person, judged, person, whom
+from fourcenturies.questions.rows import Items, clipped, entries, find, items, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.text import Unreadable, shortened
+from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fourcenturies.names import Directory
-    from fourcenturies.questions.keys import Trap
+    from fourcenturies.questions.model import Question
 
 HOW = "Write one pair a line: what the task gives, a colon, and what belongs to it."
 MESSAGES = {
@@ -56,12 +56,11 @@ _NUMBER = re.compile(r"^\(?(?P<left>\d{1,2})\s*[).]+\s*(?P<right>[^:=>]+)$")
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """One left of a key: its rights (the first is the answer) and the traps that name it."""
+    """One left of a key: the person who belongs to it, or what each label earns there, by its place."""
 
     left: str
-    rights: tuple[str, ...]
-    traps: tuple[Trap, ...]
-    person: bool
+    person: Person | None
+    earned: dict[int, Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ class _Pairs:
     """A key: its pairs, their lefts as items, and all labels that stand on the right."""
 
     pairs: tuple[_Pair, ...]
-    lefts: tuple[Item, ...]
-    labels: tuple[Item, ...]
+    lefts: Items
+    labels: Items
 
 
 def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
@@ -93,10 +92,10 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     named, unknown = _named(rows, compiled)
     if not named:
         return Verdict("unreadable", 0.0, f"None of the lines begins with what the task gives. {HOW}")
-    judged = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
-    if all(verdict.status == "unreadable" for verdict in judged.values()):
-        return Verdict("unreadable", 0.0, next(iter(judged.values())).message)
-    return _together(judged, unknown, compiled, _shown(rows))
+    told = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
+    if all(verdict.status == "unreadable" for verdict in told.values()):
+        return Verdict("unreadable", 0.0, next(iter(told.values())).message)
+    return _together(told, unknown, compiled, _shown(rows))
 
 
 # The reply
@@ -150,19 +149,25 @@ def _named(rows: list[tuple[str, str]], key: _Pairs) -> tuple[dict[int, list[str
 def _compiled(key: Key, directory: Directory) -> _Pairs:
     first = _key_rows(key.answer.splitlines())
     also = _key_rows(key.also)
-    lefts = tuple(item(left) for left, _ in first)
+    lefts = items(left for left, _ in first)
     traps = [(row, trap) for trap in key.traps for row in _key_rows([trap.reply])]
-    pairs = tuple(
-        _Pair(
-            left,
-            (right, *(other for one, other in also if find(one, lefts) == place)),
-            tuple(replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place),
-            is_known(right, directory),
-        )
-        for place, (left, right) in enumerate(first)
-    )
-    told = [right for _, right in (*first, *also, *(row for row, _ in traps))]
-    return _Pairs(pairs, lefts, tuple(item(text) for text in dict.fromkeys(told)))
+    labels = items(dict.fromkeys(right for _, right in (*first, *also, *(row for row, _ in traps))))
+    pairs = []
+    for place, (left, right) in enumerate(first):
+        rights = (right, *(other for one, other in also if find(one, lefts) == place))
+        caught = (replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place)
+        alone = Key(right, rights[1:], traps=tuple(caught))
+        one = person(alone, directory) if is_known(right, directory) else None
+        pairs.append(_Pair(left, one, _earned(alone, labels)))
+    return _Pairs(tuple(pairs), lefts, labels)
+
+
+def _earned(key: Key, labels: Items) -> dict[int, Verdict]:
+    """Return what each label earns beside one left; what is right cannot be a trap."""
+    told = [(trap.reply, graded(trap.credit, trap.message, misconception="named-trap")) for trap in key.traps]
+    told = [*reversed(told), *((right, graded(1.0, "")) for right in (key.answer, *key.also))]
+    places = [(find(text, labels), verdict) for text, verdict in told]
+    return {place: verdict for place, verdict in places if place is not None}
 
 
 def _key_rows(lines: Iterable[str]) -> list[tuple[str, str]]:
@@ -182,20 +187,11 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory) -> Ve
 
 
 def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdict:
-    line = shortened(right)
-    if line is None:
-        return Verdict("unreadable", 0.0, HOW)
     if pair.person:
-        alone = Key(pair.rights[0], pair.rights[1:], traps=pair.traps)
-        return attributions.judge(_QUESTION, line, alone, directory)
-    place = find(line, key.labels)
-    right_ones = {find(one, key.labels) for one in pair.rights}
-    if place is not None and place in right_ones:
-        return graded(1.0, "", line)
-    for trap in pair.traps:
-        if place is not None and find(trap.reply, key.labels) == place:
-            return graded(trap.credit, trap.message, line, "named-trap")
-    return graded(0.0, "", line, "another")
+        return judged(right, whom(right, directory), pair.person, directory)
+    place = find(right, key.labels)
+    verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
+    return replace(verdict, read_as=right)
 
 
 def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_as: str) -> Verdict:
@@ -232,5 +228,5 @@ def _slug(judged: dict[int, Verdict], key: _Pairs) -> str:
     return "right" if len(judged) == len(key.pairs) else "some-missing"
 
 
-_QUESTION = Question("q-00-00", "attribution")
+_ANOTHER = graded(0.0, "", misconception="another")
 KIND = Kind(read, judge, whole=True)

@@ -21,16 +21,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import Item, clipped, entries, find, item
+from fourcenturies.questions.rows import Items, clipped, entries, find, items
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
-    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.keys import Key, Trap
     from fourcenturies.questions.model import Question
 
 HOW = "Write the items from first to last, one a line."
@@ -56,8 +57,16 @@ _Groups = list[list[str]]
 class _Order:
     """The items of one key, each with its rank (`None` for one that is independent of the rest)."""
 
-    items: tuple[Item, ...]
+    items: Items
     ranks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """A key: the orders that are accepted, and each trap with its places in the first of them."""
+
+    accepted: tuple[_Order, ...]
+    traps: tuple[tuple[list[int], Trap], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,10 @@ class _Placed:
     said: tuple[str, ...]
     twice: tuple[str, ...]
     unknown: tuple[str, ...]
+
+    def named(self) -> list[int]:
+        """Return the places that are named, as they follow each other."""
+        return [place for group in self.groups for place in group]
 
 
 def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
@@ -82,14 +95,15 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
 
 def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge the order in which a reply names the items."""
-    orders = _compiled(key)
-    if not orders:
+    compiled = _compiled(key)
+    if not compiled.accepted:
         return _KEY_BROKEN
     groups = _groups(reply)
     if isinstance(groups, Unreadable):
         return Verdict("unreadable", 0.0, groups.message)
-    verdict = max((_against(groups, order) for order in orders), key=_rank)
-    return _trapped(groups, orders[0], key, verdict) if 0 <= verdict.credit < 1 else verdict
+    beside = [_placed(groups, order) for order in compiled.accepted]
+    verdict = max(map(_against, repeat(groups), beside, compiled.accepted), key=_rank)
+    return _trapped(beside[0].named(), compiled.traps, verdict) if verdict.credit < 1 else verdict
 
 
 def _rank(verdict: Verdict) -> tuple[bool, float]:
@@ -128,23 +142,32 @@ def _shown(groups: _Groups) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _compiled(key: Key) -> tuple[_Order, ...]:
-    found = (_order(text) for text in (key.answer, *key.also))
-    return tuple(order for order in found if len(order.items) > 1)
+def _compiled(key: Key) -> _Orders:
+    found = [_order(text) for text in (key.answer, *key.also)]
+    accepted = tuple(order for order in found if len(order.ranks) > 1)
+    traps = [(_groups(trap.reply), trap) for trap in key.traps if accepted]
+    return _Orders(
+        accepted,
+        tuple(
+            (_placed(groups, accepted[0]).named(), trap)
+            for groups, trap in traps
+            if not isinstance(groups, Unreadable)
+        ),
+    )
 
 
 def _order(text: str) -> _Order:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) == 1:
         lines = _one_line(lines[0])
-    items: list[Item] = []
+    texts: list[str] = []
     ranks: list[int | None] = []
     for rank, line in enumerate(lines):
         free = line.startswith("~")
-        several = [item(part) for part in _TIE.split(line.lstrip("~ ")) if part]
-        items += several
+        several = [part for part in _TIE.split(line.lstrip("~ ")) if part]
+        texts += several
         ranks += [None if free else rank] * len(several)
-    return _Order(tuple(items), tuple(ranks))
+    return _Order(items(texts), tuple(ranks))
 
 
 # The verdict
@@ -168,19 +191,18 @@ def _placed(groups: _Groups, order: _Order) -> _Placed:
                 places.append(place)
         if places:
             kept.append(tuple(places))
-    said = tuple(seen.get(place, "") for place in range(len(order.items)))
+    said = tuple(seen.get(place, "") for place in range(len(order.ranks)))
     return _Placed(tuple(kept), said, tuple(twice), tuple(unknown))
 
 
-def _against(groups: _Groups, order: _Order) -> Verdict:
-    placed = _placed(groups, order)
+def _against(groups: _Groups, placed: _Placed, order: _Order) -> Verdict:
     if not placed.groups:
         return Verdict("unreadable", 0.0, f"None of this is an item of the task. {HOW}")
     run, free = _longest(placed, order)
     bound = sum(rank is not None for rank in order.ranks)
     if run == 1 and bound > 1:
         run = 0
-    credit = (run + free) / (len(order.items) + len(placed.unknown))
+    credit = (run + free) / (len(order.ranks) + len(placed.unknown))
     slug = _slug(placed, order, credit, run)
     told = [MESSAGES[slug], *_told(placed, order, slug)]
     return graded(credit, " ".join(told), _shown(groups), slug if credit < 1 else "")
@@ -219,7 +241,7 @@ def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:
         )
     missing = placed.said.count("")
     if missing and slug != "right":
-        told.append(f"Missing: {missing} of {len(order.items)}.")
+        told.append(f"Missing: {missing} of {len(order.ranks)}.")
     if placed.twice:
         told.append(f"Named twice: “{clipped(placed.twice[0])}”; the first place counts.")
     if placed.unknown:
@@ -242,13 +264,10 @@ def _wrong_pair(placed: _Placed, order: _Order) -> tuple[str, str] | None:
     return None
 
 
-def _trapped(groups: _Groups, order: _Order, key: Key, verdict: Verdict) -> Verdict:
-    mine = [place for group in _placed(groups, order).groups for place in group]
-    for trap in key.traps:
-        told = _groups(trap.reply)
-        if isinstance(told, Unreadable) or verdict.status == "unreadable":
-            continue
-        places = [place for group in _placed(told, order).groups for place in group]
+def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict: Verdict) -> Verdict:
+    for places, trap in traps:
+        if verdict.status == "unreadable":
+            break
         if places and places == mine:
             return graded(trap.credit, trap.message, verdict.read_as, "named-trap")
         rest = iter(mine)

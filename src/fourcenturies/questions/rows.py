@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.names import distance, slips_allowed
 from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, tidy
@@ -16,6 +16,7 @@ from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, ti
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_Sign = TypeVar("_Sign", str, tuple[str, ...])
 TOO_LONG = "This is too long to be read for certain: one short entry a line."
 MOST_LINES = 60
 _BULLET = re.compile(r"^(?:[-*+·>#~]\s+|\(?\d{1,3}[.)]\s*(?=\D)|#\d{1,3}\s+)+")
@@ -58,6 +59,17 @@ class Item:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items that a question knows, made ready once; a place stands under words or a letter that are one item's."""
+
+    items: tuple[Item, ...]
+    by_words: dict[tuple[str, ...], int]
+    by_letter: dict[str, int]
+    held: tuple[frozenset[str], ...]
+    keys: tuple[str, ...]
+
+
 def entries(reply: str, *, numbered: bool = False) -> list[str] | Unreadable:
     r"""Return the entries of a reply, one a line, without bullets and numbers.
 
@@ -97,38 +109,57 @@ def item(text: str) -> Item:
     return Item(text, _words(text), label)
 
 
-def find(entry: str, items: Iterable[Item]) -> int | None:
+def items(texts: Iterable[str]) -> Items:
+    """Return the items that these texts write, ready to be found."""
+    known = tuple(map(item, texts))
+    return Items(
+        known,
+        _places(one.words for one in known),
+        _places(one.label for one in known),
+        tuple(frozenset(one.words) for one in known),
+        tuple("".join(one.words) for one in known),
+    )
+
+
+def _places(signs: Iterable[_Sign]) -> dict[_Sign, int]:
+    """Return the place of each sign that stands once."""
+    found: dict[_Sign, list[int]] = {}
+    for place, sign in enumerate(signs):
+        found.setdefault(sign, []).append(place)
+    return {sign: places[0] for sign, places in found.items() if sign and len(places) == 1}
+
+
+def find(entry: str, known: Items) -> int | None:
     """Return the place of the one item that an entry names, or `None` where it names none or is in doubt."""
-    known = list(items)
     written = item(entry)
     place = _by_words(written.words, known)
     if place is not None or not written.label:
         return place if place is not None else _by_words(_words(entry), known)
-    return _only(n for n, one in enumerate(known) if one.label == written.label)
+    return known.by_letter.get(written.label)
 
 
-def _by_words(words: tuple[str, ...], known: list[Item]) -> int | None:
+def _by_words(words: tuple[str, ...], known: Items) -> int | None:
     if not words:
         return None
-    same = _only(n for n, one in enumerate(known) if one.words == words)
+    same = known.by_words.get(words)
     if same is not None:
         return same
     mine = set(words)
-    part = _only(n for n, one in enumerate(known) if mine <= set(one.words))
+    part = _only(n for n, held in enumerate(known.held) if mine <= held)
     if part is not None:
         return part
     if not mine & _DENIED:
-        whole = [n for n, one in enumerate(known) if len(one.words) > 1 and set(one.words) <= mine]
+        whole = [n for n, held in enumerate(known.held) if len(known.items[n].words) > 1 and held <= mine]
         if whole:
             return _only(whole)
-    return _by_slip("".join(words), known)
+    return _by_slip("".join(words), known.keys)
 
 
-def _by_slip(key: str, known: list[Item]) -> int | None:
+def _by_slip(key: str, known: tuple[str, ...]) -> int | None:
     allowed = slips_allowed(key)
     if not allowed or len(key) > 120:
         return None
-    near = [distance(key, "".join(one.words), allowed + 2) for one in known]
+    near = [distance(key, one, allowed + 2) for one in known]
     best = min(near, default=allowed + 1)
     return near.index(best) if best <= allowed and sum(away <= best + 1 for away in near) == 1 else None
 
