@@ -24,7 +24,7 @@ QUERIES = {
     "JOIN assignment a ON s.assignment_id = a.id",
     "submitted": "SELECT a.name, s.student_id, n.flagged, n.late_submission_penalty FROM submitted_notebook n "
     "JOIN submitted_assignment s ON n.assignment_id = s.id JOIN assignment a ON s.assignment_id = a.id",
-    "grade": "SELECT a.name, s.student_id, c.name, c.type, x.auto_score, x.manual_score, x.extra_credit, "
+    "grade": "SELECT a.name, s.student_id, c.name, c.type, x.auto_score, x.manual_score, x.extra_credit, "  # noqa: S608 - constants
     "x.needs_manual_grade FROM grade x " + PLACE,
     "comment": "SELECT a.name, s.student_id, c.name, c.type, x.auto_comment, x.manual_comment "
     "FROM comment x " + PLACE,
