@@ -175,7 +175,7 @@ def _listed(title: str, facts: Iterable[Fact], fold: Literal["open", "closed"]) 
 def _told(label: str, stated: str, outside: Outside | OutsideDate | None) -> Entry:
     if stated != NOT_STATED:
         return Entry(label, says=stated, place="From the text")
-    return Entry(label, says="Not stated in the text", facts=_outside_facts(outside))
+    return Entry(label, says="Not stated in the text", facts=outside_facts(outside))
 
 
 def _told_when(source: Source) -> Entry:
@@ -189,7 +189,8 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _outside_facts(outside: Outside | OutsideDate | None) -> tuple[Fact, ...]:
+def outside_facts(outside: Outside | OutsideDate | None) -> tuple[Fact, ...]:
+    """Return what is known from outside, with its evidence and how sure it is."""
     if outside is None:
         return ()
     value = in_words(outside.value) if isinstance(outside, OutsideDate) else outside.value
@@ -245,7 +246,7 @@ def _account(corpus: Corpus, account: Account) -> Entry:
         quotes=(cite(corpus, passage),) if passage else (),
         facts=(
             *_when(account.edtf, passage.said if passage else "", source),
-            *_outside_facts(account.edtf_inferred),
+            *outside_facts(account.edtf_inferred),
         ),
     )
 
@@ -390,7 +391,7 @@ def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
     return Entry(
         title=figure.label if figure.label != label else "",
         phrase=figure.phrase,
-        reading=_number(figure),
+        reading=number_of(figure),
         place=place_of(source, figure.paragraph),
         quotes=(cite(corpus, passage),) if passage else (),
         facts=(
@@ -398,15 +399,17 @@ def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
             *held,
             Fact("Published", in_words(source.published), distance(figure.as_of, source.published)),
             *caution,
-            *_outside_facts(figure.outside),
+            *outside_facts(figure.outside),
         ),
     )
 
 
-def _number(figure: Figure) -> str:
+def number_of(figure: Figure) -> str:
+    """Return a figure in words: its hedge, its number or range, its unit."""
     qualifier = "" if figure.qualifier == "exactly" else f"{figure.qualifier} "
     high = "" if figure.high is None else f" to {figure.high:,.10g}"
-    return f"{qualifier}{figure.value:,.10g}{high} {figure.unit}".strip()
+    unit = figure.unit.removesuffix("s") if figure.value == 1 and not high else figure.unit
+    return f"{qualifier}{figure.value:,.10g}{high} {unit}".strip()
 
 
 def _themes(corpus: Corpus) -> Iterator[Topic]:

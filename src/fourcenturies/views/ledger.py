@@ -1,0 +1,331 @@
+"""The ledger of figures: every number that a source gives, and which of them may share an axis.
+
+A line is one figure; an axis holds the lines that may be set side by side: the records put them in one group, and
+they are counted in one unit. `beside` says of any two lines whether they may share an axis, and why not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fourcenturies.views.citing import (
+    Badge,
+    Heading,
+    Quote,
+    cite,
+    headings,
+    name_of,
+    passage_of,
+    place_of,
+    source_of,
+)
+from fourcenturies.views.comparison import number_of, outside_facts
+from fourcenturies.views.date_words import NOT_STATED, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Figure
+
+SHARED = "shared"
+"""The id of the topic that holds every axis with more than one line."""
+TOPICS = {
+    SHARED: "Figures that may share an axis",
+    "trade": "Trade",
+    "currency": "Settlement in yuan",
+    "students": "Students",
+    "meetings": "Meetings",
+    "exercises": "Military exercises",
+    "territory": "Territory",
+    "energy": "Energy",
+    "war": "War and its memory",
+    "population": "People",
+    "time": "Lengths of time",
+    "other": "Other figures",
+}
+FORMS = {
+    badge.key: badge
+    for badge in (
+        Badge("dot", "●", "given as exact"),
+        Badge("about", "╌●╌", "hedged: about, close to"),
+        Badge("up", "●→", "hedged: over, at least"),
+        Badge("down", "←●", "hedged: under"),
+        Badge("range", "●━●", "a range"),
+        Badge("outside", "◇", "known from outside"),
+    )
+}
+"""How a number is drawn, by its hedge."""
+HEDGES = {
+    "exactly": "dot",
+    "about": "about",
+    "close to": "about",
+    "over": "up",
+    "at least": "up",
+    "under": "down",
+}
+STANDINGS = {
+    badge.key: badge
+    for badge in (
+        Badge("confirmed", "●", "confirmed from outside"),
+        Badge("unchecked", "◐", "nothing against it; no outside check is recorded"),
+        Badge("unconfirmed", "○", "not confirmed: only what the source says"),
+        Badge("aside", "–", "stands beside the article, not in it"),
+    )
+}
+"""How far a figure stands, by its rule of use and by what is known from outside."""
+
+
+ALONE = (
+    "Each of these stands on an axis of its own: no other figure here counts the same thing in the same unit."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a number stands on an axis: one point, or two of a range; `form` is a key of FORMS."""
+
+    form: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure: what is counted, the number and its printed words, its time, its place, who states it."""
+
+    id: str
+    topic: str
+    source: str
+    label: str
+    number: str
+    phrase: str
+    unit: str
+    when: str
+    place: str
+    by: str
+    standing: str
+    axis: str
+    mark: Mark | None
+    outside: str = ""
+    basis: str = ""
+    beyond: Mark | None = None
+    caveat: str = ""
+    group: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Lines that may share one axis from 0 to `top`, and a sentence where its kin may not stand there."""
+
+    id: str
+    topic: str
+    title: str
+    unit: str
+    top: float
+    lines: tuple[Line, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every line on its axis, and the sources in their order."""
+
+    headings: tuple[Heading, ...]
+    axes: tuple[Axis, ...]
+
+    @property
+    def lines(self) -> Mapping[str, Line]:
+        """Every line by its id."""
+        return {line.id: line for axis in self.axes for line in axis.lines}
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that hold an axis, in their order."""
+        return tuple(topic for topic in TOPICS if self.of(topic))
+
+    def of(self, topic: str) -> tuple[Axis, ...]:
+        """Return the axes of a topic, those with several lines first."""
+        if topic == SHARED:
+            return tuple(axis for axis in self.axes if len(axis.lines) > 1)
+        held = [axis for axis in self.axes if axis.topic == topic]
+        return tuple(sorted(held, key=lambda axis: -len(axis.lines)))
+
+
+def ledger(corpus: Corpus, only: Iterable[str] | None = None) -> Ledger:
+    """Return the figures of a corpus on their axes; `only` are the ids of those wanted."""
+    wanted = {figure.id for figure in corpus.figures} if only is None else set(only)
+    axes: dict[str, list[Line]] = {}
+    for figure in corpus.figures:
+        if figure.id in wanted:
+            line = _line(corpus, figure)
+            axes.setdefault(line.axis, []).append(line)
+    return Ledger(headings(corpus), tuple(_axis(name, lines, axes) for name, lines in axes.items()))
+
+
+def without(view: Ledger, *, values: bool, dates: bool) -> Ledger:
+    """Return the same ledger without its numbers, or without the times for which they hold.
+
+    Cautions, quotations and outside knowledge tell both, so they go with either.
+    """
+    if values and dates:
+        return view
+    return replace(
+        view,
+        axes=tuple(
+            replace(axis, lines=tuple(_bare(line, values=values, dates=dates) for line in axis.lines))
+            for axis in view.axes
+        ),
+    )
+
+
+HIDDEN = "left out here"
+
+
+def _bare(line: Line, *, values: bool, dates: bool) -> Line:
+    kept = replace(line, standing="", outside="", basis="", beyond=None, caveat="", quotes=())
+    if not values:
+        kept = replace(kept, number=HIDDEN, phrase="", mark=None)
+    return kept if dates else replace(kept, when=HIDDEN)
+
+
+def _line(corpus: Corpus, figure: Figure) -> Line:
+    passage = passage_of(corpus, figure.passage)
+    outside = next(iter(outside_facts(figure.outside)), None)
+    form = "range" if figure.high is not None else HEDGES[figure.qualifier]
+    return Line(
+        figure.id,
+        figure.topic,
+        figure.source,
+        figure.label,
+        number_of(figure),
+        figure.phrase,
+        figure.unit,
+        in_words(figure.as_of),
+        place_of(source_of(corpus, figure.source), figure.paragraph),
+        name_of(corpus, figure.stated_by),
+        _standing(figure),
+        f"{figure.compare} ({figure.unit})" if figure.compare else figure.id,
+        Mark(form, figure.value, figure.value if figure.high is None else figure.high),
+        outside.value if outside else "",
+        outside.basis if outside else "",
+        _beyond(figure.outside.value, figure.unit) if figure.outside else None,
+        figure.caveat,
+        figure.compare.replace("-", " "),
+        (cite(corpus, passage),) if passage else (),
+    )
+
+
+def _standing(figure: Figure) -> str:
+    if figure.use == "never":
+        return "aside"
+    if figure.use == "fact":
+        return "confirmed" if figure.outside else "unchecked"
+    return "unconfirmed"
+
+
+def _beyond(value: str, unit: str) -> Mark | None:
+    """Return the mark of a number known from outside, only where it is one number in the same unit, with no more said.
+
+    Where it is told for another time or by another rule, it is in words only.
+    """
+    number = r"(\d[\d,]*(?:\.\d+)?)"
+    found = re.fullmatch(rf"(at least )?{number}(?: to {number})?(?: {re.escape(unit)})?(?:[:,] .*)?", value)
+    if not found or ", or " in value:
+        return None
+    low, high = (float((found[n] or found[2]).replace(",", "")) for n in (2, 3))
+    return Mark("up" if found[1] else "range" if found[3] else "dot", low, high)
+
+
+def _axis(name: str, lines: list[Line], axes: Mapping[str, list[Line]]) -> Axis:
+    first = lines[0]
+    several = len(lines) > 1
+    marks = [mark for line in lines for mark in (line.mark, line.beyond) if mark]
+    same = len({line.label for line in lines}) == 1
+    title = first.label if same else first.group.capitalize()
+    top = _top(max(mark.high for mark in marks))
+    return Axis(
+        name, first.topic, title, first.unit, top, tuple(lines), _why(lines, axes) if not several else ""
+    )
+
+
+def _top(highest: float) -> float:
+    """Return the round number at the end of an axis."""
+    size = 10.0 ** (len(str(int(highest))) - 1)
+    return next(step * size for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * size >= highest) or 1.0
+
+
+def _why(lines: list[Line], axes: Mapping[str, list[Line]]) -> str:
+    line = lines[0]
+    kin = next(
+        (other[0] for other in axes.values() if line.group == other[0].group != "" and other is not lines),
+        None,
+    )
+    if kin:
+        return f"Alone on its axis: it counts {line.unit}, the others of its group {kin.unit}."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Whether two lines may share an axis, and the keys of the sentences that say why or with what caution."""
+
+    shared: bool
+    reasons: tuple[str, ...]
+
+
+REASONS = {
+    "same": "One axis: both count in {unit_a}, and the records group them as {group_a}.",
+    "apart": "Not drawn on one axis.",
+    "unit": "One counts {unit_a}, the other {unit_b}.",
+    "thing": "They do not count the same thing: “{label_a}”, “{label_b}”.",
+    "time": "One holds for {when_a}, the other for {when_b}: a difference may be a change, not a contradiction.",
+    "timeless": "For what time either of them holds is not stated.",
+    "timeless_a": "For what time the first holds is not stated.",
+    "timeless_b": "For what time the second holds is not stated.",
+    "half_a": "Of the two only the first is confirmed from outside.",
+    "half_b": "Of the two only the second is confirmed from outside.",
+    "itself": "These are one and the same figure.",
+}
+"""The sentences about two lines; `_a` is the first, `_b` the second."""
+
+
+def beside(a: Line, b: Line) -> Side:
+    """Tell whether two lines may share an axis, and why not."""
+    if a.id == b.id:
+        return Side(shared=True, reasons=("itself",))
+    shared = a.axis == b.axis
+    reasons = ["same" if shared else "apart"]
+    if a.unit != b.unit:
+        reasons.append("unit")
+    if not a.group or a.group != b.group:
+        reasons.append("thing")
+    if HIDDEN not in {a.when, b.when}:
+        reasons += _of_time(a.when, b.when)
+    firm = [line.standing == "confirmed" for line in (a, b)]
+    if firm[0] != firm[1]:
+        reasons.append("half_a" if firm[0] else "half_b")
+    return Side(shared=shared, reasons=tuple(reasons))
+
+
+def _of_time(a: str, b: str) -> list[str]:
+    silent = a == NOT_STATED, b == NOT_STATED
+    if any(silent):
+        return ["timeless" if all(silent) else "timeless_a" if silent[0] else "timeless_b"]
+    return ["time"] if a != b else []
+
+
+def sentence(a: Line, b: Line) -> str:
+    """Return in words whether two lines may share an axis, and why not.
+
+    The words are filled in from REASONS; the script of the widget does the same.
+    """
+    told = {
+        f"{name}_{side}": getattr(line, name)
+        for side, line in (("a", a), ("b", b))
+        for name in ("unit", "group", "label", "when")
+    }
+    return " ".join(REASONS[reason].format(**told) for reason in beside(a, b).reasons)

@@ -1,0 +1,172 @@
+"""Meetings of the two leaders: what is counted for single years, against the totals that are claimed.
+
+Single years share one axis; each total has a lane of its own, because the totals count by different rules. What
+cards tell in words is read here as numbers (`CARDS`, `COUNTS`), each with the record that it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.model import Card, Figure, Outside
+from fourcenturies.views.citing import source_of
+from fourcenturies.views.comparison import CONFIDENCE
+from fourcenturies.views.date_words import in_words
+from fourcenturies.views.ledger import Line, Mark, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.views.ledger import Ledger
+
+YEARLY = "meetings in a year"
+CONFLICT = "dis-meetings-total"
+"""The discrepancy whose figures are the totals."""
+OWN_COUNT = "Xi's own count"
+CARDS = {"card-meetings-of-first-year": ("2013", 5)}
+"""A number for one year that a card tells in words."""
+COUNTS = {
+    "card-count-of-meetings": ((OWN_COUNT, 37, "2021-12"), (OWN_COUNT, 42, "2023-10-18")),
+    "fig-meetings-total-lse": (("A newspaper's count", 43, "2024-05"),),
+}
+"""Totals that a card, or what is known from outside about a figure, tells in words: counter, number, time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of meetings at a time, in years; `source` is empty for what is known from outside."""
+
+    id: str
+    lane: str
+    at: float
+    when: str
+    number: str
+    mark: Mark
+    rests_on: str
+    source: str = ""
+    place: str = ""
+    adrift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The counts for single years on one axis, the lanes of totals, the silent years, and what is not drawn."""
+
+    first: int
+    last: int
+    top: float
+    years: tuple[Count, ...]
+    silent: tuple[int, ...]
+    totals: tuple[Count, ...]
+    why: tuple[str, ...]
+    apart: tuple[Line, ...]
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The names of the lanes of totals, in their order."""
+        return tuple(dict.fromkeys(count.lane for count in self.totals))
+
+
+def meetings(corpus: Corpus, view: Ledger) -> Panel | None:
+    """Return the panel, or nothing where the records hold no meetings in single years or no totals."""
+    years = (*_single_years(view), *_years_of_cards(corpus))
+    totals = (*_claimed(corpus, view), *_own_counts(corpus))
+    if not years or not any(count.source for count in totals):
+        return None
+    ends = [int(count.at) for count in (*years, *totals)]
+    told = {int(count.at) for count in years}
+    silent = tuple(year for year in range(min(ends), max(ends) + 1) if year not in told)
+    drawn = {count.id for count in (*years, *totals)}
+    apart = tuple(line for line in view.lines.values() if line.topic == "meetings" and line.id not in drawn)
+    top = max(count.mark.high for count in years) + 1
+    why = tuple(_why(view, totals, silent))
+    return Panel(min(ends), max(ends), top, years, silent, totals, why, apart)
+
+
+def decimal(edtf: str) -> float:
+    """Return a year, month or day as a number of years.
+
+    >>> decimal("2021-07"), decimal("2014")
+    (2021.5, 2014.0)
+    """
+    year, month, day = (int(part) for part in (*edtf.split("-"), "1", "1")[:3])
+    return round(year + (month - 1) / 12 + (day - 1) / 366, 2)
+
+
+def _single_years(view: Ledger) -> Iterator[Count]:
+    for line in view.lines.values():
+        if line.group != YEARLY or line.mark is None:
+            continue
+        year = int(line.when)
+        yield Count(line.id, "", year, line.when, line.number, line.mark, line.by, line.source, line.place)
+        if line.beyond:
+            number = line.outside.partition(":")[0]
+            yield Count(f"{line.id}-outside", "", year, line.when, number, line.beyond, line.basis)
+
+
+def _years_of_cards(corpus: Corpus) -> Iterator[Count]:
+    for name, (year, number) in CARDS.items():
+        card = corpus.get(name) if name in corpus else None
+        if isinstance(card, Card):
+            mark = Mark("dot", number, number)
+            yield Count(name, "", int(year), year, str(number), mark, _basis(card))
+
+
+def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
+    for figure in _totals(corpus):
+        line = view.lines.get(figure.id)
+        source = source_of(corpus, figure.source)
+        outside = source.published_outside
+        time = figure.as_of or source.published or (outside.value if outside else "")
+        if line is None or line.mark is None or not time:
+            continue
+        when = (
+            line.when
+            if figure.as_of
+            else f"time not stated; drawn where the article belongs, {in_words(time)}"
+        )
+        yield Count(
+            line.id, f"{source.short}: {line.unit}", decimal(time), when, line.number, line.mark, line.by,
+            line.source, line.place, adrift=not figure.as_of,
+        )  # fmt: skip
+
+
+def _totals(corpus: Corpus) -> list[Figure]:
+    names = corpus.get(CONFLICT).records if CONFLICT in corpus else ()  # type: ignore[union-attr]
+    return [record for record in map(corpus.get, names) if isinstance(record, Figure)]
+
+
+def _own_counts(corpus: Corpus) -> Iterator[Count]:
+    for name, counts in COUNTS.items():
+        record = corpus.get(name) if name in corpus else None
+        ground = record.outside if isinstance(record, Figure) else record
+        if not isinstance(ground, Card | Outside):
+            continue
+        for lane, number, time in counts:
+            mark = Mark("dot", number, number)
+            yield Count(
+                f"{name}-{number}",
+                f"{lane}, from outside",
+                decimal(time),
+                in_words(time),
+                str(number),
+                mark,
+                _basis(ground),
+            )
+
+
+def _basis(ground: Card | Outside) -> str:
+    return f"{CONFIDENCE[ground.confidence].capitalize()}: {ground.evidence.rstrip('.')}."
+
+
+def _why(view: Ledger, totals: tuple[Count, ...], silent: tuple[int, ...]) -> Iterator[str]:
+    claimed = [view.lines[count.id] for count in totals if count.source]
+    if len(claimed) > 1:
+        yield f"Each total has a lane of its own. {sentence(claimed[0], claimed[1])}"
+    if silent:
+        yield (
+            f"The single years cannot be added up to a total: for {len(silent)} of them nothing here gives a count "
+            "that may stand on this axis."
+        )
