@@ -31,7 +31,7 @@ ALLOWED = {
     "figures": {"model", "corpus", "views", "dating"},
     "widgets": {"model", "corpus", "views", "figures"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
-    "notebook": {"questions", "replies", "corpus", "model", "views"},
+    "notebook": {"questions", "replies", "corpus", "model", "views", "figures"},
     "grading": {"questions", "replies", "corpus", "model"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},

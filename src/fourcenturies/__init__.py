@@ -13,10 +13,11 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["check", "compare", "judge", "load", "quote", "timeline"]
+__all__ = ["calibration", "check", "compare", "judge", "load", "quote", "timeline"]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
+    "calibration": "fourcenturies.notebook.calibrating",
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
     "judge": "fourcenturies.questions.judge",

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
 from fourcenturies.notebook.session import run_reply, saved_reply
+from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import note_try
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import tidy_id
 from fourcenturies.questions.judge import judge
-from fourcenturies.questions.lessons import Lesson, LessonError, load_keys, load_lesson
+from fourcenturies.questions.lessons import Lesson, LessonError, load_lesson
 
 if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
@@ -75,7 +76,7 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
         return Checked(0.0, _notice(f"This lesson has no question of that id. Its questions are {known}."))
     run, saved = run_reply(question.id), saved_reply(question.id, folder)
     reply = (saved or "") if run is None else run
-    key = _key(lesson.id, question.id, folder)
+    key = find_keys(lesson.id, folder).get(question.id)
     verdict = judge(question, reply, key)
     score = question.points * _share(verdict, key)
     told = () if key is None else _told(question, verdict, reply, key, folder)
@@ -109,14 +110,6 @@ def _share(verdict: Verdict, key: Key | None) -> float:
     if key is None:
         return 1.0 if verdict.status == "read" else 0.0
     return 1.0 if verdict.status == "read" else verdict.credit
-
-
-def _key(lesson_id: str, question_id: str, folder: Path) -> Key | None:
-    for place in (folder, *folder.parents):
-        notebook = place / "solutions" / lesson_id / f"{lesson_id}.ipynb"
-        if notebook.is_file():
-            return load_keys(notebook).get(question_id)
-    return None
 
 
 def _notes(run: str | None, saved: str | None) -> tuple[str, ...]:

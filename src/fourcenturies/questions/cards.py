@@ -8,6 +8,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from fourcenturies.replies.text import split_confidence
+
 if TYPE_CHECKING:
     from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
@@ -47,12 +49,22 @@ def card(
     message = "" if verdict.status == "unanswered" else verdict.message
     again = _read_again(question, verdict) if reread else ""
     rows += [escape(text) for text in (message, again, *notes) if text]
+    told = _data(question, verdict, reply)
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
-        f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status" '
+        f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status"{told} '
         f'style="border-left:4px solid {colour};padding:0.25em 0 0.25em 0.9em;margin:0.3em 0;max-width:46em">'
         f"{body}</div>"
     )
+
+
+def _data(question: Question, verdict: Verdict, reply: str) -> str:
+    """Return what `calibration()` reads again out of a feedback page; nothing without a judgement."""
+    if verdict.status not in {"correct", "partial", "wrong"}:
+        return ""
+    sure = split_confidence(reply)[1]
+    told = "" if sure is None else f' data-sure="{sure:g}"'
+    return f' data-question="{escape(question.id)}" data-credit="{verdict.credit:g}"{told}'
 
 
 def _read_again(question: Question, verdict: Verdict) -> str:

@@ -1,0 +1,93 @@
+"""Certainty against results, from saved answers or from feedback pages that came back."""
+
+import json
+import shutil
+
+import pytest
+
+from fourcenturies.notebook.calibrating import NOTHING_YET, Calibration, calibration
+from fourcenturies.notebook.own_answers import own_lessons
+from fourcenturies.questions.cards import card
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.verdicts import Verdict
+from fourcenturies.views.calibration import calibration as steps_of
+
+LESSON = "01_meet_the_sources"
+
+
+@pytest.fixture
+def work(root, tmp_path):
+    """A reader's folder of lessons, without any solutions above it."""
+    folder = tmp_path / "work"
+    shutil.copytree(root / "lessons", folder)
+    return folder
+
+
+def answer(work, **replies):
+    path = work / LESSON / f"{LESSON}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for name, reply in replies.items():
+        question = name.replace("_", "-")
+        cell = next(cell for cell in notebook["cells"] if cell["id"] == f"answer-{question}")
+        cell["source"] = f"%%answer {question}\n{reply}"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def drawn(work, monkeypatch):
+    monkeypatch.chdir(work / LESSON)
+    return calibration()
+
+
+def test_before_there_are_answers_it_says_so(work, monkeypatch):
+    shown = drawn(work, monkeypatch)
+    assert repr(shown) == NOTHING_YET
+    assert "<svg" not in shown._repr_html_()
+
+
+def test_saved_answers_are_judged_where_the_solutions_are_at_hand(root, work, monkeypatch):
+    shutil.copytree(root / "solutions", work.parent / "solutions")
+    answer(work, q_01_01="not stated\nsure: 90 %", q_01_02="Putin\nsure: 95 %", q_01_03="27 May 2025")
+    (step,) = drawn(work, monkeypatch).steps
+    assert (step.answers, step.right) == (2, 0.5)
+
+
+def test_without_solutions_or_feedback_nothing_is_known(work, monkeypatch):
+    answer(work, q_01_01="not stated\nsure: 90 %")
+    assert drawn(work, monkeypatch).steps == ()
+
+
+def test_feedback_pages_that_came_back_tell_the_verdicts(work, monkeypatch):
+    right, wrong = Verdict("correct", 1.0, "Right."), Verdict("wrong", 0.0, "No.")
+    page = card(Question("q-01-01", "attribution"), right, "not stated\nsure: 70 %")
+    page += card(Question("q-01-02", "attribution"), wrong, "Putin\nsure: 30 %")
+    (work / LESSON / "feedback.html").write_text(f"<html><body>{page}", encoding="utf-8")
+    assert [(step.sure, step.right) for step in drawn(work, monkeypatch).steps] == [(0.3, 0.0), (0.7, 1.0)]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 3}', '{"cells": [{"source": 5}]}', "\x00"])
+def test_a_broken_notebook_counts_as_unanswered(work, content):
+    (work / LESSON / f"{LESSON}.ipynb").write_text(content, encoding="utf-8")
+    (_, answers) = own_lessons(work / LESSON)[0]
+    assert not any(answer.answered for answer in answers)
+
+
+def test_a_page_of_nonsense_tells_nothing(work):
+    nonsense = '<div data-question="q-01-01" data-credit="7"><div data-question data-credit="x">'
+    (work / LESSON / "page.html").write_text(nonsense, encoding="utf-8")
+    assert all(answer.credit is None for _, answers in own_lessons(work / LESSON) for answer in answers)
+
+
+def test_each_dot_has_its_row_and_each_row_its_dot():
+    shown = Calibration(steps_of([(0.1, 0.0), (0.55, 0.5), (0.9, 1.0), (1.0, 1.0)]))
+    html = shown._repr_html_()
+    assert (
+        html.count("<circle") == html.count("<tr>") - 1 == len(shown.steps) == len(repr(shown).splitlines())
+    )
+    for step in shown.steps:
+        assert f"<title>{step.words}</title>" in html
+
+
+def test_the_printed_figure_has_the_same_dots():
+    shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)]))
+    dots = shown.figure().axes[0].collections[0].get_offsets()
+    assert [tuple(dot) for dot in dots] == [(step.sure, step.right) for step in shown.steps]
