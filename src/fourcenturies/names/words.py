@@ -10,6 +10,9 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 ARTICLES = frozenset(["the", "a", "an"])
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`", "'"))
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+# Most names hold none of these, and a search costs less than a translation.
+_ANY_APOSTROPHE = re.compile("[’‘ʼ`]")
+_ANY_LETTER = re.compile("[łøđıæœ]")
 
 
 def words_of(text: str) -> list[str]:
@@ -21,8 +24,9 @@ def words_of(text: str) -> list[str]:
     if text.isascii():
         plain = text.lower()
     else:
-        apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).casefold().translate(_LETTERS)
+        text = text.translate(_APOSTROPHES) if _ANY_APOSTROPHE.search(text) else text
+        plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
+        plain = plain.translate(_LETTERS) if _ANY_LETTER.search(plain) else plain
     words = _WORD.findall(plain)
     return words if plain.isalnum() else [word for word in map(_bare, words) if word]
 

@@ -318,14 +318,15 @@ def _end_run(run: list[str], sentence: _Sentence) -> None:
         return
     text = " ".join(run)
     run.clear()
-    key = form_key(text)
+    words = words_of(text)
+    key = key_of(words)
     match = _chinese(text, sentence.directory) or (
         None if key == sentence.tried else sentence.directory.nearest(key)
     )
     if match and match.ids:
         _mention(match, sentence)
         return
-    ids = sentence.directory.described(words_of(text))
+    ids = sentence.directory.described(words)
     if len(ids) == 1:
         if ids[0] not in sentence.order:
             sentence.described = True
@@ -338,9 +339,10 @@ def _chinese(text: str, directory: Directory) -> Match | None:
     """Find a name in Chinese signs to which a title or "said" is tied without a space."""
     if not _HAN_WORD.fullmatch(text):
         return None
-    for beginning in ("", *HAN_BEGINNINGS):
-        for ending in ("", *HAN_ENDINGS):
-            core = text.removeprefix(beginning).removesuffix(ending)
+    for beginning in filter(text.startswith, ("", *HAN_BEGINNINGS)):
+        rest = text.removeprefix(beginning)
+        for ending in filter(rest.endswith, ("", *HAN_ENDINGS)):
+            core = rest.removesuffix(ending)
             ids = directory.exactly(form_key(core)) if core else ()
             if ids:
                 return Match(ids)

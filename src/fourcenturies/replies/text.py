@@ -26,6 +26,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]"
 )
+# Most replies hold none of these, and a search costs less than a translation.
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _STUBS = frozenset({"", "...", "your answer here", "your answer", "answer here", "answer", "todo", "?", "??", "???",
                     "-", "--", "---", "–", "_", "__", "___", "i don't know", "i do not know", "dont know", "don't know",
                     "idk", "dunno", "no idea", "i have no idea", "not sure", "i am not sure", "i'm not sure", "pass",
@@ -35,6 +37,8 @@ _SURE = re.compile(
     r"(?:%|percent|per cent)?\s*\.?\s*$",
     re.IGNORECASE,
 )
+# Most lines begin with another letter, and are done with.
+_NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z\u0400-\u052f\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
-    if len(line) > 60:
+    if len(line) > 60 or _NOT_SURE.match(line):
         return reply, None
     found = _SURE.match(line if line.isascii() else tidy(line))
     if not found:
@@ -68,10 +72,15 @@ def tidy(text: str) -> str:
     An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text.translate(_SIGNS))).translate(_SIGNS)
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", _with_plain_signs(text)))
+        text = _with_plain_signs(text)
     elif not text.isprintable():
         text = _UNSEEN.sub("", text)
     return " ".join(text.split())
+
+
+def _with_plain_signs(text: str) -> str:
+    return text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
 
 
 def shortened(reply: str) -> str | None:
@@ -102,8 +111,8 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("'", "")
-    apart = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_SIGNS)
+    apart = unicodedata.normalize("NFKD", _with_plain_signs(text)).casefold()
+    bare = _with_plain_signs("".join(sign for sign in apart if not unicodedata.combining(sign)))
     return unicodedata.normalize("NFC", bare).replace("'", "").translate(_PLAIN_LETTERS)
 
 
