@@ -61,7 +61,7 @@ def calibration() -> Calibration:
 
 
 def _svg(steps: tuple[Step, ...]) -> str:
-    whole = SIDE + EDGE + 16
+    whole = SIDE + EDGE + 28
     said = escape("How right against how sure: " + "; ".join(step.words for step in steps), quote=True)
     return (
         f'<svg viewBox="0 0 {whole} {whole}" width="{whole}" role="img" aria-label="{said}" '
