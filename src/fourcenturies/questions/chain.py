@@ -17,19 +17,18 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.names import form_key
 from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.model import Question
-from fourcenturies.questions.named_sources import ids_named, is_known
+from fourcenturies.questions.named_sources import ids_named
+from fourcenturies.questions.persons import Person, judged, person, whom
 from fourcenturies.questions.rows import TOO_LONG, clipped, entries, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ MESSAGES = {
     "some-wrong": "Not every hop is right.",
     "none-right": "No hop is right in its place.",
 }
-NOT_STATED = "not stated"
 EXTRA = 1.0
 """What a hop too many costs, in shares."""
 _REVERSED = 1.5
@@ -72,15 +70,11 @@ _EDGES = ' .,;:!?()[]*_`"'
 
 @dataclass(frozen=True, slots=True)
 class _Hop:
-    """One hop of a key: the key of its attribution, the ids that an article's name may stand for.
+    """One hop of a key: its attribution, the ids that an article's name may stand for, and those that name it."""
 
-    `named` holds the verdict on each bearer of a name, by id, once asked for; `None` where the key knows names of its
-    own, which may be like those of the records.
-    """
-
-    key: Key
+    text: str
+    person: Person
     labels: frozenset[str]
-    named: dict[str, Verdict] | None = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +128,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     texts = _hops(reply)
     if isinstance(texts, Unreadable):
         return Verdict("unreadable", 0.0, texts.message)
-    hops = [_Said(text, _whom(text, known)) for text in texts]
+    hops = [_said(text, known) for text in texts]
     best = max(
         (_beside(hops, chain, known) for chain in compiled.accepted), key=lambda one: one.earned / one.width
     )
@@ -203,16 +197,7 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
     keys = [Key(hop, traps=alone.traps) for hop in hops]
     if any(attributions.judge(_QUESTION, one.answer, one, directory).credit < 1 for one in keys):
         return ()
-    return tuple(
-        _Hop(
-            one,
-            _labels(one.answer, directory),
-            {}
-            if all(is_known(text, directory) for text in (one.answer, *(t.reply for t in one.traps)))
-            else None,
-        )
-        for one in keys
-    )
+    return tuple(_Hop(one.answer, person(one, directory), _labels(one.answer, directory)) for one in keys)
 
 
 def _labels(hop: str, directory: Directory) -> frozenset[str]:
@@ -223,22 +208,25 @@ def _labels(hop: str, directory: Directory) -> frozenset[str]:
     return frozenset(one for one in ids_named(label, directory) if one.startswith(("src-", "org-")))
 
 
+_labels_of = lru_cache(maxsize=4096)(_labels)
+"""The same for an id of the records, found once."""
+
+
 # The verdict
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One hop of a reply, and the id of whom it plainly names, "not stated", or ""."""
+    """One hop of a reply: the id of whom it plainly names, "not stated", or ""; the articles and outlets it names."""
 
     text: str
     whom: str
+    labels: frozenset[str]
 
 
-def _whom(text: str, directory: Directory) -> str:
-    ids = directory.exactly(form_key(text))
-    if ids:
-        return ids[0] if len(ids) == 1 else ""
-    return NOT_STATED if says_not_stated(text) else ""
+def _said(text: str, directory: Directory) -> _Said:
+    named = whom(text, directory)
+    return _Said(text, named, _labels_of(named, directory) if named else _labels(text, directory))
 
 
 def _beside(hops: list[_Said], chain: tuple[_Hop, ...], directory: Directory) -> _Aligned:
@@ -252,28 +240,20 @@ def _stands(hops: list[_Said], chain: tuple[_Hop, ...], directory: Directory) ->
 
 def _row(hop: _Said, place: int, chain: tuple[_Hop, ...], directory: Directory) -> tuple[Verdict, ...]:
     """Judge one hop of a reply in each place of the chain, its own first; what is right there is right nowhere else."""
-    if place < len(chain) and not chain[place].key.traps:
+    if place < len(chain) and not chain[place].person.key.traps:
         verdict = _at(hop, chain[place], directory)
         if verdict.credit >= 1:
-            answer = chain[place].key.answer
-            return tuple(verdict if one.key.answer == answer else _ELSEWHERE for one in chain)
-    return tuple(_at(hop, one, directory) for one in chain)
+            text = chain[place].text
+            return tuple([verdict if one.text == text else _ELSEWHERE for one in chain])
+    return tuple([_at(hop, one, directory) for one in chain])
 
 
 def _at(hop: _Said, right: _Hop, directory: Directory) -> Verdict:
-    if right.named is None or not hop.whom:
-        return _judged(hop.text, right, directory)
-    verdict = right.named.get(hop.whom)
-    if verdict is None:
-        verdict = right.named[hop.whom] = _judged(hop.whom, right, directory)
-    return verdict
-
-
-def _judged(text: str, right: _Hop, directory: Directory) -> Verdict:
-    verdict = attributions.judge(_QUESTION, text, right.key, directory)
-    if verdict.credit < 1 and right.labels and right.labels & _labels(text, directory):
-        return graded(1.0, "", verdict.read_as)
-    return verdict
+    here = not right.labels.isdisjoint(hop.labels)
+    if hop.labels and not hop.whom and not right.person.key.traps:
+        return graded(1.0, "", hop.text) if here else _ELSEWHERE
+    verdict = judged(hop.text, hop.whom, right.person, directory)
+    return graded(1.0, "", verdict.read_as) if here and verdict.credit < 1 else verdict
 
 
 def _aligned(rows: tuple[tuple[Verdict, ...], ...], width: int) -> _Aligned:
@@ -298,8 +278,7 @@ def _slug(best: _Aligned) -> str:
     if best.credit >= 1:
         return "right"
     least = max(_REVERSED, best.earned + 0.5)
-    most = sum(max(verdict.credit for verdict in row) for row in best.rows)
-    if most >= least and _aligned(best.rows[::-1], best.width).earned >= least:
+    if len(best.rows) >= least and _aligned(best.rows[::-1], best.width).earned >= least:
         return "direction"
     earned = [
         row[place].credit for row, place in zip(best.rows, best.places, strict=True) if place is not None
