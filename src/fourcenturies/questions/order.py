@@ -119,7 +119,10 @@ def _groups(reply: str) -> _Groups | Unreadable:
         return lines
     if len(lines) == 1:
         lines = _one_line(lines[0])
-    groups = [[part for part in _TIE.split(line) if part] for line in lines]
+    groups = [
+        [part for part in _TIE.split(line) if part] if "&" in line or "=" in line else [line]
+        for line in lines
+    ]
     return [group for group in groups if group] or Unreadable(HOW)
 
 

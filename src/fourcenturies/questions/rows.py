@@ -131,10 +131,13 @@ def _places(signs: Iterable[_Sign]) -> dict[_Sign, int]:
 
 def find(entry: str, known: Items) -> int | None:
     """Return the place of the one item that an entry names, or `None` where it names none or is in doubt."""
+    plain = _words(entry)
+    if plain in known.by_words and not _LETTER.match(entry):
+        return known.by_words[plain]
     written = item(entry)
     place = _by_words(written.words, known)
     if place is not None or not written.label:
-        return place if place is not None else _by_words(_words(entry), known)
+        return place if place is not None else _by_words(plain, known)
     return known.by_letter.get(written.label)
 
 
@@ -170,5 +173,5 @@ def _only(places: Iterable[int]) -> int | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = tuple(_WORD.findall(folded(text)))
-    return tuple(word for word in words if word not in _EMPTY) or words
+    words = _WORD.findall(folded(text))
+    return tuple([word for word in words if word not in _EMPTY] or words)
