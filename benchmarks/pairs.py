@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pair:
-    """Our way and the peer's. `count` is how many things one run does, `note` what the peer does less or more."""
+    """Our way and the peer's. `count` is how many things one run does, `note` what the peer does less or more.
+
+    A slow peer may do one thing in `sample` only; its time is then told as if it had done all.
+    """
 
     ours: Callable[[], object]
     peer: Callable[[], object]
     count: int = 1
+    sample: int = 1
     runs: int = 3
     note: str = ""
 
@@ -25,7 +29,7 @@ class Pair:
 def measured(pair: Pair) -> dict[str, float | int | str]:
     """Return the medians in seconds, their ratio and difference, and the things done a second where it is many."""
     pair.ours(), pair.peer()  # once unmeasured: registering, caches of files
-    times = [(_seconds(pair.ours), _seconds(pair.peer)) for _ in range(pair.runs)]
+    times = [(_seconds(pair.ours), pair.sample * _seconds(pair.peer)) for _ in range(pair.runs)]
     ours, peer = (statistics.median(column) for column in zip(*times, strict=True))
     found = {"ours": ours, "peer": peer, "ratio": peer / ours, "runs": pair.runs, "over": ours - peer}
     rates = {"rate": pair.count / ours, "peer_rate": pair.count / peer} if pair.count > 1 else {}
