@@ -28,19 +28,22 @@ const scale = (period, width) => {
 
 const inside = (spans, period) => spans.some(([start, end]) => start < period.last + 1 && end > period.first);
 
-// Where a mark stands: from its first to its last point, the signs of doubt and of open ends with it.
+// Where a mark stands: from its first to its last point, the signs of doubt and of open ends with it. At the ends of
+// the line these signs keep their room, and a tail is as long as there is room for it.
 function extent(mark, at, width) {
-  const ends = mark.spans.map(([start, end]) => [Math.max(at(start), 2), Math.min(at(end), width - 2)]);
-  let [left, right] = [Math.min(...ends.map((one) => one[0])), Math.max(...ends.map((one) => one[1]))];
-  const least = mark.kind === "silent" ? 6 : mark.circa ? 16 : 9;
-  const middle = (left + right) / 2;
-  if (mark.kind === "silent" || right - left < least) {
-    left = Math.min(Math.max(middle - least / 2, 1), width - least - 1);
+  const told = mark.kind !== "silent";
+  const [low, high] = [told && (mark.circa || mark.open === "start") ? 13 : 1, width - (told && mark.open === "end" ? 13 : 1)];
+  const within = (x) => Math.min(Math.max(x, low), high);
+  let [left, right] = [within(at(mark.spans[0][0])), within(at(mark.spans.at(-1)[1]))];
+  const least = !told ? 6 : mark.circa ? 16 : 9;
+  if (!told || right - left < least) {
+    left = Math.min(Math.max((left + right - least) / 2, low), high - least);
     right = left + least;
   }
-  const doubt = mark.circa && mark.kind !== "silent" ? 10 : 0;
-  const [before, after] = mark.kind === "silent" ? [0, 0] : [mark.open === "start" ? TAIL : 0, mark.open === "end" ? TAIL : 0];
-  return { mark, left, right, from: left - doubt - before, to: right + after };
+  const before = told && mark.open === "start" ? Math.min(TAIL, left - 1) : 0;
+  const after = told && mark.open === "end" ? Math.min(TAIL, width - right - 1) : 0;
+  const doubt = told && mark.circa && !before ? 10 : 0;
+  return { mark, left, right, before, after, from: left - doubt - before, to: right + after };
 }
 
 // Puts extents into rows from left to right: each into the first row in which it touches no other.
@@ -103,18 +106,13 @@ function body(one, y, fade) {
 }
 
 function signs(one, y, fade) {
-  const { mark, left, right } = one;
+  const { mark, left, right, before, after } = one;
   if (mark.kind === "silent") return [];
+  const tail = (x, width, side) => draw("rect", { x, y: y - 2, width, height: 4, class: "fc-solid", mask: `url(#${fade}-${side})` });
   const found = [];
-  if (mark.circa) found.push(text("~", left - 2, y, "end", "fc-sign"));
-  if (mark.open === "start") {
-    found.push(draw("rect", { x: left - TAIL, y: y - 2, width: TAIL, height: 4, class: "fc-solid", mask: `url(#${fade}-start)` }));
-    found.push(text("‹", left - TAIL + 1, y, "start", "fc-sign"));
-  }
-  if (mark.open === "end") {
-    found.push(draw("rect", { x: right, y: y - 2, width: TAIL, height: 4, class: "fc-solid", mask: `url(#${fade}-end)` }));
-    found.push(text("›", right + TAIL - 1, y, "end", "fc-sign"));
-  }
+  if (mark.circa && !before) found.push(text("~", left - 2, y, "end", "fc-sign"));
+  if (before) found.push(tail(left - before, before, "start"), text("‹", left - before, y, "start", "fc-sign"));
+  if (after) found.push(tail(right, after, "end"), text("›", right + after, y, "end", "fc-sign"));
   return found;
 }
 
@@ -126,10 +124,9 @@ function text(words, x, y, anchor, className) {
 
 function label(one, y) {
   if (!one.told) return null;
-  const after = one.mark.open === "end" ? TAIL : 0;
-  const before = (one.mark.open === "start" ? TAIL : 0) + (one.mark.circa ? 10 : 0);
-  if (one.side === "right") return text(one.told, one.right + after + 4, y, "start", "fc-name-of-mark");
-  return text(one.told, one.left - before - 4, y, "end", "fc-name-of-mark");
+  if (one.side === "right") return text(one.told, one.right + (one.after ?? 0) + 4, y, "start", "fc-name-of-mark");
+  const sign = one.mark.circa && !one.before ? 10 : 0;
+  return text(one.told, one.left - (one.before ?? 0) - sign - 4, y, "end", "fc-name-of-mark");
 }
 
 // The masks by which a bar fades: to both sides, to the left, to the right.

@@ -9,9 +9,10 @@ function legend() {
   ];
   const fade = fresh("fade");
   const items = kinds.map(([mark, words]) => {
-    const before = (mark.open === "start" ? TAIL : 0) + (mark.circa ? 10 : 0);
-    const one = { mark: { kind: "stated", ...mark }, left: 2 + before, right: 2 + before + (mark.wide ?? 9) };
-    const width = one.right + 2 + (mark.open === "end" ? TAIL : 0);
+    const [before, after] = [mark.open === "start" ? TAIL : 0, mark.open === "end" ? TAIL : 0];
+    const left = 2 + before + (mark.circa ? 10 : 0);
+    const one = { mark: { kind: "stated", ...mark }, left, right: left + (mark.wide ?? 9), before, after };
+    const width = one.right + after + 2;
     const sign = draw("svg", { width, height: 14, "aria-hidden": "true" }, ...body(one, 7, fade), ...signs(one, 7, fade));
     return make("li", "", sign, words);
   });
@@ -29,7 +30,7 @@ function decadeTable(rows, shown) {
     if (!one) return make("td", "fc-none", "–");
     const bar = (many, look) => {
       const node = make("span", `fc-bar ${look}`);
-      node.style.width = `${(many / most) * 60}%`;
+      node.style.width = `${(many / most) * 42}%`;
       return many ? node : null;
     };
     const words = `${one.stated}${one.outside ? ` + ${one.outside}◇` : ""}`;

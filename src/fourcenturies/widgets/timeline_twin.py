@@ -95,7 +95,7 @@ def _bars(period: Period, mark: Mark) -> str:
     for start, end in mark.spans:
         left, right = max(start, period.first), min(end, period.last + 1)
         at, wide = (left - period.first) / years * 100, max(right - left, 0) / years * 100
-        found += f'<span style="left: {at:.2f}%; width: {wide:.2f}%"></span>'
+        found += f'<span style="left: min({at:.2f}%, 100% - 8px); width: {wide:.2f}%"></span>'
     return found
 
 
