@@ -177,9 +177,10 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
         *key.passages,
         *(one for one in _passages().values() if Place(one.source, one.paragraph) in key.places),
     )
-    if any(quotes(words, passage) for passage in held):
+    said = _Words(words, frozenset(words), _rows(words), {})
+    if any(quotes(said, passage) for passage in held):
         return "supported"
-    return "elsewhere" if any(quotes(words, passage) for passage in _passages().values()) else "other-words"
+    return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
@@ -200,19 +201,45 @@ def read_place(text: str, directory: Directory) -> Place | None:
     return Place(source, int(found["number"])) if found and source else None
 
 
-def quotes(words: tuple[str, ...], passage: Passage) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a reply: all, each once, four in a row; and the hashes of so many in a row, once asked for."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    rows: frozenset[tuple[str, ...]]
+    hashes: dict[int, frozenset[str]]
+
+    def hashed(self, count: int) -> frozenset[str]:
+        if count not in self.hashes:
+            pieces = (" ".join(self.words[at : at + count]) for at in range(len(self.words) - count + 1))
+            self.hashes[count] = frozenset(hashlib.sha256(piece.encode()).hexdigest() for piece in pieces)
+        return self.hashes[count]
+
+
+def quotes(said: _Words, passage: Passage) -> bool:
     """Tell whether words quote a passage: four of its words in a row, or 60 % of them in order."""
     if not passage.words:
-        count = passage.word_count or 0
-        pieces = (words[start : start + count] for start in range(len(words) - count + 1)) if count else ()
-        return any(hashlib.sha256(" ".join(piece).encode()).hexdigest() == passage.sha256 for piece in pieces)
-    held = _words_of(passage.words)
-    if not set(held) & set(words):
+        return bool(passage.word_count) and passage.sha256 in said.hashed(passage.word_count or 0)
+    held, rows = _held(passage.words)
+    if not rows.isdisjoint(said.rows):
+        return True
+    least = SHARE * len(held)
+    if sum(word in said.known for word in held) < max(least, 1):
         return False
-    matcher = SequenceMatcher(None, held, words, autojunk=False)
-    blocks = [block.size for block in matcher.get_matching_blocks() if block.size >= min(2, len(held))]
-    longest = max(blocks, default=0)
-    return longest >= ROW or sum(blocks) >= SHARE * len(held)
+    blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
+
+
+@lru_cache(maxsize=4096)
+def _held(text: str) -> tuple[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """Return the words of a passage of the records, and its rows of four."""
+    words = _words_of(text)
+    return words, _rows(words)
+
+
+def _rows(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(words[at : at + ROW] for at in range(len(words) - ROW + 1))
 
 
 def _words_of(text: str) -> tuple[str, ...]:
