@@ -13,7 +13,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["calibration", "check", "compare", "judge", "load", "quote", "timeline"]
+__all__ = ["calibration", "check", "compare", "judge", "ledger", "load", "quote", "timeline"]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
@@ -21,6 +21,7 @@ _HOMES = {
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
     "judge": "fourcenturies.questions.judge",
+    "ledger": "fourcenturies.widgets.ledger",
     "load": "fourcenturies.corpus",
     "quote": "fourcenturies.notebook.quoting",
     "timeline": "fourcenturies.widgets.timeline",

@@ -173,13 +173,12 @@ def without(view: Ledger, *, values: bool, dates: bool) -> Ledger:
     """
     if values and dates:
         return view
-    return replace(
-        view,
-        axes=tuple(
-            replace(axis, lines=tuple(_bare(line, values=values, dates=dates) for line in axis.lines))
-            for axis in view.axes
-        ),
-    )
+    return replace(view, axes=tuple(_bare_axis(axis, values=values, dates=dates) for axis in view.axes))
+
+
+def _bare_axis(axis: Axis, *, values: bool, dates: bool) -> Axis:
+    lines = tuple(_bare(line, values=values, dates=dates) for line in axis.lines)
+    return replace(axis, top=axis.top if values else 0, lines=lines)
 
 
 HIDDEN = "left out here"

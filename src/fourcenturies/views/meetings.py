@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
     from fourcenturies.views.ledger import Ledger
 
+PANEL = "meetings-by-year"
+"""The id of the topic that the panel is."""
+LABEL = "Meetings by year, against the totals claimed"
+HEADS = ("When", "Number", "Who counts", "Where, or what it rests on")
 YEARLY = "meetings in a year"
 CONFLICT = "dis-meetings-total"
 """The discrepancy whose figures are the totals."""
@@ -67,6 +71,24 @@ class Panel:
     def lanes(self) -> tuple[str, ...]:
         """The names of the lanes of totals, in their order."""
         return tuple(dict.fromkeys(count.lane for count in self.totals))
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """Return a row for each mark: its id, then the cells under HEADS."""
+        years = [*self.years, *(_silence(year) for year in self.silent)]
+        held = sorted(years, key=lambda count: count.at)
+        held += [count for lane in self.lanes for count in self.totals if count.lane == lane]
+        return tuple((count.id, count.when, count.number, *_grounds(count)) for count in held)
+
+
+def _silence(year: int) -> Count:
+    return Count(f"silent-{year}", "", year, str(year), "no count", Mark("dot", 0, 0), "")
+
+
+def _grounds(count: Count) -> tuple[str, str]:
+    if count.source:
+        return count.rests_on, count.place
+    who = count.lane or ("From outside" if count.rests_on else "Nothing here")
+    return who, count.rests_on or "not stated"
 
 
 def meetings(corpus: Corpus, view: Ledger) -> Panel | None:
@@ -128,7 +150,7 @@ def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
             else f"time not stated; drawn where the article belongs, {in_words(time)}"
         )
         yield Count(
-            line.id, f"{source.short}: {line.unit}", decimal(time), when, line.number, line.mark, line.by,
+            line.id, line.label, decimal(time), when, line.number, line.mark, line.by,
             line.source, line.place, adrift=not figure.as_of,
         )  # fmt: skip
 
