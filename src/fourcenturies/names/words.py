@@ -27,8 +27,9 @@ def words_of(text: str) -> list[str]:
         text = text.translate(_APOSTROPHES) if _ANY_APOSTROPHE.search(text) else text
         plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
         plain = plain.translate(_LETTERS) if _ANY_LETTER.search(plain) else plain
-    words = _WORD.findall(plain)
-    return words if plain.isalnum() else [word for word in map(_bare, words) if word]
+    if plain.isalnum():
+        return [plain]
+    return [word for word in map(_bare, _WORD.findall(plain)) if word]
 
 
 def _bare(word: str) -> str:
