@@ -15,19 +15,18 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions import dates
-from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import entries
+from fourcenturies.questions.rows import entries, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
 
 ENDS = ("earliest", "latest")
@@ -64,7 +63,7 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     for end, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{end}”: {verdict.message}")
-    return Verdict("read", 0.0, "Noted.", _shown({end: one.read_as for end, one in told.items()}))
+    return Verdict("read", 0.0, "Noted.", shown({end: one.read_as for end, one in told.items()}))
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -85,7 +84,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
         slug = "swapped-ends"
     wrong = next((end for end in told if told[end].credit < 1), "")
     words = [MESSAGES[slug], *([f"On “{wrong}”: {told[wrong].message}"] if wrong else [])]
-    read_as = _shown({end: one.read_as or ends[end] for end, one in told.items()})
+    read_as = shown({end: one.read_as or ends[end] for end, one in told.items()})
     return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug)
 
 
@@ -120,26 +119,12 @@ def _named(line: str) -> tuple[str, str]:
     return (end, found["date"]) if found and end else ("", line)
 
 
-def _shown(told: dict[str, str]) -> str:
-    return "; ".join(f"{end}: {text}" for end, text in told.items())
-
-
 @lru_cache(maxsize=4096)
 def _compiled(key: Key) -> dict[str, Key]:
     answers = _ends(key.answer)
     if isinstance(answers, Unreadable) or len(answers) < len(ENDS):
         return {}
-    also = [_named(text) for text in key.also]
-    traps = [(_named(trap.reply), trap) for trap in key.traps]
-    return {
-        end: Key(
-            answers[end],
-            tuple(text for one, text in also if one == end),
-            calendar=key.calendar,
-            traps=tuple(replace(trap, reply=text) for (one, text), trap in traps if one == end),
-        )
-        for end in ENDS
-    }
+    return part_keys(key, answers, _named)
 
 
 KIND = Kind(read, judge, whole=True)

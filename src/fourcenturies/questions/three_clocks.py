@@ -17,21 +17,18 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions import dates
-from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import entries
+from fourcenturies.questions.rows import entries, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
 
 CLOCKS = ("happened", "said", "published")
@@ -61,13 +58,6 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clocks:
-    """A key: for each clock, the key of its date."""
-
-    keys: tuple[Key, ...]
-
-
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which time each clock is given."""
     times = _times(reply)
@@ -77,18 +67,18 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
-    return Verdict("read", 0.0, "Noted.", _shown({clock: one.read_as for clock, one in told.items()}))
+    return Verdict("read", 0.0, "Noted.", shown({clock: one.read_as for clock, one in told.items()}))
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge the time on each of the three clocks."""
     compiled = _compiled(key)
-    if compiled is None:
+    if not compiled:
         return _KEY_BROKEN
     times = _times(reply)
     if isinstance(times, Unreadable):
         return Verdict("unreadable", 0.0, times.message)
-    told = {clock: dates.judge(question, time, _of(clock, compiled), None) for clock, time in times.items()}
+    told = {clock: dates.judge(question, time, compiled[clock], None) for clock, time in times.items()}
     if all(verdict.status == "unreadable" for verdict in told.values()):
         clock, verdict = next(iter(told.items()))
         return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
@@ -123,56 +113,35 @@ def _named(line: str) -> tuple[str, str]:
     return (clock, found["time"]) if found and clock else ("", line)
 
 
-def _shown(told: dict[str, str]) -> str:
-    return "; ".join(f"{clock}: {time}" for clock, time in told.items())
-
-
 # The key
 
 
 @lru_cache(maxsize=4096)
-def _compiled(key: Key) -> _Clocks | None:
+def _compiled(key: Key) -> dict[str, Key]:
+    """Return for each clock the key of its date."""
     answers = _times(key.answer)
     if isinstance(answers, Unreadable) or len(answers) < len(CLOCKS):
-        return None
-    also = _lines(key.also)
-    traps = [(clock, replace(trap, reply=time)) for trap in key.traps for clock, time in _lines([trap.reply])]
-    return _Clocks(
-        tuple(
-            Key(
-                answers[clock],
-                tuple(time for one, time in also if one == clock),
-                calendar=key.calendar,
-                traps=tuple(trap for one, trap in traps if one == clock),
-            )
-            for clock in CLOCKS
-        )
-    )
-
-
-def _lines(texts: Iterable[str]) -> list[tuple[str, str]]:
-    return [_named(text) for text in texts]
-
-
-def _of(clock: str, key: _Clocks) -> Key:
-    return key.keys[CLOCKS.index(clock)]
+        return {}
+    return part_keys(key, answers, _named)
 
 
 # The verdict
 
 
-def _together(question: Question, times: dict[str, str], told: dict[str, Verdict], key: _Clocks) -> Verdict:
+def _together(
+    question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]
+) -> Verdict:
     credit = sum(verdict.credit for verdict in told.values()) / len(CLOCKS)
     slug = _slug(question, times, told, key)
     wrong = next((clock for clock in told if told[clock].credit < 1), "")
     words = [MESSAGES[slug]]
     if wrong:
         words.append(f"On “{wrong}”: {told[wrong].message}")
-    read_as = _shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
+    read_as = shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
     return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug)
 
 
-def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: _Clocks) -> str:
+def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]) -> str:
     if any(_belongs_elsewhere(question, clock, times[clock], told[clock], key) for clock in told):
         return "swapped-clocks"
     if any(verdict.credit < 1 for verdict in told.values()):
@@ -180,11 +149,11 @@ def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], k
     return "right" if len(told) == len(CLOCKS) else "some-missing"
 
 
-def _belongs_elsewhere(question: Question, clock: str, time: str, told: Verdict, key: _Clocks) -> bool:
+def _belongs_elsewhere(question: Question, clock: str, time: str, told: Verdict, key: dict[str, Key]) -> bool:
     """Tell whether a time that is wrong here is right on another clock; "not stated" belongs to none."""
     if told.credit > 0 or told.status == "unreadable" or told.read_as == "not stated":
         return False
-    others = (_of(other, key) for other in CLOCKS if other != clock)
+    others = (key[other] for other in CLOCKS if other != clock)
     return any(dates.judge(question, time, other, None).credit >= 1 for other in others)
 
 
