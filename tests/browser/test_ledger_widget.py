@@ -15,7 +15,8 @@ CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
 # Words in a picture that reach beyond it, or over each other.
 COLLISIONS = """root => [...root.querySelectorAll('svg[role=img]')].flatMap(picture => {
     const room = picture.getBoundingClientRect();
-    const words = [...picture.querySelectorAll('text')].map(node => [node.textContent, node.getBoundingClientRect()]);
+    const words = [...picture.querySelectorAll('text')].map(node => [node.textContent, node.getBoundingClientRect()])
+        .filter(([, at]) => at.width);
     const out = words.filter(([, at]) => at.left < room.left - 1 || at.right > room.right + 1);
     const over = words.filter(([, a], n) => words.slice(n + 1).some(([, b]) =>
         a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
@@ -31,8 +32,8 @@ MARKS = """root => {
             .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
     };
     const ground = light(getComputedStyle(root).backgroundColor);
-    const paints = [...root.querySelectorAll('.fc-solid')].map(node => getComputedStyle(node).fill)
-        .concat([...root.querySelectorAll('.fc-outlined, .fc-hollow, .fc-hedge')].map(node => getComputedStyle(node).stroke));
+    const paints = ['.fc-solid', '.fc-outlined', '.fc-hedge'].flatMap((look, place) =>
+        [...root.querySelectorAll(look)].map(node => getComputedStyle(node)[place ? 'stroke' : 'fill']));
     return Math.min(...paints.map(light).map(one => (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05)));
 }"""
 EARLIER, LATER = "fig-yuan-share-earlier", "fig-yuan-share-later"
@@ -72,7 +73,7 @@ def test_each_mark_has_its_row_in_the_twin_and_each_row_its_mark(page, lab, topi
 
 def test_each_mark_of_the_meetings_has_its_row(page, lab):
     widget = opened(page, lab, "ledger(meetings=True)")
-    drawn = widget.locator("g[data-count], svg[data-count]")
+    drawn = widget.locator("svg [data-count]")
     marks = drawn.evaluate_all("nodes => nodes.map(node => node.dataset.count)")
     rows = widget.locator("tr[data-count]").evaluate_all("nodes => nodes.map(node => node.dataset.count)")
     assert sorted(marks) == sorted(rows)

@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
+from fourcenturies.views.date_words import NOT_STATED
 from fourcenturies.views.ledger import TOPICS
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def ledger(view: Ledger, topic: str) -> Any:
 def _draw_axis(ax: Any, view: Ledger, axis: Axis) -> None:
     for row, line in enumerate(axis.lines):
         accent = _accent(view, line.source)
+        if line.label != axis.title:
+            ax.annotate(textwrap.shorten(line.label, 66, placeholder="…"), (0, row), xytext=(3, 4),
+                        textcoords="offset points", fontsize=6.5, color=QUIET)  # fmt: skip
         if line.mark:
             _draw_mark(ax, line.mark, row, (accent, accent), line.id)
         if line.beyond:
@@ -70,7 +74,8 @@ def _plain(ax: Any) -> None:
 
 def _label(view: Ledger, line: Line) -> str:
     short = next(heading.short for heading in view.headings if heading.id == line.source)
-    return f"{textwrap.shorten(line.number, 26, placeholder='…')}\n{short}; {line.when}"
+    when = "time not stated" if line.when == NOT_STATED else line.when
+    return f"{textwrap.shorten(line.number, 26, placeholder='…')}\n{short}; {when}"
 
 
 def _accent(view: Ledger, source: str) -> str:
@@ -113,7 +118,7 @@ def meetings(view: Ledger, panel: Panel) -> Any:
     axes[-1].set_xticklabels(range(panel.first, panel.last + 1))
     axes[0].set_title("Meetings in single years, and the totals claimed, each in a lane of its own", loc="left",
                       fontfamily="serif", color=INK)  # fmt: skip
-    key = "filled: counted by a source    open diamond: known from outside    hollow: no count here for that year"
+    key = "filled: counted by a source    open diamond: known from outside    ?: no count here for that year"
     figure.supxlabel(f"{key}    arrow: at least    dashes: time not stated", fontsize=7.5, color=QUIET)
     return figure
 

@@ -188,7 +188,9 @@ def _bare(line: Line, *, values: bool, dates: bool) -> Line:
     kept = replace(line, standing="", outside="", basis="", beyond=None, caveat="", quotes=())
     if not values:
         kept = replace(kept, number=HIDDEN, phrase="", mark=None)
-    return kept if dates else replace(kept, when=HIDDEN)
+    if dates:
+        return kept
+    return replace(kept, when=HIDDEN, phrase="" if re.search(r"\b\d{4}\b", kept.phrase) else kept.phrase)
 
 
 def _line(corpus: Corpus, figure: Figure) -> Line:
@@ -252,9 +254,10 @@ def _axis(name: str, lines: list[Line], axes: Mapping[str, list[Line]]) -> Axis:
 
 
 def _top(highest: float) -> float:
-    """Return the round number at the end of an axis."""
+    """Return the round number at the end of an axis; its half is round too."""
     size = 10.0 ** (len(str(int(highest))) - 1)
-    return next(step * size for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if step * size >= highest) or 1.0
+    steps = (2, 4, 6, 8, 10) if size == 1 else (1, 2, 3, 4, 5, 6, 8, 10)
+    return next(step * size for step in steps if step * size >= highest)
 
 
 def _why(lines: list[Line], axes: Mapping[str, list[Line]]) -> str:

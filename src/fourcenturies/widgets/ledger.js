@@ -10,13 +10,14 @@ function apparatus(rows, line) {
   return make("div", "fc-apparatus", ...[where, badge(rows, line.standing), outside, caution, words].filter(Boolean));
 }
 
-function row(rows, line, axis) {
+function row(rows, line, axis, alone) {
   const label = line.label === axis.title ? null : make("p", "fc-what", line.label);
   const phrase = paragraph("fc-phrase", line.phrase && `“${line.phrase}”`);
   const when = make("p", "fc-when", `Holds for: ${line.when}`);
   const told = make("div", "fc-told", ...[label, make("p", "fc-number", line.number), phrase, when].filter(Boolean));
   const drawn = make("div", `fc-track${line.beyond ? " fc-double" : ""}`, ...(line.mark ? [track(line, axis.top)] : []));
-  const node = make("div", `fc-line ${accentOf(rows, line.source)}`, told, drawn, apparatus(rows, line));
+  const ticks = alone && axis.top ? [scale(axis.top)] : [];
+  const node = make("div", `fc-line ${accentOf(rows, line.source)}`, told, make("div", "", drawn, ...ticks), apparatus(rows, line));
   node.dataset.row = line.id;
   return node;
 }
@@ -24,9 +25,9 @@ function row(rows, line, axis) {
 function axisBlock(rows, axis, lines = axis.lines) {
   const name = make("h4", "fc-axis-name", axis.title, " ", make("span", "fc-unit", axis.unit));
   const why = paragraph("fc-note", axis.why);
-  const ticks = axis.top ? make("div", "fc-line fc-ticks", make("div", ""), make("div", "", scale(axis.top))) : null;
+  const ticks = axis.top && lines.length > 1 ? make("div", "fc-line fc-ticks", make("div", ""), make("div", "", scale(axis.top))) : null;
   const many = lines.length > 1 ? "fc-shared" : "fc-single";
-  return make("li", `fc-axis ${many}`, ...[name, why, ...lines.map((line) => row(rows, line, axis)), ticks].filter(Boolean));
+  return make("li", `fc-axis ${many}`, ...[name, why, ...lines.map((line) => row(rows, line, axis, lines.length === 1)), ticks].filter(Boolean));
 }
 
 function list(...blocks) {
@@ -89,7 +90,7 @@ function panelBody(rows) {
   };
   const apart = panel.apart ?? [];
   return [
-    make("p", "fc-note", "● counted by a source   ◇ known from outside   ○ no count here for that year   ≥ at least"),
+    make("p", "fc-note", "● counted by a source   ◇ known from outside   ? no count here for that year   ≥ at least"),
     make("h4", "fc-axis-name", "Single years ", make("span", "fc-unit", "meetings in that year")),
     yearPlot(rows, panel),
     make("h4", "fc-axis-name", "Totals that are claimed ", make("span", "fc-unit", "a lane for each way of counting")),

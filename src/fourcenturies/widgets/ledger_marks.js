@@ -73,11 +73,11 @@ const named = (count, node) => {
 
 function yearMark(panel, count, beside, accent) {
   const outside = !count.source;
-  const [x, y] = [beside ? (outside ? 11 : -11) : 0, height(panel, count.mark.low)];
-  const arrow = count.mark.form === "up" ? [draw("path", { d: "M0 0V-20m-4 6l4 -6l4 6", class: "fc-hedge" })] : [];
-  const words = text(`${count.mark.form === "up" ? "≥ " : ""}${count.mark.low}`, { x: 9, y: 4, class: "fc-many" });
+  const [x, y] = [beside ? (outside ? 8 : -8) : 0, height(panel, count.mark.low)];
+  const least = count.mark.form === "up";
+  const arrow = least ? [draw("path", { d: "M0 0V-20m-4 6l4 -6l4 6", class: "fc-hedge" })] : [];
+  const words = text(`${least ? "≥" : ""}${count.mark.low}`, { x: 0, y: 19, "text-anchor": "middle", class: "fc-many" });
   const shape = draw("g", { transform: `translate(${x} 0)` }, ...arrow, point(outside), words);
-  if (beside && !outside) words.setAttribute("x", -9), words.setAttribute("text-anchor", "end");
   return named(count, draw("g", { class: accent }, at(across(panel, count.at), y, shape)));
 }
 
@@ -88,10 +88,12 @@ function yearPlot(rows, panel) {
     const pair = panel.years.filter((one) => one.at === count.at).length > 1;
     return yearMark(panel, count, pair, accentOf(rows, count.source));
   });
-  const silent = panel.silent.map((year) =>
-    named({ id: `silent-${year}` }, at(across(panel, year), height(panel, 0), draw("circle", { r: 3.5, class: "fc-hollow" }))));
+  const silent = panel.silent.map((year) => {
+    const unknown = text("?", { x: across(panel, year), y: height(panel, 0.5) + 4, "text-anchor": "middle", class: "fc-unknown" });
+    return named({ id: `silent-${year}` }, unknown);
+  });
   const told = levels.map((value) => text(value, { x: "3%", y: height(panel, value) + 4, "text-anchor": "end", class: "fc-level" }));
-  const years = yearsOf(panel).map((year) => text(year, { x: across(panel, year), y: TALL - 4, "text-anchor": "middle", class: "fc-level" }));
+  const years = yearsOf(panel).map((year) => text(year, { x: across(panel, year), y: TALL - 4, "text-anchor": "middle", class: `fc-level ${year % 2 ? "" : "fc-even"}` }));
   return draw("svg", { width: "100%", height: TALL, role: "img", "aria-label": "Meetings counted for single years; the table below holds each mark" }, ...lines, ...told, ...years, ...silent, ...marks);
 }
 

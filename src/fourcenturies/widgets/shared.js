@@ -60,6 +60,8 @@ function facts(list) {
 function menu(things, id) {
   const select = make("select", "fc-menu");
   select.id = id;
+  // JupyterLab would take letters typed to find an option for commands, and delete cells.
+  select.dataset.lmSuppressShortcuts = "true";
   const groups = new Map();
   for (const thing of things) {
     const option = make("option", "", thing.label);
