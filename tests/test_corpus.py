@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from fourcenturies.corpus import CorpusError, UnknownIdError, load
+from fourcenturies.corpus import CorpusError, UnknownIdError, load, load_table
 from fourcenturies.files import people_records
 from fourcenturies.model import Passage, Person
 from records_support import TINY
@@ -89,6 +89,11 @@ def test_loading_refuses_records_that_do_not_fit_and_names_them_all(tmp_path):
 
 def test_the_course_own_records_are_read_once():
     assert load() is load()
+
+
+@pytest.mark.parametrize("table", ["sources", "passages"])
+def test_a_table_alone_holds_the_same_records(table):
+    assert load_table(table) == getattr(load(), table)
 
 
 def test_people_are_had_as_mappings_from_their_file_alone(tmp_path):

@@ -66,6 +66,13 @@ def read_tables(raw: Mapping[str, Any], before: Sequence[Problem] = ()) -> Readi
     return Reading(types.MappingProxyType(tables), tuple(problems))
 
 
+def read_table(folder: Path, table: str) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
+    """Read one table alone: its records as far as they could be read, and what was wrong with them."""
+    problems: list[Problem] = []
+    records = tuple(_read_table(table, _read_file(folder, table, problems), problems))
+    return records, tuple(problems)
+
+
 def _read_file(folder: Path, table: str, problems: list[Problem]) -> Any:
     path = folder / f"{table}.toml"
     if not path.is_file():

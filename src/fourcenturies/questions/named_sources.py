@@ -51,9 +51,9 @@ def is_known(text: str, directory: Directory) -> bool:
 
 @cache
 def _sources() -> tuple[Source, ...]:
-    from fourcenturies.corpus import load  # noqa: PLC0415 - most kinds need no records of sources
+    from fourcenturies.corpus import load_table  # noqa: PLC0415 - most kinds need no records of sources
 
-    return load().sources
+    return load_table("sources")
 
 
 @cache

@@ -249,9 +249,9 @@ def _words_of(text: str) -> tuple[str, ...]:
 
 @cache
 def _passages() -> Mapping[str, Passage]:
-    from fourcenturies.corpus import load  # noqa: PLC0415 - most kinds need no passages
+    from fourcenturies.corpus import load_table  # noqa: PLC0415 - most kinds need no passages
 
-    return {passage.id: passage for passage in load().passages}
+    return {passage.id: passage for passage in load_table("passages")}
 
 
 @lru_cache(maxsize=512)
