@@ -42,6 +42,14 @@ def test_a_row_gives_the_printed_words_and_their_place():
     assert "○ silent: dated by Stallard" in text
 
 
+def test_the_days_in_old_style_of_the_period_stand_in_both_twins():
+    widget = timeline(period="1618-1860")
+    html, text = html_of(widget), widget._repr_mimebundle_()[0]["text/plain"]
+    for page in (html, text):
+        assert page.count("in Old Style is") == 5
+        assert "27 August 1689 in Old Style is 6 September 1689 in New Style: 10 days apart" in page
+
+
 def test_the_figure_draws_each_mark_once():
     widget = timeline(period="1856-1922")
     drawn = [line.get_gid() for ax in widget.figure().axes for line in ax.lines]

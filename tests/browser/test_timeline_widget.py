@@ -61,6 +61,9 @@ def marks(widget, event):
 def test_the_first_paint_has_a_lane_for_each_source_and_each_row_of_the_twin(widget):
     expect(widget.locator(".fc-lane")).to_have_count(5)
     expect(widget.get_by_role("status")).to_contain_text("Whole, 1618–2025: 101 dates")
+    for summary in widget.locator(".fc-lane summary").all():
+        summary.click()
+    expect(widget.locator(".fc-lane .fc-left-out").locator("visible=true")).to_have_count(11)
     written = re.findall(r'data-mark="([^"]+)"', timeline()._repr_mimebundle_()[0]["text/html"])
     assert widget.locator("[data-mark]").evaluate_all(IDS) == sorted(written)
 

@@ -25,8 +25,8 @@ function lanesOf(rows, by, shown) {
 
 function button(rows, lane, one, y, fade, tall) {
   const { mark } = one;
-  const low = mark.kind === "silent" ? 4 : 6.5;
-  const ring = draw("rect", { x: one.left - 2.5, y: y - low - 0.5, width: one.right - one.left + 5, height: 2 * low + 1, rx: 3, class: "fc-ring" });
+  const [low, wide] = mark.kind === "silent" ? [4, 1] : [7, 2.5];
+  const ring = draw("rect", { x: one.left - wide, y: y - low, width: one.right - one.left + 2 * wide, height: 2 * low, rx: 3, class: "fc-ring" });
   const room = draw("rect", { x: one.left - 1, y: y - tall / 2, width: one.right - one.left + 2, height: tall, class: "fc-room" });
   const node = draw("g", { role: "button", tabindex: -1, "aria-pressed": "false", "aria-label": say(rows, mark), class: "fc-mark" },
     room, ring, ...body(one, y, fade), ...signs(one, y, fade), label(one, y));
@@ -72,18 +72,20 @@ function listed(rows, lane, mark) {
   return make("li", "", open, rest ? make("span", "fc-basis", rest) : null);
 }
 
-// What a lane leaves out: silent, mentioned without a date, later than the article; counted, and listed when opened.
+// What a lane leaves out: silent, mentioned without a date, later than the article; counted, and listed once opened.
 function omissions(rows, lane, period) {
   const here = lane.marks.filter((mark) => !(mark.spans ?? []).length || inside(mark.spans, period));
-  const kinds = ["silent", "mentions", "later"].map((kind) => [kind, here.filter((mark) => mark.kind === kind)]);
+  const kinds = ["silent", "mentions", "later"].map((kind) => [kind, here.filter((mark) => mark.kind === kind)])
+    .filter(([, marks]) => marks.length);
+  if (!kinds.length) return null;
   const counts = Object.fromEntries(kinds.map(([kind, marks]) => [kind, marks.length]));
-  if (!kinds.some(([, marks]) => marks.length)) return null;
-  const lists = kinds.filter(([, marks]) => marks.length).flatMap(([kind, marks]) => {
+  const node = make("details", "fc-fold", make("summary", "", `Left out: ${summary(rows, counts)}`));
+  node.addEventListener("toggle", () => node.append(...kinds.flatMap(([kind, marks]) => {
     const list = make("ul", "fc-left-out", ...marks.map((mark) => listed(rows, lane, mark)));
     list.setAttribute("role", "list");
     return [make("p", "fc-who", `${rows.kinds[kind][0]} ${rows.kinds[kind][1]}`), list];
-  });
-  return make("details", "fc-fold", make("summary", "", `Left out: ${summary(rows, counts)}`), ...lists);
+  })), { once: true });
+  return node;
 }
 
 function laneOf(rows, lane, period, width, wide) {
@@ -117,8 +119,8 @@ function oldStyle(rows, period, width) {
   });
   const list = make("ul", "fc-left-out", ...lines);
   list.setAttribute("role", "list");
-  const signs_ = ` ■ Julian day · ● the same day in New Style, where the two can be told apart; ${here.length} in this period, all from outside the five`;
-  const head = make("p", "fc-lane-head", make("b", "fc-name", "Days in Old Style"), signs_);
+  const told = ` ■ Julian day · ● the same day in New Style, where the two can be told apart; ${here.length} in this period, all from outside the five`;
+  const head = make("p", "fc-lane-head", make("b", "fc-name", "Days in Old Style"), told);
   const picture = draw("svg", { width, height, class: "fc-strip", "aria-hidden": "true" }, ...grid(period, width, height, at), ...marks);
   const lane = make("div", "fc-lane", head, picture, list);
   lane.dataset.lane = "Old Style";

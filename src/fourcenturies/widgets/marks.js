@@ -14,11 +14,14 @@ function draw(tag, told, ...children) {
   return node;
 }
 
+// Measuring a text is slow, and the same labels come again at each drawing.
 const pen = document.createElement("canvas").getContext("2d");
+pen.font = "11.5px system-ui, sans-serif";
+const breadths = new Map();
 
 function breadth(words) {
-  pen.font = "11.5px system-ui, sans-serif";
-  return pen.measureText(words).width * 1.06;
+  if (!breadths.has(words)) breadths.set(words, pen.measureText(words).width * 1.06);
+  return breadths.get(words);
 }
 
 const scale = (period, width) => {

@@ -40,6 +40,9 @@ function decadeTable(rows, shown) {
   const top = make("tr", "", header("Decade", "col"), ...heads.map((heading) => header(heading.short, "col")));
   const table = make("table", "fc-decades", make("caption", "", rows.caption), make("thead", "", top), make("tbody", "", ...lines));
   const room = make("div", "fc-wide-table", table);
+  room.tabIndex = 0;
+  room.setAttribute("role", "group");
+  room.setAttribute("aria-label", "Dated accounts for each decade");
   return make("details", "fc-fold fc-by-decade", make("summary", "", "Dated accounts for each decade"), room);
 }
 
@@ -54,10 +57,10 @@ function detail(rows, chosen, shown, julian) {
   const both = julian && rows.two_days.find((one) => one.event === chosen);
   const note = both ? make("p", "fc-both", `${calendars(both)} From outside: ${both.basis}.`) : null;
   const topic = rows.topics.find((one) => one.id === chosen);
-  const [title_, cards] = section(rows, topic, shown, 3);
+  const [heading, cards] = section(rows, topic, shown, 3);
   const close = make("button", "fc-open fc-close", "Close");
   Object.assign(close, { type: "button" }).dataset.event = "";
-  return [close, title_, ...(note ? [note] : []), cards];
+  return [close, heading, ...(note ? [note] : []), cards];
 }
 
 // One stop for the Tab key; arrows go along a lane and from lane to lane, Home and End to its ends.
@@ -170,7 +173,10 @@ function painter(rows, model, parts, lines, told, hint, decades) {
     parts.julian.checked = model.get("old_style");
     for (const box of parts.sources.querySelectorAll("input")) box.checked = shown.includes(box.value);
     told.textContent = status(rows, lanes, period, shown);
-    decades.replaceChildren(decadeTable(rows, shown));
+    if (decades.dataset.shown !== String(shown)) {
+      decades.dataset.shown = String(shown);
+      decades.replaceChildren(decadeTable(rows, shown));
+    }
     const mark = stop(held);
     if (held && mark?.dataset.mark === held) mark.focus();
   };
@@ -191,7 +197,8 @@ async function render({ model, el }) {
   const open = () => {
     const chosen = model.get("chosen");
     parts.events.value = chosen;
-    for (const mark of lines.querySelectorAll(".fc-mark")) mark.setAttribute("aria-pressed", String(mark.dataset.event === chosen));
+    for (const mark of lines.querySelectorAll('.fc-mark[aria-pressed="true"]')) mark.setAttribute("aria-pressed", "false");
+    for (const mark of lines.querySelectorAll(`.fc-mark[data-event="${CSS.escape(chosen)}"]`)) mark.setAttribute("aria-pressed", "true");
     const lane = [...lines.querySelectorAll(".fc-lane")].find((one) => chosen && one.dataset.lane === spot.lane);
     (lane ?? pick).after(cards);
     cards.replaceChildren(...detail(rows, chosen, model.get("shown"), model.get("old_style")));

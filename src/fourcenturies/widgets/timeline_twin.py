@@ -22,7 +22,11 @@ def html(
     """Return a table for each lane, what it leaves out below it, and the counts by decade."""
     body = "".join(_lane(view, period, lane, name, marks) for lane, name, marks in lanes(view, by, sources))
     title = f'<h3 class="fc-topic">Timeline: {escape(period.label)}</h3>'
-    return page("timeline", "Timeline of the sources", title + body + _decades(view, sources, counts))
+    return page(
+        "timeline",
+        "Timeline of the sources",
+        title + body + _old_style(view, period) + _decades(view, sources, counts),
+    )
 
 
 def text(
@@ -32,6 +36,7 @@ def text(
     lines = [f"Timeline: {period.label}"]
     for _, name, marks in lanes(view, by, sources):
         lines += ["", name, "=" * len(name), *_lane_lines(view, [m for m in marks if within(m, period)])]
+    lines += ["", "Days in Old Style", *_old_style_lines(view, period)] if view.two_days else []
     return "\n".join((*lines, "", *_decade_lines(view, sources, counts))) + "\n"
 
 
@@ -63,9 +68,14 @@ def _table(view: Timeline, period: Period, marks: list[Mark]) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in (*HEADS, f"{period.first} to {period.last}"))
     rows = "".join(_row(view, period, mark) for mark in marks)
     return (
-        f'<div class="fc-wide-table"><table class="fc-marks"><thead><tr>{heads}</tr></thead>'
+        f'{_frame("Dates")}<table class="fc-marks"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _frame(label: str) -> str:
+    """Return the opening of a frame in which a wide table scrolls, by keyboard too."""
+    return f'<div class="fc-wide-table" tabindex="0" role="group" aria-label="{label}">'
 
 
 def _row(view: Timeline, period: Period, mark: Mark) -> str:
@@ -106,6 +116,24 @@ def _lane_lines(view: Timeline, marks: list[Mark]) -> Iterator[str]:
                 yield "  " + " | ".join(_cells(view, mark))
 
 
+def _old_style(view: Timeline, period: Period) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in _old_style_lines(view, period))
+    return items and (
+        '<details class="fc-fold fc-by-decade"><summary>Days in Old Style</summary>'
+        f'<ul class="fc-list" role="list">{items}</ul></details>'
+    )
+
+
+def _old_style_lines(view: Timeline, period: Period) -> Iterator[str]:
+    labels = {event.id: event.label for event in view.events}
+    for both in view.two_days:
+        if any(start < period.last + 1 and end > period.first for start, end in both.new_spans):
+            yield (
+                f"{labels[both.event]}: {both.old} in Old Style is {both.new} in New Style: {both.gap} apart. "
+                f"From outside: {both.basis}."
+            )
+
+
 def _decades(view: Timeline, sources: Sequence[str], counts: tuple[counted.Count, ...]) -> str:
     lines = list(_decade_rows(view, sources, counts))
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in lines[0])
@@ -115,7 +143,7 @@ def _decades(view: Timeline, sources: Sequence[str], counts: tuple[counted.Count
     )
     return (
         '<details class="fc-fold fc-by-decade"><summary>Dated accounts for each decade</summary>'
-        f'<div class="fc-wide-table"><table class="fc-decades"><caption>{counted.CAPTION}</caption>'
+        f'{_frame("Dated accounts for each decade")}<table class="fc-decades"><caption>{counted.CAPTION}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 
