@@ -51,7 +51,12 @@ _KEY_BROKEN = Verdict(
 _COLON = re.compile(r"\s*:\s*")
 _SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t")
 _LABEL = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})\s*[).,]*\s+(?P<right>\S.*)$", re.IGNORECASE)
+_LEFT = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})[\s).:=]", re.IGNORECASE)
 _NUMBER = re.compile(r"^\(?(?P<left>\d{1,2})\s*[).]+\s*(?P<right>[^:=>]+)$")
+# Where the next pair begins in a line of several: a letter or number with a sign, or one after a comma.
+_NEXT = re.compile(
+    r"[,;]?\s+(?=\(?(?:[a-z]|\d{1,2})\s*[).:=])|[,;]\s*(?=\(?(?:[a-z]|\d{1,2})[\s).:=])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +110,17 @@ def _rows(reply: str) -> list[tuple[str, str]] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
-    if len(lines) == 1 and ";" in lines[0]:
-        lines = [part for part in lines[0].split(";") if part.strip()]
+    if len(lines) == 1:
+        lines = _lettered(lines[0]) or [part for part in lines[0].split(";") if part.strip()]
     rows = [row for row in map(_split, lines) if row]
     return rows or Unreadable(HOW)
+
+
+def _lettered(line: str) -> list[str]:
+    """Return the pairs of a line of several that begin with letters or numbers, each another; else nothing."""
+    parts = _NEXT.split(line)
+    letters = [found["left"] for found in map(_LEFT.match, parts) if found]
+    return parts if 1 < len(parts) == len(set(letters)) else []
 
 
 def _split(line: str) -> tuple[str, str] | None:
