@@ -10,7 +10,7 @@ from fourcenturies.questions.model import Question
 from judge_support import directory
 
 HOSTILE = ["%%answer", "{{7*7}}", "<script>1</script>", "\x00\x01", "😀" * 50, "a" * 599, "- " * 300, "٣٤", "Ⅳ", "²",
-           "½", "\u202eb", "))((", ":::", "= = =", "9" * 500, "1e999", "b\x00", "\ud800", "İ",
+           "½", "❶", "\u202eb", "))((", ":::", "= = =", "9" * 500, "1e999", "b\x00", "\ud800", "İ",
            "ß: ß", "> > >"]  # fmt: skip
 
 

@@ -178,7 +178,7 @@ def _by_words(plain: str, options: Mapping[str, int]) -> Chosen | None:
 
 
 def _place(label: str) -> int:
-    if label.isdigit():
+    if label.isdecimal():
         return int(label) if len(label) <= 2 else 0
     return ord(label.casefold()) - ord("a") + 1 if len(label) == 1 and label.isascii() else 0
 
