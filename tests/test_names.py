@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fourcenturies.names import Directory, distance, slips_allowed
+from fourcenturies.names.near import Neighbours
 from fourcenturies.questions.attributions import default_directory
 from judge_support import directory
 
@@ -91,6 +92,24 @@ def _reference(a: str, b: str) -> int:
 
 
 letters = st.text("abc", max_size=8)
+several = st.lists(st.text("abc", min_size=5, max_size=12), max_size=12, unique=True)
+
+
+@given(several, st.text("abc", max_size=13), st.sampled_from([1, 2]))
+def test_no_form_within_the_slips_is_passed_over(forms, key, allowed):
+    within = {form for form in forms if distance(key, form, allowed) <= allowed}
+    assert within <= set(Neighbours(forms).near(key, allowed))
+
+
+@given(several.filter(bool), st.data(), st.sampled_from([1, 2]))
+def test_a_form_with_slips_is_found_again(forms, data, allowed):
+    key = form = data.draw(st.sampled_from(forms))
+    for _ in range(allowed):
+        place = data.draw(st.integers(0, len(key) - 1))
+        lost, turned = key[place + 1 :], key[place : place + 2][::-1] + key[place + 2 :]
+        key = key[:place] + data.draw(st.sampled_from([lost, "d" + lost, "d" + key[place:], turned]))
+    if distance(key, form, allowed) <= allowed:
+        assert form in Neighbours(forms).near(key, allowed)
 
 
 @given(letters, letters, st.integers(0, 9))
