@@ -135,3 +135,9 @@ def test_any_text_gets_a_verdict(reply, key):
     verdict = judge(QUESTION, reply, Key(key))
     assert 0 <= verdict.credit <= 1
     assert verdict == judge(QUESTION, reply, Key(key))
+
+
+@pytest.mark.parametrize("reply", ["not stated", "Not stated.", "nobody says", "no date given"])
+def test_silence_that_is_right_is_told_as_silence(reply):
+    verdict = judge(QUESTION, reply, Key("not stated"))
+    assert (verdict.credit, verdict.message) == (1.0, "Right: the source does not say.")

@@ -73,9 +73,9 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class _DateKey:
-    """A key with all its dates read once."""
+    """A key with all its dates read once; `literal` holds its own spellings and what is said to them."""
 
-    literal: frozenset[str]
+    literal: dict[str, str]
     accepted: tuple[Dating | NotStated, ...]
     told: Told
     traps: tuple[tuple[Reading, Verdict], ...]
@@ -95,8 +95,9 @@ def read(_question: Question, line: str, _directory: Directory | None) -> Verdic
 def judge(question: Question, line: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge a reply against the key of a date question."""
     compiled = _compiled(key, key.calendar or question.calendar)
-    if folded(line) in compiled.literal:
-        return Verdict("correct", 1.0, MESSAGES["equal"], line)
+    literal = compiled.literal.get(folded(line))
+    if literal:
+        return Verdict("correct", 1.0, MESSAGES[literal], line)
     reading = read_date(line)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
@@ -128,7 +129,11 @@ def _compiled(key: Key, calendar: str) -> _DateKey:
         for trap in key.traps
     )
     return _DateKey(
-        frozenset(folded(tidy(text)) for text in told if text.strip()),
+        {
+            folded(tidy(text)): "not-stated" if isinstance(reading, NotStated) else "equal"
+            for text, reading in zip(told, readings, strict=True)
+            if text.strip()
+        },
         tuple(reading for reading in readings if not isinstance(reading, Unreadable)),
         Told(finer if isinstance(finer, Dating) and not finer.yearless else None, calendar),
         traps,
