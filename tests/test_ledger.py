@@ -67,6 +67,11 @@ def test_two_lines_share_an_axis_only_where_the_records_group_them_in_one_unit()
             "fig-students-in-america",
             "For what time either of them holds is not stated.",
         ),
+        (
+            "fig-changes-span-lse",
+            "fig-changes-span-statesman",
+            "do not set them side by side. A figure of speech",
+        ),
         (COX, COX, "one and the same"),
     ],
 )

@@ -284,6 +284,7 @@ REASONS = {
     "apart": "Not drawn on one axis.",
     "unit": "One counts {unit_a}, the other {unit_b}.",
     "thing": "They do not count the same thing: “{label_a}”, “{label_b}”.",
+    "alike": "Both tell of “{label_a}”, but the records do not set them side by side. {caveat_a}",
     "time": "One holds for {when_a}, the other for {when_b}: a difference may be a change, not a contradiction.",
     "timeless": "For what time either of them holds is not stated.",
     "timeless_a": "For what time the first holds is not stated.",
@@ -304,7 +305,7 @@ def beside(a: Line, b: Line) -> Side:
     if a.unit != b.unit:
         reasons.append("unit")
     if not a.group or a.group != b.group:
-        reasons.append("thing")
+        reasons.append("alike" if a.label == b.label else "thing")
     if HIDDEN not in {a.when, b.when}:
         reasons += _of_time(a.when, b.when)
     firm = [line.standing == "confirmed" for line in (a, b)]
@@ -328,6 +329,6 @@ def sentence(a: Line, b: Line) -> str:
     told = {
         f"{name}_{side}": getattr(line, name)
         for side, line in (("a", a), ("b", b))
-        for name in ("unit", "group", "label", "when")
+        for name in ("unit", "group", "label", "when", "caveat")
     }
-    return " ".join(REASONS[reason].format(**told) for reason in beside(a, b).reasons)
+    return " ".join(REASONS[reason].format(**told).strip() for reason in beside(a, b).reasons)

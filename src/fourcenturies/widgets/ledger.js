@@ -90,7 +90,7 @@ function panelBody(rows) {
   };
   const apart = panel.apart ?? [];
   return [
-    make("p", "fc-note", "● counted by a source   ◇ known from outside   ? no count here for that year   ≥ at least"),
+    make("p", "fc-note", "● counted by a source   ◇ known from outside   ? no count here for that year   ↑ at least"),
     make("h4", "fc-axis-name", "Single years ", make("span", "fc-unit", "meetings in that year")),
     yearPlot(rows, panel),
     make("h4", "fc-axis-name", "Totals that are claimed ", make("span", "fc-unit", "a lane for each way of counting")),
@@ -107,11 +107,11 @@ function pairOf(rows, ids) {
   const places = ids.map((id) => rows.axes.find((axis) => axis.lines.some((line) => line.id === id)));
   const [first, second] = ids.map((id, side) => places[side].lines.find((line) => line.id === id));
   const fill = (words) => words.replace(/\{(\w+)_([ab])\}/g, (_, name, side) => (side === "a" ? first : second)[name] ?? "");
-  const words = [...rows.pairs[a][b]].map((reason) => fill(rows.reasons[reason])).join(" ");
+  const words = [...rows.pairs[a][b]].map((reason) => fill(rows.reasons[reason]).trim()).join(" ");
   const shared = places[0] === places[1];
   const lines = first === second ? [first] : [first, second];
   const blocks = shared ? [axisBlock(rows, places[0], lines)] : lines.map((line, side) => axisBlock(rows, places[side], [line]));
-  return { words, node: make("div", "fc-pair", make("p", "fc-verdict", words), list(...blocks)) };
+  return { words, node: make("div", "fc-pair", list(...blocks)) };
 }
 
 function figureMenu(rows, name) {
@@ -140,6 +140,7 @@ async function render({ model, el }) {
     [topics.value, left.value, right.value] = [topic.id, ...ids];
     const two = ids.every(Boolean) ? pairOf(rows, ids) : null;
     pair.replaceChildren(...(two ? [two.node] : []));
+    told.classList.toggle("fc-verdict", Boolean(two));
     body.replaceChildren(make("h3", "fc-topic", topic.label), ...(topic.axes.length ? topicBody(rows, topic) : panelBody(rows)));
     const many = topic.axes.length ? rows.axes.filter((axis) => topic.axes.includes(axis.id)).flatMap((axis) => axis.lines).length : rows.panel.rows.length;
     const half = !two && ids.some(Boolean) ? " Choose a second figure to compare." : "";

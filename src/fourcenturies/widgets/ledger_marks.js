@@ -64,7 +64,7 @@ function track(line, top) {
 
 // The meetings by year: x is a part of the width, y is in pixels.
 const TALL = 172;
-const across = (panel, year) => `${5 + ((year - panel.first + 0.5) / (panel.last + 1 - panel.first)) * 94}%`;
+const across = (panel, year) => `${5 + ((year - panel.first + 0.5) / (panel.last + 1 - panel.first)) * 92}%`;
 const height = (panel, value) => TALL - 24 - (value / panel.top) * (TALL - 40);
 const named = (count, node) => {
   node.setAttribute("data-count", count.id);
@@ -76,7 +76,7 @@ function yearMark(panel, count, beside, accent) {
   const [x, y] = [beside ? (outside ? 8 : -8) : 0, height(panel, count.mark.low)];
   const least = count.mark.form === "up";
   const arrow = least ? [draw("path", { d: "M0 0V-20m-4 6l4 -6l4 6", class: "fc-hedge" })] : [];
-  const words = text(`${least ? "≥" : ""}${count.mark.low}`, { x: 0, y: 19, "text-anchor": "middle", class: "fc-many" });
+  const words = text(count.mark.low, { x: 0, y: 19, "text-anchor": "middle", class: "fc-many" });
   const shape = draw("g", { transform: `translate(${x} 0)` }, ...arrow, point(outside), words);
   return named(count, draw("g", { class: accent }, at(across(panel, count.at), y, shape)));
 }
@@ -107,10 +107,10 @@ function lane(rows, panel, name) {
     const doubt = count.adrift ? draw("path", { d: "M-30 0H30", class: "fc-hedge fc-loose" }) : null;
     // A number that holds for a time within a year stands at its part of the year.
     const x = across(panel, count.at - 0.5);
-    return named(count, draw("g", { class: accentOf(rows, count.source) }, at(x, 36, doubt, point(!count.source), numeral)));
+    return named(count, draw("g", { class: accentOf(rows, count.source) }, at(x, 28, doubt, point(!count.source), numeral)));
   });
-  const rule = draw("line", { x1: "4%", x2: "100%", y1: 36, y2: 36, class: "fc-grid" });
-  const drawn = draw("svg", { width: "100%", height: 46, role: "img", "aria-label": `${name}: ${counts.map((count) => `${count.number}, ${count.when}`).join("; ")}` }, rule, ...marks);
+  const rule = draw("line", { x1: "4%", x2: "100%", y1: 28, y2: 28, class: "fc-grid" });
+  const drawn = draw("svg", { width: "100%", height: 38, role: "img", "aria-label": `${name}: ${counts.map((count) => `${count.number}, ${count.when}`).join("; ")}` }, rule, ...marks);
   const adrift = counts.some((count) => count.adrift) ? " · time not stated; drawn where the article belongs" : "";
   return make("div", "fc-total", make("p", "fc-total-name", `${name}${adrift}`), drawn);
 }

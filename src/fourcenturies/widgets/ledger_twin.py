@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.views.ledger import ALONE, STANDINGS, TOPICS, Axis, Ledger, Line, sentence
+from fourcenturies.views.ledger import ALONE, FORMS, STANDINGS, TOPICS, Axis, Ledger, Line, sentence
 from fourcenturies.views.meetings import HEADS, LABEL, PANEL, Panel
 from fourcenturies.widgets.pieces import ACCENTS, page
 
@@ -56,9 +56,10 @@ def _parted(view: Ledger, topic: str) -> tuple[list[Axis], list[Axis]]:
 def _axis(view: Ledger, axis: Axis) -> str:
     why = axis.why and f'<p class="fc-note">{escape(axis.why)}</p>'
     name = f'{escape(axis.title)} <span class="fc-unit">{escape(axis.unit)}</span>'
-    return f'<h4 class="fc-axis-name">{name}</h4>{why}' + _table(
-        COLUMNS, [_row(view, line) for line in axis.lines]
-    )
+    drawn = axis.top and len(axis.lines) > 1
+    heads = (*COLUMNS, f"0 to {axis.top:,.10g}") if drawn else COLUMNS
+    rows = [_row(view, line, _stems(line, axis.top) if drawn else "") for line in axis.lines]
+    return f'<h4 class="fc-axis-name">{name}</h4>{why}{_table(heads, rows)}'
 
 
 def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
@@ -69,13 +70,26 @@ def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     )
 
 
-def _row(view: Ledger, line: Line) -> str:
+def _stems(line: Line, top: float) -> str:
+    """Return a cell with the line's marks along its axis; their places are styles, which untrusted pages lose."""
+    marks = [
+        (mark, glyph) for mark, glyph in ((line.mark, ""), (line.beyond, FORMS["outside"].glyph)) if mark
+    ]
+    stems = "".join(
+        f'<div><span class="fc-stem" style="width: {70 * mark.high / top:.1f}%"></span>'
+        f'<span class="fc-end">{glyph or FORMS[mark.form].glyph}</span></div>'
+        for mark, glyph in marks
+    )
+    return f'<td class="fc-stems" aria-hidden="true">{stems}</td>'
+
+
+def _row(view: Ledger, line: Line, drawn: str = "") -> str:
     number = next(n for n, heading in enumerate(view.headings) if heading.id == line.source)
     first, *rest = _cells(line)
     cells = "".join(f"<td>{escape(words)}</td>" for words in rest)
     return (
         f'<tr class="fc-accent-{number % ACCENTS}" data-line="{escape(line.id)}">'
-        f'<th scope="row">{escape(first)}</th>{cells}</tr>'
+        f'<th scope="row">{escape(first)}</th>{cells}{drawn}</tr>'
     )
 
 
