@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import difflib
 import random
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def _against(
         for reply in replies[::sample]:
             peer(reply)
 
-    return Pair(ours, theirs, len(replies), sample, note=note)
+    return Pair(ours, theirs, len(replies), sample, clock=time.process_time, note=note)
 
 
 def _parsed(reply: str) -> object:
