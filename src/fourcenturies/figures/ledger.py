@@ -49,7 +49,7 @@ def _draw_axis(ax: Any, view: Ledger, axis: Axis) -> None:
     for row, line in enumerate(axis.lines):
         accent = _accent(view, line.source)
         if line.label != axis.title:
-            ax.annotate(textwrap.shorten(line.label, 66, placeholder="…"), (0, row), xytext=(3, 4),
+            ax.annotate(textwrap.shorten(line.label, 66, placeholder="…"), (0, row), xytext=(3, 6),
                         textcoords="offset points", fontsize=6.5, color=QUIET)  # fmt: skip
         if line.mark:
             _draw_mark(ax, line.mark, row, (accent, accent), line.id)

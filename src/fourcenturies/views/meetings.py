@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.model import Card, Figure, Outside
+from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
 from fourcenturies.views.citing import source_of
 from fourcenturies.views.comparison import CONFIDENCE
 from fourcenturies.views.date_words import in_words
@@ -140,23 +140,28 @@ def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
     for figure in _totals(corpus):
         line = view.lines.get(figure.id)
         source = source_of(corpus, figure.source)
-        outside = source.published_outside
-        time = figure.as_of or source.published or (outside.value if outside else "")
-        if line is None or line.mark is None or not time:
-            continue
-        when = (
-            line.when
-            if figure.as_of
-            else f"time not stated; drawn where the article belongs, {in_words(time)}"
-        )
-        yield Count(
-            line.id, line.label, decimal(time), when, line.number, line.mark, line.by,
-            line.source, line.place, adrift=not figure.as_of,
-        )  # fmt: skip
+        time, when = (figure.as_of, in_words(figure.as_of)) if figure.as_of else _belongs(source)
+        if line and line.mark and time:
+            yield Count(
+                line.id, line.label, decimal(time), when, line.number, line.mark, line.by, line.source, line.place,
+                adrift=not figure.as_of,
+            )  # fmt: skip
+
+
+def _belongs(source: Source) -> tuple[str, str]:
+    """Return where a number without a time is drawn: at the date of its article, and in words on what ground."""
+    outside = source.published_outside
+    if source.published or outside is None:
+        return source.published, f"time not stated; drawn at the article's date, {in_words(source.published)}"
+    degree = CONFIDENCE[outside.confidence]
+    return outside.value, (
+        f"time not stated; drawn at the article's date, {in_words(outside.value)} (from outside, {degree})"
+    )
 
 
 def _totals(corpus: Corpus) -> list[Figure]:
-    names = corpus.get(CONFLICT).records if CONFLICT in corpus else ()  # type: ignore[union-attr]
+    conflict = corpus.get(CONFLICT) if CONFLICT in corpus else None
+    names = conflict.records if isinstance(conflict, Discrepancy) else ()
     return [record for record in map(corpus.get, names) if isinstance(record, Figure)]
 
 

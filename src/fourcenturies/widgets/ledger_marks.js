@@ -111,6 +111,6 @@ function lane(rows, panel, name) {
   });
   const rule = draw("line", { x1: "4%", x2: "100%", y1: 28, y2: 28, class: "fc-grid" });
   const drawn = draw("svg", { width: "100%", height: 38, role: "img", "aria-label": `${name}: ${counts.map((count) => `${count.number}, ${count.when}`).join("; ")}` }, rule, ...marks);
-  const adrift = counts.some((count) => count.adrift) ? " · time not stated; drawn where the article belongs" : "";
+  const adrift = counts.filter((count) => count.adrift).map((count) => ` · ${count.when}`).join("");
   return make("div", "fc-total", make("p", "fc-total-name", `${name}${adrift}`), drawn);
 }
