@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.views.ledger import HIDDEN, SHARED, beside, ledger, sentence
+from fourcenturies.views.ledger import HIDDEN, SHARED, ledger
 from fourcenturies.views.meetings import CARDS, COUNTS, meetings
+from fourcenturies.views.pairs import beside, sentence
 from fourcenturies.widgets import ledger as face
 from fourcenturies.widgets.base import Sentence
 
@@ -153,6 +154,16 @@ def test_a_total_without_a_time_is_drawn_adrift():
     adrift = {count.id: count.adrift for count in PANEL.totals}
     assert adrift[MONITOR]
     assert not adrift[COX]
+
+
+def test_a_count_without_one_plain_year_stays_off_the_plot_of_years():
+    odd = tuple(
+        replace(figure, as_of="2014/2015") if figure.id == "fig-meetings-after-crimea" else figure
+        for figure in CORPUS.figures
+    )
+    corpus = replace(CORPUS, figures=odd)
+    panel = meetings(corpus, ledger(corpus))
+    assert "fig-meetings-after-crimea" in {line.id for line in panel.apart}
 
 
 def test_every_year_of_the_panel_is_counted_or_shown_as_not_counted():

@@ -6,6 +6,7 @@ cards tell in words is read here as numbers (`CARDS`, `COUNTS`), each with the r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
 from fourcenturies.views.citing import source_of
 from fourcenturies.views.comparison import CONFIDENCE
 from fourcenturies.views.date_words import in_words
-from fourcenturies.views.ledger import Line, Mark, sentence
+from fourcenturies.views.ledger import Line, Mark
+from fourcenturies.views.pairs import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,19 +109,22 @@ def meetings(corpus: Corpus, view: Ledger) -> Panel | None:
     return Panel(min(ends), max(ends), top, years, silent, totals, why, apart)
 
 
-def decimal(edtf: str) -> float:
-    """Return a year, month or day as a number of years.
+def decimal(edtf: str) -> float | None:
+    """Return the last year, month or day that a date tells, as a number of years; nothing where it tells no year.
 
-    >>> decimal("2021-07"), decimal("2014")
-    (2021.5, 2014.0)
+    >>> decimal("2021-07"), decimal("../2014"), decimal("")
+    (2021.5, 2014.0, None)
     """
-    year, month, day = (int(part) for part in (*edtf.split("-"), "1", "1")[:3])
+    told = re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf)
+    if not told:
+        return None
+    year, month, day = (int(part or "1") for part in told[-1])
     return round(year + (month - 1) / 12 + (day - 1) / 366, 2)
 
 
 def _single_years(view: Ledger) -> Iterator[Count]:
     for line in view.lines.values():
-        if line.group != YEARLY or line.mark is None:
+        if line.group != YEARLY or line.mark is None or not re.fullmatch(r"\d{4}", line.when):
             continue
         year = int(line.when)
         yield Count(line.id, "", year, line.when, line.number, line.mark, line.by, line.source, line.place)
@@ -141,9 +146,10 @@ def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
         line = view.lines.get(figure.id)
         source = source_of(corpus, figure.source)
         time, when = (figure.as_of, in_words(figure.as_of)) if figure.as_of else _belongs(source)
-        if line and line.mark and time:
+        at = decimal(time)
+        if line and line.mark and at:
             yield Count(
-                line.id, line.label, decimal(time), when, line.number, line.mark, line.by, line.source, line.place,
+                line.id, line.label, at, when, line.number, line.mark, line.by, line.source, line.place,
                 adrift=not figure.as_of,
             )  # fmt: skip
 
@@ -176,7 +182,7 @@ def _own_counts(corpus: Corpus) -> Iterator[Count]:
             yield Count(
                 f"{name}-{number}",
                 f"{lane}, from outside",
-                decimal(time),
+                decimal(time) or 0,
                 in_words(time),
                 str(number),
                 mark,

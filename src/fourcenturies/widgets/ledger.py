@@ -12,17 +12,16 @@ from fourcenturies.figures import ledger as figures
 from fourcenturies.views.ledger import (
     ALONE,
     FORMS,
-    REASONS,
     SHARED,
     STANDINGS,
     TOPICS,
     Ledger,
-    beside,
     without,
 )
 from fourcenturies.views.ledger import ledger as lines_of
 from fourcenturies.views.meetings import HEADS, LABEL, PANEL, Panel
 from fourcenturies.views.meetings import meetings as panel_of
+from fourcenturies.views.pairs import REASONS, beside
 from fourcenturies.widgets import ledger_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.views.ledger import ALONE, FORMS, STANDINGS, TOPICS, Axis, Ledger, Line, sentence
+from fourcenturies.views.ledger import ALONE, FORMS, STANDINGS, TOPICS, Axis, Ledger, Line
 from fourcenturies.views.meetings import HEADS, LABEL, PANEL, Panel
+from fourcenturies.views.pairs import sentence
 from fourcenturies.widgets.pieces import ACCENTS, page
 
 if TYPE_CHECKING:
