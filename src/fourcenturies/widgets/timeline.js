@@ -38,12 +38,12 @@ function decadeTable(rows, shown) {
   };
   const lines = rows.spans.map((span) => make("tr", "", header(span.label, "row"), ...heads.map((heading) => cell(heading, span.decade))));
   const top = make("tr", "", header("Decade", "col"), ...heads.map((heading) => header(heading.short, "col")));
-  const table = make("table", "fc-decades", make("caption", "", rows.caption), make("thead", "", top), make("tbody", "", ...lines));
+  const table = make("table", "fc-decades", make("thead", "", top), make("tbody", "", ...lines));
   const room = make("div", "fc-wide-table", table);
   room.tabIndex = 0;
   room.setAttribute("role", "group");
   room.setAttribute("aria-label", "Dated accounts for each decade");
-  return make("details", "fc-fold fc-by-decade", make("summary", "", "Dated accounts for each decade"), room);
+  return make("details", "fc-fold fc-by-decade", make("summary", "", "Dated accounts for each decade"), paragraph("fc-place", rows.caption), room);
 }
 
 function header(words, scope) {

@@ -143,7 +143,7 @@ def _decades(view: Timeline, sources: Sequence[str], counts: tuple[counted.Count
     )
     return (
         '<details class="fc-fold fc-by-decade"><summary>Dated accounts for each decade</summary>'
-        f'{_frame("Dated accounts for each decade")}<table class="fc-decades"><caption>{counted.CAPTION}</caption>'
+        f'<p class="fc-place">{counted.CAPTION}</p>{_frame("Dated accounts for each decade")}<table class="fc-decades">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 
