@@ -25,10 +25,10 @@ LESSON = "01_meet_the_sources"
 COURSE_FILES = ("nbgrader_config.py", "solutions", "lessons")
 
 
-def students() -> dict[str, dict]:
+def students(folder: Path = CLASS) -> dict[str, dict]:
     """Return what each student of the sample class did, by student id."""
     return {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CLASS.glob("*.toml"))
+        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
     }
 
 
@@ -44,7 +44,9 @@ def submission(work: dict) -> dict:
             cells[f"answer-{question}"]["source"] = f"%%answer {question}\n{reply}"
     for edit in work.get("edits", []):
         _edit(cells[edit.pop("cell")], edit)
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] not in work.get("delete", [])]
     notebook["cells"] += [_own_cell(number, cell) for number, cell in enumerate(work.get("cells", []))]
+    notebook["metadata"] |= work.get("metadata", {})
     return notebook
 
 

@@ -17,10 +17,13 @@ from traitlets.config import Application
 
 from fourcenturies.grading.gradebook import released_cells
 from fourcenturies.grading.marking import mark, report
+from fourcenturies.grading.penalties import read_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
-from fourcenturies.grading.submissions import look_into
+from fourcenturies.grading.submissions import look_into, set_aside
+
+_LOG = logging.getLogger("fourcenturies")
 
 
 class SubmissionExporter(NotebookExporter):
@@ -87,14 +90,28 @@ class SaveVerdicts(SaveAutoGrades):
 
 
 def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Register an assignment that the gradebook does not know yet, and set aside what must not be copied.
+    """Register a lesson that the gradebook does not know as released, and set links aside before they are followed.
 
-    nbgrader calls this before it reads a submission, in the course's root.
+    nbgrader calls this before it reads a submission, in the course's root. `student` may be a pattern for many.
     """
-    del student, notebooks
+    del student
     root = Path.cwd()
+    register(assignment, root, _db_url(root))
+    for folder in {Path(notebook).parent for notebook in notebooks}:
+        aside = root / "build" / "set-aside" / folder.parent.name / folder.name
+        for name in set_aside(folder, aside, _is_time):
+            _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
+
+
+def _is_time(text: bytes) -> bool:
+    try:
+        return read_time(text) is not None
+    except ValueError:
+        return False
+
+
+def _db_url(root: Path) -> str:
+    """Return the gradebook's address: that of the command that runs, else that of the course's settings."""
     application = Application.instance() if Application.initialized() else None
-    coursedir = getattr(application, "coursedir", None)
-    db_url = coursedir.db_url if coursedir else load_settings(root).CourseDirectory.db_url
-    register(assignment, root, db_url)
-    logging.getLogger("fourcenturies").debug("%s is registered", assignment)
+    coursedir = getattr(application, "coursedir", None) or load_settings(root).CourseDirectory
+    return str(coursedir.db_url)

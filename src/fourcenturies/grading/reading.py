@@ -48,10 +48,11 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
         if path.is_symlink():
             raise RefusedError("the file is a link; links are never followed") from None
         raise RefusedError(f"the file cannot be opened ({error.strerror})") from None
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(handle)
+        raise RefusedError("it is not a plain file")
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise RefusedError("it is not a plain file")
         data = file.read(limit + 1) if found.st_size <= limit else b""
     if found.st_size > limit or len(data) > limit:
         raise RefusedError(f"the file has more than {limit / 1e6:g} million bytes")

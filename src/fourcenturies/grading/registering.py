@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import tempfile
@@ -13,6 +14,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
+from fourcenturies.grading.files import write_whole
 from fourcenturies.grading.settings import COURSE, configure
 from fourcenturies.questions.cells import cell_text, grade_id
 
@@ -32,8 +34,12 @@ def register(lesson: str, root: Path, db_url: str) -> bool:
             known |= {cell.name: (known[cell.name][0], float(cell.max_score)) for cell in entry.grade_cells}
         except MissingEntry:
             known = {}
+    mark = root / "build" / ".registered" / lesson
+    digest = hashlib.sha256((root / "solutions" / lesson / f"{lesson}.ipynb").read_bytes()).hexdigest()
     if known and known == (_released(root / "lessons" / lesson / f"{lesson}.ipynb") or known):
         return False
+    if known and mark.is_file() and mark.read_text(encoding="utf-8") == digest:
+        return False  # lessons/ is out of step with its solution: what was entered is the solution's own
     with tempfile.TemporaryDirectory() as scratch:
         try:
             generate(lesson, root, Path(scratch), db_url)
@@ -41,6 +47,7 @@ def register(lesson: str, root: Path, db_url: str) -> bool:
             raise ValueError(
                 f"{lesson}: it cannot be entered into the gradebook as it is released now: {_reason(error)}"
             ) from error
+    write_whole(mark, digest.encode())
     return True
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.grading.reading import RefusedError, read_file
 from fourcenturies.questions.lessons import QUESTIONS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 TIMESTAMP = "timestamp.txt"
 MAX_NAME = 128  # nbgrader's own
@@ -94,7 +94,10 @@ def _notebook_name(names: list[str], lesson: str) -> str:
 
 
 def _is_plain(entry: os.DirEntry[str]) -> bool:
-    mode = entry.stat(follow_symlinks=False).st_mode
+    return _plain_mode(entry.stat(follow_symlinks=False).st_mode)
+
+
+def _plain_mode(mode: int) -> bool:
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
@@ -108,3 +111,37 @@ def _timestamp(folder: Path) -> bytes:
 def _quoted(name: str) -> str:
     shown = name.encode("utf-8", "replace").decode() if len(name) <= MAX_NAME else name[:MAX_NAME] + "…"
     return "“" + "".join(sign if sign.isprintable() else "?" for sign in shown) + "”"
+
+
+def set_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> list[str]:
+    """Move out of a submission what would harm a program that follows links and believes files.
+
+    That is links, special files, and a timestamp that tells no time; a folder that is a link itself is replaced by
+    an empty one. All is kept in `aside`, as it is; the names are returned. A notebook stays, since `look_into`
+    refuses it and says why.
+    """
+    moved = []
+    for place in (folder.parent, folder):
+        if place.is_symlink():
+            moved.append(_move(place, aside))
+            place.mkdir()
+    for inside, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(inside, name)
+            special = not _plain_mode(path.lstat().st_mode)
+            if special and (path.parent != folder or path.suffix != ".ipynb"):
+                moved.append(_move(path, aside))
+    time = folder / TIMESTAMP
+    if time.exists() and not is_time(_timestamp(folder)):
+        moved.append(_move(time, aside))
+    return moved
+
+
+def _move(path: Path, aside: Path) -> str:
+    aside.mkdir(parents=True, exist_ok=True)
+    target, number = aside / path.name, 1
+    while os.path.lexists(target):
+        number += 1
+        target = aside / f"{path.name}.{number}"
+    path.rename(target)
+    return path.name
