@@ -90,7 +90,7 @@ function panelBody(rows) {
   };
   const apart = panel.apart ?? [];
   return [
-    make("p", "fc-note", "● counted by a source   ◇ known from outside   ? no count here for that year   ↑ at least"),
+    make("p", "fc-note", "● counted by a source · ◇ known from outside · ? no count here for that year · ↑ at least"),
     make("h4", "fc-axis-name", "Single years ", make("span", "fc-unit", "meetings in that year")),
     yearPlot(rows, panel),
     make("h4", "fc-axis-name", "Totals that are claimed ", make("span", "fc-unit", "a lane for each way of counting")),
