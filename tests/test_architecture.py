@@ -33,6 +33,7 @@ ALLOWED = {
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {"questions", "replies", "corpus", "model", "views", "figures"},
     "grading": {"questions", "replies", "corpus", "model"},
+    "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},
     "lab": set(),
@@ -40,7 +41,7 @@ ALLOWED = {
 HOMES = {
     "nbgrader": {
         f"grading.{name}"
-        for name in ("nbgrader_adapter", "registering", "gradebook", "penalties", "upgrading")
+        for name in ("nbgrader_adapter", "registering", "gradebook", "penalties", "upgrading", "feedback")
     },
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},

@@ -1,0 +1,1 @@
+"""Exchange with a class: a release handed out, submissions collected, marks exported to the learning platform."""

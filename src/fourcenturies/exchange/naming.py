@@ -1,0 +1,177 @@
+"""Who handed in a file, told from its path in a bulk download: Canvas, Moodle, or a plain folder.
+
+Canvas writes all files side by side, as `NAME_LATE_USER_FILE_TITLE` (instructure/canvas-lms,
+`lib/content_zipper.rb`, `get_filename` and `add_upload_submission`). NAME is the sortable name in small letters
+without spaces and signs, for a group the group's name with the id of one member; `_LATE` stands there for late
+ones; FILE is the id of the upload, which rises with every attempt; Canvas itself puts `-1`, `-2` behind the title
+of a file that was handed in again. An anonymous assignment has `anon_CODE` in place of name and user.
+
+Moodle writes a folder `NAME_NUMBER_assignsubmission_file` for each student, with `_` at its end up to Moodle 3.11,
+or all files side by side with that in front (moodle/moodle, `mod/assign/classes/downloader.php`; before that
+`mod/assign/locallib.php`). NUMBER belongs to this one assignment, so the same student has another number in the
+next; for a team it is the group's id, and the default team has none. Old versions put `GROUP-` before the name.
+
+Neither tells when something was handed in: the times in both archives are those of the download.
+
+nbgrader's own `zip_collect` leaves all of this to a regular expression of the instructor's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+CANVAS, MOODLE, FOLDER = "canvas", "moodle", "folder"
+
+_CANVAS = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<number>\d+)_(?P<file>\d+)_(?P<title>.+)", re.DOTALL)
+_ANONYMOUS = re.compile(
+    r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[0-9A-Za-z]+))_(?P<file>\d+)_(?P<title>.+)"
+)
+_CANVAS_TEXT = re.compile(r"(?P<name>.+?)(?P<late>_LATE)?_(?P<number>\d+)_(?:text|link)\.html")
+_MOODLE = re.compile(
+    r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<title>.*))?", re.DOTALL
+)
+_GROUP_WORD = re.compile(
+    r"(?:default )?(?:group|team|seminar|gruppe|groupe|grupo|группа|组|組)\b", re.IGNORECASE
+)
+_COPY = re.compile(r"(?:[-_ ]?\((?P<bracket>\d{1,3})\)|-(?P<dash>\d{1,3}))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One file and who handed it in, as the platform's name for it tells.
+
+    `number` is the platform's own id, "" where it tells none. `attempt` rises with every attempt. `lesson` is
+    known only where the file lies in a folder of that name.
+    """
+
+    platform: str
+    name: str
+    title: str
+    number: str = ""
+    group: str = ""
+    late: bool = False
+    attempt: int = 0
+    lesson: str = ""
+
+
+def read_path(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
+    """Return who handed in the file at a path.
+
+    >>> handed = read_path(("langeada_LATE_4711_90210_01_meet-1.ipynb",), ())
+    >>> handed.name, handed.number, handed.late, handed.attempt, handed.title
+    ('langeada', '4711', True, 90210, '01_meet-1.ipynb')
+    >>> handed = read_path(("Ada Lange_58_assignsubmission_file", "01_meet.ipynb"), ())
+    >>> handed.platform, handed.name, handed.number
+    ('moodle', 'Ada Lange', '58')
+    """
+    return _moodle(parts) or _canvas(parts[-1]) or _plain(parts, lessons)
+
+
+def _moodle(parts: tuple[str, ...]) -> Handed | None:
+    for number, part in enumerate(parts):
+        found = _MOODLE.fullmatch(part)
+        if found:
+            rest = parts[number + 1 :]
+            title = rest[-1] if rest else found["title"] or part
+            return Handed(MOODLE, found["name"].strip(), title, found["number"] or "", attempt=copies(title))
+    return None
+
+
+def _canvas(name: str) -> Handed | None:
+    found = _ANONYMOUS.fullmatch(name) or _CANVAS.fullmatch(name)
+    if found:
+        late, attempt = bool(found["late"]), int(found["file"])
+        return Handed(CANVAS, found["name"], found["title"], found["number"], late=late, attempt=attempt)
+    text = _CANVAS_TEXT.fullmatch(name)
+    if text:
+        return Handed(CANVAS, text["name"], name, text["number"], late=bool(text["late"]))
+    return None
+
+
+def _plain(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
+    title = parts[-1]
+    attempt = copies(title)
+    for place, part in enumerate(parts[:-1]):
+        if part in lessons:
+            student = parts[place - 1] if place else parts[1]
+            name = stem(student) if student == title else student
+            return Handed(FOLDER, name, title, attempt=attempt, lesson=part)
+    student = parts[-2] if len(parts) > 1 else stem(title)
+    return Handed(FOLDER, student, title, attempt=attempt)
+
+
+def stem(title: str) -> str:
+    """Return a file's name without its ending."""
+    return title.rpartition(".")[0] or title
+
+
+def copies(title: str) -> int:
+    """Return the number of a copy, which browsers and platforms put behind a name.
+
+    >>> copies("work.ipynb"), copies("work-2.ipynb"), copies("work (1).ipynb")
+    (0, 2, 1)
+    """
+    found = _COPY.search(stem(title))
+    return int(found["bracket"] or found["dash"]) if found else 0
+
+
+def without_copy(title: str) -> str:
+    """Return the stem of a file's name without the number of a copy.
+
+    >>> without_copy("01_meet-1.ipynb"), without_copy("01_meet (2).ipynb")
+    ('01_meet', '01_meet')
+    """
+    return _COPY.sub("", stem(title))
+
+
+def without_top_folder(paths: Iterable[tuple[str, ...]], lessons: Collection[str]) -> int:
+    """Return how many leading folders all paths share that are nobody's: the download's own folder.
+
+    The folder above a lesson's, or above a file with a lesson's name, is a student's own.
+    """
+    paths = list(paths)
+    shared = min((_above_student(path, lessons) for path in paths), default=0)
+    while any(path[:shared] != paths[0][:shared] for path in paths):
+        shared -= 1
+    return shared
+
+
+def _above_student(path: tuple[str, ...], lessons: Collection[str]) -> int:
+    """Return how many folders of a path may be nobody's."""
+    places = [place for place, part in enumerate(path[:-1]) if part in lessons]
+    if places:
+        return max(0, places[0] - 1)
+    own_folder = without_copy(path[-1]) in lessons
+    return max(0, len(path) - (2 if own_folder else 1))
+
+
+def group_prefixes(names: Collection[str]) -> frozenset[str]:
+    """Return what stands before the first hyphen of some names and is a group's name, not half of a double name.
+
+    That is what begins with a word for a group, or has a space or a figure and stands before several names.
+
+    >>> sorted(group_prefixes({"Group A-Ada Lange", "Lab 3-Bo Li", "Lab 3-Cy Ng", "Anna-Lena Ott", "Anna-Mia Ude"}))
+    ['Group A', 'Lab 3']
+    """
+    heads = Counter(name.partition("-")[0] for name in names if "-" in name)
+    return frozenset(
+        head
+        for head, times in heads.items()
+        if _GROUP_WORD.match(head) or (times > 1 and re.search(r"[\s\d]", head))
+    )
+
+
+def split_group(name: str, prefixes: Collection[str]) -> tuple[str, str]:
+    """Return the group and the name of the student in a name of old Moodle's.
+
+    >>> split_group("Group A-Jean-Luc Ott", {"Group A"})
+    ('Group A', 'Jean-Luc Ott')
+    """
+    group, _, rest = name.partition("-")
+    return (group, rest.strip()) if group in prefixes and rest.strip() else ("", name)
