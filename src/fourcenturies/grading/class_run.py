@@ -6,6 +6,7 @@ killed between the two is completed by the next one, and what stands in both is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from time import monotonic
@@ -21,15 +22,15 @@ from fourcenturies.grading.upgrading import upgrade_if_older
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    Progress = Callable[[int, int], None]
-
+Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most
 SECONDS = 1.0  # between two transactions at most
 LOCK = "build/.grading.lock"
+NOT_ENTERED = "not entered"
 BAD_TIME = f"{TIMESTAMP} tells no time and was left out"
 
 
@@ -40,6 +41,7 @@ class Course:
     root: Path
     submitted: Path
     autograded: Path
+    feedback: Path
     db_url: str
     ignore: tuple[str, ...]
     settings: Any
@@ -52,6 +54,7 @@ class Course:
             root,
             root / places.get("submitted_directory", "submitted"),
             root / places.get("autograded_directory", "autograded"),
+            root / places.get("feedback_directory", "feedback"),
             places.get("db_url", f"sqlite:///{root / 'gradebook.db'}"),
             tuple(places.get("ignore", ())),
             settings,
@@ -64,7 +67,11 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one submission. `flags` are cells whose fault a person must look at, `waiting` all others."""
+    """What became of one submission.
+
+    `flags` are cells whose fault a person must look at, `waiting` those that a person marks anyway; `page` says
+    whether a feedback page was made, if one was asked for.
+    """
 
     lesson: str
     student: str
@@ -74,6 +81,12 @@ class Result:
     report: str
     flags: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    page: bool | None = None
+
+    @property
+    def entered(self) -> bool:
+        """Whether the gradebook has it."""
+        return self.status != NOT_ENTERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +241,4 @@ def _status(graded: Graded) -> str:
 
 def _unfit(lesson: str, student: str, fault: str, entry: LessonEntry) -> Result:
     shown = student.encode("unicode_escape", "backslashreplace").decode()[:200]
-    return Result(lesson, shown, "not entered", 0.0, entry.max_points, fault)
+    return Result(lesson, shown, NOT_ENTERED, 0.0, entry.max_points, fault)

@@ -47,8 +47,13 @@ def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> i
         raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}")
     course = Course.of(root, load_settings(root))
     bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
+    jobs = args.jobs or _cores()
     try:
-        results = grade_class(course, args.lessons or lessons, args.jobs or _cores(), bar, force=args.force)
+        results = grade_class(course, args.lessons or lessons, jobs, bar, force=args.force)
+        if args.feedback:
+            from fourcenturies.grading.feedback import give_feedback  # noqa: PLC0415 - slow, and not always wanted
+
+            results = give_feedback(course, results, jobs, bar)
     except StoppedError as stopped:
         sys.stderr.write(f"fourcenturies: {stopped}\n")
         return STOPPED
@@ -73,7 +78,7 @@ def _show_bar(done: int, number: int) -> None:
 
 
 def _at_fault(result: Result) -> bool:
-    return result.status == "not entered" or bool(result.flags)
+    return not result.entered or bool(result.flags) or result.page is False
 
 
 def as_json(results: Sequence[Result]) -> str:
@@ -94,6 +99,8 @@ def _line(result: Result) -> str:
         f"{result.student}, {result.lesson}: {result.status}, {result.points:g} of {result.max_points:g}"
     ]
     words.append(result.report)
+    if result.page is False:
+        words.append("NO FEEDBACK PAGE could be made")
     if result.flags:
         words.append(f"A PERSON IS NEEDED for {', '.join(_questions(result.flags))}")
     return "; ".join(words)

@@ -72,7 +72,8 @@ def refuse(task: Task, why: RefusedError, release: Release) -> Graded:
 def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
     record = _record(task.graded)
     if record and record.get("digest") == fingerprint(submitted, release):
-        return Graded(task, report({"metadata": {RECORD: record}}), tuple(record["flags"]))
+        told = report({"metadata": {RECORD: record}})
+        return Graded(task, told, tuple(record["flags"]), submitted.timestamp)
     notebook = prepare(submitted, release)
     marks = mark(notebook, release)
     return Graded(
@@ -100,13 +101,17 @@ _releases: Mapping[str, Release] = {}
 def _start(releases: Mapping[str, Release]) -> None:
     global _releases  # noqa: PLW0603 - a worker's own, set once
     _releases = releases
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone: a killed run leaves nothing behind."""
     parent = multiprocessing.parent_process()
     if parent:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
 
 
-def _end_with(parent: BaseProcess) -> None:
-    """End this process when the one that started it is gone: a killed run leaves nothing behind."""
+def _wait_and_end(parent: BaseProcess) -> None:
     parent.join()
     os._exit(1)
 
