@@ -87,6 +87,7 @@ def test_no_words_and_no_dates_are_sent_where_a_lesson_leaves_them_out():
         ({"sources": []}, "No source was chosen"),
         ({"only": "evt-first-traety"}, TREATY),
         ({"only": []}, "No event was chosen"),
+        ({"only": "war-memry"}, "war-memory"),
         ({"by": "colour"}, '"theme"'),
     ],
 )
@@ -125,3 +126,9 @@ def test_the_state_sent_to_the_browser_is_small():
 
 def test_kinds_are_told_by_a_glyph_of_their_own():
     assert len({kind.glyph for kind in KINDS.values()}) == len(KINDS)
+
+
+def test_a_theme_stands_for_all_its_events():
+    corpus = load()
+    shown = {event["id"] for event in timeline(only="war-memory").rows["events"]}
+    assert shown == {event.id for event in corpus.events if event.theme == "war-memory"}

@@ -91,8 +91,8 @@ def timeline(  # noqa: PLR0913 - each option leaves something out, and a lesson 
     """Show when each source dates what, from 1618 to 2025, and what it leaves out.
 
     `period` is two years, as "1856-1922" or (1856, 1922). `sources` are ids or short names. `by` asks for a lane for
-    each "source" or each "theme". `only` are ids of events. With `words=False` nothing of what the sources say is
-    shown, with `dates=False` no date is told in words, for lessons that ask for it; the marks keep their places.
+    each "source" or each "theme". `only` are ids of events, or names of themes. With `words=False` nothing
+    of what the sources say is shown, with `dates=False` no date is told in words, for lessons that ask for it; the marks keep their places.
 
     >>> timeline("1856-1792")
     A period goes from an earlier to a later year between 1618 and 2025, as "1856-1922"; this one is "1856-1792".
@@ -160,10 +160,13 @@ def _events(corpus: Corpus, only: str | Iterable[str] | None) -> tuple[str, ...]
         return Sentence(
             f'No event was chosen. Ask for ids of events, such as "{known[0]}", or leave `only` out.'
         )
-    for name in names:
-        if name.strip() not in known:
-            return Sentence(f'No event is called "{name}"{nearest(name, known)}.')
-    return tuple(name.strip() for name in names)
+    found: dict[str, None] = {}
+    for name in map(str.strip, names):
+        held = [name] if name in known else [event.id for event in corpus.events if event.theme == name]
+        if not held:
+            return Sentence(f'No event or theme is called "{name}"{nearest(name, (*known, *THEMES))}.')
+        found.update(dict.fromkeys(held))
+    return tuple(found)
 
 
 def _rows(view: Timeline, counts: tuple[counted.Count, ...], first: Period) -> dict[str, Any]:
