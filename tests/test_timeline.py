@@ -5,6 +5,7 @@ import re
 import pytest
 import traitlets
 
+from fourcenturies.corpus import load
 from fourcenturies.views.timeline import DRAWN, KINDS, within
 from fourcenturies.widgets.base import Sentence
 from fourcenturies.widgets.timeline import timeline

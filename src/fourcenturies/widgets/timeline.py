@@ -91,8 +91,9 @@ def timeline(  # noqa: PLR0913 - each option leaves something out, and a lesson 
     """Show when each source dates what, from 1618 to 2025, and what it leaves out.
 
     `period` is two years, as "1856-1922" or (1856, 1922). `sources` are ids or short names. `by` asks for a lane for
-    each "source" or each "theme". `only` are ids of events, or names of themes. With `words=False` nothing
-    of what the sources say is shown, with `dates=False` no date is told in words, for lessons that ask for it; the marks keep their places.
+    each "source" or each "theme". `only` are ids of events, or names of themes. With `words=False` nothing of what
+    the sources say is shown, with `dates=False` no date is told in words, for lessons that ask for it; the marks
+    keep their places.
 
     >>> timeline("1856-1792")
     A period goes from an earlier to a later year between 1618 and 2025, as "1856-1922"; this one is "1856-1792".
