@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from subprocess import CalledProcessError
 from urllib.parse import unquote
 
 from alembic.script import ScriptDirectory
@@ -29,7 +30,13 @@ def upgrade_if_older(db_url: str) -> Path | None:
     if version == newest:
         return None
     copy = back_up(path, f"before-{newest}")
-    dbutil.upgrade(db_url)
+    try:
+        dbutil.upgrade(db_url)
+    except CalledProcessError:
+        copy.replace(path)
+        raise StoppedError(
+            f"{path} is of an older nbgrader and cannot be upgraded; it was left as it was"
+        ) from None
     return copy
 
 
