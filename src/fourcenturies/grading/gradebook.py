@@ -15,6 +15,7 @@ from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
+    MissingEntry,
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
@@ -71,6 +72,26 @@ class LessonEntry:
     def max_points(self) -> float:
         """What the lesson's questions are worth together."""
         return sum(cell.points or 0.0 for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMarks:
+    """A class's marks in one lesson: where each student stands, and the points for each question's cell."""
+
+    max_points: Mapping[str, float]
+    standings: Mapping[str, Standing]
+    points: Mapping[str, Mapping[str, float]]
+
+
+def read_marks(db_url: str, lesson: str) -> ClassMarks | None:
+    """Return what the gradebook holds of a lesson, to be exported; `None` where it does not know the lesson."""
+    with Book(db_url) as book:
+        try:
+            entry = book.lesson(lesson)
+        except MissingEntry:
+            return None
+        most = {cell.name: cell.points for cell in entry.cells if cell.points is not None}
+        return ClassMarks(most, book.standings(entry), book.points(entry))
 
 
 def released_cells(db_url: str, lesson: str) -> tuple[ReleasedCell, ...]:
@@ -145,6 +166,21 @@ class Book:
             student: Standing(points[student], penalties[student], frozenset(waiting[student]))
             for student in points
         }
+
+    def points(self, lesson: LessonEntry) -> dict[str, dict[str, float]]:
+        """Return each student's points by the names of the cells that carry them."""
+        names = {cell: name for name, cell in lesson.grade_cells.items()}
+        rows = (
+            select(SubmittedAssignment.student_id, Grade.cell_id, Grade.score)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
+        )
+        points: dict[str, dict[str, float]] = defaultdict(dict)
+        with self._gradebook.engine.connect() as db:
+            for student, cell, score in db.execute(rows):
+                points[student][names.get(cell, "")] = score
+        return dict(points)
 
     def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
         """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
