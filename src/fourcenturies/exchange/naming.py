@@ -19,6 +19,7 @@ nbgrader's own `zip_collect` leaves all of this to a regular expression of the i
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,7 +71,8 @@ def read_path(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
     >>> handed.platform, handed.name, handed.number
     ('moodle', 'Ada Lange', '58')
     """
-    return _moodle(parts) or _canvas(parts[-1]) or _plain(parts, lessons)
+    own = tuple(unicodedata.normalize("NFC", part) for part in parts)
+    return _moodle(own) or _canvas(own[-1]) or _plain(own, lessons)
 
 
 def _moodle(parts: tuple[str, ...]) -> Handed | None:

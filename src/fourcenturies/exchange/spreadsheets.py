@@ -1,0 +1,56 @@
+"""Comma-separated values that a spreadsheet opens without running anything in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BOM = "\ufeff"  # Excel reads UTF-8 as such only behind one
+_STARTS = "=+-@\t\r＝＋－＠"
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+
+
+def inert(cell: str) -> str:
+    """Return a cell that a spreadsheet takes for text where it would take it for a formula.
+
+    >>> inert("=1+1"), inert(" @SUM(A1)"), inert("-2.5"), inert("Ada")
+    ("'=1+1", "' @SUM(A1)", '-2.5', 'Ada')
+    """
+    first = cell.lstrip(" \n\u00a0")[:1]
+    return f"'{cell}" if first and first in _STARTS and not _NUMBER.fullmatch(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """Return a cell as it was before `inert`."""
+    return cell[1:] if cell[:1] == "'" and inert(cell[1:]) == cell else cell
+
+
+def number(points: float) -> str:
+    """Return a number with a dot, at most four decimals and no zeros at its end.
+
+    >>> number(12.0), number(0.5), number(1 / 3)
+    ('12', '0.5', '0.3333')
+    """
+    return f"{points:.4f}".rstrip("0").rstrip(".")
+
+
+def to_rows(rows: Iterable[Sequence[str]], *, delimiter: str = ",", bom: bool = True) -> str:
+    """Return rows as text, every cell inert."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([inert(cell) for cell in row] for row in rows)
+    return (BOM if bom else "") + text.getvalue()
+
+
+def from_rows(text: str, *, delimiter: str = ",") -> list[list[str]]:
+    """Return the rows of a text. Raises `ValueError` where it is no such table."""
+    try:
+        rows = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), delimiter=delimiter, strict=True)
+        return [[plain(cell) for cell in row] for row in rows if row]
+    except csv.Error as error:
+        raise ValueError(f"it is no table of comma-separated values ({error})") from None
