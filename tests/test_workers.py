@@ -1,0 +1,85 @@
+"""Submissions are graded side by side, in their order; one that ends its worker does not end the class."""
+
+import json
+import os
+import signal
+
+import pytest
+
+from fourcenturies.grading import workers
+from fourcenturies.grading.preparing import load_release
+from fourcenturies.grading.restoring import ReleasedCell
+from fourcenturies.grading.workers import FATAL, Task, grade_all
+from sample_class import LESSON, ROOT, submission
+
+
+@pytest.fixture(scope="module")
+def release():
+    folder = ROOT / "lessons" / LESSON
+    cells = json.loads((folder / f"{LESSON}.ipynb").read_text(encoding="utf-8"))["cells"]
+    marks = [(cell, cell["metadata"]["nbgrader"]) for cell in cells if "nbgrader" in cell["metadata"]]
+    return load_release(
+        ROOT / "solutions" / LESSON,
+        [
+            ReleasedCell(
+                own["grade_id"],
+                cell["cell_type"],
+                "".join(cell["source"]),
+                own["locked"],
+                own["solution"],
+                float(own["points"]) if own["grade"] else None,
+                own["checksum"],
+            )
+            for cell, own in marks
+        ],
+    )
+
+
+@pytest.fixture
+def tasks(tmp_path):
+    made = []
+    for number in range(20):
+        folder = tmp_path / f"student-{number:02}" / LESSON
+        folder.mkdir(parents=True)
+        work = {"replies": {"q-01-02": "Xi Jinping" if number % 2 else "nobody"}}
+        (folder / f"{LESSON}.ipynb").write_text(json.dumps(submission(work)), encoding="utf-8")
+        made.append(Task(LESSON, folder.parent.name, folder))
+    return made
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_all_are_graded_in_their_order(tasks, release, jobs):
+    found = list(grade_all(tasks, {LESSON: release}, jobs))
+    assert [graded.task for graded in found] == tasks
+    earned = [graded.marks.points["check-q-01-02"] for graded in found]
+    assert earned == [0.0, earned[1]] * 10
+    assert earned[1] > 0
+
+
+def test_whatever_fails_in_one_is_told_and_the_others_are_graded(tasks, release, monkeypatch):
+    real = workers.look_into
+
+    def failing(folder):
+        if folder.parent.name == "student-03":
+            raise MemoryError
+        return real(folder)
+
+    monkeypatch.setattr(workers, "look_into", failing)
+    found = list(grade_all(tasks, {LESSON: release}, 1))
+    assert found[3].report == "could not be read: the program failed on it (MemoryError)"
+    assert [graded.marks.refused for graded in found].count(True) == 1
+
+
+class Fatal(type(ROOT)):
+    """A folder that ends the process that looks into it."""
+
+    def is_symlink(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_one_that_ends_its_worker_is_refused_and_the_others_are_graded(tasks, release):
+    tasks[5] = Task(LESSON, "student-05", Fatal(tasks[5].folder))
+    found = list(grade_all(tasks, {LESSON: release}, 2))
+    assert [graded.task.student for graded in found] == [task.student for task in tasks]
+    assert found[5].report == f"could not be read: {FATAL}"
+    assert [graded.marks.refused for graded in found].count(True) == 1
