@@ -63,6 +63,7 @@ def test_the_first_paint_is_its_text_twin(page, lab, topic):
         "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.fc-body').innerHTML",
         written,
     )
+    widget.evaluate("root => root.querySelectorAll('.fc-pinning').forEach(node => node.remove())")
     assert bare(widget.locator(".fc-body").inner_html()) == bare(parsed)
 
 
@@ -100,6 +101,25 @@ def test_silence_is_shown(widget):
     widget.get_by_label("Compare").select_option("iss-friendship-lasts")
     expect(widget.locator(".fc-card", has_text="the letter")).to_contain_text("silent")
     expect(widget.get_by_role("status")).to_contain_text("1 of them silent")
+
+
+def test_a_card_pinned_by_keyboard_keeps_its_note_over_a_restart_and_can_be_removed(page, lab):
+    widget = opened(page, lab)
+    pin = widget.get_by_role("button", name="Pin the letter")
+    pin.press("Enter")
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Tab")
+    page.keyboard.type("dd <b>why</b>?")
+    expect(widget.locator(".fc-pinned")).to_contain_text("dd <b>why</b>?")
+    expect(widget.locator(".fc-pinned b")).to_have_count(0)
+    assert violations(widget, ".fc") == []
+    expect(widget.get_by_role("status")).to_contain_text("is pinned")
+    again = opened(page, lab)
+    expect(again.get_by_label("Your note on the letter")).to_have_value("dd <b>why</b>?")
+    again.get_by_role("button", name="Remove the letter").click()
+    expect(again.locator(".fc-pinned")).to_be_hidden()
+    last = opened(page, lab)
+    expect(last.get_by_role("button", name="Pin the letter")).to_have_attribute("aria-pressed", "false")
 
 
 def test_words_of_the_records_are_never_read_as_markup(page, lab):

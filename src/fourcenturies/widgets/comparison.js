@@ -1,10 +1,18 @@
 // The comparison in the browser: draws cards from the rows, and redraws them when another topic or other
 // sources are chosen.
 
-function body(rows, topic, shown) {
-  if (!topic.parts) return section(rows, topic, shown, 3);
+function body(rows, topic, shown, pin) {
+  if (!topic.parts) return pinned(rows, topic, shown, 3, pin);
   const parts = topic.parts.map((id) => rows.topics.find((part) => part.id === id));
-  return [make("h3", "fc-topic", topic.label), ...parts.flatMap((part) => section(rows, part, shown, 4))];
+  return [make("h3", "fc-topic", topic.label), ...parts.flatMap((part) => pinned(rows, part, shown, 4, pin))];
+}
+
+// A topic's cards, each with its pin.
+function pinned(rows, topic, shown, level, pin) {
+  const [name, cards] = section(rows, topic, shown, level);
+  const sources = rows.headings.filter((heading) => shown.includes(heading.id));
+  sources.forEach((heading, place) => cards.children[place].querySelector(".fc-head").append(pin(topic, heading)));
+  return [name, cards];
 }
 
 function status(rows, topic, shown) {
@@ -22,15 +30,20 @@ async function render({ model, el }) {
   const told = announcer();
   const cards = make("div", "fc-body");
   const controls = make("div", "fc-controls", labelled("Compare", select), sources);
-  const root = make("section", "fc", controls, told, cards);
+  const list = pinnedList(model, rows, told);
+  const root = make("section", "fc", controls, told, cards, list);
   root.setAttribute("aria-label", "Comparison of the sources");
 
+  const pin = (topic, heading) => pinnable(model, topic, heading, told);
+  const drawPins = () => {
+    for (const one of [...cards.querySelectorAll(".fc-pinning"), list]) one.show();
+  };
   const draw = () => {
     const topic = rows.topics.find((one) => one.id === model.get("chosen"));
     const shown = model.get("shown");
     select.value = topic.id;
     for (const box of sources.querySelectorAll("input")) box.checked = shown.includes(box.value);
-    cards.replaceChildren(...(shown.length ? body(rows, topic, shown) : []));
+    cards.replaceChildren(...(shown.length ? body(rows, topic, shown, pin) : []));
     told.textContent = status(rows, topic, shown);
   };
   select.addEventListener("change", () => choose(model, "chosen", select.value));
@@ -39,11 +52,14 @@ async function render({ model, el }) {
   });
   model.on("change:chosen", draw);
   model.on("change:shown", draw);
+  model.on("change:pins", drawPins);
   draw();
+  drawPins();
   el.replaceChildren(root);
   return () => {
     model.off("change:chosen", draw);
     model.off("change:shown", draw);
+    model.off("change:pins", drawPins);
   };
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -20,27 +21,42 @@ from fourcenturies.views.comparison import (
 )
 from fourcenturies.widgets import twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
 class ComparisonWidget(Drawn):
-    """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown."""
+    """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown.
 
-    _esm = script("cards", "comparison")
+    `pins` are the pinned cards with their notes, remembered in the folder that the kernel works in: the notebook's.
+    """
+
+    _esm = script("cards", "pins", "comparison")
     _css = style("comparison")
 
     chosen = traitlets.Unicode().tag(sync=True)
     shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    pins = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, view: Comparison, topic: Topic, sources: Sequence[str]) -> None:
         self.view, self.first = view, (topic, tuple(sources))
-        super().__init__(_rows(view, topic), chosen=topic.id, shown=list(sources))
+        self.folder = Path.cwd()
+        pins = plain_pins(remembered(self.folder))
+        super().__init__(_rows(view, topic), chosen=topic.id, shown=list(sources), pins=pins)
+        self.observe(self._remember_pins, "pins")
 
     def still(self) -> tuple[str, str]:
         """Return the first topic as HTML and as text."""
         return twin.html(self.view, *self.first), twin.text(self.view, *self.first)
+
+    def _remember_pins(self, change: dict[str, Any]) -> None:
+        remember(self.folder, pins_of(change["old"]), pins_of(change["new"]))
+
+    @traitlets.validate("pins")
+    def _plain_pins(self, proposal: dict[str, Any]) -> list[dict[str, str]]:
+        return plain_pins(pins_of(proposal["value"]))
 
     @traitlets.validate("chosen")
     def _known_topic(self, proposal: dict[str, Any]) -> str:
