@@ -13,13 +13,14 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["calibration", "check", "compare", "judge", "ledger", "load", "quote", "timeline"]
+__all__ = ["calibration", "check", "compare", "dossier", "judge", "ledger", "load", "quote", "timeline"]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
     "calibration": "fourcenturies.notebook.calibrating",
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
+    "dossier": "fourcenturies.widgets.dossier",
     "judge": "fourcenturies.questions.judge",
     "ledger": "fourcenturies.widgets.ledger",
     "load": "fourcenturies.corpus",

@@ -41,7 +41,7 @@ def text(shown: Comparison, topic: Topic, sources: Sequence[str]) -> str:
     for part, _ in _parts(shown, topic):
         lines += ["", part.label, "=" * len(part.label)]
         for cell in row(shown, part, sources):
-            lines += ["", *_cell_lines(_heading(shown, cell), cell)]
+            lines += ["", *cell_lines(_heading(shown, cell), cell)]
     return "\n".join(lines).strip() + "\n"
 
 
@@ -119,7 +119,14 @@ def _entry(entry: Entry, number: int, level: int) -> str:
     )
 
 
-def _cell_lines(heading: Heading, cell: Cell) -> Iterator[str]:
+def card_alone(shown: Comparison, topic: Topic, source: str) -> str:
+    """Return one source's card of a topic as HTML."""
+    cell = row(shown, topic, (source,))[0]
+    return f'<ul class="fc-cards fc-of-{topic.kind}" role="list">{_card(shown, cell, 3, 0)}</ul>'
+
+
+def cell_lines(heading: Heading, cell: Cell) -> Iterator[str]:
+    """Return one source's card as lines of plain text, its name first."""
     badge = BADGES.get(cell.badge)
     yield f"[{heading.letter}] {heading.short}{f': {badge.glyph} {badge.word}' if badge else ''}"
     for entry in cell.entries:

@@ -1,0 +1,138 @@
+"""The dossier: every pinned card with its note, as a Markdown file and as a page, beside the notebook."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fourcenturies.corpus import Corpus, load
+from fourcenturies.views.comparison import Comparison, Topic, comparison, row, without_clocks
+from fourcenturies.widgets import twin
+from fourcenturies.widgets.base import Sentence
+from fourcenturies.widgets.pieces import page
+from fourcenturies.widgets.pins import Pin, remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.views.citing import Heading
+
+FILES = ("dossier.md", "dossier.html")
+_MARK = re.compile(r"\n<!-- dossier ([0-9a-f]{16}) -->\n\Z")
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A pinned card: what the records hold of it, and the reader's note."""
+
+    topic: Topic
+    heading: Heading
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written, told in a sentence; a notebook shows the files as links."""
+
+    words: str
+    names: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"{self.words} {' and '.join(self.names)}."
+
+    def _repr_html_(self) -> str:
+        links = " and ".join(f'<a href="{name}" target="_blank">{name}</a>' for name in self.names)
+        return f'<p class="fc-sentence" role="status">{escape(self.words)} {links}.</p>'
+
+
+def dossier(*, clocks: bool = True) -> Written | Sentence:
+    """Write every pinned card with its note to `dossier.md` and `dossier.html` beside the notebook.
+
+    A file that was changed by hand is kept under a name that ends in .bak. `clocks` is that of `compare`.
+    """
+    return written(load(), Path.cwd(), clocks=clocks)
+
+
+def written(corpus: Corpus, folder: Path, *, clocks: bool = True) -> Written | Sentence:
+    """Write the dossier of a folder's pins from the records of any corpus."""
+    view = comparison(corpus) if clocks else without_clocks(comparison(corpus))
+    kept = tuple(_kept(view, remembered(folder)))
+    if not kept:
+        return Sentence("No card is pinned yet. Pin one in a comparison: compare() shows it.")
+    try:
+        for name, text in zip(FILES, (markdown(view, kept), html(view, kept)), strict=True):
+            _write(folder / name, text)
+    except (OSError, ValueError):
+        return Sentence("The dossier could not be written: this folder does not allow it, or has no room.")
+    cards = "1 pinned card is" if len(kept) == 1 else f"{len(kept)} pinned cards are"
+    return Written(f"{cards} in", FILES)
+
+
+def _kept(view: Comparison, pins: tuple[Pin, ...]) -> Iterator[_Kept]:
+    headings = {heading.id: heading for heading in view.headings}
+    for pin in pins:
+        if pin.topic in view.topics and pin.source in headings:
+            yield _Kept(view.topics[pin.topic], headings[pin.source], pin.note.strip())
+
+
+def markdown(view: Comparison, kept: tuple[_Kept, ...]) -> str:
+    """Return the dossier as Markdown; words and notes stand as plain text."""
+    lines = ["# Dossier"]
+    for one in kept:
+        cell = row(view, one.topic, (one.heading.id,))[0]
+        name, *told = twin.cell_lines(one.heading, cell)
+        lines += ["", f"## {_plain(one.topic.label)}", "", f"### {_plain(name)}", "", _title(one.heading), ""]
+        lines += [f"- {_plain(line)}" for line in told]
+        if one.note:
+            lines += ["", "**Note**", "", *(f"> {_plain(line)}  " for line in one.note.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub(r"\\\1", escape(words.strip(), quote=False))
+
+
+def _title(heading: Heading) -> str:
+    safe = re.fullmatch(r"https?://[^\s<>()]+", heading.link)
+    return f"[{_plain(heading.detail)}](<{heading.link}>)" if safe else _plain(heading.detail)
+
+
+def html(view: Comparison, kept: tuple[_Kept, ...]) -> str:
+    """Return the dossier as a page without a script; words and notes stand as plain text."""
+    body = "".join(
+        f'<h2 class="fc-topic">{escape(one.topic.label)}</h2>{twin.card_alone(view, one.topic, one.heading.id)}'
+        + (f'<p class="fc-dossier-note"><b>Note:</b> {escape(one.note)}</p>' if one.note else "")
+        for one in kept
+    )
+    look = "<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}</style>"
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Dossier</title>'
+        f"{look}</head><body><main><h1>Dossier</h1>{page('comparison', 'Pinned cards', body)}</main></body></html>\n"
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file with a mark of what it holds, so that a change by hand is seen; keep such a file aside."""
+    if path.exists() and not _is_ours(path.read_bytes().decode("utf-8", "replace")):
+        path.replace(_spare(path))
+    path.write_text(f"{text}\n<!-- dossier {_digest(text)} -->\n", encoding="utf-8", newline="\n")
+
+
+def _is_ours(text: str) -> bool:
+    found = _MARK.search(text)
+    return bool(found and found[1] == _digest(text[: found.start()]))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _spare(path: Path) -> Path:
+    """Return the first name for a copy kept aside that is not taken."""
+    names = (path.with_name(f"{path.name}{f'.{n}' if n else ''}.bak") for n in range(10_000))
+    return next(name for name in names if not name.exists())
