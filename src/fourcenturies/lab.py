@@ -27,6 +27,8 @@ SETTINGS = {
         "fetchNews": "false",
         "checkForUpdates": False,
     },
+    # The table of contents lists the lesson's headings, not those of every card that a widget shows.
+    "@jupyterlab/toc-extension/registry.jupyterlab-settings": {"includeOutput": False},
 }
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 import shots
 from driving import errors_of, open_notebook, run_all, set_theme, write_notebook
@@ -120,6 +121,20 @@ def test_a_card_pinned_by_keyboard_keeps_its_note_over_a_restart_and_can_be_remo
     expect(again.locator(".fc-pinned")).to_be_hidden()
     last = opened(page, lab)
     expect(last.get_by_role("button", name="Pin the letter")).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_table_of_contents_lists_the_lessons_headings_alone(page, lab):
+    name = write_notebook(lab, "contents.ipynb", (SETUP, "show(tiny)"))
+    notebook = nbformat.read(lab.root / name, as_version=4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("# After the widget", id="last"))
+    nbformat.write(notebook, lab.root / name)
+    open_notebook(page, lab, name)
+    run_all(page)
+    page.locator(".fc").wait_for()
+    page.keyboard.press("Control+Shift+K")
+    contents = page.locator(".jp-TableOfContents-content")
+    expect(contents).to_contain_text("After the widget")
+    expect(contents).not_to_contain_text("The sources themselves")
 
 
 def test_words_of_the_records_are_never_read_as_markup(page, lab):
