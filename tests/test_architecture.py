@@ -22,7 +22,7 @@ ALLOWED = {
     "files": set(),
     "loading": {"model"},
     "corpus": {"model", "loading", "files"},
-    "texts": {"model", "corpus", "loading"},
+    "texts": {"model", "corpus", "loading", "files"},
     "validation": {"model", "corpus", "loading", "texts", "files"},
     "schema": {"model", "loading"},
     "exports": {"model", "corpus", "texts", "loading"},

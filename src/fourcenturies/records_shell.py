@@ -173,6 +173,34 @@ def add_texts_arguments(parser: argparse.ArgumentParser) -> None:
         epilog="Example: fourcenturies texts check seeds/texts/article.html",
     )
     check.add_argument("file", type=Path, metavar="FILE", help="your copy: text, HTML or PDF")
+    text = "Put copies of yours in their place: recognised, repaired, an older one kept beside them."
+    add = actions.add_parser(
+        "add",
+        help=text,
+        description=f"{text} The files themselves stay as they are.",
+        epilog="Example: fourcenturies texts add ~/Downloads/article.html",
+    )
+    add.add_argument("files", type=Path, nargs="+", metavar="FILE", help="your copy: text, HTML or PDF")
+    add.add_argument(
+        "--to", type=Path, metavar="DIR", help="where to put it (default: where the notebooks look for it)"
+    )
+    add.set_defaults(run=run_texts_add)
+
+
+def run_texts_add(options: argparse.Namespace) -> int:
+    """Put readers' copies in place, each with its report; return 1 where one could not be."""
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
+    from fourcenturies.texts.adding import add_file  # noqa: PLC0415 - as above
+    from fourcenturies.texts.places import texts_dir  # noqa: PLC0415 - as above
+
+    corpus, folder, refused = load(), options.to or texts_dir(), 0
+    for path in options.files:
+        try:
+            _say("\n  ".join(add_file(path, corpus, folder).report()))
+        except ValueError as error:
+            refused += 1
+            print(f"fourcenturies: {error}", file=sys.stderr)  # noqa: T201 - a command prints
+    return 1 if refused else 0
 
 
 def run_texts(options: argparse.Namespace) -> int:
@@ -253,7 +281,7 @@ COMMANDS: Mapping[str, tuple[str, str, AddArguments, Run]] = {
         run_export,
     ),
     "texts": (
-        "Look at your own copies of the articles.",
+        "Check your own copies of the articles, or put them in place.",
         "texts check seeds/texts/article.html",
         add_texts_arguments,
         run_texts,
