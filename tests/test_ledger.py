@@ -199,13 +199,13 @@ def test_each_mark_of_the_print_has_its_row_in_the_twin_and_each_row_its_mark(to
     widget = face.ledger(topic)
     rows = re.findall(r'data-line="([^"]+)"', html(widget))
     assert len(rows) == len(set(rows))
-    assert {name.removesuffix("-outside") for name in drawn(widget.figure())} == set(rows)
+    assert {name.removesuffix("-outside") for name in drawn(widget.draw())} == set(rows)
     assert all(LINES[name].number in text(widget) for name in rows)
 
 
 def test_each_mark_of_the_printed_meetings_has_its_row():
     widget = face.ledger(meetings=True)
-    assert drawn(widget.figure()) == set(re.findall(r'data-count="([^"]+)"', html(widget)))
+    assert drawn(widget.draw()) == set(re.findall(r'data-count="([^"]+)"', html(widget)))
 
 
 def test_a_pair_is_in_both_twins_with_its_sentence():

@@ -53,14 +53,14 @@ def test_the_days_in_old_style_of_the_period_stand_in_both_twins():
 
 def test_the_figure_draws_each_mark_once():
     widget = timeline(period="1856-1922")
-    drawn = [line.get_gid() for ax in widget.figure().axes for line in ax.lines]
+    drawn = [line.get_gid() for ax in widget.draw().axes for line in ax.lines]
     told = [mark.id for mark in widget.view.marks if mark.kind in DRAWN and within(mark, widget.first.period)]
     assert sorted(drawn) == sorted(told)
 
 
 def test_the_figure_of_decades_shows_every_count():
     widget = timeline()
-    figure = widget.decades_figure()
+    figure = widget.draw_decades()
     heights = sum(bar.get_height() for ax in figure.axes for bar in ax.patches)
     assert heights == sum(count.stated + count.outside for count in widget.counts if count.decade)
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from fourcenturies.widgets.printed import Printed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,7 +38,8 @@ class Drawn(anywidget.AnyWidget):
     """A widget that a script draws from rows, with a still picture of its first state for where no script runs.
 
     The rows travel compressed, so that a notebook with several widgets stays small; `rows` reads them again.
-    To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still`.
+    To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still` and
+    `draw`.
     """
 
     packed = traitlets.Bytes().tag(sync=True)
@@ -54,6 +57,14 @@ class Drawn(anywidget.AnyWidget):
     def still(self) -> tuple[str, str]:
         """Return the first state as HTML without a script, and as plain text."""
         raise NotImplementedError
+
+    def draw(self) -> Any:
+        """Return the first state as a matplotlib figure."""
+        raise NotImplementedError
+
+    def figure(self) -> Printed:
+        """Return the first state as a picture for print, with the same in words."""
+        return Printed(self.draw, *self.still())
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
@@ -75,6 +86,10 @@ class Sentence:
 
     def _repr_html_(self) -> str:
         return f'<p class="fc-sentence" role="status">{escape(self.words)}</p>'
+
+    def figure(self) -> Sentence:
+        """Return the sentence itself: there is nothing to draw."""
+        return self
 
 
 def plain(value: Any) -> Any:

@@ -57,7 +57,7 @@ class LedgerWidget(Drawn):
         asked = (self.view, self.panel, self.first.topic, self.first.pair)
         return twin.html(*asked), twin.text(*asked)
 
-    def figure(self) -> Any:
+    def draw(self) -> Any:
         """Return what the ledger opens with as a matplotlib figure."""
         if self.panel and self.first.topic == PANEL:
             return figures.meetings(self.view, self.panel)

@@ -56,11 +56,11 @@ class TimelineWidget(Drawn):
         asked = (self.view, self.first.period, self.first.by, self.first.sources)
         return twin.html(*asked, self.counts), twin.text(*asked, self.counts)
 
-    def figure(self) -> Any:
+    def draw(self) -> Any:
         """Return the lanes that the timeline opens with as a matplotlib figure."""
         return figures.timeline(self.view, self.first.period, self.first.by, self.first.sources)
 
-    def decades_figure(self) -> Any:
+    def draw_decades(self) -> Any:
         """Return how many dated accounts each source gives for each decade as a matplotlib figure."""
         return figures.decades(self.view, self.counts, self.first.sources)
 

@@ -1,0 +1,47 @@
+"""A figure as a notebook shows it: the picture that matplotlib draws, and its twin under it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DOTS = 144
+"""Dots an inch: twice those of a screen, so that fine rules stay fine."""
+WITHOUT = "matplotlib is not at hand here; the same is told without the picture."
+
+
+class Printed:
+    """A picture for print, with the same rows as HTML and text. `draw` makes the matplotlib figure when asked."""
+
+    def __init__(self, draw: Callable[[], Any], html: str, text: str) -> None:
+        self.draw, self.html, self.text = draw, html, text
+
+    def __repr__(self) -> str:
+        """Return the rows as text."""
+        return self.text
+
+    def savefig(self, path: str | Path, **options: Any) -> None:
+        """Write the picture to a file; its ending says in which form (.pdf, .svg, .png)."""
+        self.draw().savefig(path, **options)
+
+    def _repr_html_(self) -> str:
+        try:
+            figure = self.draw()
+        except ImportError:
+            return f'<p role="status">{escape(WITHOUT)}</p>{self.html}'
+        file = io.BytesIO()
+        figure.savefig(file, format="png", dpi=DOTS, facecolor="white", metadata={"Software": None})
+        title = self.text.partition("\n")[0]
+        return (
+            '<figure style="margin:0.4em 0"><img style="max-width:100%;height:auto" '
+            f'width="{figure.get_figwidth() * DOTS / 2:.0f}" '
+            f'alt="{escape(title, quote=True)}: the same is told in words below." '
+            f'src="data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}">'
+            f"<details><summary>The same in words</summary>{self.html}</details></figure>"
+        )
