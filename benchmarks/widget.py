@@ -1,0 +1,108 @@
+"""From a choice to the changed page, in a real JupyterLab: our comparison against a dropdown that asks the kernel.
+
+All records are loaded; both show the same cards. Layout is forced before the clock stops, which runs in the page.
+"""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import statistics
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "browser"))
+
+import driving
+from pairs import Pair
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+OURS = "from fourcenturies import compare\ncompare()"
+PEER = """
+import ipywidgets
+from fourcenturies.corpus import load
+from fourcenturies.views.comparison import comparison
+from fourcenturies.widgets import twin
+
+view = comparison(load())
+sources = [heading.id for heading in view.headings]
+menu = ipywidgets.Dropdown(options=[(topic.label, topic.id) for topic in view.topics.values() if topic.listed])
+page = ipywidgets.HTML()
+def draw(change):
+    page.value = twin.html(view, view.topics[menu.value], sources).partition("</style>")[2]
+menu.observe(draw, "value")
+draw(None)
+ipywidgets.VBox([menu, page])
+"""
+# Chooses an option; resolves to the milliseconds until what stands in `shown` has changed and is laid out.
+CHOOSE = """([menu, shown, place]) => new Promise(resolve => {
+    const select = document.querySelector(menu), body = document.querySelector(shown);
+    const start = performance.now();
+    const seen = new MutationObserver(() => {
+        seen.disconnect();
+        body.getBoundingClientRect();
+        document.body.offsetHeight;
+        resolve(performance.now() - start);
+    });
+    seen.observe(body, {childList: true, subtree: true});
+    select.selectedIndex = place % select.options.length;
+    select.dispatchEvent(new Event('change', {bubbles: true}));
+})"""
+WAYS = {
+    "ours": [".fc select.fc-menu", ".fc .fc-body"],
+    "peer": [".widget-dropdown select", ".widget-html-content"],
+}
+CHOICES = 200
+RUNS = 40
+
+
+def pairs(folder: Path) -> dict[str, Pair]:
+    """Return our choice and the peer's, in one page."""
+    page = _opened(folder)
+    spent = [0.0]
+    places = {way: itertools.count(1) for way in WAYS}
+
+    def choose(way: str) -> float:
+        taken = float(page.evaluate(CHOOSE, [*WAYS[way], next(places[way])])) / 1000
+        spent[0] += taken
+        return taken
+
+    many = sorted(choose("ours") for _ in range(CHOICES))
+    late = many[int(0.95 * CHOICES) - 1]
+    note = (
+        f"ipywidgets.Dropdown, drawn anew by the kernel; ours over {CHOICES} choices: median "
+        f"{1000 * statistics.median(many):.2f} ms, 95th percentile {1000 * late:.2f} ms; {_state()}"
+    )
+    return {
+        "widget": Pair(
+            lambda: choose("ours"), lambda: choose("peer"), runs=RUNS, clock=lambda: spent[0], note=note
+        )
+    }
+
+
+def _state() -> str:
+    from fourcenturies import compare, ledger, timeline  # noqa: PLC0415 - after the page is drawn
+
+    size = sum(len(show().packed) for show in (compare, timeline, ledger))
+    return f"packed state of comparison, timeline and ledger: {size:,} bytes"
+
+
+def _opened(folder: Path) -> Page:
+    """Return a page of a JupyterLab with both drawn; they live as long as this process."""
+    open_things = ExitStack()
+    atexit.register(open_things.close)
+    served = open_things.enter_context(driving.running_lab(folder))
+    play = open_things.enter_context(sync_playwright())
+    browser = play.chromium.launch(executable_path=driving.find_chromium(), args=list(driving.FLAGS))
+    page = browser.new_page()
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    driving.open_notebook(page, served, driving.write_notebook(served, "choices.ipynb", (OURS, PEER)))
+    driving.run_all(page)
+    for selector in itertools.chain(*WAYS.values()):
+        page.locator(selector).first.wait_for()
+    return page
