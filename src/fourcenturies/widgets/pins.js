@@ -3,32 +3,41 @@
 const samePin = (pin, topic, source) => pin.topic === topic && pin.source === source;
 const pinOf = (model, topic, source) => model.get("pins").find((pin) => samePin(pin, topic, source));
 
-function pinnable(model, topic, heading, told) {
-  const button = make("button", "fc-pin", "Pin");
-  button.type = "button";
-  button.setAttribute("aria-label", `Pin ${heading.short}`);
+// The field for a note is made when a card is pinned: a topic may have a hundred cards.
+function noteField(model, topic, heading) {
   const note = make("textarea", "fc-note");
   Object.assign(note, { id: fresh("note"), rows: 3, maxLength: 4000 });
   // JupyterLab would take letters typed here for commands.
   note.dataset.lmSuppressShortcuts = "true";
-  const field = make("div", "fc-noted", labelled(`Your note on ${heading.short}`, note));
-  const others = () => model.get("pins").filter((pin) => !samePin(pin, topic.id, heading.id));
-  button.addEventListener("click", () => {
-    const pinned = pinOf(model, topic.id, heading.id);
-    const pin = { topic: topic.id, source: heading.id, note: note.value };
-    choose(model, "pins", pinned ? others() : [...model.get("pins"), pin]);
-    told.textContent = `${heading.short} ${pinned ? "is no longer pinned" : "is pinned"}: ${topic.label}`;
-  });
   note.addEventListener("input", () => {
     const change = (pin) => (samePin(pin, topic.id, heading.id) ? { ...pin, note: note.value } : pin);
     choose(model, "pins", model.get("pins").map(change));
   });
-  const holder = make("div", "fc-pinning", button, field);
+  return make("div", "fc-noted", labelled(`Your note on ${heading.short}`, note));
+}
+
+function pinnable(model, topic, heading, told) {
+  const button = make("button", "fc-pin", "Pin");
+  button.type = "button";
+  button.setAttribute("aria-label", `Pin ${heading.short}`);
+  button.addEventListener("click", () => {
+    const pins = model.get("pins");
+    const others = pins.filter((pin) => !samePin(pin, topic.id, heading.id));
+    const pinned = others.length < pins.length;
+    choose(model, "pins", pinned ? others : [...pins, { topic: topic.id, source: heading.id, note: "" }]);
+    told.textContent = `${heading.short} ${pinned ? "is no longer pinned" : "is pinned"}: ${topic.label}`;
+  });
+  const holder = make("div", "fc-pinning", button);
   holder.show = () => {
     const pin = pinOf(model, topic.id, heading.id);
     button.setAttribute("aria-pressed", String(Boolean(pin)));
-    field.hidden = !pin;
-    if (pin && note.value !== pin.note) note.value = pin.note;
+    if (!pin) {
+      holder.querySelector(".fc-noted")?.remove();
+      return;
+    }
+    if (holder.children.length === 1) holder.append(noteField(model, topic, heading));
+    const note = holder.querySelector("textarea");
+    if (note.value !== pin.note) note.value = pin.note;
   };
   holder.show();
   return holder;
