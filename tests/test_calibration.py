@@ -67,14 +67,13 @@ def test_feedback_pages_that_came_back_tell_the_verdicts(work, monkeypatch):
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 3}', '{"cells": [{"source": 5}]}', "\x00"])
 def test_a_broken_notebook_counts_as_unanswered(work, content):
     (work / LESSON / f"{LESSON}.ipynb").write_text(content, encoding="utf-8")
-    (_, answers) = own_lessons(work / LESSON)[0]
-    assert not any(answer.answered for answer in answers)
+    assert not any(answer.answered for answer in own_lessons(work / LESSON)[0].answers)
 
 
 def test_a_page_of_nonsense_tells_nothing(work):
     nonsense = '<div data-question="q-01-01" data-credit="7"><div data-question data-credit="x">'
     (work / LESSON / "page.html").write_text(nonsense, encoding="utf-8")
-    assert all(answer.credit is None for _, answers in own_lessons(work / LESSON) for answer in answers)
+    assert all(answer.credit is None for own in own_lessons(work / LESSON) for answer in own.answers)
 
 
 def test_each_dot_has_its_row_and_each_row_its_dot():

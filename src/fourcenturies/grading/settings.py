@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from fourcenturies.questions.cells import STUB, WRITTEN_STUB
+
 COURSE = "fourcenturies"
-STUB = "..."
-TEXT_STUB = "*Write your answer here, in place of this line.*"
 SETTINGS_FILE = "nbgrader_config.py"
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
 
@@ -30,7 +30,7 @@ def configure(config: Any, root: Path) -> None:
     course.db_url = f"sqlite:///{root / 'build' / 'gradebook.db'}"
     course.ignore = IGNORED
     config.ClearSolutions.code_stub = {"python": STUB}
-    config.ClearSolutions.text_stub = TEXT_STUB
+    config.ClearSolutions.text_stub = WRITTEN_STUB
     config.Autograde.exporter_class = f"{_OURS}.SubmissionExporter"
     # Cells, marks and metadata are restored by the exporter as it reads: nothing is left to overwrite or to check.
     config.Autograde.sanitize_preprocessors = [f"{_THEIRS}.OverwriteKernelspec"]

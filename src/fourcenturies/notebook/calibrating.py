@@ -55,7 +55,7 @@ def calibration() -> Calibration:
     >>> calibration().steps
     ()
     """
-    held = [answer for _, answers in own_lessons(Path.cwd()) for answer in answers]
+    held = [answer for own in own_lessons(Path.cwd()) for answer in own.answers]
     pairs = [(a.sure, a.credit) for a in held if a.sure is not None and a.credit is not None]
     return Calibration(steps_of(pairs))
 

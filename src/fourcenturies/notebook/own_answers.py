@@ -8,12 +8,13 @@ Nothing is remembered anywhere else, and nothing here raises.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook.solutions import find_keys
-from fourcenturies.questions.cells import answers
+from fourcenturies.questions.cells import WRITTEN_STUB, answers
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, LessonError, load_lesson
 from fourcenturies.replies.text import split_confidence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
 
 _LARGEST = 20_000_000
@@ -29,7 +31,7 @@ _LARGEST = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """One question of one lesson as the reader left it.
+    """One question of one lesson as the reader left it; a written one counts as answered once it is begun.
 
     `credit` lies between 0 and 1, or is `None` where nothing tells it; `sure` likewise, where no line says it.
     """
@@ -40,44 +42,77 @@ class OwnAnswer:
     sure: float | None = None
 
 
-def own_lessons(folder: Path) -> list[tuple[Lesson, tuple[OwnAnswer, ...]]]:
-    """Return every lesson beside a lesson's folder, itself included, with the answers in its saved notebook."""
-    found = []
-    for place in sorted(path.parent for path in folder.resolve().parent.glob(f"*/{QUESTIONS_FILE}")):
+@dataclass(frozen=True, slots=True)
+class OwnLesson:
+    """One lesson as the reader left it, and the file in which it is saved."""
+
+    lesson: Lesson
+    answers: tuple[OwnAnswer, ...]
+    notebook: Path
+
+
+def lessons_dir(folder: Path) -> Path:
+    """Return the folder that holds the lessons, seen from one of them or from itself."""
+    here = folder.resolve()
+    return here if any(here.glob(f"*/{QUESTIONS_FILE}")) else here.parent
+
+
+def lesson_folders(folder: Path) -> list[tuple[Lesson, Path]]:
+    """Return every lesson that is at hand with its folder; of two copies, the one under the lesson's own name."""
+    found: dict[str, tuple[Lesson, Path]] = {}
+    for place in sorted(path.parent for path in lessons_dir(folder).glob(f"*/{QUESTIONS_FILE}")):
         try:
             lesson = load_lesson(place)
-            found.append((lesson, tuple(_own(lesson, place))))
         except (LessonError, OSError):
             continue
-    return found
+        if lesson.id not in found or place.name == lesson.id:
+            found[lesson.id] = (lesson, place)
+    return [found[name] for name in sorted(found)]
 
 
-def _own(lesson: Lesson, folder: Path) -> Iterator[OwnAnswer]:
-    replies = _replies(folder / f"{lesson.id}.ipynb")
-    returned = _returned(folder)
-    keys = find_keys(lesson.id, folder)
-    for question in lesson.questions:
-        if question.kind == "written":
-            continue
-        reply = replies.get(question.id, "")
-        key = keys.get(question.id)
-        verdict = judge(question, reply, key)
-        answered = verdict.status not in {"unanswered", "unreadable"}
-        credit = verdict.credit if key is not None and answered else None
-        sure = split_confidence(reply)[1] if reply else None
-        told = returned.get(question.id)
-        if key is None and told is not None:
-            answered, credit, sure = True, *told
-        yield OwnAnswer(question, answered, credit, sure)
+def own_lessons(folder: Path) -> list[OwnLesson]:
+    """Return every lesson beside a lesson's folder, itself included, with the answers in its saved notebook."""
+    return [
+        OwnLesson(lesson, tuple(_own(lesson, place)), place / f"{lesson.id}.ipynb")
+        for lesson, place in lesson_folders(folder)
+    ]
 
 
-def _replies(path: Path) -> dict[str, str]:
+def saved_notebook(path: Path) -> Mapping[str, Any]:
+    """Return a notebook as it is saved; nothing where it cannot be read."""
     try:
         if path.stat().st_size > _LARGEST:
             return {}
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        return {answer.question_id: answer.reply for answer in answers(notebook)}
-    except (OSError, ValueError, AttributeError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return notebook if isinstance(notebook, Mapping) else {}
+
+
+def _own(lesson: Lesson, folder: Path) -> Iterator[OwnAnswer]:
+    replies = {a.question_id: a.reply for a in answers(saved_notebook(folder / f"{lesson.id}.ipynb"))}
+    returned, keys = _returned(folder), _keys(lesson, folder)
+    for question in lesson.questions:
+        reply = replies.get(question.id, "")
+        if question.kind == "written":
+            yield OwnAnswer(question, reply.strip() not in {"", WRITTEN_STUB})
+        elif question.id in returned and question.id not in keys:
+            yield OwnAnswer(question, True, *returned[question.id])  # noqa: FBT003 - as the field is called
+        else:
+            yield _judged(question, reply, keys.get(question.id))
+
+
+def _judged(question: Question, reply: str, key: Key | None) -> OwnAnswer:
+    verdict = judge(question, reply, key)
+    answered = verdict.status not in {"unanswered", "unreadable"}
+    credit = verdict.credit if key is not None and answered else None
+    return OwnAnswer(question, answered, credit, split_confidence(reply)[1])
+
+
+def _keys(lesson: Lesson, folder: Path) -> Mapping[str, Key]:
+    try:
+        return find_keys(lesson.id, folder)
+    except (LessonError, OSError):
         return {}
 
 

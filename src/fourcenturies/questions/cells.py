@@ -21,6 +21,7 @@ from fourcenturies.questions.keys import first_answer
 
 QUESTION_ID = re.compile(r"q-\d\d-\d\d")
 STUB = "..."
+WRITTEN_STUB = "*Write your answer here, in place of this line.*"
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _MAGIC = re.compile(r"\s*%\s*%\s*answer\b[\s:=\"'(]*(?P<id>[\w-]*)[\s\"')]*(?P<rest>.*)", re.IGNORECASE)
