@@ -78,7 +78,7 @@ def test_without_the_solutions_a_check_says_read_or_not_and_no_more(root, lesson
     path = folder / f"{lesson}.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cells = {cell["id"]: cell for cell in notebook["cells"]}
-    first = next(q for q in load_lesson(folder).questions if q.kind != "written")
+    first = next(q for q in load_lesson(folder).questions if q.kind == "attribution")
     cells[f"answer-{first.id}"]["source"] = f"%%answer {first.id}\nMichael Cox"
     path.write_text(json.dumps(notebook), encoding="utf-8")
     results = check_results(run(folder, lesson))
