@@ -83,6 +83,8 @@ def test_the_id_of_the_upload_orders_attempts_in_canvas():
         ([f"ada/{LESSON}/{FILE}"], 0),
         ([f"ada/{LESSON}/work.ipynb"], 0),
         (["ada.ipynb"], 0),
+        (["ada/work.ipynb"], 0),
+        (["class/ada/work.ipynb"], 1),
         ([], 0),
     ],
 )

@@ -40,6 +40,7 @@ def course_root(start: Path | None = None) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
+    from fourcenturies.exchange import shell as exchange_shell  # noqa: PLC0415 - as above
     from fourcenturies.grading import shell as grading_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
@@ -93,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
             _grade,
         )
     )
+    exchange_shell.add_collect_arguments(
+        add(
+            "collect",
+            "Bring a bulk download of Canvas or Moodle, or a folder, into build/submitted.",
+            "collect submissions.zip --lesson 01_meet_the_sources",
+            _collect,
+        )
+    )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
         add_arguments(add(name, text, example, run))
     return parser
@@ -104,6 +113,14 @@ def _grade(options: argparse.Namespace) -> int:
 
     root = course_root()
     return run_grade(options, root, lesson_ids(root))
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from fourcenturies.exchange.collect_shell import run_collect  # noqa: PLC0415 - only this command
+    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only this command
+
+    root = course_root()
+    return run_collect(options, root, lesson_ids(root))
 
 
 def _lab(options: argparse.Namespace) -> int:

@@ -133,9 +133,9 @@ def _attempts(
 
 def _handed(download: Download, lessons: Sequence[str], told: list[Told]) -> Iterator[tuple[Handed, Found]]:
     """Yield each file with who handed it in; zips that students handed in are looked into, once."""
-    top = without_top_folder([file.parts for file in download.files], lessons)
+    top = without_top_folder([file.parts for file in download.files if _may_hold_work(file)], lessons)
     for file in download.files:
-        handed = read_path(file.parts[top:], lessons)
+        handed = read_path(file.parts[min(top, len(file.parts) - 1) :], lessons)
         if not handed.title.casefold().endswith(".zip"):
             yield handed, file
             continue
@@ -147,6 +147,10 @@ def _handed(download: Download, lessons: Sequence[str], told: list[Told]) -> Ite
         for one in inner.files:
             yield replace(handed, title=one.parts[-1]), Found((*file.parts, *one.parts), one.read)
         told += [Told(f"{_path(file)}/{name}", why) for name, why in inner.skipped]
+
+
+def _may_hold_work(file: Found) -> bool:
+    return file.parts[-1].casefold().endswith((".ipynb", ".zip"))
 
 
 def _grouped(pairs: Iterator[tuple[Handed, Found]]) -> list[tuple[Handed, Found]]:

@@ -135,10 +135,12 @@ def without_copy(title: str) -> str:
 def without_top_folder(paths: Iterable[tuple[str, ...]], lessons: Collection[str]) -> int:
     """Return how many leading folders all paths share that are nobody's: the download's own folder.
 
-    The folder above a lesson's, or above a file with a lesson's name, is a student's own.
+    The folder above a lesson's, or above a file with a lesson's name, or above the only file, is a student's own.
     """
     paths = list(paths)
     shared = min((_above_student(path, lessons) for path in paths), default=0)
+    if len(paths) == 1:
+        shared = min(shared, max(0, len(paths[0]) - 2))
     while any(path[:shared] != paths[0][:shared] for path in paths):
         shared -= 1
     return shared
