@@ -28,6 +28,7 @@ MAX_RATIO = 200
 _SMALL = 1_000_000  # below this no ratio is suspicious: a blank notebook packs well
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DROSS = {"__MACOSX", ".DS_Store", ".git", ".ipynb_checkpoints", "Thumbs.db", "desktop.ini"}
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
@@ -108,7 +109,7 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _is_dross(parts: tuple[str, ...]) -> bool:
     """Say whether a path is what systems and editors leave behind, not what anybody handed in."""
-    return not parts or any(part == "__MACOSX" or (part[0] == "." and part != "..") for part in parts)
+    return not parts or any(part in _DROSS or part.startswith("._") for part in parts)
 
 
 def _path_fault(name: str, parts: tuple[str, ...]) -> str:
