@@ -13,7 +13,18 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["calibration", "check", "compare", "dossier", "judge", "ledger", "load", "quote", "timeline"]
+__all__ = [
+    "calibration",
+    "check",
+    "compare",
+    "dossier",
+    "judge",
+    "ledger",
+    "load",
+    "progress",
+    "quote",
+    "timeline",
+]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
@@ -24,6 +35,7 @@ _HOMES = {
     "judge": "fourcenturies.questions.judge",
     "ledger": "fourcenturies.widgets.ledger",
     "load": "fourcenturies.corpus",
+    "progress": "fourcenturies.notebook.progressing",
     "quote": "fourcenturies.notebook.quoting",
     "timeline": "fourcenturies.widgets.timeline",
 }

@@ -85,8 +85,9 @@ def load_keys(notebook: Path) -> dict[str, Key]:
     Raises `LessonError` where the file cannot be read, or an answer cell holds no solution region.
     """
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError) as error:
+        held = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        cells = [cell for cell in held if isinstance(cell, dict)]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise LessonError(f"{notebook}: the key cannot be read ({error}).") from None
     keys = {}
     for cell in cells:
