@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fourcenturies.notebook import session, tries
+from fourcenturies.notebook import own_files, session
 from fourcenturies.notebook.checking import check
 
 QUESTIONS = """
@@ -29,7 +29,7 @@ def write(folder, source):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     session._replies.clear()
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     folder = tmp_path / "work" / "01_x"
     write(folder, "%%answer q-01-01\n...")
@@ -104,7 +104,7 @@ def test_only_a_readable_new_and_wrong_reply_moves_the_ladder(folder, solutions)
 def test_the_ladder_survives_a_restart(folder, solutions):
     html_of("1950")
     session._replies.clear()
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
     assert "Read again" in html_of("1951")
 
 

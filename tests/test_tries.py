@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fourcenturies.notebook import tries
+from fourcenturies.notebook import own_files
 from fourcenturies.notebook.tries import TRIES_FILE, note_try
 
 ID = "q-01-01"
@@ -15,9 +15,9 @@ ID = "q-01-01"
 
 @pytest.fixture(autouse=True)
 def forgotten():
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
     yield
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
 
 
 def test_each_new_reply_counts_once(tmp_path):
@@ -44,7 +44,7 @@ def test_questions_are_counted_apart(tmp_path):
 
 def test_a_new_kernel_finds_the_tries_of_the_last(tmp_path):
     note_try(tmp_path, ID, "1950")
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
     assert note_try(tmp_path, ID, "1951") == 2
 
 
@@ -99,11 +99,11 @@ def test_a_folder_that_cannot_be_written_leaves_the_count_to_the_kernel(tmp_path
     def refuse(*_, **__):
         raise PermissionError
 
-    monkeypatch.setattr(tries.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(own_files.tempfile, "mkstemp", refuse)
     assert [note_try(tmp_path, ID, reply) for reply in ("1950", "1951")] == [1, 2]
     monkeypatch.undo()
     assert note_try(tmp_path, ID, "1952") == 3
-    tries._unsaved.clear()
+    own_files._unsaved.clear()
     assert note_try(tmp_path, ID, "1953") == 4
 
 
@@ -114,7 +114,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path, monkeypatch):
     def fail(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(tries.json, "dump", fail)
+    monkeypatch.setattr(own_files.json, "dump", fail)
     assert note_try(tmp_path, ID, "1951") == 2
     assert (tmp_path / TRIES_FILE).read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == [TRIES_FILE]

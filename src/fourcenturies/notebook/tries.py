@@ -7,17 +7,16 @@ counting starts anew, or lasts as long as the kernel does. Nothing here raises, 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fourcenturies.notebook.own_files import read_table, write_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRIES_FILE = ".tries.json"
 
-_LARGEST = 1_000_000
 _MOST = 100
-_unsaved: dict[Path, dict[str, list[str]]] = {}
 
 
 def note_try(folder: Path, question_id: str, reply: str) -> int:
@@ -25,15 +24,12 @@ def note_try(folder: Path, question_id: str, reply: str) -> int:
 
     A reply that was tried before, whatever its case and spaces, is no new try.
     """
-    known = _known(folder)
+    known = _known(folder / TRIES_FILE)
     replies = known.setdefault(question_id, [])
     digest = _digest(reply)
     if digest not in replies and len(replies) < _MOST:
         replies.append(digest)
-        if _written(folder, known):
-            _unsaved.pop(folder, None)
-        else:
-            _unsaved[folder] = known
+        write_table(folder / TRIES_FILE, known)
     return len(replies)
 
 
@@ -42,38 +38,10 @@ def _digest(reply: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _known(folder: Path) -> dict[str, list[str]]:
-    return _unsaved[folder] if folder in _unsaved else _read(folder / TRIES_FILE)
-
-
-def _read(path: Path) -> dict[str, list[str]]:
+def _known(path: Path) -> dict[str, list[str]]:
     """Return what a file holds in the expected form, and nothing of what it holds besides."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            return {}
-        table = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(table, dict):
-        return {}
     return {
         name: list(dict.fromkeys(item for item in held if isinstance(item, str)))[:_MOST]
-        for name, held in table.items()
+        for name, held in read_table(path).items()
         if isinstance(held, list)
     }
-
-
-def _written(folder: Path, known: dict[str, list[str]]) -> bool:
-    """Write the file whole or not at all; tell whether that went well."""
-    name = ""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".tries-", suffix=".tmp", dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(known, file, indent=1)
-        Path(name).replace(folder / TRIES_FILE)
-    except (OSError, ValueError):
-        if name:
-            with suppress(OSError):
-                Path(name).unlink()
-        return False
-    return True
