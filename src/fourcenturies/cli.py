@@ -102,8 +102,25 @@ def _parser() -> argparse.ArgumentParser:
             _collect,
         )
     )
+    exchange_shell.add_release_arguments(
+        add(
+            "release",
+            "Pack lessons, package and environment for a class, without any key.",
+            "release --out build/release.zip 01_meet_the_sources",
+            _release,
+        )
+    )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
-        add_arguments(add(name, text, example, run))
+        if name != "export":
+            add_arguments(add(name, text, example, run))
+    export = add(
+        "export",
+        "Write marks for Canvas, Moodle or a spreadsheet, or the records for other tools.",
+        "export canvas 01_meet_the_sources --template gradebook.csv",
+        _export,
+    )
+    records_shell.add_export_arguments(export, *exchange_shell.MARK_FORMATS)
+    exchange_shell.add_export_arguments(export)
     return parser
 
 
@@ -123,6 +140,40 @@ def _collect(options: argparse.Namespace) -> int:
     return run_collect(options, root, lesson_ids(root))
 
 
+def _export(options: argparse.Namespace) -> int:
+    from fourcenturies.exchange.shell import exports_marks  # noqa: PLC0415 - only this command
+
+    if not exports_marks(options):
+        from fourcenturies.records_shell import run_export  # noqa: PLC0415 - only for records
+
+        return run_export(options)
+    from fourcenturies.exchange.export_shell import run_export_marks  # noqa: PLC0415 - only for marks
+    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - as above
+
+    root = course_root()
+    return run_export_marks(options, root, lesson_ids(root))
+
+
+def _release(options: argparse.Namespace) -> int:
+    from fourcenturies.exchange.release_shell import run_release  # noqa: PLC0415 - only this command
+    from fourcenturies.release import check_lessons, lesson_ids  # noqa: PLC0415 - only this command
+
+    root = course_root()
+    lessons = options.lessons or lesson_ids(root)
+    _refuse_unknown(lessons, lesson_ids(root))
+    problems = [problem for problem in check_lessons(root, lessons) if problem.startswith("lessons/")]
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        return 1
+    return run_release(options, root, lessons)
+
+
+def _refuse_unknown(names: Sequence[str], known: Sequence[str]) -> None:
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(known)}")
+
+
 def _lab(options: argparse.Namespace) -> int:
     from fourcenturies.lab import WORK, add_missing, open_lab  # noqa: PLC0415 - only this command
 
@@ -138,9 +189,7 @@ def _lessons(options: argparse.Namespace) -> int:
 
     root = course_root()
     known = lesson_ids(root)
-    unknown = [name for name in options.names if name not in known]
-    if unknown:
-        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(known)}")
+    _refuse_unknown(options.names, known)
     if not options.check:
         changed = write_lessons(root, options.names or None)
         print("\n".join(f"written: {path.relative_to(root)}" for path in changed) or "lessons/ is up to date")

@@ -128,9 +128,9 @@ def run_find(options: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-def add_export_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `export`."""
-    parser.add_argument("format", choices=("csl", "csv", "annotations"), help="what to write")
+def add_export_arguments(parser: argparse.ArgumentParser, *others: str) -> None:
+    """Add the arguments of `export`; `others` are formats that are not of records."""
+    parser.add_argument("format", choices=("csl", "csv", "annotations", *others), help="what to write")
     parser.add_argument(
         "--to", type=Path, default=Path("build/export"), metavar="DIR", help="where to write it"
     )

@@ -44,7 +44,7 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
         "lessons",
         nargs="*",
         metavar="LESSON",
-        help=f"marks of these lessons; with {TABLES}, marks and not records",
+        help=f"marks of these lessons (default: all); with {TABLES}, marks and not records",
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="where marks are written (default: build/marks-….csv)"

@@ -1,0 +1,25 @@
+"""Files written for the instructor: what stood there before is kept beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fourcenturies.grading.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_keeping(path: Path, data: bytes) -> Path | None:
+    """Write a file; return where the one that stood there is kept, `None` where there was none or the same."""
+    kept = None
+    if path.exists():
+        if path.is_file() and path.read_bytes() == data:
+            return None
+        kept, number = path.with_name(f"{path.name}.bak"), 1
+        while kept.exists():
+            number += 1
+            kept = path.with_name(f"{path.name}.bak{number}")
+        path.rename(kept)
+    write_whole(path, data, 0o644)
+    return kept
