@@ -1,5 +1,7 @@
 """The %%answer magic in a real IPython shell: forgiving, quiet, never a traceback."""
 
+import shutil
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -84,3 +86,16 @@ def test_code_of_a_students_own_runs_as_ever(shell):
     result, said, _ = run(shell, "x = 1 + 1")
     assert (result.success, shell.user_ns["x"], said) == (True, 2, "")
     assert run(shell, "%time x = 3")[0].success
+
+
+def test_an_answer_to_a_review_shows_its_verdict_at_once(shell, root, tmp_path, monkeypatch):
+    shutil.copytree(root / "lessons", tmp_path / "work")
+    monkeypatch.chdir(tmp_path / "work")
+    session.ask_again(["q-01-02"])
+    try:
+        result, said, printed = run(shell, "%%answer q-01-02\nXi Jinping")
+    finally:
+        session._asked.clear()
+    assert (result.success, printed) == (True, "")
+    assert "Answer noted" in said
+    assert "Run the next cell" not in said

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 __all__ = [
+    "arguments",
     "calibration",
     "check",
     "compare",
@@ -23,11 +24,13 @@ __all__ = [
     "load",
     "progress",
     "quote",
+    "review",
     "timeline",
 ]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
+    "arguments": "fourcenturies.widgets.arguments",
     "calibration": "fourcenturies.notebook.calibrating",
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
@@ -37,6 +40,7 @@ _HOMES = {
     "load": "fourcenturies.corpus",
     "progress": "fourcenturies.notebook.progressing",
     "quote": "fourcenturies.notebook.quoting",
+    "review": "fourcenturies.notebook.reviewing",
     "timeline": "fourcenturies.widgets.timeline",
 }
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
+from fourcenturies.notebook.own_answers import lesson_folders
+from fourcenturies.notebook.review_file import note_review
 from fourcenturies.notebook.session import run_reply, saved_reply
 from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import note_try
@@ -63,10 +65,32 @@ def check(question_id: str) -> Checked:
         )
     folder = Path.cwd()
     try:
-        lesson = load_lesson(folder)
-        return _checked(lesson, tidy_id(str(question_id)), folder)
+        return _checked(*_asked(tidy_id(str(question_id)), folder))
     except LessonError as error:
         return Checked(0.0, _notice(str(error)))
+
+
+def _asked(question_id: str, folder: Path) -> tuple[Lesson, str, Path]:
+    """Return a question with its lesson and that lesson's folder: this one, else one beside it that has it.
+
+    Raises `LessonError` where there is no lesson here and none beside has it.
+    """
+    here, fault = _lesson_here(folder)
+    if here and here.question(question_id):
+        return here, question_id, folder
+    for lesson, place in lesson_folders(folder):
+        if lesson.question(question_id):
+            return lesson, question_id, place
+    if here is None:
+        raise fault
+    return here, question_id, folder
+
+
+def _lesson_here(folder: Path) -> tuple[Lesson | None, LessonError]:
+    try:
+        return load_lesson(folder), LessonError()
+    except LessonError as error:
+        return None, error
 
 
 def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
@@ -74,13 +98,14 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
     if question is None:
         known = ", ".join(known.id for known in lesson.questions)
         return Checked(0.0, _notice(f"This lesson has no question of that id. Its questions are {known}."))
-    run, saved = run_reply(question.id), saved_reply(question.id, folder)
+    run, saved = run_reply(question.id), saved_reply(question.id, Path.cwd())
     reply = (saved or "") if run is None else run
     key = find_keys(lesson.id, folder).get(question.id)
     verdict = judge(question, reply, key)
     score = question.points * _share(verdict, key)
     told = () if key is None else _told(question, verdict, reply, key, folder)
-    return Checked(score, card(question, verdict, reply, (*told, *_notes(run, saved)), reread=False))
+    notes = (*told, *note_review(question, verdict, key, folder), *_notes(run, saved))
+    return Checked(score, card(question, verdict, reply, notes, reread=False))
 
 
 def _told(question: Question, verdict: Verdict, reply: str, key: Key, folder: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from IPython.core.getipython import get_ipython
 from IPython.core.magic import no_var_expand
 from IPython.display import HTML, display
 
-from fourcenturies.notebook.session import note_reply
+from fourcenturies.notebook.session import is_asked_again, note_reply
 from fourcenturies.questions.cells import STUB, question_of_cell, read_answer
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ def _answer(line: str, cell: str = "") -> None:
         _say("The first line of an answer cell names its question, for example %%answer q-01-01.")
         return
     note_reply(answer.question_id, answer.reply)
-    if answer.reply:
+    if is_asked_again(answer.question_id):
+        from fourcenturies.notebook.checking import check  # noqa: PLC0415 - only a review asks for it
+
+        display(HTML(check(answer.question_id).html))
+    elif answer.reply:
         _say(f"Noted for {answer.question_id}. Run the next cell to check it.")
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fourcenturies.questions.cells import answers
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _SIZE_LIMIT = 20_000_000
 _replies: dict[str, str] = {}
+_asked: set[str] = set()
 
 
 def note_reply(question_id: str, reply: str) -> None:
@@ -20,6 +25,18 @@ def note_reply(question_id: str, reply: str) -> None:
 def run_reply(question_id: str) -> str | None:
     """Return the reply that was run in this kernel, or `None`."""
     return _replies.get(question_id)
+
+
+def ask_again(question_ids: Iterable[str]) -> None:
+    """Note which questions a review asks, and forget what was run for them before."""
+    for question_id in question_ids:
+        _asked.add(question_id)
+        _replies.pop(question_id, None)
+
+
+def is_asked_again(question_id: str) -> bool:
+    """Tell whether a review of this kernel has asked a question."""
+    return question_id in _asked
 
 
 def saved_reply(question_id: str, folder: Path) -> str | None:

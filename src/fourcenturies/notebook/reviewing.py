@@ -1,0 +1,150 @@
+"""`review()`: questions of past lessons, asked again when they are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fourcenturies.notebook.boxes import Place, due, entered, next_day
+from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
+from fourcenturies.notebook.progressing import link_to
+from fourcenturies.notebook.review_file import remember, remembered, today
+from fourcenturies.notebook.session import ask_again
+from fourcenturies.notebook.tasks import Task, tasks
+from fourcenturies.views.date_words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from fourcenturies.notebook.own_answers import OwnLesson
+
+MOST = 5
+NOTHING_YET = (
+    "There is nothing to ask again yet. Questions of past lessons come back once they are answered and saved (Ctrl+S) "
+    "and it is known how right they were; those of the lesson that you are in do not."
+)
+HOW = (
+    "Answer from memory: copy the line of a question into a new cell, write your answer below it, and run the cell. "
+    "The verdict appears under it, with the day on which the question comes back."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that is due: its task, its lesson, and a link to its place there."""
+
+    id: str
+    task: Task
+    lesson: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The questions to answer now, how many more are due, and the next day on which one is."""
+
+    asked: tuple[Asked, ...] = ()
+    more: int = 0
+    next: date | None = None
+
+    def __repr__(self) -> str:
+        """Return the questions as plain lines."""
+        blocks = [self._head()]
+        for one in self.asked:
+            lines = (f"{one.task.title} ({one.lesson})", *one.task.paragraphs, f"%%answer {one.id}")
+            blocks.append("\n".join(lines))
+        return "\n\n".join([*blocks, *self._foot()])
+
+    def _repr_html_(self) -> str:
+        foot = "".join(f"<p>{escape(line)}</p>" for line in self._foot())
+        return (
+            '<section aria-label="Review" style="max-width:46em">'
+            f'<p role="status">{escape(self._head())}</p>{"".join(map(_html, self.asked))}{foot}</section>'
+        )
+
+    def _head(self) -> str:
+        if self.asked:
+            many = len(self.asked)
+            return f"{'One question' if many == 1 else f'{many} questions'} to answer again. {HOW}"
+        return (
+            f"Nothing is due today. The next question comes back on {in_words(self.next.isoformat())}."
+            if self.next
+            else NOTHING_YET
+        )
+
+    def _foot(self) -> list[str]:
+        if not self.more:
+            return []
+        verb = "is" if self.more == 1 else "are"
+        return [f"{self.more} more {verb} due: run review() again after these."]
+
+
+def review(most: int = MOST) -> Review:
+    """Ask again what is due: up to `most` questions of past lessons that you have answered before.
+
+    What you know well comes back after 2, 4, 8, 16 and 32 days, what you do not know on the next day, after the boxes
+    of Sebastian Leitner, *So lernt man lernen* (1972). Answer in cells of this notebook. The days are remembered in
+    the file `.review.json` beside the folders of your lessons, and nowhere else.
+
+    >>> review().asked
+    ()
+    """
+    here, day = Path.cwd(), today()
+    lessons = own_lessons(here)
+    known = remembered(here, day)
+    places = known | first_seen(lessons, known, day)
+    if places != known:
+        remember(here, places)
+    past = [own for own in lessons if own.notebook.parent != here.resolve()]
+    drawn = draw(past, places, day, most if isinstance(most, int) and most > 0 else MOST, here)
+    ask_again(one.id for one in drawn.asked)
+    return drawn
+
+
+def first_seen(lessons: Sequence[OwnLesson], known: Mapping[str, Place], day: date) -> dict[str, Place]:
+    """Return where questions lie that have a verdict and were not remembered: as of the day they were last saved."""
+    return {
+        answer.question.id: entered(answer.credit, min(_saved_on(own.notebook, day), day))
+        for own in lessons
+        for answer in own.answers
+        if answer.answered and answer.credit is not None and answer.question.id not in known
+    }
+
+
+def _saved_on(notebook: Path, day: date) -> date:
+    try:
+        return datetime.fromtimestamp(notebook.stat().st_mtime, UTC).astimezone().date()
+    except (OSError, ValueError, OverflowError):
+        return day
+
+
+def draw(
+    lessons: Sequence[OwnLesson], places: Mapping[str, Place], day: date, most: int, here: Path
+) -> Review:
+    """Return what is due on a day among the questions of these lessons."""
+    homes = {answer.question.id: own for own in lessons for answer in own.answers}
+    lying = {name: place for name, place in places.items() if name in homes}
+    names = due(lying, day)
+    asked = tuple(_asked(name, homes[name], here) for name in names[:most])
+    return Review(asked, len(names) - len(asked), next_day(lying.values(), day))
+
+
+def _asked(name: str, own: OwnLesson, here: Path) -> Asked:
+    task = tasks(saved_notebook(own.notebook)).get(name, Task(name))
+    return Asked(name, task, own.lesson.title, link_to(own.notebook, name, here))
+
+
+def _html(one: Asked) -> str:
+    words = "".join(
+        f'<p style="margin:0.3em 0;white-space:pre-line">{escape(paragraph)}</p>'
+        for paragraph in one.task.paragraphs
+    )
+    return (
+        '<article style="margin:1.4em 0;padding-left:1em;border-left:2px solid #8888">'
+        f'<p style="margin:0;font-weight:600">{escape(one.task.title)}</p>{words}'
+        f'<pre style="margin:0.5em 0;padding:0;background:none;font-size:1em">%%answer {escape(one.id)}</pre>'
+        f'<p style="margin:0"><a href="{escape(one.link)}">Its place in “{escape(one.lesson)}”</a></p></article>'
+    )
