@@ -29,7 +29,7 @@ from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -140,28 +140,14 @@ class Book:
 
     def standings(self, lesson: LessonEntry) -> dict[str, Standing]:
         """Return where each student stands who has a submission of the lesson."""
-        names = {cell: name for name, cell in lesson.grade_cells.items()}
-        rows = (
-            select(
-                SubmittedAssignment.student_id,
-                SubmittedNotebook.late_submission_penalty,
-                Grade.cell_id,
-                Grade.score,
-                Grade.needs_manual_grade,
-            )
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-            .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
-        )
         points: dict[str, float] = defaultdict(float)
         penalties: dict[str, float] = {}
         waiting: dict[str, set[str]] = defaultdict(set)
-        with self._gradebook.engine.connect() as db:
-            for student, penalty, cell, score, needs in db.execute(rows):
-                points[student] += score
-                penalties[student] = penalty or 0.0
-                if needs:
-                    waiting[student].add(names.get(cell, ""))
+        for student, penalty, name, score, needs in self._grades(lesson):
+            points[student] += score
+            penalties[student] = penalty or 0.0
+            if needs:
+                waiting[student].add(name)
         return {
             student: Standing(points[student], penalties[student], frozenset(waiting[student]))
             for student in points
@@ -169,18 +155,33 @@ class Book:
 
     def points(self, lesson: LessonEntry) -> dict[str, dict[str, float]]:
         """Return each student's points by the names of the cells that carry them."""
-        names = {cell: name for name, cell in lesson.grade_cells.items()}
-        rows = (
-            select(SubmittedAssignment.student_id, Grade.cell_id, Grade.score)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        points: dict[str, dict[str, float]] = defaultdict(dict)
+        for student, _, name, score, _ in self._grades(lesson):
+            points[student][name] = score
+        return dict(points)
+
+    def _grades(self, lesson: LessonEntry) -> Iterator[tuple[str, float | None, str, float, bool]]:
+        """Yield each grade: student, late penalty, cell, points, and whether a person is asked.
+
+        Grades are looked up by their cells: the tables have no index that begins with the submission.
+        """
+        submissions = (
+            select(
+                SubmittedNotebook.id,
+                SubmittedAssignment.student_id,
+                SubmittedNotebook.late_submission_penalty,
+            )
+            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
         )
-        points: dict[str, dict[str, float]] = defaultdict(dict)
         with self._gradebook.engine.connect() as db:
-            for student, cell, score in db.execute(rows):
-                points[student][names.get(cell, "")] = score
-        return dict(points)
+            owners = {
+                row.id: (row.student_id, row.late_submission_penalty) for row in db.execute(submissions)
+            }
+            for name, cell in lesson.grade_cells.items():
+                grades = select(Grade.notebook_id, Grade.score, Grade.needs_manual_grade)
+                for notebook, score, needs in db.execute(grades.where(Grade.cell_id == cell)):
+                    yield (*owners[notebook], name, score, needs)
 
     def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
         """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
@@ -266,7 +267,7 @@ def _set_times(db: Connection, known: Mapping[str, _Place], entries: Sequence[En
 def _set_comments(
     db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
 ) -> None:
-    present = _present(db, Comment.__table__, known, entries)
+    present = _present(db, Comment.__table__, lesson.solution_cells.values(), known, entries)
     rows = [
         {
             "notebook_id": known[entry.student].notebook,
@@ -283,7 +284,7 @@ def _set_grades(
     db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
 ) -> dict[str, float]:
     """Set points and flags as nbgrader does; return each student's score, given by hand or not."""
-    present = _present(db, Grade.__table__, known, entries)
+    present = _present(db, Grade.__table__, lesson.grade_cells.values(), known, entries)
     rows, scores = [], {}
     for entry in entries:
         place, total = known[entry.student].notebook, 0.0
@@ -307,10 +308,11 @@ def _score(points: float | None, manual: float | None, extra: float | None) -> f
 
 
 def _present(
-    db: Connection, table: Any, known: Mapping[str, _Place], entries: Sequence[Entry]
+    db: Connection, table: Any, cells: Iterable[str], known: Mapping[str, _Place], entries: Sequence[Entry]
 ) -> dict[tuple[str, str], Any]:
     notebooks = [known[entry.student].notebook for entry in entries]
-    rows = db.execute(select(table).where(table.c.notebook_id.in_(notebooks)))
+    # Both columns are named, for the tables' only index begins with the cell.
+    rows = db.execute(select(table).where(table.c.cell_id.in_(cells), table.c.notebook_id.in_(notebooks)))
     return {(row.notebook_id, row.cell_id): row for row in rows}
 
 
