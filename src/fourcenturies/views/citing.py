@@ -35,6 +35,7 @@ BADGES = {
         Badge("mentions", "◐", "mentions it, gives no date"),
         Badge("counts", "●", "gives a number"),
         Badge("no-number", "○", "gives no number"),
+        Badge("hidden", "?", "for you to say"),
     )
 }
 

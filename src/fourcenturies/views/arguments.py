@@ -1,0 +1,125 @@
+"""The argument map: question by question, which sources and which experts stand where, on what grounds.
+
+A source stands where it stands in its own voice; what experts say in it is theirs. Disagreement on a question is the
+sum, over all pairs of sources that take a stand, of how far apart the two stand: nothing where both stand alike, one
+between "qualifies" and either side, two between "asserts" and "disputes". Silence disagrees with nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from fourcenturies.model import NOT_STATED, Passage
+from fourcenturies.views.citing import Heading, Quote, cite, headings, name_of, place_of, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Issue, Source, Stance
+
+SIDES = ("asserts", "qualifies", "disputes", "silent")
+HIDDEN = "hidden"
+_WEIGHT = {"asserts": 1, "qualifies": 0, "disputes": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why somebody is taken to stand somewhere: the source itself (`own`), or an expert quoted in it."""
+
+    holder: str
+    source: str
+    own: bool
+    side: str
+    because: str = ""
+    place: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question at issue: where each source stands, and all grounds, those of experts too.
+
+    `sides` holds one entry for each source in the order of the headings; `disagreement` is that of the module's rule.
+    """
+
+    id: str
+    label: str
+    theme: str
+    sides: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    disagreement: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """All questions, those with most disagreement first, and the sources in their order."""
+
+    headings: tuple[Heading, ...]
+    questions: tuple[Question, ...]
+    themes: tuple[str, ...]
+
+
+def arguments(corpus: Corpus, sources: Iterable[str] | None = None, *, experts: bool = True) -> Arguments:
+    """Return the map of all questions, for all sources or those named by id, with or without experts."""
+    heads = headings(corpus)
+    wanted = set(sources) if sources is not None else {head.id for head in heads}
+    shown = tuple(head for head in heads if head.id in wanted)
+    questions = [_question(corpus, issue, shown, experts=experts) for issue in corpus.issues]
+    questions.sort(key=lambda question: -question.disagreement)
+    themes = tuple(dict.fromkeys(issue.theme for issue in corpus.issues))
+    return Arguments(shown, tuple(questions), themes)
+
+
+def without_stances(view: Arguments) -> Arguments:
+    """Return the same map without where anybody stands, in the records' own order of grounds.
+
+    What is said of a silence would tell it, so silent voices go whole.
+    """
+    questions = [
+        replace(
+            question,
+            sides=(HIDDEN,) * len(question.sides),
+            grounds=tuple(
+                replace(ground, side=HIDDEN) for ground in question.grounds if ground.side != "silent"
+            ),
+            disagreement=0,
+            silent=0,
+        )
+        for question in view.questions
+    ]
+    return replace(view, questions=tuple(sorted(questions, key=lambda question: question.id)))
+
+
+def _question(corpus: Corpus, issue: Issue, shown: tuple[Heading, ...], *, experts: bool) -> Question:
+    order = [head.id for head in shown]
+    grounds = [_ground(corpus, stance) for stance in issue.stances if stance.source in order]
+    own = {ground.source: ground.side for ground in grounds if ground.own}
+    sides = tuple(own.get(source, "silent") for source in order)
+    kept = [ground for ground in grounds if ground.own or (experts and ground.side != "silent")]
+    kept.sort(key=lambda ground: (order.index(ground.source), not ground.own))
+    taken = [_WEIGHT[side] for side in sides if side in _WEIGHT]
+    apart = sum(abs(one - other) for one, other in combinations(taken, 2))
+    return Question(issue.id, issue.question, issue.theme, sides, tuple(kept), apart, sides.count("silent"))
+
+
+def _ground(corpus: Corpus, stance: Stance) -> Ground:
+    source = source_of(corpus, stance.source)
+    passages = [corpus.get(name) for name in stance.passages]
+    return Ground(
+        holder=name_of(corpus, stance.holder),
+        source=source.id,
+        own=is_own(source, stance),
+        side=stance.stance,
+        because=stance.because[:1].upper() + stance.because[1:],
+        place=place_of(source, stance.paragraph) if stance.paragraph is not None else "",
+        quotes=tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage)),
+    )
+
+
+def is_own(source: Source, stance: Stance) -> bool:
+    """Tell whether a stance is that of the source itself: of its author or its outlet, where one is stated."""
+    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED
