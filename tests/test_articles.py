@@ -15,8 +15,9 @@ import pytest
 from fourcenturies.corpus import load
 from fourcenturies.files import seeds_dir
 from fourcenturies.texts import read_copy, recognise, words_of
+from fourcenturies.texts.places import copies_in
 from fourcenturies.validation import validate
-from fourcenturies.validation.articles import check_copy, copies_in
+from fourcenturies.validation.articles import check_copy
 from fourcenturies.validation.wording import LONGEST, kept, quota
 
 ROOT = Path(__file__).resolve().parent.parent

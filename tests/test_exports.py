@@ -13,7 +13,7 @@ from fourcenturies.exports import EXPORTS
 from fourcenturies.exports.csl import issued_of
 from fourcenturies.exports.tables import safe_cell
 from fourcenturies.loading import read_tables
-from fourcenturies.validation.articles import copies_in
+from fourcenturies.texts.places import copies_in
 from records_support import TINY, overlaid
 
 CORPORA = {"tiny": TINY, "course": None}

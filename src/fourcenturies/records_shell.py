@@ -154,7 +154,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def _copies(folder: Path, corpus: Corpus) -> Mapping[str, Recognised]:
-    from fourcenturies.validation.articles import copies_in  # noqa: PLC0415 - readers of PDF are heavy
+    from fourcenturies.texts.places import copies_in  # noqa: PLC0415 - readers of PDF are heavy
 
     copies, problems = copies_in(folder, corpus)
     for problem in problems:

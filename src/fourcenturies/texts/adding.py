@@ -66,7 +66,7 @@ def add_file(path: Path, corpus: Corpus, folder: Path) -> Added:
     """Put the copy in a file in its place in a folder; the errors are those of `add_copy`."""
     try:
         size = path.stat().st_size if path.is_file() else 0
-        _refuse_huge(size, path.name)
+        refuse_huge(size, path.name)
         found = recognised(path, path.name, corpus)
     except PermissionError:
         raise UnreadableCopyError(f"{path} may not be read; check whose file it is") from None
@@ -79,11 +79,12 @@ def add_copy(raw: bytes, name: str, corpus: Corpus, folder: Path) -> Added:
     Raises `UnreadableCopyError`, `UnrecognisedError`, `TwoArticlesError` or `NoPlaceError`, each with a sentence for
     the reader.
     """
-    _refuse_huge(len(raw), name)
+    refuse_huge(len(raw), name)
     return _put(recognised(raw, name, corpus), corpus, folder)
 
 
-def _refuse_huge(size: int, name: str) -> None:
+def refuse_huge(size: int, name: str) -> None:
+    """Raise `UnreadableCopyError` where a file is larger than any copy of an article."""
     if size > LARGEST:
         raise UnreadableCopyError(
             f"{name} is {size / 1_000_000:.0f} MB, far more than an article; save the page as text or HTML"

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fourcenturies.files import seeds_dir
+from fourcenturies.loading import Problem
+from fourcenturies.texts.reading import SUFFIXES, UnreadableCopyError, read_copy
+from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
+
+if TYPE_CHECKING:
+    from fourcenturies.corpus import Corpus
 
 VARIABLE = "FOURCENTURIES_TEXTS"
 _OF_A_LESSON = "questions.toml"
@@ -32,3 +39,23 @@ def texts_dir(folder: Path | None = None) -> Path:
     if any(here.glob(f"*/{_OF_A_LESSON}")):
         return here / "texts"
     return Path.home() / ".fourcenturies" / "texts"
+
+
+def copies_in(folder: Path, corpus: Corpus) -> tuple[dict[str, Recognised], list[Problem]]:
+    """Return the copies in a folder by source, and what is wrong with the other files."""
+    copies: dict[str, Recognised] = {}
+    problems = []
+    if not folder.is_dir():
+        return {}, [
+            Problem(str(folder), "-", "-", "there is no such folder; name the one that holds your copies")
+        ]
+    for path in sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES):
+        try:
+            found = recognise(read_copy(path), corpus)
+        except (UnreadableCopyError, UnrecognisedError, OSError) as error:
+            problems.append(Problem(path.name, "-", "-", str(error)))
+            continue
+        known = copies.get(found.source.id)
+        if known is None or len(found.starts) > len(known.starts):
+            copies[found.source.id] = found
+    return copies, problems

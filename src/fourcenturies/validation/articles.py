@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.texts.locating import Place, locate, locate_hash, nearest
-from fourcenturies.texts.reading import SUFFIXES, Copy, UnreadableCopyError, read_copy
-from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
+from fourcenturies.texts.places import copies_in
 from fourcenturies.texts.words import find_run, words_of
 from fourcenturies.validation.own_words import borrowed_words
 from fourcenturies.validation.wording import Wording, wordings
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Passage
+    from fourcenturies.texts.reading import Copy
+    from fourcenturies.texts.recognition import Recognised
 
 
 def check_articles(corpus: Corpus, folder: Path) -> list[Problem]:
@@ -43,26 +44,6 @@ def check_copy(corpus: Corpus, copy: Recognised) -> list[Problem]:
         *borrowed_words(corpus, copy),
         *_length(copy),
     ]
-
-
-def copies_in(folder: Path, corpus: Corpus) -> tuple[dict[str, Recognised], list[Problem]]:
-    """Return the copies in a folder by source, and what is wrong with the other files."""
-    copies: dict[str, Recognised] = {}
-    problems = []
-    if not folder.is_dir():
-        return {}, [
-            Problem(str(folder), "-", "-", "there is no such folder; name the one that holds your copies")
-        ]
-    for path in sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES):
-        try:
-            found = recognise(read_copy(path), corpus)
-        except (UnreadableCopyError, UnrecognisedError) as error:
-            problems.append(Problem(path.name, "-", "-", str(error)))
-            continue
-        known = copies.get(found.source.id)
-        if known is None or len(found.starts) > len(known.starts):
-            copies[found.source.id] = found
-    return copies, problems
 
 
 def _openings(copy: Recognised) -> Iterator[Problem]:

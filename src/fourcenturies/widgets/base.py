@@ -34,6 +34,11 @@ def style(name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
 
 
+def pack(rows: dict[str, Any]) -> bytes:
+    """Return rows as the browser unpacks them; the same rows give the same bytes."""
+    return gzip.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+
+
 class Drawn(anywidget.AnyWidget):
     """A widget that a script draws from rows, with a still picture of its first state for where no script runs.
 
@@ -45,8 +50,7 @@ class Drawn(anywidget.AnyWidget):
     packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, rows: dict[str, Any], **traits: Any) -> None:
-        packed = gzip.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
-        super().__init__(packed=packed, **traits)
+        super().__init__(packed=pack(rows), **traits)
 
     @property
     def rows(self) -> dict[str, Any]:
