@@ -65,12 +65,12 @@ Save (Ctrl+S, on a Mac ⌘S) before you hand in the notebook: what counts is wha
 """
 
 
-def release_files(root: Path, lessons: Sequence[str]) -> dict[str, bytes]:
-    """Return all files of a release, by their names within it.
+def release_files(root: Path, lessons: Sequence[str], *, wheel: bool) -> dict[str, bytes]:
+    """Return all files of a release, by their names within it; the package as a wheel, or as source for pip.
 
     Raises `ValueError` where a lesson was not made from its solution yet.
     """
-    package, files = _package(root)
+    package, files = _package(root, wheel=wheel)
     for page in PAGES:
         files[f"lessons/{page}"] = _made(root / "lessons" / page)
     for lesson in lessons:
@@ -98,9 +98,14 @@ def _own_files(folder: Path) -> Iterator[str]:
             yield inside.as_posix()
 
 
-def _package(root: Path) -> tuple[str, dict[str, bytes]]:
-    """Return how pip is told of the package, and its files: a wheel where one can be built here, else its source."""
-    if find_spec("hatchling"):
+def can_build() -> bool:
+    """Say whether a wheel can be built here without a network."""
+    return find_spec("hatchling") is not None
+
+
+def _package(root: Path, *, wheel: bool) -> tuple[str, dict[str, bytes]]:
+    """Return how pip is told of the package, and its files."""
+    if wheel:
         name, data = build_wheel(root)
         return f"./{name}", {name: data}
     return "./package", {f"package/{name}": data for name, data in source_files(root).items()}

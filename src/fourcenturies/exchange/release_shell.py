@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from fourcenturies.exchange.keeping import write_keeping
-from fourcenturies.exchange.packing import key_faults, pack, release_files
+from fourcenturies.exchange.packing import can_build, key_faults, pack, release_files
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run_release(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Pack the lessons of the course in `root`; return the exit status, 1 where nothing may be handed out."""
-    files = release_files(root, lessons)
+    files = release_files(root, lessons, wheel=can_build())
     faults = list(key_faults(files))
     if faults:
         sys.stderr.write("".join(f"fourcenturies: {fault}\n" for fault in faults))
