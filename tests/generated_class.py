@@ -30,7 +30,7 @@ _TIMES = (
     "2026-02-27T10:00:00Z",
 )
 _OLD_FORMATS = 0.02
-_ODD = (
+ODD = (
     "",
     "...",
     "I do not know",
@@ -96,7 +96,7 @@ def _reply(key: Key, draw: random.Random) -> str:
         return draw.choice((key.answer, *key.also))
     if chance < 0.7 and key.traps:
         return draw.choice(key.traps).reply
-    return draw.choice(_ODD)
+    return draw.choice(ODD)
 
 
 def _some(notebook: dict, draw: random.Random, start: str) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""What grading adds to a reply that is not fully right holds no accepted answer, in no form of it.
+
+Searched are the verdict's own words, which the card, and so the feedback page, shows, and the comments. Left out
+are the student's own words, and what the lesson itself prints.
+"""
+
+import re
+
+from fourcenturies.grading.scoring import MISSING, REFUSED, TWICE
+from fourcenturies.questions.attributions import default_directory
+from fourcenturies.questions.cards import card
+from fourcenturies.questions.cells import cell_text
+from fourcenturies.questions.clues import clues
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.lessons import load_keys, load_lesson
+from fourcenturies.questions.verdicts import Verdict
+from generated_class import ODD
+
+DIRECTORY = default_directory()
+OF_NAMES = {"attribution", "chain"}
+
+
+def replies(keys, question):
+    """Return what students write, right or not: each of the lesson's answers and misconceptions, and parts of them."""
+    said = [*ODD]
+    for key in keys.values():
+        said += [key.answer, *key.also, key.finer, *(trap.reply for trap in key.traps)]
+    own = keys[question.id]
+    for answer in (own.answer, *own.also):
+        lines = answer.split("\n")
+        said += ["\n".join(lines[:-1]), "\n".join(reversed(lines)), lines[0], answer[: len(answer) // 2]]
+        said += [f"{answer}\n1911", f"{answer} or {ODD[-6]}", answer.replace("-", " "), f"not {answer}"]
+        said += [re.sub(r"\d\d(?=\d\d)", "18", answer), re.sub(r"-\d\d", "", answer)]
+    return list(dict.fromkeys(filter(None, said)))
+
+
+def added(question, verdict):
+    """Return what the card adds, without the reply and the places to read again, which the lesson prints."""
+    return card(question, verdict, "", reread=False)
+
+
+def words(text):
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def forms(key):
+    """Return the accepted answers as they could be written out: whole, and line by line."""
+    whole = [key.answer, *key.also, *([key.finer] if key.finer else [])]
+    return {words(part) for answer in whole for part in (answer, *answer.split("\n"))} - {""}
+
+
+def told(text, names):
+    return {clue.told for clue in clues(text, DIRECTORY if names else None) if clue.kind in {"year", "name"}}
+
+
+def printed(notebook):
+    return "\n".join(cell_text(cell) for cell in notebook["cells"])
+
+
+def leaked(text, question, key, reply, shown=""):
+    """Return what of the accepted answers stands in an added text, and neither in the reply nor in the lesson."""
+    names = question.kind in OF_NAMES
+    answers = told("\n".join((key.answer, *key.also, key.finer)), names)
+    found = {str(value) for _, value in (told(text, names) & answers) - told(reply, names)}
+    for form in forms(key):
+        inside = f" {form} " in f" {words(text)} "
+        if len(form) > 3 and inside and form not in words(reply) and form not in shown:
+            found.add(form)
+    return found
+
+
+def test_what_a_verdict_adds_tells_no_accepted_answer(lesson, root, released):
+    folder = root / "solutions" / lesson
+    keys, shown = load_keys(folder / f"{lesson}.ipynb"), words(printed(released))
+    searched = 0
+    for question in load_lesson(folder).questions:
+        for reply in replies(keys, question) if question.id in keys else ():
+            verdict = judge(question, reply, keys[question.id])
+            if verdict.credit < 1:
+                searched += 1
+                found = leaked(added(question, verdict), question, keys[question.id], reply, shown)
+                assert not found, (question.id, reply, verdict.message)
+    assert searched > 100
+
+
+def test_the_search_finds_an_answer_where_one_is_told(lesson, root):
+    folder = root / "solutions" / lesson
+    keys = load_keys(folder / f"{lesson}.ipynb")
+    for question in load_lesson(folder).questions:
+        if question.id in keys and len(words(keys[question.id].answer)) > 3:
+            verdict = Verdict("wrong", 0.0, f"No: it is {keys[question.id].answer}.")
+            assert leaked(added(question, verdict), question, keys[question.id], "I do not know"), question.id
+
+
+def test_what_a_flag_says_names_no_year_and_no_person():
+    for text in (TWICE, MISSING, REFUSED.format("the file is empty")):
+        assert not told(text, names=True)
