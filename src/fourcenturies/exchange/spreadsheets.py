@@ -38,8 +38,9 @@ def inert(cell: str) -> str:
     >>> inert("=1+1"), inert(" @SUM(A1)"), inert("-2.5"), inert("Ada")
     ("'=1+1", "' @SUM(A1)", '-2.5', 'Ada')
     """
-    first = cell.lstrip(" \n\u00a0")[:1]
-    return f"'{cell}" if first and first in _STARTS and not _NUMBER.fullmatch(cell) else cell
+    text = cell.lstrip(" \n\u00a0")
+    acts = len(text) > 1 and text[0] in _STARTS and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if acts else cell
 
 
 def plain(cell: str) -> str:

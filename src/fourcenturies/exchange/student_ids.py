@@ -7,7 +7,7 @@ import unicodedata
 
 MAX_LETTERS = 48
 MAX_BYTES = 120
-_KEPT = frozenset("._-@+")
+_KEPT = frozenset("._-@")
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
@@ -24,7 +24,7 @@ def student_id(name: str, number: str = "") -> str:
     plain = unicodedata.normalize("NFC", name)
     letters = [sign if _is_kept(sign) else "-" for sign in plain]
     words = [word.strip("._") for word in "".join(letters).split("-")]
-    own = _short("-".join(word for word in words if word), name).lstrip("@+")
+    own = _short("-".join(word for word in words if word), name).lstrip("@")
     if not own or own.partition(".")[0].casefold() in _RESERVED:
         own = f"student-{own or mark(name)}"
     return f"{own}-{student_id(number)}" if number else own
