@@ -29,7 +29,7 @@ ALLOWED = {
     "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema"},
     "views": {"model", "corpus", "dating", "texts"},
     "figures": {"model", "corpus", "views", "dating"},
-    "widgets": {"model", "corpus", "views", "figures"},
+    "widgets": {"model", "corpus", "views", "figures", "texts"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {"questions", "replies", "corpus", "model", "views", "figures"},
     "grading": {"questions", "replies", "corpus", "model"},

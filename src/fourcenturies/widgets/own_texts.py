@@ -1,0 +1,146 @@
+"""Readers' own copies in the notebook: which are there, and a control that puts another in its place.
+
+The bytes of a file travel in a message of their own and never into the widget's state, so that no word of an article
+is saved with a notebook.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from fourcenturies.corpus import Corpus, load
+from fourcenturies.texts.adding import LARGEST, add_copy, passages_in, refuse_huge
+from fourcenturies.texts.places import copies_in, texts_dir
+from fourcenturies.texts.reading import SUFFIXES
+from fourcenturies.views.citing import headings
+from fourcenturies.widgets.base import Drawn, pack, plain, script, style
+from fourcenturies.widgets.pieces import page, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fourcenturies.texts.recognition import Recognised
+    from fourcenturies.views.citing import Heading
+
+LABEL = "Your own copies of the articles"
+NO_COPY = "no copy yet"
+_LONGEST_NAME = 120
+
+
+class OwnTextsWidget(Drawn):
+    """A control for files, and which copies are in place. `told` is what was said of the last file, and its number."""
+
+    _esm = script("own_texts")
+    _css = style("own_texts")
+
+    told = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, corpus: Corpus, folder: Path) -> None:
+        self.corpus, self.folder = corpus, folder
+        super().__init__(_rows(corpus, folder), told={"number": 0, "lines": []})
+        self.on_msg(self._receive)
+
+    def still(self) -> tuple[str, str]:
+        """Return which copies are in place, as HTML and as text."""
+        return _html(self.corpus, self.rows), _text(self.rows)
+
+    def add(self, raw: bytes, name: str) -> None:
+        """Put a copy in its place, as if it had been chosen in the browser."""
+        try:
+            self._tell(*add_copy(raw, name, self.corpus, self.folder).report())
+        except (ValueError, OSError) as error:
+            self._tell(str(error))
+
+    def _tell(self, *lines: str) -> None:
+        self.packed = pack(_rows(self.corpus, self.folder))
+        self.told = {"number": self.told["number"] + 1, "lines": list(lines)}
+
+    def _receive(self, _widget: Any, content: Any, buffers: Any) -> None:
+        """Take a file from the browser; one that is too large comes without its bytes."""
+        told = content if isinstance(content, dict) else {}
+        name = Path(str(told.get("name") or "this copy")).name[:_LONGEST_NAME]
+        size = told.get("size")
+        try:
+            refuse_huge(size if isinstance(size, int) else 0, name)
+        except ValueError as error:
+            self._tell(str(error))
+        else:
+            self.add(b"".join(bytes(part) for part in buffers or ()), name)
+
+
+def own_texts() -> OwnTextsWidget:
+    """Put your own copies of the articles in place, and see which are there.
+
+    A copy is text, HTML or PDF, however its letters are encoded. It stays where this notebook runs.
+
+    >>> own_texts().told["lines"]
+    []
+    """
+    return show(load(), texts_dir())
+
+
+def show(corpus: Corpus, folder: Path) -> OwnTextsWidget:
+    """Show the copies in a folder, for the records of any corpus."""
+    return OwnTextsWidget(corpus, folder)
+
+
+def _rows(corpus: Corpus, folder: Path) -> dict[str, Any]:
+    copies = copies_in(folder, corpus)[0] if folder.is_dir() else {}
+    return {
+        "label": LABEL,
+        "copies": [_row(heading, corpus, copies) for heading in headings(corpus)],
+        "note": f"Copies lie in {_short(folder)}. They stay where this notebook runs, and are sent nowhere else.",
+        "accept": ",".join(SUFFIXES),
+        "largest": LARGEST,
+    }
+
+
+def _row(heading: Heading, corpus: Corpus, copies: Mapping[str, Recognised]) -> dict[str, Any]:
+    copy = copies.get(heading.id)
+    return {"heading": plain(heading), "there": copy is not None, "state": _state(copy, corpus)}
+
+
+def _state(copy: Recognised | None, corpus: Corpus) -> str:
+    if copy is None:
+        return NO_COPY
+    found, missed = passages_in(copy, corpus)
+    counted, all_ = len(copy.starts), len(copy.source.openings)
+    paragraphs = f"all {all_} paragraphs" if counted == all_ else f"{counted} of {all_} paragraphs"
+    return f"{paragraphs}, {len(found)} of {len(found) + len(missed)} passages"
+
+
+def _short(folder: Path) -> str:
+    """Return a folder as a reader knows it: from the working directory or from home where it lies there."""
+    for base, sign in ((Path.cwd(), ""), (Path.cwd().parent, "../"), (Path.home(), "~/")):
+        if folder.is_relative_to(base):
+            return f"{sign}{folder.relative_to(base).as_posix()}"
+    return folder.as_posix()
+
+
+def _html(corpus: Corpus, rows: Mapping[str, Any]) -> str:
+    known = {heading.id: heading for heading in headings(corpus)}
+    items = "".join(_item(row, known[row["heading"]["id"]]) for row in rows["copies"])
+    how = "To add one, run this cell in a notebook, or use the command fourcenturies texts add."
+    body = (
+        f'<ul class="fc-copies" role="list">{items}</ul>'
+        f'<p class="fc-place">{escape(rows["note"])}</p><p class="fc-place">{how}</p>'
+    )
+    return page("own_texts", LABEL, body)
+
+
+def _item(row: Mapping[str, Any], heading: Heading) -> str:
+    sign = "●" if row["there"] else "○"
+    return (
+        f'<li><p class="fc-name"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
+        f'{escape(heading.short)}</p><p class="fc-title">{title_of(heading)}</p>'
+        f'<p class="fc-state"><span class="fc-glyph" aria-hidden="true">{sign}</span> {escape(row["state"])}</p></li>'
+    )
+
+
+def _text(rows: Mapping[str, Any]) -> str:
+    lines = [f"{row['heading']['short']}: {row['state']}" for row in rows["copies"]]
+    return "\n".join([f"{LABEL}:", *lines, rows["note"]])
