@@ -36,7 +36,7 @@ def replies(keys, question):
 
 def added(question, verdict):
     """Return what the card adds, without the reply and the places to read again, which the lesson prints."""
-    return card(question, verdict, "", reread=False)
+    return f"{card(question, verdict, '', reread=False)} {verdict.read_as}"
 
 
 def words(text):
