@@ -16,6 +16,7 @@ from typing import Any
 __all__ = [
     "arguments",
     "calibration",
+    "chains",
     "check",
     "compare",
     "dossier",
@@ -33,6 +34,7 @@ __all__ = [
 _HOMES = {
     "arguments": "fourcenturies.widgets.arguments",
     "calibration": "fourcenturies.notebook.calibrating",
+    "chains": "fourcenturies.widgets.chains",
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
     "dossier": "fourcenturies.widgets.dossier",

@@ -109,14 +109,16 @@ def _question(corpus: Corpus, issue: Issue, shown: tuple[Heading, ...], *, exper
 def _ground(corpus: Corpus, stance: Stance) -> Ground:
     source = source_of(corpus, stance.source)
     passages = [corpus.get(name) for name in stance.passages]
+    quotes = tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage))
+    alone = stance.paragraph is not None and not quotes
     return Ground(
         holder=name_of(corpus, stance.holder),
         source=source.id,
         own=is_own(source, stance),
         side=stance.stance,
         because=stance.because[:1].upper() + stance.because[1:],
-        place=place_of(source, stance.paragraph) if stance.paragraph is not None else "",
-        quotes=tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage)),
+        place=place_of(source, stance.paragraph or 0) if alone else "",
+        quotes=quotes,
     )
 
 

@@ -11,6 +11,7 @@ from fourcenturies.views.quotations import locator
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
 
+CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 

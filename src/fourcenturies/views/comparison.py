@@ -26,6 +26,7 @@ from fourcenturies.model import (
     Stance,
 )
 from fourcenturies.views.citing import (
+    CONFIDENCE,
     NO_BREAK,
     Fact,
     Heading,
@@ -57,7 +58,6 @@ THEMES = {
     "asymmetry": "Unequal weight",
     "publication": "Publications",
 }
-CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
-from fourcenturies.views.citing import source_of
-from fourcenturies.views.comparison import CONFIDENCE
+from fourcenturies.views.citing import CONFIDENCE, source_of
 from fourcenturies.views.date_words import in_words
 from fourcenturies.views.ledger import Line, Mark
 from fourcenturies.views.pairs import sentence

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import NotADateError, Precision, civil, day_number, parse
-from fourcenturies.views.citing import Badge, Heading, headings, place_of, source_of
-from fourcenturies.views.comparison import CONFIDENCE, THEMES, Cell, Entry, Topic, clockless, comparison
+from fourcenturies.views.citing import CONFIDENCE, Badge, Heading, headings, place_of, source_of
+from fourcenturies.views.comparison import THEMES, Cell, Entry, Topic, clockless, comparison
 from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:

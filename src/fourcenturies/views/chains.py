@@ -1,0 +1,205 @@
+"""Attribution chains: through which hands words reached us, and which sources hang on one root.
+
+A chain runs from who speaks to where we read it: speaker, book or agency, author, outlet. A link that is not stated
+is a link. Roots are found in two ways: a document that stands at the head of chains in several sources; and a card
+that says of passages of several sources whether they are one witness. Where neither is on record, nothing is known
+of a root, and that is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from fourcenturies.model import NOT_STATED, Card, Passage, Person, Source
+from fourcenturies.views.citing import (
+    CONFIDENCE,
+    Heading,
+    Quote,
+    cite,
+    headings,
+    name_of,
+)
+from fourcenturies.views.date_words import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Hop
+
+ROOTS = "roots"
+WHO = "Who?"
+CAVEAT = (
+    "Of all other agreements between the sources the record cannot tell whether they hang on one root. "
+    "In which language words were first spoken, and who translated them, none of the five states."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One hand: its part in the chain, its name, its date in words; `stated` is false where it is not named."""
+
+    part: str
+    name: str
+    date: str = ""
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way of one passage, its words with their place, and to whom they were said."""
+
+    id: str
+    source: str
+    links: tuple[Link, ...]
+    quote: Quote
+    addressee: str = ""
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Chains that belong together, why, and on what that rests."""
+
+    label: str
+    chains: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing to look at: the roots, a person, a passage."""
+
+    id: str
+    label: str
+    group: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """All chains by the id of their passage, and all topics in the order of the menu."""
+
+    headings: tuple[Heading, ...]
+    chains: dict[str, Chain]
+    topics: tuple[Topic, ...]
+
+
+def chains(corpus: Corpus) -> Chains:
+    """Return every chain that the records hold, and the topics under which they are found."""
+    held = {passage.id: _chain(corpus, passage) for passage in corpus.passages}
+    topics = (_roots(corpus), *_people(corpus), *_passages(corpus))
+    return Chains(headings(corpus), held, topics)
+
+
+def without_speakers(view: Chains) -> Chains:
+    """Return the same chains with "Who?" for the first link, and nothing that tells it; only topics of passages."""
+    held = {name: _masked(chain) for name, chain in view.chains.items()}
+    return replace(view, chains=held, topics=tuple(t for t in view.topics if t.id in held))
+
+
+def _masked(chain: Chain) -> Chain:
+    first = replace(chain.links[0], name=WHO, date="", stated=True)
+    quote = replace(chain.quote, by="")
+    return replace(chain, links=(first, *chain.links[1:]), quote=quote, addressee="", occasion="")
+
+
+def _chain(corpus: Corpus, passage: Passage) -> Chain:
+    addressee = name_of(corpus, passage.addressee) if passage.addressee else ""
+    return Chain(
+        id=passage.id,
+        source=passage.source,
+        links=tuple(_links(corpus, passage)),
+        quote=cite(corpus, passage),
+        addressee=addressee,
+        occasion=passage.occasion,
+    )
+
+
+def _links(corpus: Corpus, passage: Passage) -> Iterator[Link]:
+    last = len(passage.chain) - 1
+    for place, hop in enumerate(passage.chain):
+        name = hop.who if hop.who == NOT_STATED else name_of(corpus, hop.who)
+        part = _part(corpus, passage, hop, place, last)
+        date = in_words(hop.date) if hop.date else ""
+        yield Link(part, name, date, hop.who != NOT_STATED)
+
+
+def _part(corpus: Corpus, passage: Passage, hop: Hop, place: int, last: int) -> str:
+    if place == last:
+        return "outlet"
+    if place == last - 1:
+        return "author"
+    record = corpus.get(hop.who) if hop.who in corpus else None
+    if isinstance(record, Person) and record.kind == "document":
+        return "document"
+    if place == 0:
+        return "thought of" if passage.kind == "indirect" else "speaker"
+    return "passed on by"
+
+
+def _roots(corpus: Corpus) -> Topic:
+    groups = (*_documents(corpus), *_witnesses(corpus))
+    return Topic(ROOTS, "Common roots", "", groups)
+
+
+def _documents(corpus: Corpus) -> Iterator[Group]:
+    cited: dict[str, list[Passage]] = {}
+    for passage in corpus.passages:
+        for hop in passage.chain:
+            record = corpus.get(hop.who) if hop.who in corpus else None
+            if isinstance(record, Person) and record.kind == "document":
+                cited.setdefault(hop.who, []).append(passage)
+    for who, passages in cited.items():
+        if len({passage.source for passage in passages}) > 1:
+            why = "All quote one document. That they agree on its words is one witness, not several."
+            yield Group(name_of(corpus, who), tuple(passage.id for passage in passages), why)
+
+
+def _witnesses(corpus: Corpus) -> Iterator[Group]:
+    for card in corpus.cards:
+        passages = _told_as_one(corpus, card)
+        if passages:
+            degree = f"From outside ({CONFIDENCE[card.confidence]}): {card.evidence}"
+            label = next((d.label for d in corpus.discrepancies if set(d.records) & set(passages)), card.id)
+            yield Group(label, passages, f"{card.statement} {degree}.".replace("..", "."))
+
+
+def _told_as_one(corpus: Corpus, card: Card) -> tuple[str, ...]:
+    """Return the passages of a card that speaks of witnesses, if they come from several sources."""
+    if "witness" not in card.statement:
+        return ()
+    named = [corpus.get(name) for name in card.about]
+    near = [d.records for d in corpus.discrepancies if d.id in card.about]
+    named += [corpus.get(name) for records in near for name in records]
+    passages = dict.fromkeys(record.id for record in named if isinstance(record, Passage))
+    sources = {record.source for record in named if isinstance(record, Passage)}
+    sources |= {record.id for record in named if isinstance(record, Source)}
+    return tuple(passages) if len(sources) > 1 else ()
+
+
+def _people(corpus: Corpus) -> Iterator[Topic]:
+    for person in sorted(corpus.people, key=lambda one: (one.surname or one.name).casefold()):
+        passages = [passage for passage in corpus.passages if person.id in passage.speakers]
+        own = {source.author for source in corpus.sources} | {source.outlet for source in corpus.sources}
+        if passages and person.id not in own:
+            yield Topic(
+                person.id, f"{person.name} ({len(passages)})", "Who speaks", _through(corpus, passages)
+            )
+
+
+def _through(corpus: Corpus, passages: Iterable[Passage]) -> tuple[Group, ...]:
+    reached: dict[str, list[str]] = {}
+    for passage in passages:
+        reached.setdefault(passage.source, []).append(passage.id)
+    return tuple(Group(f"Through {name_of(corpus, source)}", tuple(ids)) for source, ids in reached.items())
+
+
+def _passages(corpus: Corpus) -> Iterator[Topic]:
+    for source in corpus.sources:
+        for passage in corpus.passages:
+            if passage.source == source.id and passage.words:
+                words = passage.words if len(passage.words) <= 48 else f"{passage.words[:45].rstrip()} …"
+                label = f"¶ {passage.paragraph}: “{words.strip('“”')}”"
+                yield Topic(passage.id, label, f"Passages: {source.short}", (Group("", (passage.id,)),))
