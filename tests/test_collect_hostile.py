@@ -12,6 +12,7 @@ from fourcenturies.cli import main
 from fourcenturies.exchange import archives
 from sample_class import LESSON, make_course
 
+TIME = ("timestamp.txt", b"2020-01-01 00:00:00 UTC\n")
 GOOD = f"libo_4712_90211_{FILE}"
 BAD = f"langeada_4711_90210_{FILE}"
 
@@ -99,7 +100,9 @@ CASES = {
     "zip in a zip in a zip": lambda path: zip_with(
         path, "langeada_4711_90210_work.zip", inner("more.zip", inner(FILE, notebook()))
     ),
-    "too many notebooks": lambda path: zip_with(path, "langeada_4711_90210_work.zip", many(51)),
+    "too many notebooks": lambda path: zip_with(
+        path, "langeada_4711_90210_work.zip", inner_all({f"{n}/{FILE}": notebook(str(n)) for n in range(51)})
+    ),
 }
 
 
@@ -110,11 +113,11 @@ def inner(entry, data):
     return file.getvalue()
 
 
-def many(number):
+def inner_all(entries):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for count in range(number):
-            archive.writestr(f"{count}/{FILE}", notebook(str(count)))
+        for name, data in entries.items():
+            archive.writestr(name, data)
     return file.getvalue()
 
 
@@ -244,3 +247,19 @@ def test_a_run_that_was_killed_is_completed_and_can_be_taken_back(
     assert place.read_bytes() == notebook("one")
     assert collect(later)[0] == 0
     assert place.read_bytes() == notebook("two")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {f"Ada Lange_58_assignsubmission_file_/{name}": data for name, data in ((FILE, notebook()), TIME)},
+        {"Ada Lange_58_assignsubmission_file_/w.zip": inner_all(dict([(FILE, notebook()), TIME]))},
+        {f"ada/{LESSON}/w.zip": inner_all(dict([(FILE, notebook()), TIME]))},
+        {"ada.ipynb": notebook(), TIME[0]: TIME[1]},
+    ],
+    ids=["Moodle", "a zip in Moodle", "a zip in a folder", "beside all"],
+)
+def test_a_time_that_a_student_handed_in_is_not_believed(course, collect, tmp_path, entries):
+    collect(zip_of(tmp_path / "download.zip", entries))
+    placed = {path.name for path in (course / "build" / "submitted").rglob("*") if path.is_file()}
+    assert placed == {FILE}

@@ -136,7 +136,7 @@ def _handed(download: Download, lessons: Sequence[str], told: list[Told]) -> Ite
     top = without_top_folder([file.parts for file in download.files if _may_hold_work(file)], lessons)
     for file in download.files:
         handed = read_path(file.parts[min(top, len(file.parts) - 1) :], lessons)
-        if not handed.title.casefold().endswith(".zip"):
+        if not _is_zip(handed.title):
             yield handed, file
             continue
         try:
@@ -150,7 +150,11 @@ def _handed(download: Download, lessons: Sequence[str], told: list[Told]) -> Ite
 
 
 def _may_hold_work(file: Found) -> bool:
-    return file.parts[-1].casefold().endswith((".ipynb", ".zip"))
+    return _is_notebook(file.parts[-1]) or _is_zip(file.parts[-1])
+
+
+def _is_zip(title: str) -> bool:
+    return title.casefold().endswith(".zip")
 
 
 def _grouped(pairs: Iterator[tuple[Handed, Found]]) -> list[tuple[Handed, Found]]:
@@ -189,10 +193,15 @@ def _without_notebook(pairs: Sequence[tuple[Handed, Found]]) -> Iterator[Told]:
 
 
 def _own_times(pairs: Sequence[tuple[Handed, Found]]) -> dict[tuple[str, ...], str]:
-    """Return the times that files named timestamp.txt tell, by their folders."""
+    """Return the times that files named timestamp.txt tell, by their folders.
+
+    They are believed in a plain folder alone, where an instructor or nbgrader put them: what a platform or a zip
+    that was handed in holds is the student's own.
+    """
     times = {}
-    for _, file in pairs:
-        if file.parts[-1] == TIMESTAMP:
+    for handed, file in pairs:
+        own_folder = len(file.parts) > 1 and not any(_is_zip(part) for part in file.parts)
+        if file.parts[-1] == TIMESTAMP and handed.platform == FOLDER and own_folder:
             try:
                 text = file.read().decode("ascii").strip()
             except (RefusedError, UnicodeError):
@@ -229,7 +238,9 @@ def _choice(
     ordered = sorted(found, key=lambda one: one[0].attempt)
     handed, file = ordered[-1]
     namesakes = (handed.platform, handed.name) in seen.namesakes
-    time = seen.stamps.get(file.parts[:-1], "") or asked.times.by_number.get(handed.number, "")
+    time = seen.stamps.get(file.parts[:-1], "")
+    if handed.platform == MOODLE:
+        time = asked.times.by_number.get(handed.number, "")
     said = []
     if len(found) > 1:
         titles = ", ".join(own.title for own, _ in ordered)

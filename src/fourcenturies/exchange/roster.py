@@ -42,7 +42,7 @@ class Roster:
     """All students known so far; `enrol` adds one, or finds that student again."""
 
     def __init__(self, rows: Iterable[Enrolled] = ()) -> None:
-        self._rows: dict[tuple[str, str, str, str], Enrolled] = {}
+        self._rows: dict[tuple[str, str, str], Enrolled] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._keys: dict[str, tuple[str, str]] = {}
         for row in rows:
@@ -70,7 +70,7 @@ class Roster:
         return own if known else f"{own}-{mark(repr(key))}"
 
     def _add(self, row: Enrolled) -> None:
-        self._rows[row.student, row.platform, row.lesson, row.number] = row
+        self._rows[row.student, row.platform, row.lesson] = row
         self._ids.setdefault(row.key, row.student)
         self._keys.setdefault(row.student.casefold(), row.key)
 
