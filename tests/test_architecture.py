@@ -36,6 +36,7 @@ ALLOWED = {
     "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},
+    "site": {"model", "corpus", "lab", "questions", "release", "views", "widgets"},
     "lab": set(),
 }
 HOMES = {

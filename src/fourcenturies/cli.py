@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     from fourcenturies.grading import shell as grading_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
+    from fourcenturies.site import shell as site_shell  # noqa: PLC0415 - as above
 
     parser = argparse.ArgumentParser(
         prog="fourcenturies",
@@ -108,6 +109,14 @@ def _parser() -> argparse.ArgumentParser:
             "Pack lessons, package and environment for a class, without any key.",
             "release --out build/release.zip 01_meet_the_sources",
             _release,
+        )
+    )
+    site_shell.add_site_arguments(
+        add(
+            "site",
+            "Build the course as a static site that runs in the browser.",
+            "site --out build/site",
+            lambda options: site_shell.run_site(options, course_root()),
         )
     )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():

@@ -1,0 +1,114 @@
+"""Build the site: contents, packages and settings into one folder, then JupyterLite round them.
+
+Built where nothing but the course and JupyterLite is installed: extensions of other packages, such as nbgrader's
+menus, would find their way into the site.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from packaging.utils import canonicalize_name
+
+from fourcenturies import lab
+from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
+from fourcenturies.site.distribution import place_core, place_packages
+from fourcenturies.site.keys_wheel import keys_wheel
+from fourcenturies.site.landing import write_landing
+
+WORKSHOP = Path("build", "site-workshop")
+_DOCUMENTS = "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
+# What is not saved is lost with the page, so it is saved every few seconds.
+_SAVING = {_DOCUMENTS: {"autosaveInterval": 5}}
+_KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+_SITE = {
+    "jupyter-lite-schema-version": 0,
+    "jupyter-config-data": {
+        "appName": "Four Centuries",
+        # Names of its own, so that two courses under one address do not share a reader's files.
+        "contentsStorageName": "fourcenturies",
+        "settingsStorageName": "fourcenturies-settings",
+        "workspacesStorageName": "fourcenturies-workspaces",
+        "litePluginSettings": {_KERNEL: {"disablePyPIFallback": True}},
+    },
+}
+
+
+def build(root: Path, out: Path) -> tuple[str, ...]:
+    """Build the site of the course at `root` into `out`; return the ids of its lessons."""
+    version, source = _pyodide()
+    workshop = root / WORKSHOP
+    cache = workshop / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    lite = workshop / "lite"
+    shutil.rmtree(lite, ignore_errors=True)
+    lessons = tuple(lesson for lesson in lesson_ids(root) if (root / LESSONS / lesson).is_dir())
+    lab.add_missing(root / LESSONS, lite / "files")
+    core = lite / "static" / "pyodide"
+    place_core(version, core, cache)
+    place_packages(core, _own_wheels(root, lessons, workshop), _pins(root), source, cache)
+    _write(lite / "jupyter-lite.json", _SITE)
+    _write(lite / "overrides.json", _plugin_settings())
+    _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
+    write_landing(root, lessons, out)
+    return lessons
+
+
+def _pyodide() -> tuple[str, str]:
+    try:
+        from jupyterlite_pyodide_kernel import constants  # noqa: PLC0415 - only `make site` has it
+    except ImportError:
+        raise FileNotFoundError("JupyterLite is not installed here: run `make site`") from None
+    return constants.PYODIDE_VERSION, constants.PYODIDE_CDN_URL.rstrip("/")
+
+
+def _own_wheels(root: Path, lessons: tuple[str, ...], workshop: Path) -> list[Path]:
+    folder = workshop / "wheels"
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*command, f"--wheel-dir={folder}", str(root)], check=True)  # noqa: S603 - our own command
+    package = next(folder.glob("*.whl"))
+    version = package.name.split("-")[1]
+    return [package, keys_wheel(root / SOLUTIONS, lessons, version, folder)]
+
+
+def _pins(root: Path) -> dict[str, str]:
+    lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = (line.split("==") for line in lines if "==" in line)
+    return {canonicalize_name(name): version for name, version in pins}
+
+
+def _plugin_settings() -> dict[str, Any]:
+    """Return the settings as JupyterLite wants them: by plugin, not by file."""
+    suffix = ".jupyterlab-settings"
+    settings: dict[str, Any] = {}
+    for name, held in (*lab.SETTINGS.items(), *_SAVING.items()):
+        package, _, plugin = name.removesuffix(suffix).rpartition("/")
+        settings.setdefault(f"{package}:{plugin}", {}).update(held)
+    return settings
+
+
+def _write(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=1), encoding="utf-8")
+
+
+def _run_jupyterlite(lite: Path, out: Path, log: Path) -> None:
+    shutil.rmtree(out, ignore_errors=True)
+    command = [
+        *(sys.executable, "-m", "jupyterlite_core", "build"),
+        f"--lite-dir={lite}",
+        f"--contents={lite / 'files'}",
+        f"--output-dir={out.resolve()}",
+        "--apps=lab",
+        "--no-sourcemaps",
+        "--no-unused-shared-packages",
+    ]
+    done = subprocess.run(command, cwd=lite, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    log.write_text(done.stdout + done.stderr, encoding="utf-8")
+    if done.returncode:
+        raise ValueError(f"JupyterLite could not build the site; see {log}:\n{done.stderr[-2000:]}")

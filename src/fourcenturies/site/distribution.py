@@ -1,0 +1,101 @@
+"""Pyodide as the site serves it: the core from npm, pure wheels beside it, and a lock file that names both.
+
+What has no wheel in the package registry (matplotlib's compiled parts) keeps Pyodide's own address in the lock: a
+reader who is online gets it from there, and nothing asks for it before.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tarfile
+from typing import TYPE_CHECKING, Any
+
+from packaging.utils import canonicalize_name
+
+from fourcenturies.site.wheels import Target, Wheel, fetched, read_wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+LOCK = "pyodide-lock.json"
+# What the kernel loads before the first cell runs; a site that lacks one of these cannot start offline.
+KERNEL = ("micropip", "ipython", "jedi", "comm", "matplotlib-inline", "packaging", "typing-extensions")
+# Front ends of Jupyter: the kernel brings stand-ins of its own.
+_ELSEWHERE = frozenset({"widgetsnbextension", "jupyterlab-widgets"})
+
+
+def place_core(version: str, folder: Path, cache: Path) -> None:
+    """Put Pyodide's core into a folder; npm fetches it once."""
+    archive = cache / f"pyodide-{version}.tgz"
+    if not archive.is_file():
+        npm = shutil.which("npm")
+        if npm is None:
+            raise FileNotFoundError(
+                "npm is missing: Pyodide's core comes from npm's registry; install Node.js"
+            )
+        command = [npm, "pack", "--silent", f"pyodide@{version}"]
+        subprocess.run(command, cwd=cache, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    folder.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(archive) as packed:
+        for name in CORE:
+            member = packed.extractfile(f"package/{name}")
+            if member is None:
+                raise FileNotFoundError(f"{archive.name}: lacks {name}")
+            (folder / name).write_bytes(member.read())
+
+
+def place_packages(
+    folder: Path, own: Sequence[Path], pins: Mapping[str, str], source: str, cache: Path
+) -> tuple[str, ...]:
+    """Put our own wheels and all that they and the kernel need beside the core; return the names served.
+
+    `pins` holds versions of what Pyodide's lock does not name. `source` is the address that Pyodide's own
+    packages have.
+    """
+    lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    packages: dict[str, dict[str, Any]] = lock["packages"]
+    target = Target(lock["info"]["python"], lock["info"]["abi_version"])
+    versions = {**pins, **{name: entry["version"] for name, entry in packages.items()}}
+    wheels = _closure([read_wheel(path, target) for path in own], versions, target, cache)
+    for wheel in wheels:
+        shutil.copyfile(wheel.path, folder / wheel.path.name)
+        packages[wheel.name] = _entry(wheel)
+    for entry in packages.values():
+        if not (folder / entry["file_name"]).is_file():
+            entry["file_name"] = f"{source}/{entry['file_name']}"
+    (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+    return tuple(wheel.name for wheel in wheels)
+
+
+def _closure(
+    own: Iterable[Wheel], versions: Mapping[str, str], target: Target, cache: Path
+) -> tuple[Wheel, ...]:
+    found = {wheel.name: wheel for wheel in own}
+    todo = [*KERNEL, *(need for wheel in found.values() for need in wheel.needs)]
+    while todo:
+        name = canonicalize_name(todo.pop())
+        if name in found or name in _ELSEWHERE:
+            continue
+        if name not in versions:
+            raise ValueError(f"{name}: neither Pyodide's lock nor constraints.txt says which version")
+        found[name] = read_wheel(fetched(name, versions[name], target, cache), target)
+        todo += found[name].needs
+    return tuple(found.values())
+
+
+def _entry(wheel: Wheel) -> dict[str, Any]:
+    return {
+        "name": wheel.name,
+        "version": wheel.version,
+        "file_name": wheel.path.name,
+        "install_dir": "site",
+        "sha256": wheel.sha256,
+        "package_type": "package",
+        "imports": list(wheel.imports),
+        "depends": [need for need in wheel.needs if need not in _ELSEWHERE],
+        "unvendored_tests": False,
+    }
