@@ -70,7 +70,9 @@ def test_each_chain_of_the_picture_has_its_row_and_each_row_its_chain():
     expected = {f"{name} {place}" for name in shown for place in range(len(widget.view.chains[name].links))}
     assert boxes == expected
     assert re.findall(r'data-chain="([^"]+)"', html(widget)) == shown
-    assert len(re.findall(r'class="fc-link[ "]', html(widget))) == sum(len(widget.view.chains[name].links) for name in shown)
+    assert len(re.findall(r'class="fc-link[ "]', html(widget))) == sum(
+        len(widget.view.chains[name].links) for name in shown
+    )
 
 
 def test_a_lesson_can_leave_the_speaker_out():

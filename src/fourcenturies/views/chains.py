@@ -100,9 +100,11 @@ def without_speakers(view: Chains) -> Chains:
 
 
 def _masked(chain: Chain) -> Chain:
+    """Leave out whatever names the speaker; the name of a document often does."""
     first = replace(chain.links[0], name=WHO, date="", stated=True)
+    rest = (replace(link, name="a document") if link.part == "document" else link for link in chain.links[1:])
     quote = replace(chain.quote, by="")
-    return replace(chain, links=(first, *chain.links[1:]), quote=quote, addressee="", occasion="")
+    return replace(chain, links=(first, *rest), quote=quote, addressee="", occasion="")
 
 
 def _chain(corpus: Corpus, passage: Passage) -> Chain:

@@ -1,115 +1,120 @@
-"""The chains widget: one passage from speaker to outlet, all of one person or event, or the roots of several sources."""
+"""The widget of attribution chains: from who speaks to where we read it, by passage, by person, by common root."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
 from fourcenturies.figures import chains as figures
-from fourcenturies.views.chains import Chain, Chains
+from fourcenturies.views.chains import CAVEAT, ROOTS, Chain, Chains, Group, Topic, without_speakers
 from fourcenturies.views.chains import chains as chains_of
-from fourcenturies.views.roots import ROOTS, Group, Subject, subjects
 from fourcenturies.widgets import chains_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-MODES = {"passage": "One passage", "person": "One person", "event": "One event", ROOTS: "Common roots"}
+    from collections.abc import Iterable
 
 
 class ChainsWidget(Drawn):
-    """Chains as boxes. `chosen` is the id of a passage, a person or an event, or "roots"."""
+    """Chains of one topic: `chosen` is its id, a passage's, a person's, or "roots"."""
 
     _esm = script("chains")
     _css = style("chains")
 
     chosen = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, view: Chains, asked: Sequence[Subject], chosen: str) -> None:
-        self.known = {*view.chains, *(subject.id for subject in asked)}
-        self.view, self.first = view, _first(view, asked, chosen)
-        super().__init__(_rows(view, asked), chosen=chosen)
+    def __init__(self, view: Chains, first: Topic) -> None:
+        self.view, self.first = view, first
+        super().__init__(_rows(view), chosen=first.id)
 
     def still(self) -> tuple[str, str]:
-        """Return what the widget opens with as HTML and as text."""
+        """Return the chains of the first topic as HTML and as text."""
         return twin.html(self.view, self.first), twin.text(self.view, self.first)
 
     def draw(self) -> Any:
-        """Return what the widget opens with as a matplotlib figure."""
-        return figures.draw(self.view, self.first)
+        """Return the chains of the first topic as a matplotlib figure."""
+        return figures.draw([self.view.chains[name] for group in self.first.groups for name in group.chains])
 
     @traitlets.validate("chosen")
-    def _known_id(self, proposal: dict[str, Any]) -> str:
-        if proposal["value"] not in self.known:
-            raise traitlets.TraitError(f'no chain here belongs to "{proposal["value"]}"')
+    def _known_topic(self, proposal: dict[str, Any]) -> str:
+        if proposal["value"] not in {topic.id for topic in self.view.topics}:
+            raise traitlets.TraitError(f'there are no chains of "{proposal["value"]}"')
         return str(proposal["value"])
 
 
-def chains(what: str | None = None, *, speaker: bool = True, dates: bool = True) -> ChainsWidget | Sentence:
-    """Show through whose hands the words of a passage came: speaker, document, reporter, author, outlet.
+def chains(what: str | Iterable[str] | None = None, *, speaker: bool = True) -> ChainsWidget | Sentence:
+    """Show through which hands words reached us.
 
-    `what` is the id of a passage, the id or the name of a person, the id of an event, or "roots" for what seemingly
-    independent sources have in common. With `speaker=False` each chain begins with "Who?", with `dates=False` it has no
-    dates, for lessons that ask for them; persons, events and roots tell both, so only passages can then be asked for.
+    `what` is the id of a passage or of a person, a person's name, a list of passages, or "roots" for the sources that
+    hang on one root; left out, the roots. With `speaker=False` the first link asks "Who?", for lessons that do.
 
-    >>> chains("psg-0310")  # doctest: +ELLIPSIS
-    No passage, person or event is called "psg-0310"; the nearest are "psg-031", ...
+    >>> chains("psg-000")  # doctest: +ELLIPSIS
+    There are no chains of "psg-000"; the nearest are ...
     """
-    return show(load(), what, speaker=speaker, dates=dates)
+    return show(load(), what, speaker=speaker)
 
 
 def show(
-    corpus: Corpus, what: str | None = None, *, speaker: bool = True, dates: bool = True
+    corpus: Corpus, what: str | Iterable[str] | None = None, *, speaker: bool = True
 ) -> ChainsWidget | Sentence:
-    """Show the chains in the records of any corpus; the arguments are those of `chains`."""
-    if not corpus.passages:
-        return Sentence("The records hold no passage.")
-    whole = chains_of(corpus)
-    view = whole if speaker and dates else chains_of(corpus, speaker=speaker, dates=dates)
-    every = subjects(corpus, whole.chains)
+    """Show chains in the records of any corpus; the arguments are those of `chains`."""
+    view = chains_of(corpus)
+    topic = _asked(corpus, view, what)
+    if isinstance(topic, Sentence):
+        return topic
+    if not speaker:
+        view = without_speakers(view)
+        if any(group.why or group.label for group in topic.groups):
+            return Sentence("With the speakers left out, chains can be shown of passages alone.")
+    if topic.id not in {one.id for one in view.topics}:
+        view = replace(view, topics=(topic, *view.topics))
+    return ChainsWidget(view, topic)
+
+
+def _asked(corpus: Corpus, view: Chains, what: str | Iterable[str] | None) -> Topic | Sentence:
     if what is None:
-        longest = max(view.chains.values(), key=lambda chain: len(chain.boxes))
-        return ChainsWidget(view, every if view is whole else (), longest.id)
-    names = {one.label.lower(): one.id for one in every} | {one.id: one.id for one in every}
-    asked = what.strip()
-    found = asked if asked in view.chains else names.get(asked.lower(), "")
-    if not found:
-        return Sentence(
-            f'No passage, person or event is called "{what}"{nearest(asked, (*view.chains, *names))}.'
-        )
-    if view is not whole and found not in view.chains:
-        return Sentence("Without speakers or dates, only a passage can be shown: ask for the id of one.")
-    return ChainsWidget(view, every if view is whole else (), found)
+        return view.topics[0]
+    if not isinstance(what, str):
+        names = [str(name).strip() for name in what]
+        unknown = [name for name in names if name not in view.chains]
+        if unknown or not names:
+            return _unknown(unknown[0] if unknown else "", view)
+        return Topic("chosen", f"{len(names)} chosen here", "", (Group("", tuple(names)),))
+    name = what.strip()
+    ids = {name, *(record.id for record in corpus.find(name))} if name else set()
+    found = next((topic for topic in view.topics if topic.id == name), None)
+    found = found or next(
+        (topic for topic in view.topics if topic.id in ids and topic.id not in view.chains), None
+    )
+    if found is None and name in view.chains:
+        return Topic(name, name, "", (Group("", (name,)),))
+    return found or _unknown(name, view)
 
 
-def _first(view: Chains, asked: Sequence[Subject], chosen: str) -> Subject:
-    """Return what is open; a passage alone is a subject with one group of one chain."""
-    if chosen in view.chains:
-        return Subject(chosen, "passage", "One passage", (Group("", "", (chosen,)),))
-    return next(subject for subject in asked if subject.id == chosen)
+def _unknown(name: str, view: Chains) -> Sentence:
+    known = [ROOTS, *view.chains, *(topic.id for topic in view.topics)]
+    return Sentence(
+        f'There are no chains of "{name}"{nearest(name, known)}. Ask for a passage, a person who speaks, or "{ROOTS}".'
+    )
 
 
-def _rows(view: Chains, asked: Sequence[Subject]) -> dict[str, Any]:
-    held = {subject.kind for subject in asked}
+def _rows(view: Chains) -> dict[str, Any]:
     return {
         "headings": plain(view.headings),
-        "chains": {name: _row(chain) for name, chain in view.chains.items()},
-        "subjects": plain(tuple(asked)),
-        "modes": [
-            {"id": mode, "label": label} for mode, label in MODES.items() if mode == "passage" or mode in held
-        ],
+        "chains": {name: _plain(chain) for name, chain in view.chains.items()},
+        "topics": [plain(topic) for topic in view.topics],
+        "caveat": CAVEAT,
     }
 
 
-def _row(chain: Chain) -> dict[str, Any]:
-    return {
-        "id": chain.id,
-        "source": chain.source,
-        "boxes": [[box.role, box.name, box.when, box.look] for box in chain.boxes],
-        "quote": plain(chain.quote),
-        "brief": chain.brief,
-        "facts": plain(chain.facts),
-    }
+def _plain(chain: Chain) -> dict[str, Any]:
+    """Return a chain for the browser; a link is marked `open` where it is not stated."""
+    held: dict[str, Any] = plain(chain)
+    for link, told in zip(chain.links, held["links"], strict=True):
+        del told["stated"]
+        if not link.stated:
+            told["open"] = True
+    return held

@@ -1,73 +1,73 @@
-"""The text twin of the chains: the same boxes as HTML without a script, and one line a chain as plain text.
-
-The structure and the class names are those that `chains.js` makes, so that one style sheet serves both.
-"""
+"""The text twin of the chains: the same links as HTML without a script, and as lines `speaker > author > outlet`."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.widgets.pieces import ACCENTS, credit_of, facts_of, page, quotes_of, words_of
+from fourcenturies.views.chains import CAVEAT, ROOTS, Chain, Chains, Link, Topic
+from fourcenturies.widgets.pieces import ACCENTS, credit_of, page, quotes_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fourcenturies.views.chains import Box, Chain, Chains
-    from fourcenturies.views.roots import Group, Subject
 
-
-def html(view: Chains, subject: Subject) -> str:
-    """Return the chains of a passage, a person, an event or the roots as HTML."""
-    alone = subject.kind == "passage"
-    note = f'<p class="fc-note">{escape(subject.note)}</p>' if subject.note else ""
-    groups = "".join(_group(view, group, alone=alone) for group in subject.groups)
-    body = f'<h3 class="fc-topic">{escape(subject.label)}</h3>{note}{groups}'
+def html(view: Chains, topic: Topic) -> str:
+    """Return the chains of a topic."""
+    groups = "".join(_group(view, topic, number) for number in range(len(topic.groups)))
+    caveat = f'<p class="fc-note">{escape(CAVEAT)}</p>' if topic.id == ROOTS else ""
+    body = f'<h3 class="fc-topic">{escape(topic.label)}</h3>{groups}{caveat}'
     return page("chains", "Attribution chains", f'<div class="fc-chains">{body}</div>')
 
 
-def _group(view: Chains, group: Group, *, alone: bool) -> str:
-    short = {heading.id: heading.short for heading in view.headings}
-    name = f'<h4 class="fc-group">{escape(group.label)}</h4>' if group.label else ""
-    where = " · ".join(filter(None, (group.sure, ", ".join(short[one] for one in group.sources))))
-    lines = (("fc-sure", where), ("fc-note", group.note), *(("fc-note", told) for told in group.told))
-    words = "".join(f'<p class="{look}">{escape(line)}</p>' for look, line in lines if line)
-    held = "".join(_chain(view, view.chains[one], alone=alone) for one in group.chains)
-    return f'{name}{words}<ul class="fc-list-of-chains" role="list">{held}</ul>' if held else name + words
+def text(view: Chains, topic: Topic) -> str:
+    """Return the same as plain text, one line a chain."""
+    lines = [topic.label]
+    for group in topic.groups:
+        lines += ["", *filter(None, (group.label, group.why))]
+        lines += [line for name in group.chains for line in _lines(view.chains[name])]
+    return "\n".join([*lines, *([CAVEAT] if topic.id == ROOTS else [])]) + "\n"
 
 
-def _chain(view: Chains, chain: Chain, *, alone: bool) -> str:
-    accent = [heading.id for heading in view.headings].index(chain.source) % ACCENTS
-    told = facts_of(chain.facts) if alone else f'<p class="fc-brief">{escape(chain.brief)}</p>'
-    boxes = "".join(map(_box, chain.boxes))
+def _group(view: Chains, topic: Topic, number: int) -> str:
+    group = topic.groups[number]
+    head = f'<h4 class="fc-who">{escape(group.label)}</h4>' if group.label else ""
+    why = f'<p class="fc-note">{escape(group.why)}</p>' if group.why else ""
+    rows = "".join(_chain(view, view.chains[name]) for name in group.chains)
+    return f'{head}{why}<ul class="fc-rows" role="list">{rows}</ul>'
+
+
+def _chain(view: Chains, chain: Chain) -> str:
+    accent = next(i for i, head in enumerate(view.headings) if head.id == chain.source) % ACCENTS
+    links = "".join(map(_link, chain.links))
     return (
-        f'<li class="fc-chain fc-accent-{accent}" data-chain="{chain.id}"><ol class="fc-boxes" role="list">{boxes}</ol>'
-        f"{quotes_of((chain.quote,))}{told}</li>"
+        f'<li class="fc-chain fc-accent-{accent}" data-chain="{chain.id}">{quotes_of((chain.quote,))}'
+        f'<ol class="fc-links" role="list">{links}</ol>{_said(chain)}</li>'
     )
 
 
-def _box(box: Box) -> str:
-    when = f'<span class="fc-when">{escape(box.when)}</span>' if box.when else ""
+def _link(link: Link) -> str:
+    date = f'<span class="fc-when">{escape(link.date)}</span>' if link.date else ""
+    look = "fc-link" if link.stated else "fc-link fc-open-link"
     return (
-        f'<li class="fc-box fc-{box.look}"><span class="fc-role">{escape(box.role)}</span> '
-        f'<span class="fc-hand">{escape(box.name)}</span> {when}</li>'
+        f'<li class="{look}"><span class="fc-part">{escape(link.part)}</span>'
+        f'<span class="fc-hand">{escape(link.name)}</span>{date}</li>'
     )
 
 
-def text(view: Chains, subject: Subject) -> str:
-    """Return the same chains as plain text, one line a chain with its words under it."""
-    return "\n".join([subject.label, *filter(None, (subject.note,)), *_lines(view, subject)]) + "\n"
+def _said(chain: Chain) -> str:
+    told = said_of(chain)
+    return f'<p class="fc-place">{escape(told)}</p>' if told else ""
 
 
-def _lines(view: Chains, subject: Subject) -> Iterator[str]:
-    short = {heading.id: heading.short for heading in view.headings}
-    for group in subject.groups:
-        if group.label:
-            yield from ("", group.label)
-        where = " · ".join(filter(None, (group.sure, ", ".join(short[one] for one in group.sources))))
-        yield from filter(None, (where, group.note, *group.told))
-        for chain in (view.chains[one] for one in group.chains):
-            yield f"  {chain.line}"
-            yield f"      {words_of(chain.quote)} ({credit_of(chain.quote)}) {chain.brief}".rstrip()
-            if subject.kind == "passage":
-                yield from (f"      {fact.label}: {fact.value}" for fact in chain.facts)
+def said_of(chain: Chain) -> str:
+    """Return to whom and on what occasion words were said, as far as it is stated."""
+    told = "; ".join(filter(None, (chain.addressee and f"said to {chain.addressee}", chain.occasion)))
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _lines(chain: Chain) -> Iterator[str]:
+    yield f"{words_of(chain.quote)} ({credit_of(chain.quote)})"
+    yield "    " + " > ".join(f"{link.name}{f' ({link.date})' if link.date else ''}" for link in chain.links)
+    if said_of(chain):
+        yield f"    {said_of(chain)}"
