@@ -6,8 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from fourcenturies.notebook.calibrating import calibration
+from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.own_answers import lessons_dir
 from fourcenturies.notebook.progressing import DONE, NO_LESSONS, NOT_JUDGED, progress
+from fourcenturies.notebook.reviewing import review
 from fourcenturies.notebook.tasks import Task, tasks
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.model import Question
@@ -205,6 +208,12 @@ def test_away_from_any_lesson_it_says_where_to_run_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert repr(progress()) == NO_LESSONS
     assert NO_LESSONS in progress()._repr_html_()
+
+
+def test_a_folder_that_is_gone_is_no_error(work):
+    shutil.rmtree(work)
+    for shown in (progress(), calibration(), review(), check("q-01-01")):
+        assert "<" in shown._repr_html_()
 
 
 TASKS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook.own_answers import own_lessons
+from fourcenturies.notebook.session import here
 from fourcenturies.views.calibration import Step, percent
 from fourcenturies.views.calibration import calibration as steps_of
 
@@ -55,7 +55,7 @@ def calibration() -> Calibration:
     >>> calibration().steps
     ()
     """
-    held = [answer for own in own_lessons(Path.cwd()) for answer in own.answers]
+    held = [answer for own in own_lessons(here()) for answer in own.answers]
     pairs = [(a.sure, a.credit) for a in held if a.sure is not None and a.credit is not None]
     return Calibration(steps_of(pairs))
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
 from fourcenturies.notebook.own_answers import lesson_folders
 from fourcenturies.notebook.review_file import note_review
-from fourcenturies.notebook.session import run_reply, saved_reply
+from fourcenturies.notebook.session import here, run_reply, saved_reply
 from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import note_try
 from fourcenturies.questions.cards import card
@@ -24,6 +23,8 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import Lesson, LessonError, load_lesson
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
@@ -63,7 +64,7 @@ def check(question_id: str) -> Checked:
             "check() is not a test to be run by a grader: replies are graded by reading them. "
             "Start nbgrader in the course's folder, so that it uses the course's nbgrader_config.py."
         )
-    folder = Path.cwd()
+    folder = here()
     try:
         return _checked(*_asked(tidy_id(str(question_id)), folder))
     except LessonError as error:
@@ -75,18 +76,18 @@ def _asked(question_id: str, folder: Path) -> tuple[Lesson, str, Path]:
 
     Raises `LessonError` where there is no lesson here and none beside has it.
     """
-    here, fault = _lesson_here(folder)
-    if here and here.question(question_id):
-        return here, question_id, folder
+    own, fault = _lesson_in(folder)
+    if own and own.question(question_id):
+        return own, question_id, folder
     for lesson, place in lesson_folders(folder):
         if lesson.question(question_id):
             return lesson, question_id, place
-    if here is None:
+    if own is None:
         raise fault
-    return here, question_id, folder
+    return own, question_id, folder
 
 
-def _lesson_here(folder: Path) -> tuple[Lesson | None, LessonError]:
+def _lesson_in(folder: Path) -> tuple[Lesson | None, LessonError]:
     try:
         return load_lesson(folder), LessonError()
     except LessonError as error:
@@ -98,7 +99,7 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
     if question is None:
         known = ", ".join(known.id for known in lesson.questions)
         return Checked(0.0, _notice(f"This lesson has no question of that id. Its questions are {known}."))
-    run, saved = run_reply(question.id), saved_reply(question.id, Path.cwd())
+    run, saved = run_reply(question.id), saved_reply(question.id, here())
     reply = (saved or "") if run is None else run
     key = find_keys(lesson.id, folder).get(question.id)
     verdict = judge(question, reply, key)

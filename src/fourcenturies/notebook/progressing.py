@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
+from fourcenturies.notebook.session import here
 from fourcenturies.notebook.standing import Standing, Step, altogether, next_step, standing
 from fourcenturies.notebook.tasks import Task, tasks
 
@@ -86,26 +87,26 @@ def progress() -> Progress:
     >>> progress().lessons
     ()
     """
-    here = Path.cwd()
-    lessons = own_lessons(here)
+    folder = here()
+    lessons = own_lessons(folder)
     step = next_step(lessons)
     return Progress(
         tuple(map(standing, lessons)),
         altogether(lessons) if len(lessons) > 1 else None,
-        _told(step, here) if step else None,
+        _told(step, folder) if step else None,
     )
 
 
-def _told(step: Step, here: Path) -> Next:
+def _told(step: Step, folder: Path) -> Next:
     own = step.lesson
     task = tasks(saved_notebook(own.notebook)).get(step.question_id, Task(step.question_id))
-    link = link_to(own.notebook, step.question_id, here)
+    link = link_to(own.notebook, step.question_id, folder)
     return Next(step.question_id, task.title, own.lesson.title, link, step.why)
 
 
-def link_to(notebook: Path, question_id: str, here: Path) -> str:
+def link_to(notebook: Path, question_id: str, folder: Path) -> str:
     """Return a link from a folder to the place of a question in its lesson's notebook."""
-    path = Path(os.path.relpath(notebook, here.resolve())).as_posix()
+    path = Path(os.path.relpath(notebook, folder.resolve())).as_posix()
     return f"{quote(path)}#cell-id=task-{question_id}"
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.notebook.boxes import Place, due, entered, next_day
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
 from fourcenturies.notebook.review_file import remember, remembered, today
-from fourcenturies.notebook.session import ask_again
+from fourcenturies.notebook.session import ask_again, here
 from fourcenturies.notebook.tasks import Task, tasks
 from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from fourcenturies.notebook.own_answers import OwnLesson
 
@@ -92,14 +92,14 @@ def review(most: int = MOST) -> Review:
     >>> review().asked
     ()
     """
-    here, day = Path.cwd(), today()
-    lessons = own_lessons(here)
-    known = remembered(here, day)
+    folder, day = here(), today()
+    lessons = own_lessons(folder)
+    known = remembered(folder, day)
     places = known | first_seen(lessons, known, day)
     if places != known:
-        remember(here, places)
-    past = [own for own in lessons if own.notebook.parent != here.resolve()]
-    drawn = draw(past, places, day, most if isinstance(most, int) and most > 0 else MOST, here)
+        remember(folder, places)
+    past = [own for own in lessons if own.notebook.parent != folder.resolve()]
+    drawn = draw(past, places, day, most if isinstance(most, int) and most > 0 else MOST, folder)
     ask_again(one.id for one in drawn.asked)
     return drawn
 
@@ -122,19 +122,19 @@ def _saved_on(notebook: Path, day: date) -> date:
 
 
 def draw(
-    lessons: Sequence[OwnLesson], places: Mapping[str, Place], day: date, most: int, here: Path
+    lessons: Sequence[OwnLesson], places: Mapping[str, Place], day: date, most: int, folder: Path
 ) -> Review:
     """Return what is due on a day among the questions of these lessons."""
     homes = {answer.question.id: own for own in lessons for answer in own.answers}
     lying = {name: place for name, place in places.items() if name in homes}
     names = due(lying, day)
-    asked = tuple(_asked(name, homes[name], here) for name in names[:most])
+    asked = tuple(_asked(name, homes[name], folder) for name in names[:most])
     return Review(asked, len(names) - len(asked), next_day(lying.values(), day))
 
 
-def _asked(name: str, own: OwnLesson, here: Path) -> Asked:
+def _asked(name: str, own: OwnLesson, folder: Path) -> Asked:
     task = tasks(saved_notebook(own.notebook)).get(name, Task(name))
-    return Asked(name, task, own.lesson.title, link_to(own.notebook, name, here))
+    return Asked(name, task, own.lesson.title, link_to(own.notebook, name, folder))
 
 
 def _html(one: Asked) -> str:

@@ -17,6 +17,14 @@ _replies: dict[str, str] = {}
 _asked: set[str] = set()
 
 
+def here() -> Path:
+    """Return the folder of the notebook that this kernel serves; one without lessons where it has been deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
 def note_reply(question_id: str, reply: str) -> None:
     """Remember the reply of an answer cell that was run."""
     _replies[question_id] = reply
