@@ -180,8 +180,8 @@ def test_who_handed_in_no_notebook_is_reported(course, collect, tmp_path):
     assert status == 1
     assert told["told"] == [
         {
-            "what": "langeada",
-            "why": "handed in no notebook, but langeada_4711_90210_essay.docx",
+            "what": "langeada (langeada_4711_90210_essay.docx)",
+            "why": "no notebook was handed in",
             "fault": True,
         }
     ]
@@ -238,6 +238,14 @@ def test_what_canvas_marks_as_late_comes_after_the_due_date(course, collect, tmp
     assert (late.read_text(encoding="utf-8") if late.exists() else None) == stamp
     assert not (course / "build" / "submitted" / "libo-4712" / LESSON / "timestamp.txt").exists()
     assert told["submissions"][0]["said"][0].startswith("late")
+
+
+def test_a_known_time_stays_while_the_notebook_is_the_same(course, collect, tmp_path):
+    download = canvas_zip(tmp_path / "s.zip", {f"langeada_LATE_4711_90210_{FILE}": notebook()})
+    collect(download, "--due", "2026-03-01T23:59")
+    _, told = collect(download)
+    assert told["submissions"][0]["did"] == "unchanged"
+    assert (course / "build" / "submitted" / "langeada-4711" / LESSON / "timestamp.txt").is_file()
 
 
 def test_nbgrader_reads_the_time_that_is_written():

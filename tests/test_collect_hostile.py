@@ -176,7 +176,15 @@ def test_ten_thousand_entries_are_told_in_a_few_lines(course, tmp_path, capsys):
     assert main(["collect", str(zip_of(tmp_path / "download.zip", entries))]) == 1
     said = capsys.readouterr().out.splitlines()
     assert len(said) < 10
-    assert any("handed in no notebook" in line and "9999 more" in line for line in said)
+    assert any("no notebook was handed in" in line and "9999 more" in line for line in said)
+
+
+def test_what_is_told_of_many_students_is_told_in_a_few_lines(course, tmp_path, capsys):
+    entries = {f"s{number}_{number}_9_note.txt": b"x" for number in range(500)}
+    assert main(["collect", str(zip_of(tmp_path / "download.zip", entries))]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) < 10
+    assert "and 495 more: no notebook was handed in" in said
 
 
 def test_too_many_entries_are_refused(collect, tmp_path, monkeypatch):

@@ -114,7 +114,7 @@ def _attempts(
     counts = Counter(_who(handed) for handed, _ in notebooks)
     for who, number in counts.items():
         if number > MAX_ATTEMPTS:
-            told.append(Told(who[1], f"handed in {number} notebooks, so none was taken"))
+            told.append(Told(f"{who[1]} ({number} notebooks)", "too many were handed in, so none was taken"))
     for done, (handed, file) in enumerate(notebooks):
         progress(done, len(notebooks))
         if counts[_who(handed)] > MAX_ATTEMPTS:
@@ -189,7 +189,7 @@ def _without_notebook(pairs: Sequence[tuple[Handed, Found]]) -> Iterator[Told]:
             others[_who(handed)].append(file.parts[-1])
     for (platform, name, _), files in others.items():
         more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-        yield Told(name, f"handed in no notebook, but {files[0]}{more}", fault=platform != FOLDER)
+        yield Told(f"{name} ({files[0]}{more})", "no notebook was handed in", fault=platform != FOLDER)
 
 
 def _own_times(pairs: Sequence[tuple[Handed, Found]]) -> dict[tuple[str, ...], str]:

@@ -8,7 +8,6 @@ taken back, too.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +51,10 @@ def _runs(into: Path) -> Path:
 
 
 def status(target: Target, student: str, lesson: str, data: bytes, time: str) -> str:
-    """Say what placing a submission would do. Raises `RefusedError` where a link or a file stands in its place."""
+    """Say what placing a submission would do. A time that was known stays known while the notebook is the same.
+
+    Raises `RefusedError` where a link or a file stands in its place.
+    """
     folder = target.into / student / lesson
     for place in (target.into, folder.parent, folder):
         if place.is_symlink() or (place.exists() and not place.is_dir()):
@@ -60,6 +62,8 @@ def status(target: Target, student: str, lesson: str, data: bytes, time: str) ->
     if not folder.exists():
         return NEW
     present = {path.name: path for path in folder.iterdir()}
+    if not time:
+        present.pop(TIMESTAMP, None)
     wanted = _files(lesson, data, time)
     same = set(present) == set(wanted) and all(
         not path.is_symlink() and path.is_file() and path.read_bytes() == wanted[name]
@@ -103,8 +107,6 @@ def _note(target: Target, student: str, lesson: str, found: str) -> None:
         shutil.copyfile(target.roster, target.run / target.roster.name)
     with journal.open("a", encoding="utf-8") as file:
         file.write(json.dumps({"student": student, "lesson": lesson, "did": found}) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def undo_last(into: Path, roster: Path) -> tuple[str, int] | None:
