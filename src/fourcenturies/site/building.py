@@ -24,7 +24,9 @@ from fourcenturies.site.landing import write_landing
 WORKSHOP = Path("build", "site-workshop")
 _DOCUMENTS = "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
 # What is not saved is lost with the page, so it is saved every few seconds.
-_SAVING = {_DOCUMENTS: {"autosaveInterval": 5}}
+# Every cell stays in the page: found by the browser's search, read out by a screen reader, printed.
+_NOTEBOOK = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+_FURTHER = {_DOCUMENTS: {"autosaveInterval": 5}, _NOTEBOOK: {"windowingMode": "none"}}
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _SITE = {
     "jupyter-lite-schema-version": 0,
@@ -55,7 +57,7 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
-    write_landing(root, lessons, out)
+    write_landing(out, [root / LESSONS / lesson for lesson in lessons])
     return lessons
 
 
@@ -87,7 +89,7 @@ def _plugin_settings() -> dict[str, Any]:
     """Return the settings as JupyterLite wants them: by plugin, not by file."""
     suffix = ".jupyterlab-settings"
     settings: dict[str, Any] = {}
-    for name, held in (*lab.SETTINGS.items(), *_SAVING.items()):
+    for name, held in (*lab.SETTINGS.items(), *_FURTHER.items()):
         package, _, plugin = name.removesuffix(suffix).rpartition("/")
         settings.setdefault(f"{package}:{plugin}", {}).update(held)
     return settings

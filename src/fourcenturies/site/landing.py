@@ -1,12 +1,81 @@
-"""The page that a reader meets first."""
+"""The page that a reader meets first: what this is, how long it takes, and one widget that lives without a kernel."""
 
 from __future__ import annotations
 
+import json
+from html import escape
+from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from fourcenturies.questions.lessons import load_lesson
+from fourcenturies.widgets.comparison import ComparisonWidget, compare
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+
+    from fourcenturies.questions.lessons import Lesson
+
+PAGE = Path(__file__).with_name("landing.html")
+SHOWN = "iss-alliance-word"
+# What the browser fetches before the first cell runs, as servers compress it: measured in benchmarks/site.py.
+MEGABYTES = 14
 
 
-def write_landing(root: Path, lessons: tuple[str, ...], out: Path) -> None:
-    """Write the site's first page, with one living widget."""
+def write_landing(out: Path, lessons: Sequence[Path]) -> None:
+    """Write the first page of a site and what it draws from. `lessons` are the folders of its lessons, in order."""
+    widget = compare(SHOWN)
+    if not isinstance(widget, ComparisonWidget):
+        raise TypeError(f"the first page cannot show {SHOWN}: {widget}")
+    parts = out / "landing"
+    parts.mkdir(exist_ok=True)
+    (parts / "comparison.js").write_text(str(widget._esm), encoding="utf-8")  # noqa: SLF001 - anywidget's own name
+    (parts / "comparison.css").write_text(str(widget._css), encoding="utf-8")  # noqa: SLF001 - as above
+    (parts / "comparison.rows").write_bytes(widget.packed)
+    page = landing([load_lesson(folder) for folder in lessons], widget)
+    (out / "index.html").write_text(page, encoding="utf-8")
+
+
+def landing(lessons: Sequence[Lesson], widget: ComparisonWidget) -> str:
+    """Return the first page as HTML."""
+    held = {"chosen": widget.chosen, "shown": widget.shown, "pins": []}
+    return Template(PAGE.read_text(encoding="utf-8")).substitute(
+        first=opens(f"{lessons[0].id}/{lessons[0].id}.ipynb"),
+        lessons="\n".join(map(_row, lessons)),
+        lessons_many="One lesson" if len(lessons) == 1 else f"{len(lessons)} lessons",
+        hours=_hours(sum(lesson.minutes for lesson in lessons)),
+        megabytes=MEGABYTES,
+        glossary=opens("glossary.md"),
+        persons=opens("persons.md"),
+        still=widget.still()[0],
+        held=json.dumps(held).replace("<", "\\u003c"),
+    )
+
+
+def opens(path: str) -> str:
+    """Return the link, from the first page, that opens a file of the reader's.
+
+    >>> opens("01_meet/01_meet.ipynb")
+    'lab/index.html?path=01_meet/01_meet.ipynb'
+    """
+    return f"lab/index.html?path={quote(path)}"
+
+
+def _row(lesson: Lesson) -> str:
+    number = lesson.id.partition("_")[0].lstrip("0")
+    return (
+        f'<li><a href="{opens(f"{lesson.id}/{lesson.id}.ipynb")}"><span class="number">{escape(number)}</span>'
+        f'<span class="title">{escape(lesson.title)}</span>'
+        f'<span class="minutes">{lesson.minutes} minutes</span></a></li>'
+    )
+
+
+def _hours(minutes: int) -> str:
+    """Return minutes as a reader plans them.
+
+    >>> _hours(75), _hours(525)
+    ('about one hour', 'about 9 hours')
+    """
+    hours = max(1, round(minutes / 60))
+    return "about one hour" if hours == 1 else f"about {hours} hours"
