@@ -50,12 +50,24 @@ def test_most_disagreement_comes_first(view):
 def test_an_expert_is_shown_with_the_source_that_quotes_him(view):
     grounds = [ground for question in view.questions for ground in question.grounds if not ground.own]
     assert ("Sergey Radchenko", "src-statesman") in {(ground.holder, ground.source) for ground in grounds}
-    assert not any(
-        ground.own
-        for q in map_of(load(), experts=False).questions
-        for ground in q.grounds
-        if ground.holder == "Sergey Radchenko"
-    )
+
+
+def test_experts_can_be_left_out():
+    grounds = [ground for question in map_of(load(), experts=False).questions for ground in question.grounds]
+    assert grounds
+    assert all(ground.own for ground in grounds)
+
+
+def test_every_stance_of_the_records_is_shown_silent_ones_included(view):
+    for issue, question in ((load().get(question.id), question) for question in view.questions):
+        shown = [name for ground in question.grounds for name in ground.holder.split("; ")]
+        assert len(shown) == len(issue.stances), issue.id
+
+
+def test_one_theme_can_be_shown_alone():
+    widget = arguments(theme="memory")
+    assert widget.rows["questions"]
+    assert {question["theme"] for question in widget.rows["questions"]} == {"memory"}
 
 
 def test_each_ground_that_speaks_leads_to_a_place(view):
@@ -120,3 +132,7 @@ def test_an_unknown_question_cannot_be_chosen():
 def test_the_state_is_small():
     widget = arguments()
     assert len(widget.packed) + len(widget._esm) + len(widget._css) < STATE_LIMIT
+
+
+def test_an_unknown_theme_gets_a_sentence():
+    assert "memory" in repr(arguments(theme="memry"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SIDES = ("asserts", "qualifies", "disputes", "silent")
 HIDDEN = "hidden"
+MUTE = "Quoted here, but not on this."
 _WEIGHT = {"asserts": 1, "qualifies": 0, "disputes": -1}
 
 
@@ -63,21 +64,24 @@ class Arguments:
     themes: tuple[str, ...]
 
 
-def arguments(corpus: Corpus, sources: Iterable[str] | None = None, *, experts: bool = True) -> Arguments:
-    """Return the map of all questions, for all sources or those named by id, with or without experts."""
+def arguments(
+    corpus: Corpus, sources: Iterable[str] | None = None, *, theme: str = "", experts: bool = True
+) -> Arguments:
+    """Return the map of all questions or those of one theme, for the sources named by id, or all."""
     heads = headings(corpus)
     wanted = set(sources) if sources is not None else {head.id for head in heads}
     shown = tuple(head for head in heads if head.id in wanted)
-    questions = [_question(corpus, issue, shown, experts=experts) for issue in corpus.issues]
+    issues = [issue for issue in corpus.issues if theme in {"", issue.theme}]
+    questions = [_question(corpus, issue, shown, experts=experts) for issue in issues]
     questions.sort(key=lambda question: -question.disagreement)
-    themes = tuple(dict.fromkeys(issue.theme for issue in corpus.issues))
+    themes = tuple(dict.fromkeys(issue.theme for issue in issues))
     return Arguments(shown, tuple(questions), themes)
 
 
 def without_stances(view: Arguments) -> Arguments:
-    """Return the same map without where anybody stands, in the records' own order of grounds.
+    """Return the same map without where anybody stands, the questions in the order of their ids.
 
-    What is said of a silence would tell it, so silent voices go whole.
+    What is said of a silence would tell it, so silent voices go whole: who gives no ground is for the reader to see.
     """
     questions = [
         replace(
@@ -99,11 +103,27 @@ def _question(corpus: Corpus, issue: Issue, shown: tuple[Heading, ...], *, exper
     grounds = [_ground(corpus, stance) for stance in issue.stances if stance.source in order]
     own = {ground.source: ground.side for ground in grounds if ground.own}
     sides = tuple(own.get(source, "silent") for source in order)
-    kept = [ground for ground in grounds if ground.own or (experts and ground.side != "silent")]
+    kept = [
+        ground
+        for ground in grounds
+        if ground.own or (experts and (ground.side != "silent" or ground.because))
+    ]
+    if experts:
+        kept += _mute(grounds, kept, order)
     kept.sort(key=lambda ground: (order.index(ground.source), not ground.own))
     taken = [_WEIGHT[side] for side in sides if side in _WEIGHT]
     apart = sum(abs(one - other) for one, other in combinations(taken, 2))
     return Question(issue.id, issue.question, issue.theme, sides, tuple(kept), apart, sides.count("silent"))
+
+
+def _mute(grounds: list[Ground], kept: list[Ground], order: list[str]) -> list[Ground]:
+    """Return one ground for each source with the experts who speak in it, and not on this."""
+    names = {source: [g.holder for g in grounds if g.source == source and g not in kept] for source in order}
+    return [
+        Ground("; ".join(held), source, own=False, side="silent", because=MUTE)
+        for source, held in names.items()
+        if held
+    ]
 
 
 def _ground(corpus: Corpus, stance: Stance) -> Ground:

@@ -55,26 +55,29 @@ def arguments(
     issue: str | None = None,
     sources: str | Iterable[str] | None = None,
     *,
+    theme: str | None = None,
     experts: bool = True,
     stances: bool = True,
 ) -> ArgumentsWidget | Sentence:
     """Show who stands where on each question at issue, and on what grounds.
 
-    `issue` is the id of a question to open. `sources` are ids or short names; left out, all of them. With
+    `issue` is the id of a question to open. `sources` are ids or short names; left out, all of them. `theme` leaves
+    the questions of one theme alone, such as "memory". With
     `experts=False` only the sources' own voices are shown, with `stances=False` the grounds without the stances, for
     lessons that ask for them.
 
     >>> arguments("iss-balence")  # doctest: +ELLIPSIS
     No question is called "iss-balence"; the nearest are "iss-balance"...
     """
-    return show(load(), issue, sources, experts=experts, stances=stances)
+    return show(load(), issue, sources, theme=theme, experts=experts, stances=stances)
 
 
-def show(
+def show(  # noqa: PLR0913 - as `arguments`
     corpus: Corpus,
     issue: str | None = None,
     sources: str | Iterable[str] | None = None,
     *,
+    theme: str | None = None,
     experts: bool = True,
     stances: bool = True,
 ) -> ArgumentsWidget | Sentence:
@@ -82,7 +85,12 @@ def show(
     shown = sources_asked(headings(corpus), sources)
     if isinstance(shown, Sentence):
         return shown
-    view = map_of(corpus, shown, experts=experts)
+    themes = sorted({one.theme for one in corpus.issues})
+    if theme is not None and theme.strip() not in themes:
+        return Sentence(
+            f'No theme is called "{theme}"{nearest(theme, themes)}. The themes are {", ".join(themes)}.'
+        )
+    view = map_of(corpus, shown, theme=(theme or "").strip(), experts=experts)
     known = [question.id for question in view.questions]
     if not known:
         return Sentence("The records hold no question at issue.")
