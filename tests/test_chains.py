@@ -81,9 +81,17 @@ def test_a_lesson_can_leave_the_speaker_out():
     assert WHO in text
     assert "Xi Jinping" not in text
     assert "Xi Jinping" not in page
-    assert not [topic for topic in widget.rows["topics"] if topic["id"].startswith("per-")]
-    firsts = {chain["links"][0]["name"] for chain in widget.rows["chains"].values()}
-    assert firsts == {WHO}
+    assert [topic["id"] for topic in widget.rows["topics"]] == [ANSWER]
+    assert [chain["links"][0]["name"] for chain in widget.rows["chains"].values()] == [WHO]
+
+
+def test_a_document_that_names_the_speaker_is_left_out_with_the_speaker():
+    assert "Xi" in chains("psg-005").still()[1]
+    assert "Xi" not in chains("psg-005", speaker=False).still()[1]
+
+
+def test_without_speakers_only_passages_can_be_shown():
+    assert isinstance(chains("roots", speaker=False), Sentence)
 
 
 def test_several_passages_can_be_set_under_one_another():

@@ -93,10 +93,10 @@ def chains(corpus: Corpus) -> Chains:
     return Chains(headings(corpus), held, topics)
 
 
-def without_speakers(view: Chains) -> Chains:
-    """Return the same chains with "Who?" for the first link, and nothing that tells it; only topics of passages."""
-    held = {name: _masked(chain) for name, chain in view.chains.items()}
-    return replace(view, chains=held, topics=tuple(t for t in view.topics if t.id in held))
+def without_speakers(view: Chains, topic: Topic) -> Chains:
+    """Return the chains of one topic alone, with "Who?" for the first link and nothing that tells it."""
+    held = {name: _masked(view.chains[name]) for group in topic.groups for name in group.chains}
+    return replace(view, chains=held, topics=(topic,))
 
 
 def _masked(chain: Chain) -> Chain:

@@ -66,9 +66,9 @@ def show(
     if isinstance(topic, Sentence):
         return topic
     if not speaker:
-        view = without_speakers(view)
         if any(group.why or group.label for group in topic.groups):
             return Sentence("With the speakers left out, chains can be shown of passages alone.")
+        return ChainsWidget(without_speakers(view, topic), topic)
     if topic.id not in {one.id for one in view.topics}:
         view = replace(view, topics=(topic, *view.topics))
     return ChainsWidget(view, topic)
