@@ -130,11 +130,12 @@ def test_the_id_of_the_right_person_must_not_be_cited():
     assert "cited ids" in problems("Mao Zedong", kind="attribution", task=task)[0]
 
 
-def test_the_first_state_of_a_widget_between_task_and_check_is_looked_into():
-    between = [code('import x\ncompare("evt-treaty", clocks=False)')]
+@pytest.mark.parametrize("call", ["compare", "timeline", "chains", "arguments", "ledger"])
+def test_the_first_state_of_a_widget_between_task_and_check_is_looked_into(call):
+    between = [code(f'import x\n{call}("evt-treaty", clocks=False)')]
 
-    def twin(what, *, clocks=True):
-        return f"{what}: in 1950" if clocks else f"{what}: signed in 1949"
+    def twin(name, what, *, clocks=True):
+        return f"{what} by {name}: 1949" if (name, clocks) == (call, False) else "1950"
 
     assert "first state of the widget" in problems("1949", between=between, twin=twin)[0]
     assert problems("1950", between=between, twin=twin) == []
@@ -184,12 +185,11 @@ def test_a_year_tells_its_decade_and_century():
     assert {clue.told for clue in clues("2001")} == {("year", 2001)}
 
 
-def first_state(*arguments, **named):
-    from fourcenturies.widgets import twin
-    from fourcenturies.widgets.comparison import ComparisonWidget, compare
+def first_state(name, *arguments, **named):
+    import fourcenturies
 
-    shown = compare(*arguments, **named)
-    return twin.text(shown.view, *shown.first) if isinstance(shown, ComparisonWidget) else repr(shown)
+    shown = getattr(fourcenturies, name)(*arguments, **named)
+    return shown.still()[1] if hasattr(shown, "still") else repr(shown)
 
 
 def test_no_question_of_the_course_contains_its_answer(lesson, root):

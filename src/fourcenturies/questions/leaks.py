@@ -2,7 +2,7 @@
 
 For each question with a key, every year (with its decade and century) and every form of every name in the accepted
 answers is looked for in what a reader sees before answering: wording, hint, cited ids, captions, what is printed of
-the question elsewhere, and the first state of a comparison beside it. Words that a `quote()` cell shows are
+the question elsewhere, and the first state of a widget beside it. Words that a `quote()` cell shows are
 material, and allowed; what a question gives on purpose stands in its `given`.
 """
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Twin = Callable[..., str]
     Told = set[tuple[str, int | str]]
 
+WIDGETS = frozenset({"arguments", "chains", "compare", "ledger", "timeline"})
+"""The calls of a lesson that show a widget."""
 # Only here is a name the answer; where entries are chosen or paired, the question lists the names itself.
 _ASKS_FOR_NAMES = frozenset({"attribution", "chain"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -42,8 +44,8 @@ def leaks(
 ) -> list[str]:
     """Return a sentence for each place where a question of a solution notebook gives its answer away.
 
-    `twin` takes the arguments of a `compare()` call and returns the text of the widget's first state; without
-    it these cells are not looked into.
+    `twin` takes the name and the arguments of a call that shows a widget and returns the text of its first state;
+    without it these cells are not looked into.
     """
     cells = [cell for cell in notebook.get("cells", ()) if isinstance(cell, dict)]
     problems: list[str] = []
@@ -106,7 +108,7 @@ def _cells(question_id: str, cells: list[dict[str, Any]], twin: Twin | None) -> 
 
 
 def _of_code(name: str, text: str, twin: Twin | None) -> Iterator[tuple[str, str]]:
-    """Yield the texts in a code cell (ids, captions), its comments, and the first states of its comparisons."""
+    """Yield the texts in a code cell (ids, captions), its comments, and the first states of its widgets."""
     yield name, text
     try:
         tree = ast.parse(text)
@@ -117,14 +119,14 @@ def _of_code(name: str, text: str, twin: Twin | None) -> Iterator[tuple[str, str
             twin
             and isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
-            and node.func.id == "compare"
+            and node.func.id in WIDGETS
         ):
             try:
                 arguments = [ast.literal_eval(value) for value in node.args]
                 named = {part.arg: ast.literal_eval(part.value) for part in node.keywords if part.arg}
             except ValueError:
                 continue
-            yield f"{name}, first state of the widget", twin(*arguments, **named)
+            yield f"{name}, first state of the widget", twin(node.func.id, *arguments, **named)
 
 
 def _between(question_id: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
