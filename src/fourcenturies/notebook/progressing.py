@@ -66,7 +66,7 @@ class Progress:
             return f'<p role="status">{escape(NO_LESSONS)}</p>'
         notes = "".join(f'<p style="margin:0.3em 0">{escape(note)}</p>' for note in self._notes(linked=True))
         return (
-            '<section aria-label="Your progress" style="max-width:60em;overflow-x:auto">'
+            '<section aria-label="Your progress" style="max-width:60em">'
             f"{_next(self.next) if self.next else ''}{_table(self.lessons, self.total)}{notes}</section>"
         )
 
@@ -147,8 +147,9 @@ def _table(rows: tuple[Standing, ...], total: Standing | None) -> str:
     lines = "".join(_line(row, columns) for row in rows)
     foot = f"<tfoot>{_line(total, columns, weight=600)}</tfoot>" if total else ""
     return (
+        '<div role="group" aria-label="Your lessons" tabindex="0" style="overflow-x:auto">'
         '<table style="border-collapse:collapse;border:0;margin:0;font-variant-numeric:tabular-nums">'
-        f'<thead><tr style="background:none">{heads}</tr></thead><tbody>{lines}</tbody>{foot}</table>'
+        f'<thead><tr style="background:none">{heads}</tr></thead><tbody>{lines}</tbody>{foot}</table></div>'
     )
 
 
