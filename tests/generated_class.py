@@ -53,8 +53,13 @@ _WRITTEN = (
 )
 
 
-def make_submissions(lesson: str, number: int, seed: int = SEED) -> Iterator[tuple[str, dict, str | None]]:
-    """Yield student, notebook and time handed in, for as many students as wanted."""
+def make_submissions(
+    lesson: str, number: int, seed: int = SEED, *, whole: bool = False
+) -> Iterator[tuple[str, dict, str | None]]:
+    """Yield student, notebook and time handed in, for as many students as wanted.
+
+    `whole` leaves the notebooks as they were released but for the replies: stock nbgrader fails on others.
+    """
     folder = ROOT / "solutions" / lesson
     keys = load_keys(folder / f"{lesson}.ipynb")
     asked = [question.id for question in load_lesson(folder).questions]
@@ -63,22 +68,30 @@ def make_submissions(lesson: str, number: int, seed: int = SEED) -> Iterator[tup
         draw = random.Random(seed * 1_000_003 + count)  # noqa: S311 - the same class every time
         notebook = copy.deepcopy(released)
         _answer(notebook, asked, keys, draw)
-        for place in sorted(draw.sample(range(len(CHANGES)), draw.choice((0, 0, 0, 0, 1, 1, 2)))):
+        for place in (
+            () if whole else sorted(draw.sample(range(len(CHANGES)), draw.choice((0, 0, 0, 0, 1, 1, 2))))
+        ):
             CHANGES[place](notebook, draw)
-        if draw.random() < _OLD_FORMATS:
+        if not whole and draw.random() < _OLD_FORMATS:
             notebook = _old_format(notebook)
         yield f"student-{count:05}", notebook, draw.choice(_TIMES)
 
 
-def write_submissions(course: Path, lesson: str, number: int, seed: int = SEED) -> None:
+def write_submissions(
+    course: Path, lesson: str, number: int, seed: int = SEED, *, whole: bool = False
+) -> None:
     """Put a class's submissions into a course's `build/submitted`."""
-    for student, notebook, time in make_submissions(lesson, number, seed):
+    for student, notebook, time in make_submissions(lesson, number, seed, whole=whole):
         folder = course / "build" / "submitted" / student / lesson
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(notebook, ensure_ascii=False, indent=1)
-        (folder / f"{lesson}.ipynb").write_text(text, encoding="utf-8")
+        (folder / f"{lesson}.ipynb").write_bytes(as_file(notebook))
         if time:
             (folder / "timestamp.txt").write_text(time, encoding="utf-8")
+
+
+def as_file(notebook: dict) -> bytes:
+    """Return a notebook as it lies on a disk."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
 
 
 def _answer(notebook: dict, asked: list[str], keys: dict[str, Key], draw: random.Random) -> None:
