@@ -271,3 +271,36 @@ def test_a_time_that_a_student_handed_in_is_not_believed(course, collect, tmp_pa
     collect(zip_of(tmp_path / "download.zip", entries))
     placed = {path.name for path in (course / "build" / "submitted").rglob("*") if path.is_file()}
     assert placed == {FILE}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"langeada_4711_99999_{FILE}",
+        f"Ada Lange_58_assignsubmission_file_/{FILE}",
+        f"Ada Lange_58_assignsubmission_file_{FILE}",
+        f"ada/{LESSON}/{FILE}",
+        f"{LESSON}/{LESSON}/ada/{FILE}",
+    ],
+)
+def test_a_name_that_a_student_gave_a_file_makes_it_nobody_elses(course, collect, tmp_path, path):
+    entries = {f"ada/{FILE}": notebook("ada"), f"bo/{path}": notebook("bo")}
+    collect(zip_of(tmp_path / "download.zip", entries))
+    assert {path.name for path in (course / "build" / "submitted").iterdir()} == {"ada", "bo"}
+    assert (course / "build" / "submitted" / "ada" / LESSON / FILE).read_bytes() == notebook("ada")
+
+
+@pytest.mark.parametrize(
+    ("path", "student"),
+    [
+        (f"libo_4712_90211_langeada_4711_99999_{FILE}", "libo-4712"),
+        (f"libo_4712_90211_Ada Lange_58_assignsubmission_file_{FILE}", "libo-4712"),
+        (f"Bo Li_59_assignsubmission_file_/langeada_4711_99999_{FILE}", "Bo-Li"),
+        (f"Bo Li_59_assignsubmission_file_langeada_4711_99999_{FILE}", "Bo-Li"),
+        (f"Bo Li_59_assignsubmission_file_/Ada Lange_58_assignsubmission_file_/{FILE}", "Bo-Li"),
+        (f"Bo Li_59_assignsubmission_file_Ada Lange_58_assignsubmission_file_{FILE}", "Bo-Li"),
+    ],
+)
+def test_a_title_like_a_platforms_name_is_only_a_title(course, collect, tmp_path, path, student):
+    collect(zip_of(tmp_path / "download.zip", {path: notebook()}))
+    assert {path.name for path in (course / "build" / "submitted").iterdir()} == {student}

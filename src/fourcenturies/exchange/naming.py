@@ -62,7 +62,9 @@ class Handed:
 
 
 def read_path(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
-    """Return who handed in the file at a path.
+    """Return who handed in the file at a path, which begins below the download's own folder.
+
+    Only where a platform writes it, at the beginning, is a name believed: what lies deeper a student has named.
 
     >>> handed = read_path(("langeada_LATE_4711_90210_01_meet-1.ipynb",), ())
     >>> handed.name, handed.number, handed.late, handed.attempt, handed.title
@@ -72,17 +74,18 @@ def read_path(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
     ('moodle', 'Ada Lange', '58')
     """
     own = tuple(unicodedata.normalize("NFC", part) for part in parts)
-    return _moodle(own) or _canvas(own[-1]) or _plain(own, lessons)
+    canvas = _canvas(own[0]) if len(own) == 1 else None
+    found = [handed for handed in (_moodle(own), canvas) if handed]
+    # A student's title may look like the other platform's name: what comes first is the platform's own.
+    return min(found, key=lambda handed: len(handed.name)) if found else _plain(own, lessons)
 
 
 def _moodle(parts: tuple[str, ...]) -> Handed | None:
-    for number, part in enumerate(parts):
-        found = _MOODLE.fullmatch(part)
-        if found:
-            rest = parts[number + 1 :]
-            title = rest[-1] if rest else found["title"] or part
-            return Handed(MOODLE, found["name"].strip(), title, found["number"] or "", attempt=copies(title))
-    return None
+    found = _MOODLE.fullmatch(parts[0])
+    if not found:
+        return None
+    title = parts[-1] if len(parts) > 1 else found["title"] or parts[0]
+    return Handed(MOODLE, found["name"].strip(), title, found["number"] or "", attempt=copies(title))
 
 
 def _canvas(name: str) -> Handed | None:
@@ -97,15 +100,11 @@ def _canvas(name: str) -> Handed | None:
 
 
 def _plain(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
-    title = parts[-1]
-    attempt = copies(title)
-    for place, part in enumerate(parts[:-1]):
-        if part in lessons:
-            student = parts[place - 1] if place else parts[1]
-            name = stem(student) if student == title else student
-            return Handed(FOLDER, name, title, attempt=attempt, lesson=part)
-    student = parts[-2] if len(parts) > 1 else stem(title)
-    return Handed(FOLDER, student, title, attempt=attempt)
+    """Read STUDENT/LESSON/…, STUDENT/…, LESSON/STUDENT/…, LESSON/STUDENT.ipynb or STUDENT.ipynb."""
+    lesson = next((part for part in parts[:2] if part in lessons and part != parts[-1]), "")
+    place = 1 if lesson and parts[0] == lesson else 0
+    name = parts[place] if place < len(parts) - 1 else stem(parts[place])
+    return Handed(FOLDER, name, parts[-1], attempt=copies(parts[-1]), lesson=lesson)
 
 
 def stem(title: str) -> str:
@@ -135,7 +134,8 @@ def without_copy(title: str) -> str:
 def without_top_folder(paths: Iterable[tuple[str, ...]], lessons: Collection[str]) -> int:
     """Return how many leading folders all paths share that are nobody's: the download's own folder.
 
-    The folder above a lesson's, or above a file with a lesson's name, or above the only file, is a student's own.
+    The folder that Moodle wrote, and the one above a lesson's, above a file with a lesson's name, or above the only
+    file, is a student's own.
     """
     paths = list(paths)
     shared = min((_above_student(path, lessons) for path in paths), default=0)
@@ -148,7 +148,10 @@ def without_top_folder(paths: Iterable[tuple[str, ...]], lessons: Collection[str
 
 def _above_student(path: tuple[str, ...], lessons: Collection[str]) -> int:
     """Return how many folders of a path may be nobody's."""
+    moodles = [place for place, part in enumerate(path[:-1]) if _MOODLE.fullmatch(part)]
     places = [place for place, part in enumerate(path[:-1]) if part in lessons]
+    if moodles:
+        return moodles[0]
     if places:
         return max(0, places[0] - 1)
     own_folder = without_copy(path[-1]) in lessons
