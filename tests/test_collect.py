@@ -3,6 +3,8 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -173,6 +175,33 @@ def test_a_broken_notebook_is_collected_for_the_lesson_that_was_asked_for(course
     status, _ = collect(zip_of(tmp_path / "plain.zip", {"ada/Untitled7.ipynb": b"{"}), "--lesson", LESSON)
     assert status == 0
     assert content(course, "ada") == b"{"
+
+
+def test_a_notebook_without_a_students_name_is_reported(course, collect, tmp_path):
+    status, told = collect(zip_of(tmp_path / "plain.zip", {FILE: notebook()}))
+    assert status == 1
+    assert "names no student" in told["told"][0]["why"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX's")
+def test_a_full_disk_stops_the_run_with_a_sentence_and_the_next_run_completes_it(course, collect, tmp_path):
+    """A limit on the size of files stands for the full disk: the system answers both alike."""
+    import resource
+
+    download = canvas_zip(tmp_path / "s.zip", {f"langeada_4711_90210_{FILE}": notebook()})
+    done = subprocess.run(
+        [sys.executable, "-m", "fourcenturies.cli", "collect", str(download)],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "the disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not [path for path in submitted(course) if not path.startswith(".collecting")]
+    assert collect(download)[0] == 0
+    assert submitted(course) == {f"langeada-4711/{LESSON}/{FILE}"}
 
 
 def test_who_handed_in_no_notebook_is_reported(course, collect, tmp_path):

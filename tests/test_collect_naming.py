@@ -46,6 +46,8 @@ FILE = f"{LESSON}.ipynb"
         (f"{LESSON}/ada.ipynb", FOLDER, "ada", ""),
         ("ada/work.ipynb", FOLDER, "ada", ""),
         ("ada.ipynb", FOLDER, "ada", ""),
+        (FILE, FOLDER, "", ""),
+        (f"{LESSON}/{FILE}", FOLDER, "", ""),
     ],
 )
 def test_the_student_is_read_from_the_path(path, platform, name, number):

@@ -46,8 +46,10 @@ def run_collect(args: argparse.Namespace, root: Path, lessons: Sequence[str]) ->
             if args.undo:
                 return _undo(into)
             return _collect(args, into, KnownLessons.of(root / "solutions", lessons))
-    except StoppedError as stopped:
-        sys.stderr.write(f"fourcenturies: {stopped}\n")
+    except (StoppedError, OSError) as stopped:
+        sys.stderr.write(
+            f"fourcenturies: {stopped}\nWhat was collected is kept; run the same command again.\n"
+        )
         return STOPPED
 
 

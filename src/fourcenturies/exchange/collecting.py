@@ -113,11 +113,15 @@ def _attempts(
     attempts: dict[tuple[Who, str], list[tuple[Handed, Found]]] = defaultdict(list)
     counts = Counter(_who(handed) for handed, _ in notebooks)
     for who, number in counts.items():
-        if number > MAX_ATTEMPTS:
+        if number > MAX_ATTEMPTS and who[1]:
             told.append(Told(f"{who[1]} ({number} notebooks)", "too many were handed in, so none was taken"))
     for done, (handed, file) in enumerate(notebooks):
         progress(done, len(notebooks))
-        if counts[_who(handed)] > MAX_ATTEMPTS:
+        if not handed.name:
+            told.append(
+                Told(_path(file), "its path names no student: put it into a folder of the student's name")
+            )
+        if not handed.name or counts[_who(handed)] > MAX_ATTEMPTS:
             continue
         try:
             lesson = _lesson(handed, file, asked)

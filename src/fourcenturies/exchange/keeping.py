@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.grading.files import write_whole
+from fourcenturies.grading.files import StoppedError, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def write_keeping(path: Path, data: bytes) -> Path | None:
-    """Write a file; return where the one that stood there is kept, `None` where there was none or the same."""
+    """Write a file; return where the one that stood there is kept, `None` where there was none or the same.
+
+    Raises `ValueError` where the disk is full.
+    """
     kept = None
     if path.exists():
         if path.is_file() and path.read_bytes() == data:
@@ -21,5 +24,8 @@ def write_keeping(path: Path, data: bytes) -> Path | None:
             number += 1
             kept = path.with_name(f"{path.name}.bak{number}")
         path.rename(kept)
-    write_whole(path, data, 0o644)
+    try:
+        write_whole(path, data, 0o644)
+    except StoppedError as stopped:
+        raise ValueError(str(stopped)) from None
     return kept

@@ -47,8 +47,8 @@ _COPY = re.compile(r"(?:[-_ ]?\((?P<bracket>\d{1,3})\)|-(?P<dash>\d{1,3}))$")
 class Handed:
     """One file and who handed it in, as the platform's name for it tells.
 
-    `number` is the platform's own id, "" where it tells none. `attempt` rises with every attempt. `lesson` is
-    known only where the file lies in a folder of that name.
+    `name` is "" where nothing tells it, `number` the platform's own id, "" where there is none. `attempt` rises with
+    every attempt. `lesson` is known only where the file lies in a folder of that name.
     """
 
     platform: str
@@ -103,8 +103,13 @@ def _plain(parts: tuple[str, ...], lessons: Collection[str]) -> Handed:
     """Read STUDENT/LESSON/…, STUDENT/…, LESSON/STUDENT/…, LESSON/STUDENT.ipynb or STUDENT.ipynb."""
     lesson = next((part for part in parts[:2] if part in lessons and part != parts[-1]), "")
     place = 1 if lesson and parts[0] == lesson else 0
-    name = parts[place] if place < len(parts) - 1 else stem(parts[place])
+    name = parts[place] if place < len(parts) - 1 else _without_lesson(parts[place], lessons)
     return Handed(FOLDER, name, parts[-1], attempt=copies(parts[-1]), lesson=lesson)
+
+
+def _without_lesson(title: str, lessons: Collection[str]) -> str:
+    """Return the name of the student in the name of a file that lies in nobody's folder, "" where it is a lesson's."""
+    return "" if without_copy(title) in lessons else stem(title)
 
 
 def stem(title: str) -> str:
