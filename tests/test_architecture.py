@@ -29,7 +29,7 @@ ALLOWED = {
     "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema"},
     "views": {"model", "corpus", "dating", "texts"},
     "figures": {"model", "corpus", "views", "dating"},
-    "widgets": {"model", "corpus", "views", "figures", "texts"},
+    "widgets": {"model", "corpus", "views", "figures", "texts", "parcel"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {"questions", "replies", "corpus", "model", "views", "figures"},
     "grading": {"questions", "replies", "corpus", "model"},
@@ -38,6 +38,7 @@ ALLOWED = {
     "release": {"grading", "questions", "pages"},
     "site": {"model", "corpus", "lab", "questions", "release", "views", "widgets"},
     "lab": set(),
+    "parcel": set(),
 }
 HOMES = {
     "nbgrader": {

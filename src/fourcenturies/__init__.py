@@ -27,6 +27,7 @@ __all__ = [
     "progress",
     "quote",
     "review",
+    "take_along",
     "timeline",
 ]
 
@@ -45,6 +46,7 @@ _HOMES = {
     "progress": "fourcenturies.notebook.progressing",
     "quote": "fourcenturies.notebook.quoting",
     "review": "fourcenturies.notebook.reviewing",
+    "take_along": "fourcenturies.widgets.carrying",
     "timeline": "fourcenturies.widgets.timeline",
 }
 

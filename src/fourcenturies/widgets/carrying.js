@@ -1,0 +1,53 @@
+// A reader's answers as a file: the kernel packs and unpacks, the browser saves and chooses.
+
+function saveAs(name, bytes) {
+  const link = make("a", "");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+async function render({ model, el }) {
+  const rows = await unpack(model);
+  const button = make("button", "fc-button", "Save my answers as a file");
+  button.type = "button";
+  const input = make("input", "fc-file");
+  Object.assign(input, { id: fresh("file"), type: "file", accept: ".zip" });
+  const told = announcer();
+  const root = make("section", "fc", make("div", "fc-controls", button, labelled("Bring a file back", input)), told);
+  root.setAttribute("aria-label", rows.label);
+
+  const receive = (content, buffers) => {
+    if (content.kind !== "parcel") return;
+    saveAs(rows.name, buffers[0]);
+    told.textContent = `${content.files} files are in ${rows.name}, each as it was last saved.`;
+  };
+  const tell = () => {
+    told.textContent = model.get("told").words;
+  };
+  button.addEventListener("click", () => {
+    told.textContent = "Packing …";
+    model.send({ kind: "give" });
+  });
+  input.addEventListener("change", async () => {
+    const [file] = input.files;
+    if (!file) return;
+    if (file.size > rows.largest) {
+      told.textContent = "This file is too large to be answers of this course.";
+    } else {
+      told.textContent = `Reading ${file.name} …`;
+      model.send({ kind: "take" }, undefined, [await file.arrayBuffer()]);
+    }
+    input.value = "";
+  });
+  model.on("msg:custom", receive);
+  model.on("change:told", tell);
+  el.replaceChildren(root);
+  return () => {
+    model.off("msg:custom", receive);
+    model.off("change:told", tell);
+  };
+}
+
+export default { render };
