@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="fourcenturies",
         description="Reading China and Russia through five sources: the course's own commands.",
-        epilog="Example: fourcenturies judge --kind date --key 1689-09-06 --reply '27 August 1689'",
+        epilog="Example: fourcenturies judge --kind date --key 1900-05-01 --reply '1 May 1900'",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 

@@ -56,8 +56,8 @@ beside it.
 
 ## What check() says
 
-The cell under an answer says whether your answer can be read, and what it was read as: "27 August 1689" as a day in
-1689, a name as a person. It does **not** say whether the answer is right: the key is not in this folder. An answer
+The cell under an answer says whether your answer can be read, and what it was read as: "1 May 1900" as a day in
+1900, a name as a person. It does **not** say whether the answer is right: the key is not in this folder. An answer
 that cannot be read is no mistake; write it another way.
 
 Save (Ctrl+S, on a Mac ⌘S) before you hand in the notebook: what counts is what is saved. Hand in the file
