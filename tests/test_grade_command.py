@@ -226,6 +226,52 @@ def version(path):
         return book.execute("SELECT version_num FROM alembic_version").fetchone()[0]
 
 
+def test_while_another_program_writes_the_gradebook_it_is_said(course, capsys):
+    with closing(sqlite3.connect(course / "build" / "gradebook.db")) as book:
+        book.execute("BEGIN EXCLUSIVE")
+        code, _, err = grade(capsys, "--force")
+    assert code == 3
+    assert err == (
+        "fourcenturies: the gradebook is in use by another program: wait, then run the same command again\n"
+    )
+
+
+def edit_lesson(course, change):
+    """Change the lesson's solution and its release alike, as an instructor does who releases it anew."""
+    for tree in ("solutions", "lessons"):
+        path = course / tree / LESSON / f"{LESSON}.ipynb"
+        found = json.loads(path.read_text(encoding="utf-8"))
+        change(found["cells"])
+        path.write_text(json.dumps(found), encoding="utf-8")
+
+
+def test_a_lesson_released_anew_is_graded_as_it_now_is(course, capsys):
+    def reword(cells):
+        next(cell for cell in cells if cell["id"] == "byline")["source"] = "## Who says so?"
+
+    edit_lesson(course, reword)
+    found = results(capsys)
+    assert (
+        found["full-marks"]["report"]
+        == "made from an older release of the lesson (1 cell brought up to date)"
+    )
+    assert found["full-marks"]["points"] == 17
+    text = notebook(course, "full-marks", "autograded").read_text(encoding="utf-8")
+    assert "## Who says so?" in text
+
+
+def test_a_lesson_that_lost_a_question_after_marks_were_given_is_refused(course, capsys):
+    def shorten(cells):
+        cells[:] = [cell for cell in cells if cell["id"] != "check-q-01-02"]
+
+    before = rows(course)
+    edit_lesson(course, shorten)
+    code, _, err = grade(capsys)
+    assert code == 3
+    assert "cells were added or removed after marks were given" in err
+    assert rows(course) == before
+
+
 def test_a_gradebook_of_an_older_schema_is_put_aside_before_it_is_changed(course, capsys):
     path, copy = make_older(course, OLDER)
     assert grade(capsys)[0] == 0
@@ -254,7 +300,7 @@ def test_a_file_that_is_no_gradebook_is_left_alone(course, capsys):
 
 def test_an_unknown_lesson_is_refused_with_the_known_ones(course, capsys):
     code, _, err = grade(capsys, "99_no_such")
-    assert code == 1
+    assert code == 2
     assert f"there is no lesson '99_no_such'; the lessons are {LESSON}" in err
 
 

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from fourcenturies.grading.inert import inert_text
-from fourcenturies.grading.restoring import ReleasedCell, restore, summary
+from fourcenturies.grading.restoring import RECORD, ReleasedCell, checksum, restore, summary
 
 RELEASED = [
     ReleasedCell("intro", "markdown", "# Title\n<details>hint</details>", True, False, None, "a"),
@@ -144,3 +144,55 @@ def test_a_written_answer_is_made_inert_but_the_lessons_own_html_stays():
     assert by_name(notebook)["intro"]["source"] == RELEASED[0].source
     assert "<" not in by_name(notebook)["written-q-01-02"]["source"]
     assert said == ["HTML in a text cell is shown as text"]
+
+
+def test_the_names_of_missing_cells_stand_in_the_record():
+    notebook = submission()
+    del notebook["cells"][1:3]
+    restore(notebook, RELEASED)
+    assert notebook["metadata"][RECORD]["missing"] == ["answer-q-01-01", "check-q-01-01"]
+
+
+def test_a_cell_that_lost_its_metadata_is_known_by_its_id():
+    notebook = submission()
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+    notebook["cells"].reverse()
+    assert restore(notebook, RELEASED) == []
+    assert [cell["id"] for cell in notebook["cells"]] == [own.name for own in reversed(RELEASED)]
+
+
+def test_of_two_answer_cells_of_one_id_the_one_written_in_keeps_its_marks():
+    notebook = submission()
+    notebook["cells"].append(copy.deepcopy(notebook["cells"][3]) | {"source": "My answer."})
+    restore(notebook, RELEASED)
+    assert by_name(notebook)["written-q-01-02"]["source"] == "My answer."
+
+
+def test_a_locked_cell_as_it_was_released_earlier_is_no_tampering():
+    notebook = submission()
+    cell = notebook["cells"][0]
+    cell["source"] = "# An older title"
+    cell["metadata"]["nbgrader"]["checksum"] = checksum(cell)
+    assert restore(notebook, RELEASED) == [
+        "made from an older release of the lesson (1 cell brought up to date)"
+    ]
+    assert cell["source"] == RELEASED[0].source
+
+
+def test_the_checksum_is_nbgraders_own():
+    from nbformat import from_dict
+    from nbgrader.utils import compute_checksum
+
+    for cell in submission()["cells"]:
+        assert checksum(cell) == compute_checksum(from_dict(cell))
+
+
+def test_a_missing_cell_goes_behind_its_predecessor_wherever_that_was_moved():
+    notebook = submission()
+    cells = notebook["cells"]
+    del cells[2]
+    cells.reverse()
+    restore(notebook, RELEASED)
+    names = [cell["id"] for cell in cells]
+    assert names.index("check-q-01-01") == names.index("answer-q-01-01") + 1

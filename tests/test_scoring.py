@@ -4,7 +4,8 @@ import copy
 
 import pytest
 
-from fourcenturies.grading.scoring import TWICE, checked_question, score, write_verdicts
+from fourcenturies.grading.restoring import RECORD
+from fourcenturies.grading.scoring import MISSING, TWICE, checked_question, flags, score, write_verdicts
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.lessons import Lesson
 from fourcenturies.questions.model import Question
@@ -82,3 +83,23 @@ def test_what_a_student_wrote_is_escaped_in_the_card():
     submitted = notebook("<script>alert(1)</script>")
     write_verdicts(submitted["cells"], score(submitted, LESSON, KEYS))
     assert "<script" not in submitted["cells"][-1]["outputs"][0]["data"]["text/html"]
+
+
+def test_a_question_whose_cell_is_missing_is_flagged_unless_it_is_answered_elsewhere():
+    submitted = notebook("1949") | {"metadata": {RECORD: {"missing": ["answer-q-01-01", "written-q-01-02"]}}}
+    answered = score(submitted, LESSON, KEYS)
+    assert answered["q-01-01"].flag == ""
+    assert flags(submitted, LESSON, answered) == {"written-q-01-02": MISSING}
+    submitted["cells"] = []
+    assert score(submitted, LESSON, KEYS)["q-01-01"].flag == MISSING
+
+
+def test_nothing_of_a_notebook_that_could_not_be_read_is_scored():
+    submitted = notebook("1949") | {"metadata": {RECORD: {"refused": "it is empty"}}}
+    scores = score(submitted, LESSON, KEYS)
+    assert scores["q-01-01"].points == 0
+    asked = flags(submitted, LESSON, scores)
+    assert set(asked) == {"answer-q-01-01", "check-q-01-01", "written-q-01-02"}
+    assert set(asked.values()) == {
+        "This submission could not be read: it is empty. A person will look at it."
+    }

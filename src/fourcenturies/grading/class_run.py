@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, Entry, LessonEntry
+from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, told
 from fourcenturies.grading.penalties import late_penalty, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
@@ -117,7 +117,7 @@ def grade_class(
     Raises `StoppedError` where another run holds the course, the disk is full, or the gradebook is in use; what
     was finished until then is kept.
     """
-    with only_one(course.root / LOCK, "grading"):
+    with only_one(course.root / LOCK, "grading"), told():
         upgrade_if_older(course.db_url)
         named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
         wanted = [lesson for lesson in lessons if named[lesson]]
@@ -158,11 +158,11 @@ class _Run:
 
     def _write(self, batch: Sequence[Graded]) -> list[_Done]:
         lesson = self.ready[batch[0].task.lesson]
-        entries, told = [], []
+        entries, done = [], []
         for graded in batch:
             time, fault = _time(graded.timestamp)
             report = f"{graded.report}; {fault}" if fault else graded.report
-            told.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
+            done.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
             if graded.marks:
                 entries.append(Entry(graded.task.student, time, graded.marks))
         if entries:
@@ -170,7 +170,7 @@ class _Run:
         for graded in batch:
             if graded.marks:
                 _write_files(self.course, graded, lesson.files)
-        return told
+        return done
 
     def results(self, done: Sequence[_Done]) -> Iterator[Result]:
         """Yield what became of each submission, by what the gradebook now says."""

@@ -48,6 +48,11 @@ def no_room() -> StoppedError:
     return StoppedError("the disk is full: free some space, then run the same command again")
 
 
+def in_use() -> StoppedError:
+    """Return what is said where another program writes the gradebook."""
+    return StoppedError("the gradebook is in use by another program: wait, then run the same command again")
+
+
 @contextmanager
 def only_one(path: Path, what: str) -> Iterator[None]:
     """Hold a lock while the block runs; raise `StoppedError` where another process holds it."""

@@ -24,7 +24,7 @@ from nbgrader.api import (
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import OperationalError
 
-from fourcenturies.grading.files import StoppedError, no_room
+from fourcenturies.grading.files import StoppedError, in_use, no_room
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
 
@@ -185,7 +185,7 @@ class Book:
 
     def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
         """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
-        with _told(), self._gradebook.engine.begin() as db:
+        with self._gradebook.engine.begin() as db:
             _add_students(db, {entry.student for entry in entries})
             known = _submissions(db, lesson, [entry.student for entry in entries])
             fresh = [entry for entry in entries if entry.student not in known]
@@ -366,8 +366,8 @@ def _seconds_late(place: _Place, duedate: datetime | None) -> float:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Turn what can happen to a gradebook that others use, or that has no room, into a sentence."""
+def told() -> Iterator[None]:
+    """Turn what can happen to a gradebook that others use, or that has no room, into a `StoppedError`."""
     try:
         yield
     except OperationalError as error:
@@ -375,7 +375,5 @@ def _told() -> Iterator[None]:
         if "full" in words or "disk I/O" in words:
             raise no_room() from None
         if "locked" in words:
-            raise StoppedError(
-                "the gradebook is in use by another program: wait, then run the same command again"
-            ) from None
+            raise in_use() from None
         raise StoppedError(f"the gradebook cannot be written ({words})") from None

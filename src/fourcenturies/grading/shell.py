@@ -8,6 +8,9 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from fourcenturies.grading.files import StoppedError
+from fourcenturies.grading.settings import load_settings
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from fourcenturies.grading.class_run import Result
 
-WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
+WELL, NEEDS_A_PERSON, CALLED_WRONGLY, STOPPED = range(4)
 _BAR = 30
 _ORDER = ("not entered", "refused", "graded", "up to date")
 
@@ -35,31 +38,40 @@ def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
 def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Grade the submissions of the course in `root`; return the exit status.
 
-    0 where all is done, 1 where a person is needed for a fault in a submission, 3 where the run was stopped and
-    must be repeated. Answers that a person marks anyway are no fault.
+    0 where all is done, 1 where a person is needed for a fault in a submission, 2 where a lesson is not known, 3
+    where the run was stopped and must be repeated. Answers that a person marks anyway are no fault.
     """
-    from fourcenturies.grading.class_run import Course, grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
-    from fourcenturies.grading.files import StoppedError  # noqa: PLC0415 - with it
-    from fourcenturies.grading.settings import load_settings  # noqa: PLC0415 - with it
-
     unknown = [name for name in args.lessons if name not in lessons]
     if unknown:
-        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}")
-    course = Course.of(root, load_settings(root))
-    bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
-    jobs = args.jobs or _cores()
+        return _told(
+            f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}", CALLED_WRONGLY
+        )
     try:
-        results = grade_class(course, args.lessons or lessons, jobs, bar, force=args.force)
-        if args.feedback:
-            from fourcenturies.grading.feedback import give_feedback  # noqa: PLC0415 - slow, and not always wanted
-
-            results = give_feedback(course, results, jobs, bar)
-    except StoppedError as stopped:
-        sys.stderr.write(f"fourcenturies: {stopped}\n")
-        return STOPPED
+        results = _graded(args, root, args.lessons or lessons)
+    except (StoppedError, ValueError) as stopped:
+        return _told(str(stopped), STOPPED)
     text = as_json(results) if args.json else as_text(results, lines=not args.quiet)
     sys.stdout.write(text + "\n")
     return NEEDS_A_PERSON if any(_at_fault(result) for result in results) else WELL
+
+
+def _told(sentence: str, status: int) -> int:
+    sys.stderr.write(f"fourcenturies: {sentence}\n")
+    return status
+
+
+def _graded(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> list[Result]:
+    from fourcenturies.grading.class_run import Course, grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+
+    course = Course.of(root, load_settings(root))
+    bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
+    jobs = args.jobs or _cores()
+    results = grade_class(course, lessons, jobs, bar, force=args.force)
+    if not args.feedback:
+        return results
+    from fourcenturies.grading.feedback import give_feedback  # noqa: PLC0415 - slow, and not always wanted
+
+    return give_feedback(course, results, jobs, bar)
 
 
 def _cores() -> int:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from alembic.script import ScriptDirectory
 from nbgrader import dbutil
 
-from fourcenturies.grading.files import StoppedError
+from fourcenturies.grading.files import StoppedError, in_use
 
 _SQLITE = "sqlite:///"
 
@@ -58,6 +58,10 @@ def _version(path: Path) -> str:
             if "alembic_version" not in tables:
                 return "" if "assignment" in tables else _no_gradebook(path)
             return str(book.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise in_use() from None
+        return _no_gradebook(path)
     except (sqlite3.DatabaseError, TypeError):
         return _no_gradebook(path)
 
