@@ -7,6 +7,8 @@ import io
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.fetching import fetch_matplotlib
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -31,6 +33,7 @@ class Printed:
         self.draw().savefig(path, **options)
 
     def _repr_html_(self) -> str:
+        fetch_matplotlib()
         try:
             figure = self.draw()
         except ImportError:
