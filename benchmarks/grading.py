@@ -60,31 +60,32 @@ def pairs(folder: Path) -> dict[str, Pair]:
 
     @cache
     def stock(number: int) -> float:
-        return _by_nbgrader(_course(folder / f"stock-{number}", number, STOCK))
+        return _by_nbgrader(make_course(folder / f"stock-{number}", number, STOCK))
 
     @cache
     def hooks(number: int) -> float:
-        return _by_nbgrader(_course(folder / f"hooks-{number}", number))
+        return _by_nbgrader(make_course(folder / f"hooks-{number}", number))
 
     @cache
     def command(number: int) -> float:
-        return _by_command(_course(folder / f"ours-{number}", number))
+        return _by_command(make_course(folder / f"ours-{number}", number))
 
     def executing() -> float:
         return _slope(stock, FEW, MANY)
 
     note = "stock nbgrader, executing; seconds for a notebook, start-up apart"
     return {
-        "autograde": _pair(lambda: _slope(hooks, FEW, MANY), executing, note),
-        "grade": _pair(lambda: _slope(command, FEW, VERY_MANY), executing, note),
-        "judge": _pair(_judging, executing, note),
-        "grade_command": _pair(
+        "autograde": told_pair(lambda: _slope(hooks, FEW, MANY), executing, note),
+        "grade": told_pair(lambda: _slope(command, FEW, VERY_MANY), executing, note),
+        "judge": told_pair(_judging, executing, note),
+        "grade_command": told_pair(
             lambda: command(CLASS), lambda: stock(CLASS), f"{CLASS} submissions, start to end"
         ),
     }
 
 
-def _pair(ours: Callable[[], float], peer: Callable[[], float], note: str) -> Pair:
+def told_pair(ours: Callable[[], float], peer: Callable[[], float], note: str) -> Pair:
+    """Return a pair whose ways tell their seconds themselves, measured once."""
     watch = Stopwatch()
     return Pair(lambda: watch.tell(ours()), lambda: watch.tell(peer()), runs=1, clock=watch.read, note=note)
 
@@ -93,7 +94,7 @@ def _slope(seconds: Callable[[int], float], few: int, many: int) -> float:
     return (seconds(many) - seconds(few)) / (many - few)
 
 
-def _course(folder: Path, number: int, more: str = "") -> Path:
+def make_course(folder: Path, number: int, more: str = "") -> Path:
     """Make a course with a class, its lesson registered, so that no run pays for that."""
     folder.mkdir()
     settings = (SOURCE / "nbgrader_config.py").read_text(encoding="utf-8")

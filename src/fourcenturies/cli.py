@@ -11,7 +11,7 @@ Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return its exit status (0 well, 1 problems found, 2 called wrongly)."""
+    """Run one command; return its exit status (0 well, 1 problems found, 2 called wrongly, 3 stopped)."""
     options = _parser().parse_args(arguments)
     run: Run = options.run
     try:
