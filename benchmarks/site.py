@@ -1,0 +1,221 @@
+"""Measure the site as its reader meets it; write build/bench_site.json.
+
+Bytes and seconds to the page, to the first output, to the first widget and to the first verdict, in a browser that
+has never been there (cold) and in the same one opened again (warm): the site, a bare JupyterLite site whose
+notebook prints one line, and a local JupyterLab. All on this machine, so no network is in the seconds; bytes are
+counted by the server, compressed as web hosts compress.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import mimetypes
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "tests" / "browser")]
+
+from driving import FLAGS, find_chromium, running_lab  # noqa: E402 - beside the tests
+from playwright.sync_api import Page, Playwright, expect, sync_playwright  # noqa: E402 - after the path is set
+from site_support import NOTHING_ELSE, build_site  # noqa: E402 - beside the tests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PATIENCE = 240_000
+LESSON = "01_meet_the_sources"
+RESULTS = ROOT / "build" / "bench_site.json"
+PLAIN = {".png", ".woff", ".woff2", ".whl", ".zip", ".rows"}
+IDLE = re.compile(r"\| Idle")
+PRINTS = {
+    "cells": [
+        {
+            "cell_type": "code",
+            "id": "one",
+            "metadata": {},
+            "source": "print('one line')",
+            "outputs": [],
+            "execution_count": None,
+        }
+    ],
+    "metadata": {"kernelspec": {"name": "python", "display_name": "Python (Pyodide)"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+
+
+@cache
+def _body(path: Path) -> tuple[bytes, bool]:
+    raw = path.read_bytes()
+    return (raw, False) if path.suffix in PLAIN else (gzip.compress(raw, 6), True)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """Serve a folder compressed, with validators as web hosts send them; yield its address and the bytes sent."""
+    sent: list[int] = []
+
+    class Host(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:  # the name that http.server calls
+            path = folder / self.path.partition("?")[0].lstrip("/")
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file():
+                self._answer(404, b"", {})
+                return
+            tag = f'"{path.stat().st_mtime_ns:x}"'
+            head = {"ETag": tag, "Cache-Control": "max-age=600"}
+            if self.headers.get("If-None-Match") == tag:
+                self._answer(304, b"", head)
+                return
+            body, packed = _body(path)
+            head["Content-Type"] = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            self._answer(200, body, {**head, "Content-Encoding": "gzip"} if packed else head)
+
+        def _answer(self, status: int, body: bytes, head: dict[str, str]) -> None:
+            self.send_response(status)
+            for name, value in {**head, "Content-Length": str(len(body))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+            sent.append(len(body))
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    mimetypes.add_type("text/javascript", ".mjs")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", sent
+    server.shutdown()
+
+
+def bare_site(folder: Path) -> Path:
+    """Build a JupyterLite site with the same Python and nothing of ours in it."""
+    lite = folder / "lite"
+    shutil.copytree(ROOT / "build" / "site-workshop" / "lite" / "static", lite / "static")
+    (lite / "files").mkdir()
+    (lite / "files" / "one.ipynb").write_text(json.dumps(PRINTS), encoding="utf-8")
+    python = ROOT / ".venv-site" / "bin" / "python"
+    options = [f"--lite-dir={lite}", f"--contents={lite / 'files'}", f"--output-dir={folder / 'bare'}"]
+    command = [python, "-m", "jupyterlite_core", "build", *options, "--apps=lab", "--no-sourcemaps"]
+    subprocess.run(
+        [*command, "--no-unused-shared-packages"], cwd=lite, check=True, capture_output=True, timeout=300
+    )
+    for theirs in ("anywidget", "@jupyter-widgets"):  # a bare site draws no widgets
+        shutil.rmtree(folder / "bare" / "extensions" / theirs)
+    settings = folder / "bare" / "jupyter-lite.json"
+    told = json.loads(settings.read_text(encoding="utf-8"))
+    extensions = told["jupyter-config-data"]["federated_extensions"]
+    kept = [one for one in extensions if one["name"].startswith("@jupyterlite/")]
+    told["jupyter-config-data"]["federated_extensions"] = kept
+    settings.write_text(json.dumps(told), encoding="utf-8")
+    return folder / "bare"
+
+
+def _worked(page: Page, address: str, marks: dict[str, str]) -> dict[str, float]:
+    """Open a notebook, run all of it; return the seconds to it and to the first sight of each mark."""
+    start = time.perf_counter()
+    seconds = {}
+
+    def passed(name: str) -> None:
+        seconds[name] = round(time.perf_counter() - start, 2)
+
+    page.goto(address)
+    page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for(timeout=PATIENCE)
+    passed("page")
+    page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=PATIENCE)
+    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(".lm-Menu li[data-command='runmenu:run-all']").click()
+    for name, mark in marks.items():
+        page.locator(mark).first.wait_for(state="attached", timeout=PATIENCE)
+        passed(name)
+    return seconds
+
+
+OUTPUT = ".jp-OutputArea-output"
+OURS = {
+    "output": OUTPUT,
+    "widget": f"{OUTPUT} section.fc select",
+    "verdict": f"{OUTPUT}:has-text('No answer yet')",
+}
+
+
+def _twice(
+    playwright: Playwright, sent: list[int], visit: Callable[[Page], dict[str, float]]
+) -> dict[str, Any]:
+    """Visit with a browser that has never been there, and with the same one opened again."""
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as profile:
+        for state in ("cold", "warm"):
+            sent.clear()
+            context = playwright.chromium.launch_persistent_context(
+                profile, executable_path=find_chromium(), args=[*FLAGS, NOTHING_ELSE]
+            )
+            found[state] = {**visit(context.pages[0]), "bytes": 0}
+            context.close()
+            found[state]["bytes"] = sum(sent)
+    return found
+
+
+def _first_page(page: Page, url: str) -> dict[str, float]:
+    start = time.perf_counter()
+    page.goto(url)
+    page.locator("#comparison section.fc select").wait_for(timeout=PATIENCE)
+    return {"widget": round(time.perf_counter() - start, 2)}
+
+
+def lab_visit(playwright: Playwright, folder: Path) -> dict[str, Any]:
+    """Work the lesson in a local JupyterLab; the server starts within the cold seconds of `server`."""
+    start = time.perf_counter()
+    with running_lab(folder) as lab:
+        server = round(time.perf_counter() - start, 2)
+        for tree in ("lessons", "solutions"):
+            shutil.copytree(ROOT / tree / LESSON, lab.root / tree / LESSON)
+        address = f"{lab.url}/lab/tree/lessons/{LESSON}/{LESSON}.ipynb?token={lab.token}&reset"
+        found = _twice(playwright, [], lambda page: _worked(page, address, OURS))
+    return {"server": server, **found}
+
+
+def main() -> None:
+    """Measure all three, and print and keep what was found."""
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        folder = Path(scratch)
+        start = time.perf_counter()
+        ours = build_site(folder / "site")
+        found: dict[str, Any] = {"build seconds": round(time.perf_counter() - start, 1)}
+        with serving(ours) as (url, sent):
+            found["first page"] = _twice(playwright, sent, lambda page: _first_page(page, url))
+            address = f"{url}/lab/index.html?path={LESSON}/{LESSON}.ipynb"
+            found["site"] = _twice(playwright, sent, lambda page: _worked(page, address, OURS))
+        with serving(bare_site(folder)) as (url, sent):
+            address = f"{url}/lab/index.html?path=one.ipynb"
+            marks = {"output": OUTPUT}
+            found["bare JupyterLite"] = _twice(playwright, sent, lambda page: _worked(page, address, marks))
+        (folder / "lab").mkdir()
+        found["local JupyterLab"] = lab_visit(playwright, folder / "lab")
+    for state in ("cold", "warm"):
+        site, bare = found["site"][state], found["bare JupyterLite"][state]
+        found[f"{state}: site over bare"] = {
+            name: round(site[name] / bare[name], 2) for name in ("output", "bytes") if bare[name]
+        }
+    RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(found, indent=1))
+
+
+if __name__ == "__main__":
+    main()
