@@ -22,7 +22,7 @@ from nbgrader.api import (
     new_uuid,
 )
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from fourcenturies.grading.files import StoppedError, in_use, no_room
 from fourcenturies.grading.restoring import ReleasedCell
@@ -370,7 +370,7 @@ def told() -> Iterator[None]:
     """Turn what can happen to a gradebook that others use, or that has no room, into a `StoppedError`."""
     try:
         yield
-    except OperationalError as error:
+    except DatabaseError as error:
         words = str(error.orig)
         if "full" in words or "disk I/O" in words:
             raise no_room() from None

@@ -96,11 +96,11 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
     """
     del student
     root = Path.cwd()
-    register(assignment, root, _db_url(root))
     for folder in {Path(notebook).parent for notebook in notebooks}:
         aside = root / "build" / "set-aside" / folder.parent.name / folder.name
         for name in set_aside(folder, aside, _is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
+    register(assignment, root, _db_url(root))
 
 
 def _is_time(text: bytes) -> bool:

@@ -42,11 +42,11 @@ class ReadNotebook:
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a plain file. Raises `RefusedError` for anything else, and for more than `limit` bytes."""
+    if path.is_symlink():
+        raise RefusedError("the file is a link; links are never followed")
     try:
         handle = os.open(path, os.O_RDONLY | _NO_LINKS | getattr(os, "O_BINARY", 0))
     except OSError as error:
-        if path.is_symlink():
-            raise RefusedError("the file is a link; links are never followed") from None
         raise RefusedError(f"the file cannot be opened ({error.strerror})") from None
     found = os.fstat(handle)
     if not stat.S_ISREG(found.st_mode):

@@ -48,7 +48,7 @@ def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> i
         )
     try:
         results = _graded(args, root, args.lessons or lessons)
-    except (StoppedError, ValueError) as stopped:
+    except (StoppedError, ValueError, OSError) as stopped:
         return _told(str(stopped), STOPPED)
     text = as_json(results) if args.json else as_text(results, lines=not args.quiet)
     sys.stdout.write(text + "\n")
