@@ -61,10 +61,18 @@ def leaked(text, question, key, reply, shown=""):
     """Return what of the accepted answers stands in an added text, and neither in the reply nor in the lesson."""
     names = question.kind in OF_NAMES
     answers = told("\n".join((key.answer, *key.also, key.finer)), names)
-    found = {str(value) for _, value in (told(text, names) & answers) - told(reply, names)}
+    given = told(reply, names)
+    found = {str(value) for _, value in (told(text, names) & answers) - given}
     for form in forms(key):
         inside = f" {form} " in f" {words(text)} "
-        if len(form) > 3 and inside and form not in words(reply) and form not in shown:
+        named = told(form, names)
+        if (
+            len(form) > 3
+            and inside
+            and form not in words(reply)
+            and form not in shown
+            and not (named and named <= given)
+        ):
             found.add(form)
     return found
 
