@@ -92,3 +92,11 @@ def test_a_lesson_can_leave_the_three_clocks_out():
 
 def test_the_state_sent_to_the_browser_is_small():
     assert len(compare().packed) < STATE_LIMIT
+
+
+@pytest.mark.parametrize("topic", [STATEMENT, "sources", "theme-empire", "iss-balance"])
+def test_the_printed_figure_has_a_column_for_every_source_of_every_row(topic):
+    widget = compare(topic)
+    columns = {text.get_gid() for text in widget.draw().axes[0].texts if text.get_gid()}
+    parts = widget.first[0].parts or (widget.first[0].id,)
+    assert columns == {f"{part} {source}" for part in parts for source in widget.shown}

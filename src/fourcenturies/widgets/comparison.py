@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
+from fourcenturies.figures import comparison as figures
 from fourcenturies.views.citing import BADGES
 from fourcenturies.views.comparison import (
     SOURCES,
@@ -57,6 +58,10 @@ class ComparisonWidget(Drawn):
     @traitlets.validate("pins")
     def _plain_pins(self, proposal: dict[str, Any]) -> list[dict[str, str]]:
         return plain_pins(pins_of(proposal["value"]))
+
+    def draw(self) -> Any:
+        """Return the first topic as a matplotlib figure."""
+        return figures.draw(self.view, *self.first)
 
     @traitlets.validate("chosen")
     def _known_topic(self, proposal: dict[str, Any]) -> str:
