@@ -49,10 +49,11 @@ def test_the_lock_names_what_lies_beside_it_and_keeps_the_address_of_the_rest(tm
     lock = {"info": {"python": "3.14.2", "abi_version": "2026_0"}, "packages": {"numpy": entry}}
     (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     own = wheel(tmp_path, "mine", "2.0", "helped", "jupyterlab-widgets")
-    served = distribution.place_packages(folder, [own], {"helped": "3.1"}, CDN, cache)
+    keys = wheel(tmp_path, "keys")
+    served = distribution.place_packages(folder, [own, keys], {"helped": "3.1"}, CDN, cache)
     packages = json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert served == ("mine", "helped")
-    assert packages["mine"]["depends"] == ["helped"]
+    assert set(served) == {"mine", "keys", "helped"}
+    assert packages["mine"]["depends"] == ["helped", "keys"]
     assert packages["numpy"]["file_name"] == f"{CDN}/numpy-2.4.whl"
     assert (folder / packages["helped"]["file_name"]).is_file()
 
@@ -62,7 +63,7 @@ def test_a_package_that_nothing_pins_is_named(tmp_path, monkeypatch):
     lock = {"info": {"python": "3.14.2", "abi_version": "2026_0"}, "packages": {}}
     (tmp_path / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     with pytest.raises(ValueError, match="unknown: neither"):
-        distribution.place_packages(tmp_path, [], {}, CDN, tmp_path)
+        distribution.place_packages(tmp_path, [wheel(tmp_path, "mine")], {}, CDN, tmp_path)
 
 
 def test_with_the_wheel_of_keys_at_hand_and_only_then_there_are_keys(root, tmp_path, monkeypatch):

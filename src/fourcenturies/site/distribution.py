@@ -10,6 +10,7 @@ import json
 import shutil
 import subprocess
 import tarfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from packaging.utils import canonicalize_name
@@ -53,14 +54,17 @@ def place_packages(
 ) -> tuple[str, ...]:
     """Put our own wheels and all that they and the kernel need beside the core; return the names served.
 
-    `pins` holds versions of what Pyodide's lock does not name. `source` is the address that Pyodide's own
-    packages have.
+    Of our own wheels the first is the package, and loads the rest with it. `pins` holds versions of what Pyodide's
+    lock does not name. `source` is the address that Pyodide's own packages have.
     """
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     packages: dict[str, dict[str, Any]] = lock["packages"]
     target = Target(lock["info"]["python"], lock["info"]["abi_version"])
     versions = {**pins, **{name: entry["version"] for name, entry in packages.items()}}
-    wheels = _closure([read_wheel(path, target) for path in own], versions, target, cache)
+    package, *rest = [read_wheel(path, target) for path in own]
+    # The keys come with the package; no other wheel asks for them.
+    package = replace(package, needs=(*package.needs, *(wheel.name for wheel in rest)))
+    wheels = _closure([package, *rest], versions, target, cache)
     for wheel in wheels:
         shutil.copyfile(wheel.path, folder / wheel.path.name)
         packages[wheel.name] = _entry(wheel)
