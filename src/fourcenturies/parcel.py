@@ -36,7 +36,7 @@ class Unpacked:
         if self.aside:
             told.append(f"What stood there before is kept in {ASIDE}/.")
         if self.placed:
-            told.append("Close the lessons that are open, without saving, and open them again.")
+            told.append("Open your lessons again; where JupyterLab asks about a changed file, choose Revert.")
         return " ".join(told)
 
 

@@ -167,7 +167,7 @@ def parcel(tmp_path):
 
 
 def test_answers_from_elsewhere_are_brought_in_and_taken_along(reader, parcel, tmp_path):
-    panel = opened(reader, FIRST)
+    panel = opened(reader, LESSONS[1])  # another lesson, so that the notebook brought in is not open
     panel.locator(".jp-Cell").first.click()
     run(reader, panel, "from fourcenturies import take_along; take_along()")
     widget = panel.locator("section.fc", has_text="Bring a file back")
