@@ -30,6 +30,8 @@ SETTINGS = {
     # The table of contents lists the lesson's headings, not those of every card that a widget shows.
     "@jupyterlab/toc-extension/registry.jupyterlab-settings": {"includeOutput": False},
 }
+# A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
+EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
 
 def add_missing(lessons: Path, work: Path) -> list[str]:
@@ -63,15 +65,22 @@ def first_notebook(work: Path) -> str:
 
 
 def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment for JupyterLab: its state in the working copy, news and update checks off."""
+    """Return the environment for JupyterLab: its state in the working copy, nothing asked of the net."""
     state = work / ".jupyter"
     for name, settings in SETTINGS.items():
         path = state / "settings" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             path.write_text(json.dumps(settings), encoding="utf-8")
+    config = state / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    for name in ("jupyter_nbconvert_config", "jupyter_server_config"):
+        (config / f"{name}.json").write_text(json.dumps(EXPORTS), encoding="utf-8")
     return {
         **environ,
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(
+            filter(None, (str(config), environ.get("JUPYTER_CONFIG_PATH")))
+        ),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
     }

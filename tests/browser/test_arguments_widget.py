@@ -17,7 +17,7 @@ def opened(page, lab, cell="arguments()"):
     )
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.get_by_role("table").wait_for()
     return widget
 

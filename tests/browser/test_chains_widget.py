@@ -16,7 +16,7 @@ def opened(page, lab, cell="chains()"):
     panel = open_notebook(page, lab, notebook)
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.get_by_label("Show").wait_for()
     return widget
 

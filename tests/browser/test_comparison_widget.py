@@ -40,7 +40,7 @@ def opened(page, lab, *cells):
     )
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.get_by_label("Compare").wait_for()
     return widget
 
@@ -130,7 +130,7 @@ def test_the_table_of_contents_lists_the_lessons_headings_alone(page, lab):
     nbformat.write(notebook, lab.root / name)
     open_notebook(page, lab, name)
     run_all(page)
-    page.locator(".fc").wait_for()
+    page.locator(".fc:not(.fc-still)").wait_for()
     page.keyboard.press("Control+Shift+K")
     contents = page.locator(".jp-TableOfContents-content")
     expect(contents).to_contain_text("After the widget")

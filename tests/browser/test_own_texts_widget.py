@@ -29,7 +29,7 @@ def opened(page, lab, cell):
     panel = open_notebook(page, lab, write_notebook(lab, "own_texts.ipynb", (SETUP, cell)))
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.get_by_label("Add a copy").wait_for()
     return widget
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
+from IPython.core.getipython import get_ipython
+from IPython.display import display
 
 from fourcenturies.widgets.printed import Printed
 
@@ -30,7 +32,7 @@ def script(*names: str) -> str:
 
 def style(name: str) -> str:
     """Return a widget's style, what all of them share before it."""
-    parts = (HERE / part for part in ("shared.css", f"{name}.css"))
+    parts = (HERE / part for part in ("shared.css", "still.css", f"{name}.css"))
     return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
 
 
@@ -39,10 +41,18 @@ def pack(rows: dict[str, Any]) -> bytes:
     return gzip.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
+def read_along() -> bool:
+    """Return whether a reader waits for what runs: a run of a whole notebook by a command lets no cell ask back."""
+    return bool(getattr(getattr(get_ipython(), "kernel", None), "_allow_stdin", True))
+
+
 class Drawn(anywidget.AnyWidget):
     """A widget that a script draws from rows, with a still picture of its first state for where no script runs.
 
     The rows travel compressed, so that a notebook with several widgets stays small; `rows` reads them again.
+    The still picture is an output of its own before the widget's: the style hides it while the widget lives, and a
+    notebook opened without its kernel shows it instead of an error. Where nobody reads along (nbconvert, nbgrader),
+    it is all that is shown, so that an exported page asks nobody for a widget's script.
     To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still` and
     `draw`.
     """
@@ -51,6 +61,11 @@ class Drawn(anywidget.AnyWidget):
 
     def __init__(self, rows: dict[str, Any], **traits: Any) -> None:
         super().__init__(packed=pack(rows), **traits)
+
+    def open(self) -> None:
+        """Tell the browser of the widget, where one reads along."""
+        if read_along():
+            super().open()
 
     @property
     def rows(self) -> dict[str, Any]:
@@ -69,6 +84,14 @@ class Drawn(anywidget.AnyWidget):
     def figure(self) -> Printed:
         """Return the first state as a picture for print, with the same in words."""
         return Printed(self.draw, *self.still())
+
+    def _ipython_display_(self) -> None:
+        html, text = self.still()
+        display({"text/html": html, "text/plain": text}, raw=True)
+        bundle = super()._repr_mimebundle_() if self.comm else None
+        if bundle:
+            # An empty page: the still picture stands before it where the widget cannot be shown.
+            display({**bundle[0], "text/html": "", "text/plain": ""}, raw=True)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
