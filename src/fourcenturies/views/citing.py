@@ -43,12 +43,16 @@ BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty)."""
+    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty).
+
+    `passage` is the record's id.
+    """
 
     words: str
     by: str
     place: str
     instead: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,9 @@ def cite(corpus: Corpus, passage: Passage) -> Quote:
     place = place_of(source_of(corpus, passage.source), passage.paragraph)
     by = speakers_of(corpus, passage)
     if passage.words:
-        return Quote(passage.words.strip("“”"), by, place)
-    return Quote("", by, place, f"{passage.word_count} words, to be read in the article itself")
+        return Quote(passage.words.strip("“”"), by, place, passage=passage.id)
+    instead = f"{passage.word_count} words, to be read in the article itself"
+    return Quote("", by, place, instead, passage.id)
 
 
 def place_of(source: Source, paragraph: int) -> str:

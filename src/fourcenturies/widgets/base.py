@@ -32,7 +32,7 @@ def script(*names: str) -> str:
 
 def style(name: str) -> str:
     """Return a widget's style, what all of them share before it."""
-    parts = (HERE / part for part in ("shared.css", "still.css", f"{name}.css"))
+    parts = (HERE / part for part in ("shared.css", "still.css", "contexts.css", f"{name}.css"))
     return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
 
 

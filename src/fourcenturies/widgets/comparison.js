@@ -56,7 +56,9 @@ async function render({ model, el }) {
   draw();
   drawPins();
   el.replaceChildren(root);
+  const end = contexts(model, cards);
   return () => {
+    end();
     model.off("change:chosen", draw);
     model.off("change:shown", draw);
     model.off("change:pins", drawPins);

@@ -10,6 +10,7 @@ import traitlets
 
 from fourcenturies.corpus import Corpus, load
 from fourcenturies.figures import comparison as figures
+from fourcenturies.texts.places import texts_dir
 from fourcenturies.views.citing import BADGES
 from fourcenturies.views.comparison import (
     SOURCES,
@@ -22,6 +23,7 @@ from fourcenturies.views.comparison import (
 )
 from fourcenturies.widgets import twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.contexts import offer_contexts
 from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class ComparisonWidget(Drawn):
     `pins` are the pinned cards with their notes, remembered in the folder that the kernel works in: the notebook's.
     """
 
-    _esm = script("cards", "pins", "comparison")
+    _esm = script("cards", "contexts", "pins", "comparison")
     _css = style("comparison")
 
     chosen = traitlets.Unicode().tag(sync=True)
@@ -105,7 +107,9 @@ def show(
     if isinstance(shown, Sentence):
         return shown
     topics = {topic.id: topic, **view.topics}
-    return ComparisonWidget(Comparison(view.headings, topics, view.silences), topic, shown)
+    widget = ComparisonWidget(Comparison(view.headings, topics, view.silences), topic, shown)
+    offer_contexts(widget, corpus, texts_dir())
+    return widget
 
 
 def _topic(view: Comparison, what: str | Iterable[str] | None) -> Topic | Sentence:

@@ -47,8 +47,9 @@ def quotes_of(quotes: Iterable[Quote]) -> str:
 
 def _quote(quote: Quote) -> str:
     look = "fc-words" if quote.words else "fc-instead"
+    passage = f' data-passage="{escape(quote.passage)}"' if quote.passage else ""
     return (
-        f'<figure class="fc-quote"><blockquote class="{look}">{escape(words_of(quote))}</blockquote>'
+        f'<figure class="fc-quote"{passage}><blockquote class="{look}">{escape(words_of(quote))}</blockquote>'
         f'<figcaption class="fc-place">{escape(credit_of(quote))}</figcaption></figure>'
     )
 

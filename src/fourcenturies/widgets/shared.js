@@ -38,7 +38,9 @@ function quote(one) {
   const words = one.words ? `“${one.words}”` : one.instead;
   const credit = one.by ? `${one.by} · ${one.place}` : one.place;
   const held = make("blockquote", one.words ? "fc-words" : "fc-instead", words);
-  return make("figure", "fc-quote", held, make("figcaption", "fc-place", credit));
+  const figure = make("figure", "fc-quote", held, make("figcaption", "fc-place", credit));
+  if (one.passage) figure.dataset.passage = one.passage;
+  return figure;
 }
 
 function value(fact) {

@@ -1,0 +1,80 @@
+"""Quotations in their context, from the reader's own copies of the articles.
+
+A paragraph is sent when the reader opens it, in a message of its own, and never into a widget's state or its still
+picture, so that no more of an article is saved with a notebook than the records hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.texts.context import in_context
+from fourcenturies.texts.places import copies_in
+from fourcenturies.views.citing import passage_of, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.texts.recognition import Recognised
+    from fourcenturies.widgets.base import Drawn
+
+NOT_FOUND = "Your own copy does not hold these words."
+
+
+def offer_contexts(widget: Drawn, corpus: Corpus, folder: Path) -> None:
+    """Let a widget's script (`contexts.js`) ask for the paragraphs around the quotations that it shows."""
+
+    def answer(_widget: Any, asked: Any, _buffers: Any) -> None:
+        if isinstance(asked, dict) and asked.get("ask") == "contexts":
+            widget.send({"told": "contexts", "passages": with_copy(corpus, folder)})
+        elif isinstance(asked, dict) and asked.get("ask") == "context":
+            widget.send({"told": "context", **context(corpus, folder, str(asked.get("passage", "")))})
+
+    widget.on_msg(answer)
+
+
+def with_copy(corpus: Corpus, folder: Path) -> list[str]:
+    """Return the passages of the sources of which the reader has a copy."""
+    copies = _copies(corpus, folder)
+    return [passage.id for passage in corpus.passages if passage.source in copies]
+
+
+def context(corpus: Corpus, folder: Path, name: str) -> dict[str, str]:
+    """Return a passage's paragraph in its parts, and where it stands; a sentence where it is not to be had."""
+    passage = passage_of(corpus, name) if name in corpus else None
+    copy = _copies(corpus, folder).get(passage.source) if passage else None
+    found = in_context(passage, copy) if passage and copy else None
+    if passage is None or copy is None or found is None:
+        return {"passage": name, "instead": NOT_FOUND}
+    place = f"From your own copy: {place_of(copy.source, passage.paragraph)}"
+    return {"passage": name, "place": place, **asdict(found)}
+
+
+def _copies(corpus: Corpus, folder: Path) -> Mapping[str, Recognised]:
+    """Return the reader's copies, read anew only where a file has changed."""
+    if not folder.is_dir():
+        return {}
+    stamps = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.iterdir()))
+    return _read(_Records(corpus), folder, stamps)
+
+
+class _Records:
+    """Records that are the same only as themselves: they cannot be hashed."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Records) and other.corpus is self.corpus
+
+    def __hash__(self) -> int:
+        return id(self.corpus)
+
+
+@lru_cache(maxsize=2)
+def _read(records: _Records, folder: Path, _stamps: object) -> Mapping[str, Recognised]:
+    return copies_in(folder, records.corpus)[0]
