@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import nbformat
+import pytest
 import shots
 from driving import PATIENCE, errors_of, open_notebook, run_all, set_theme, write_notebook
 from looking import contrasts, violations
@@ -11,18 +12,20 @@ from playwright.sync_api import expect
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 AROUND = "neighbours need no ferry"
 
+SHOWN = {"comparison": "'evt-footbridge-opens'", "arguments": "'iss-friendship-lasts'", "timeline": ""}
 
-def opened(page, lab, texts):
+
+def opened(page, lab, texts, call="comparison"):
     setup = (
         f"import os\nos.environ['FOURCENTURIES_TEXTS'] = {str(texts)!r}\n"
-        "from fourcenturies.corpus import load\nfrom fourcenturies.widgets.comparison import show\n"
-        f"tiny = load({str(TINY)!r})\nshow(tiny, 'evt-footbridge-opens')"
+        f"from fourcenturies.corpus import load\nfrom fourcenturies.widgets.{call} import show\n"
+        f"tiny = load({str(TINY)!r})\nshow(tiny, {SHOWN[call]})"
     )
     panel = open_notebook(page, lab, write_notebook(lab, "contexts.ipynb", (setup,)))
     run_all(page)
     assert errors_of(panel) == []
     widget = panel.locator(".fc:not(.fc-still)")
-    widget.get_by_label("Compare").wait_for()
+    widget.wait_for()
     return widget
 
 
@@ -55,3 +58,12 @@ def test_another_topic_has_its_contexts_and_without_a_copy_there_are_none(page, 
     bare = opened(page, lab, tmp_path / "none")
     expect(bare.locator("figure[data-passage]").first).to_be_visible()
     expect(bare.get_by_text("In context")).to_have_count(0)
+
+
+@pytest.mark.parametrize("call", ["arguments", "timeline"])
+def test_other_widgets_open_their_quotations_too(page, lab, call):
+    widget = opened(page, lab, TINY / "texts", call)
+    if call == "timeline":
+        widget.locator("select").last.select_option("evt-footbridge-opens")
+    widget.get_by_text("In context").first.click()
+    expect(widget.locator(".fc-context[open]")).to_contain_text("From your own copy")

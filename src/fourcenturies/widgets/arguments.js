@@ -134,7 +134,9 @@ async function render({ model, el }) {
   for (const change of traits) model.on(change, draw);
   draw();
   el.replaceChildren(root);
+  const end = contexts(model, below);
   return () => {
+    end();
     for (const change of traits) model.off(change, draw);
   };
 }

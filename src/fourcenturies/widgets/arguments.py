@@ -14,6 +14,7 @@ from fourcenturies.views.citing import BADGES, headings
 from fourcenturies.views.comparison import THEMES
 from fourcenturies.widgets import arguments_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ SORTS = {"disagreement": "most disagreement first", "silence": "most silence fir
 class ArgumentsWidget(Drawn):
     """A matrix. `chosen` is the id of the question opened below it; `sort`, `theme` and `divided` say which rows."""
 
-    _esm = script("arguments")
+    _esm = script("contexts", "arguments")
     _css = style("arguments")
 
     chosen = traitlets.Unicode().tag(sync=True)
@@ -101,7 +102,7 @@ def show(  # noqa: PLR0913 - as `arguments`
         view = without_stances(view)
         if issue:
             view = Arguments(view.headings, _only(view.questions, chosen), view.themes)
-    return ArgumentsWidget(view, chosen)
+    return offer_contexts(ArgumentsWidget(view, chosen), corpus)
 
 
 def _only(questions: tuple[Question, ...], chosen: str) -> tuple[Question, ...]:

@@ -10,7 +10,6 @@ import traitlets
 
 from fourcenturies.corpus import Corpus, load
 from fourcenturies.figures import comparison as figures
-from fourcenturies.texts.places import texts_dir
 from fourcenturies.views.citing import BADGES
 from fourcenturies.views.comparison import (
     SOURCES,
@@ -108,8 +107,7 @@ def show(
         return shown
     topics = {topic.id: topic, **view.topics}
     widget = ComparisonWidget(Comparison(view.headings, topics, view.silences), topic, shown)
-    offer_contexts(widget, corpus, texts_dir())
-    return widget
+    return offer_contexts(widget, corpus)
 
 
 def _topic(view: Comparison, what: str | Iterable[str] | None) -> Topic | Sentence:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fourcenturies.texts.context import in_context
-from fourcenturies.texts.places import copies_in
+from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.views.citing import passage_of, place_of
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from fourcenturies.texts.recognition import Recognised
     from fourcenturies.widgets.base import Drawn
 
+AnyDrawn = TypeVar("AnyDrawn", bound="Drawn")
 NOT_FOUND = "Your own copy does not hold these words."
 
 
-def offer_contexts(widget: Drawn, corpus: Corpus, folder: Path) -> None:
+def offer_contexts(widget: AnyDrawn, corpus: Corpus) -> AnyDrawn:
     """Let a widget's script (`contexts.js`) ask for the paragraphs around the quotations that it shows."""
+    folder = texts_dir()
 
     def answer(_widget: Any, asked: Any, _buffers: Any) -> None:
         if isinstance(asked, dict) and asked.get("ask") == "contexts":
@@ -35,6 +37,7 @@ def offer_contexts(widget: Drawn, corpus: Corpus, folder: Path) -> None:
             widget.send({"told": "context", **context(corpus, folder, str(asked.get("passage", "")))})
 
     widget.on_msg(answer)
+    return widget
 
 
 def with_copy(corpus: Corpus, folder: Path) -> list[str]:

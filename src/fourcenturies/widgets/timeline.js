@@ -218,7 +218,9 @@ async function render({ model, el }) {
   });
   all();
   watch.observe(lines);
+  const end = contexts(model, cards);
   return () => {
+    end();
     watch.disconnect();
     for (const trait of DRAWS) model.off(`change:${trait}`, all);
     model.off("change:chosen", opened);

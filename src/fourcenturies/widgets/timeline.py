@@ -17,6 +17,7 @@ from fourcenturies.views.timeline import FIRST, KINDS, LAST, PERIODS, Period, Ti
 from fourcenturies.views.timeline import timeline as rows_of
 from fourcenturies.widgets import timeline_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ class First:
 class TimelineWidget(Drawn):
     """Lanes of marks. `period`, `by` and `shown` say which, `chosen` is the id of the event opened below."""
 
-    _esm = script("cards", "marks", "lanes", "timeline")
+    _esm = script("cards", "contexts", "marks", "lanes", "timeline")
     _css = style("timeline")
 
     period = traitlets.Unicode().tag(sync=True)
@@ -125,7 +126,8 @@ def show(  # noqa: PLR0913 - as `timeline`
     if isinstance(shown, Sentence):
         return shown
     counts = counted.decades(corpus, events)
-    return TimelineWidget(without(view, words=words, dates=dates), counts, First(found, by, shown))
+    widget = TimelineWidget(without(view, words=words, dates=dates), counts, First(found, by, shown))
+    return offer_contexts(widget, corpus)
 
 
 def _period(asked: str | tuple[int, int] | None) -> Period | Sentence:
