@@ -101,10 +101,29 @@ def differences(fresh: Path, target: Path) -> Iterator[tuple[str, str]]:
 def _fresh(lesson: str, root: Path, scratch: Path) -> Path:
     from fourcenturies.grading.registering import generate  # noqa: PLC0415 - nbgrader takes seconds to import
 
+    _readable(root / SOLUTIONS / lesson / f"{lesson}.ipynb", root)
     folder = generate(lesson, root, scratch)
     for notebook in folder.glob("*.ipynb"):
         _tidy(notebook)
     return folder
+
+
+def _readable(notebook: Path, root: Path) -> None:
+    """Raise `ValueError` with the next step where a solution is no notebook that nbgrader could read."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        names = [
+            cell["metadata"]["nbgrader"]["grade_id"] for cell in cells if cell["metadata"].get("nbgrader")
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        fault = f"it cannot be read as a notebook ({type(error).__name__}: {error})"
+    else:
+        twice = next((name for name in names if names.count(name) > 1), None)
+        fault = f'two cells have the nbgrader id "{twice}"' if twice else ""
+    if fault:
+        raise ValueError(
+            f"{notebook.relative_to(root)}: {fault}; mend it, then run `fourcenturies lessons` again"
+        )
 
 
 def _tidy(notebook: Path) -> None:
