@@ -22,11 +22,12 @@ from fourcenturies.site.keys_wheel import keys_wheel
 from fourcenturies.site.landing import write_landing
 
 WORKSHOP = Path("build", "site-workshop")
-_DOCUMENTS = "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
-# What is not saved is lost with the page, so it is saved every few seconds.
-# Every cell stays in the page: found by the browser's search, read out by a screen reader, printed.
-_NOTEBOOK = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
-_FURTHER = {_DOCUMENTS: {"autosaveInterval": 5}, _NOTEBOOK: {"windowingMode": "none"}}
+_FURTHER = {
+    # What is not saved is lost with the page, so it is saved every few seconds.
+    "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings": {"autosaveInterval": 5},
+    # Every cell stays in the page: found by the browser's search, read out by a screen reader, printed.
+    "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"},
+}
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _SITE = {
     "jupyter-lite-schema-version": 0,
