@@ -31,7 +31,7 @@ ALLOWED = {
     "figures": {"model", "corpus", "views", "dating"},
     "widgets": {"model", "corpus", "views", "figures", "texts", "parcel"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
-    "notebook": {"questions", "replies", "corpus", "model", "views", "figures"},
+    "notebook": {"questions", "replies", "dating", "corpus", "model", "views", "figures"},
     "grading": {"questions", "replies", "corpus", "model"},
     "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fourcenturies.views.date_words import distance, in_words, names_year
+from fourcenturies.dating.edtf_words import distance, in_words, names_year
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import textwrap
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.dating.edtf_words import NOT_STATED
 from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
-from fourcenturies.views.date_words import NOT_STATED
 from fourcenturies.views.ledger import TOPICS
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 from html import escape
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating.edtf_words import in_words
 from fourcenturies.notebook.boxes import Place, due, entered, next_day
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
 from fourcenturies.notebook.review_file import remember, remembered, today
 from fourcenturies.notebook.session import ask_again, here
 from fourcenturies.notebook.tasks import Task, tasks
-from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating.edtf_words import in_words
 from fourcenturies.model import NOT_STATED, Card, Passage, Person, Source
 from fourcenturies.views.citing import (
     CONFIDENCE,
@@ -20,7 +21,6 @@ from fourcenturies.views.citing import (
     headings,
     name_of,
 )
-from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

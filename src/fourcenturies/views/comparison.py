@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from fourcenturies.dating.edtf_words import distance, in_words, names_year
 from fourcenturies.model import (
     NOT_STATED,
     Account,
@@ -38,7 +39,6 @@ from fourcenturies.views.citing import (
     place_of,
     source_of,
 )
-from fourcenturies.views.date_words import distance, in_words, names_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

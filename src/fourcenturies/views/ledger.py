@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating.edtf_words import in_words
 from fourcenturies.views.citing import (
     Badge,
     Heading,
@@ -22,7 +23,6 @@ from fourcenturies.views.citing import (
     source_of,
 )
 from fourcenturies.views.comparison import number_of, outside_facts
-from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

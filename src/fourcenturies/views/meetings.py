@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating.edtf_words import in_words
 from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
 from fourcenturies.views.citing import CONFIDENCE, source_of
-from fourcenturies.views.date_words import in_words
 from fourcenturies.views.ledger import Line, Mark
 from fourcenturies.views.pairs import sentence
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import NotADateError, Precision, civil, day_number, parse
+from fourcenturies.dating.edtf_words import in_words
 from fourcenturies.views.citing import CONFIDENCE, Badge, Heading, headings, place_of, source_of
 from fourcenturies.views.comparison import THEMES, Cell, Entry, Topic, clockless, comparison
-from fourcenturies.views.date_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

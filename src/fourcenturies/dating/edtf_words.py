@@ -10,12 +10,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from fourcenturies.dating.days import MONTHS
+from fourcenturies.dating.words import SEASONS, ordinal
+
 NOT_STATED = "not stated"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)")
 _MARKS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
@@ -95,19 +93,14 @@ def _one_in_words(date: str) -> str:
 def _month_and_day(month: str | None, day: str | None) -> str:
     if not month or month == "XX":
         return ""
-    name = _SEASONS.get(int(month)) or _MONTHS[(int(month) - 1) % 12]
+    name = SEASONS.get(int(month)) or MONTHS[(int(month) - 1) % 12]
     return f"{int(day)} {name}" if day and day != "XX" else name
 
 
 def _year(year: str) -> str:
     if year.endswith("XX"):
-        return f"{_ordinal_word(int(year[:2]) + 1)} century"
+        return f"{ordinal(int(year[:2]) + 1)} century"
     return f"the {year[:3]}0s" if year.endswith("X") else year
-
-
-def _ordinal_word(number: int) -> str:
-    ending = "th" if number in range(11, 14) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _set_in_words(dates: list[str], joint: str) -> str:
