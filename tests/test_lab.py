@@ -1,5 +1,9 @@
 """A reader's working copy: what is new is added, what a reader wrote is never overwritten."""
 
+import json
+import sys
+from pathlib import Path
+
 import pytest
 
 from fourcenturies.lab import add_missing, first_notebook, lab_environment
@@ -51,3 +55,12 @@ def test_the_labs_settings_lie_in_the_working_copy_and_are_not_overwritten(tmp_p
     settings.write_text("mine", encoding="utf-8")
     lab_environment(tmp_path, {})
     assert settings.read_text(encoding="utf-8") == "mine"
+
+
+def test_every_server_extension_that_nbgrader_brings_is_switched_off(tmp_path):
+    lab_environment(tmp_path, {})
+    inside = Path("jupyter_server_config.d", "nbgrader.json")
+    brought = json.loads((Path(sys.prefix) / "etc" / "jupyter" / inside).read_text(encoding="utf-8"))
+    ours = json.loads((tmp_path / ".jupyter" / "config" / inside).read_text(encoding="utf-8"))
+    extensions = brought["ServerApp"]["jpserver_extensions"]
+    assert ours["ServerApp"]["jpserver_extensions"] == dict.fromkeys(extensions, False)

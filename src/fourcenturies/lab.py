@@ -11,14 +11,14 @@ import os
 import shutil
 import sys
 from subprocess import call
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 WORK = "work"
-SETTINGS = {
+SETTINGS: dict[str, dict[str, Any]] = {
     # A link to persons.md or glossary.md opens the page, not its source.
     "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings": {
         "defaultViewers": {"markdown": "Markdown Preview"},
@@ -30,6 +30,8 @@ SETTINGS = {
     # The table of contents lists the lesson's headings, not those of every card that a widget shows.
     "@jupyterlab/toc-extension/registry.jupyterlab-settings": {"includeOutput": False},
 }
+# nbgrader's menus are for those who grade: they start JupyterLab in the course's folder.
+NBGRADER_PARTS = ("formgrader", "validate_assignment", "assignment_list", "course_list")
 # A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
 EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
@@ -65,17 +67,14 @@ def first_notebook(work: Path) -> str:
 
 
 def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment for JupyterLab: its state in the working copy, nothing asked of the net."""
+    """Return the environment for JupyterLab: on the working copy, its state there, nothing asked of the net."""
     state = work / ".jupyter"
     for name, settings in SETTINGS.items():
-        path = state / "settings" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.write_text(json.dumps(settings), encoding="utf-8")
+        if not (state / "settings" / name).exists():
+            _write(state / "settings" / name, settings)
     config = state / "config"
-    config.mkdir(parents=True, exist_ok=True)
-    for name in ("jupyter_nbconvert_config", "jupyter_server_config"):
-        (config / f"{name}.json").write_text(json.dumps(EXPORTS), encoding="utf-8")
+    for name, settings in _config(work).items():
+        _write(config / f"{name}.json", settings)
     return {
         **environ,
         "JUPYTER_CONFIG_PATH": os.pathsep.join(
@@ -86,14 +85,33 @@ def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def _config(work: Path) -> dict[str, dict[str, Any]]:
+    """Return Jupyter's configuration by file: it holds whichever command starts the server, Binder's too."""
+    first = {"default_url": f"/lab/tree/{first_notebook(work)}"}
+    parts = {f"nbgrader.server_extensions.{part}": False for part in NBGRADER_PARTS}
+    return {
+        "jupyter_nbconvert_config": EXPORTS,
+        "jupyter_server_config": {
+            **EXPORTS,
+            "ServerApp": {"root_dir": str(work), **first},
+            "LabApp": {"check_for_updates_class": "jupyterlab.NeverCheckForUpdate", **first},
+            "JupyterNotebookApp": first,
+        },
+        "jupyter_server_config.d/nbgrader": {"ServerApp": {"jpserver_extensions": parts}},
+        "labconfig/page_config": {"disabledExtensions": {"@jupyter/nbgrader": True}},
+    }
+
+
+def _write(path: Path, settings: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(settings), encoding="utf-8")
+
+
 def open_lab(root: Path, arguments: list[str]) -> int:
     """Open JupyterLab on the working copy, at the first lesson; return its exit status."""
     work = root / WORK
     command = [
         *(sys.executable, "-m", "jupyterlab"),
-        f"--ServerApp.root_dir={work}",
-        f"--LabApp.default_url=/lab/tree/{first_notebook(work)}",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         *arguments,
     ]
