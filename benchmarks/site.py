@@ -156,7 +156,7 @@ OURS = {
 
 
 def _twice(
-    playwright: Playwright, sent: list[int], visit: Callable[[Page], dict[str, float]]
+    playwright: Playwright, sent: list[int] | None, visit: Callable[[Page], dict[str, float]]
 ) -> dict[str, Any]:
     """Visit with a browser that has never been there, and with the same one opened again."""
     found: dict[str, Any] = {}
