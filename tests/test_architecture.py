@@ -36,8 +36,9 @@ ALLOWED = {
     "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},
-    "site": {"model", "corpus", "lab", "questions", "release", "views", "widgets"},
+    "site": {"address", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
     "lab": set(),
+    "address": set(),
     "parcel": set(),
 }
 HOMES = {
