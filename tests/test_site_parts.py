@@ -85,5 +85,14 @@ def test_the_first_page_leads_to_each_lesson_and_says_how_long_all_take(root):
     assert "$" not in page.split("<script type=")[0]
 
 
+@pytest.mark.parametrize(("repository", "links"), [(None, 0), ("https://github.com/OWNER/NAME", 1)])
+def test_the_first_page_offers_binder_only_where_the_repository_has_an_address(root, repository, links):
+    first = lesson_ids(root)[0]
+    page = landing([load_lesson(root / "lessons" / first)], compare(SHOWN), repository)
+    opens = f'href="https://mybinder.org/v2/gh/OWNER/NAME/HEAD?urlpath=lab%2Ftree%2F{first}%2F{first}.ipynb"'
+    assert page.count(opens) == links
+    assert page.count("Binder") == links
+
+
 def test_a_lesson_is_saved_every_few_seconds():
     assert _plugin_settings()["@jupyterlab/docmanager-extension:plugin"]["autosaveInterval"] <= 10

@@ -16,6 +16,7 @@ from typing import Any
 from packaging.utils import canonicalize_name
 
 from fourcenturies import lab
+from fourcenturies.address import repository
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
 from fourcenturies.site.distribution import place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
@@ -58,7 +59,7 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
-    write_landing(out, [root / LESSONS / lesson for lesson in lessons])
+    write_landing(out, [root / LESSONS / lesson for lesson in lessons], repository(root))
     return lessons
 
 

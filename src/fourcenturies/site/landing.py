@@ -9,6 +9,7 @@ from string import Template
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from fourcenturies.address import binder_link
 from fourcenturies.questions.lessons import load_lesson
 from fourcenturies.widgets.comparison import ComparisonWidget, compare
 
@@ -23,7 +24,7 @@ SHOWN = "iss-alliance-word"
 MEGABYTES = 14
 
 
-def write_landing(out: Path, lessons: Sequence[Path]) -> None:
+def write_landing(out: Path, lessons: Sequence[Path], repository: str | None) -> None:
     """Write the first page of a site and what it draws from. `lessons` are the folders of its lessons, in order."""
     widget = compare(SHOWN)
     if not isinstance(widget, ComparisonWidget):
@@ -33,15 +34,17 @@ def write_landing(out: Path, lessons: Sequence[Path]) -> None:
     (parts / "comparison.js").write_text(str(widget._esm), encoding="utf-8")  # noqa: SLF001 - anywidget's own name
     (parts / "comparison.css").write_text(str(widget._css), encoding="utf-8")  # noqa: SLF001 - as above
     (parts / "comparison.rows").write_bytes(widget.packed)
-    page = landing([load_lesson(folder) for folder in lessons], widget)
+    page = landing([load_lesson(folder) for folder in lessons], widget, repository)
     (out / "index.html").write_text(page, encoding="utf-8")
 
 
-def landing(lessons: Sequence[Lesson], widget: ComparisonWidget) -> str:
-    """Return the first page as HTML."""
+def landing(lessons: Sequence[Lesson], widget: ComparisonWidget, repository: str | None = None) -> str:
+    """Return the first page as HTML; it offers Binder where the repository's address is known."""
+    path = f"{lessons[0].id}/{lessons[0].id}.ipynb"
     held = {"chosen": widget.chosen, "shown": widget.shown, "pins": []}
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        first=opens(f"{lessons[0].id}/{lessons[0].id}.ipynb"),
+        first=opens(path),
+        binder=_binder(binder_link(repository, path)) if repository else "",
         lessons="\n".join(map(_row, lessons)),
         lessons_many="One lesson" if len(lessons) == 1 else f"{len(lessons)} lessons",
         hours=_hours(sum(lesson.minutes for lesson in lessons)),
@@ -60,6 +63,13 @@ def opens(path: str) -> str:
     'lab/index.html?path=01_meet/01_meet.ipynb'
     """
     return f"lab/index.html?path={quote(path)}"
+
+
+def _binder(link: str) -> str:
+    return (
+        f'<p class="note"><a class="binder" href="{escape(link)}">Open on Binder</a> instead: JupyterLab on a public '
+        "server, ready after a minute or more. It forgets what you write when you leave, so take it along.</p>"
+    )
 
 
 def _row(lesson: Lesson) -> str:
