@@ -82,7 +82,8 @@ def key_words():
         key = read_key(region)
         found += [key.because, *(trap.message for trap in key.traps)]
         found += [text for text in (key.answer, *key.also) if "\n" in text and len(text) > 12]
-        found += [line for line in region.splitlines() if line.startswith(("!", "=", "@ because"))]
+        found += [line for line in region.splitlines() if line.startswith(("!", "@ because"))]
+        found += [line for line in region.splitlines() if line.startswith("=") and len(line) > 12]
     for lesson in LESSONS:
         rubric = (ROOT / "solutions" / lesson / "rubric.md").read_text(encoding="utf-8")
         found += [line for line in rubric.splitlines() if len(line) > 40]

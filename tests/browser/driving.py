@@ -132,7 +132,12 @@ def _environment(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    return {**os.environ, **{name: str(folder / inside) for name, inside in own.items()}}
+    # No copies of the articles, unless a notebook names a folder: with them widgets show more.
+    return {
+        **os.environ,
+        **{name: str(folder / inside) for name, inside in own.items()},
+        "FOURCENTURIES_TEXTS": str(folder / "no-copies"),
+    }
 
 
 def _wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:

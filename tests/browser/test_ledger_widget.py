@@ -46,7 +46,7 @@ def opened(page, lab, *cells):
     panel = open_notebook(page, lab, write_notebook(lab, "ledger.ipynb", cells))
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc-ledger")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.get_by_label("Topic").wait_for()
     return widget
 

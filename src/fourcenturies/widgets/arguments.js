@@ -112,8 +112,8 @@ async function render({ model, el }) {
   const said = announcer();
   const table = matrix(rows);
   const below = make("div", "fc-opened");
-  const map = make("div", "fc-arguments fc-body", legend(rows), table, below);
-  const root = make("section", "fc", bar?.node ?? null, said, map);
+  const map = make("div", "fc-body", legend(rows), table, below);
+  const root = make("section", "fc fc-arguments", bar?.node ?? null, said, map);
   root.setAttribute("aria-label", "Argument map");
 
   const draw = () => {

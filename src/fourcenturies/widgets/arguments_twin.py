@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def html(view: Arguments, chosen: str) -> str:
     """Return the matrix and the grounds of the chosen question."""
     body = _legend(view) + _matrix(view, chosen) + _opened(view, chosen)
-    return page("arguments", "Argument map", f'<div class="fc-arguments">{body}</div>')
+    return page("arguments", "Argument map", body)
 
 
 def text(view: Arguments, chosen: str) -> str:

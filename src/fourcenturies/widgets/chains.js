@@ -34,8 +34,8 @@ async function render({ model, el }) {
   const rows = await unpack(model);
   const select = menu(rows.topics, fresh("chains"));
   const said = announcer();
-  const body = make("div", "fc-chains fc-body");
-  const root = make("section", "fc", make("div", "fc-controls", labelled("Show", select)), said, body);
+  const body = make("div", "fc-body");
+  const root = make("section", "fc fc-chains", make("div", "fc-controls", labelled("Show", select)), said, body);
   root.setAttribute("aria-label", "Attribution chains");
 
   const draw = () => {

@@ -17,7 +17,7 @@ def html(view: Chains, topic: Topic) -> str:
     groups = "".join(_group(view, topic, number) for number in range(len(topic.groups)))
     caveat = f'<p class="fc-note">{escape(CAVEAT)}</p>' if topic.id == ROOTS else ""
     body = f'<h3 class="fc-topic">{escape(topic.label)}</h3>{groups}{caveat}'
-    return page("chains", "Attribution chains", f'<div class="fc-chains">{body}</div>')
+    return page("chains", "Attribution chains", body)
 
 
 def text(view: Chains, topic: Topic) -> str:

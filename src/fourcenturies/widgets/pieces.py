@@ -19,7 +19,7 @@ LONG = 30
 def page(widget: str, label: str, body: str) -> str:
     """Return a twin whole: the widget's style, and its body under a label for those who do not see it."""
     return (
-        f'<style>{style(widget)}</style><section class="fc fc-still" aria-label="{escape(label)}">'
+        f'<style>{style(widget)}</style><section class="fc fc-{widget} fc-still" aria-label="{escape(label)}">'
         f'<div class="fc-body">{body}</div></section>'
     )
 
