@@ -1,11 +1,13 @@
 """A reader's working copy: what is new is added, what a reader wrote is never overwritten."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from fourcenturies.cli import main
 from fourcenturies.lab import add_missing, first_notebook, lab_environment
 
 
@@ -64,3 +66,17 @@ def test_every_server_extension_that_nbgrader_brings_is_switched_off(tmp_path):
     ours = json.loads((tmp_path / ".jupyter" / "config" / inside).read_text(encoding="utf-8"))
     extensions = brought["ServerApp"]["jpserver_extensions"]
     assert ours["ServerApp"]["jpserver_extensions"] == dict.fromkeys(extensions, False)
+
+
+def test_options_of_jupyterlab_are_passed_on(course, monkeypatch, capfd):
+    (course / "nbgrader_config.py").touch()
+    (course / "solutions").mkdir()
+    monkeypatch.chdir(course)
+    assert main(["lab", "--version"]) == 0
+    assert re.search(r"^4\.\d+\.\d+$", capfd.readouterr().out, re.MULTILINE)
+
+
+def test_other_commands_refuse_what_they_do_not_know(capsys):
+    with pytest.raises(SystemExit):
+        main(["lessons", "--no-such-option"])
+    assert "unrecognized arguments: --no-such-option" in capsys.readouterr().err

@@ -12,7 +12,12 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (0 well, 1 problems found, 2 called wrongly, 3 stopped)."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if options.run is _lab:
+        options.passed_on = rest  # JupyterLab's own; argparse would refuse one that stands first
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     run: Run = options.run
     try:
         return run(options)
@@ -60,10 +65,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    lab = add("lab", "Open JupyterLab on your own working copy of the lessons.", "lab", _lab)
-    lab.add_argument(
-        "options", nargs=argparse.REMAINDER, help="passed on to JupyterLab, for example --no-browser"
-    )
+    lab = add("lab", "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", _lab)
+    lab.usage = "fourcenturies lab [-h] [OPTIONS OF JUPYTERLAB]"
 
     lessons = add("lessons", "Make lessons/ from solutions/.", "lessons --check", _lessons)
     lessons.add_argument("names", nargs="*", metavar="LESSON", help="only these lessons")
@@ -190,7 +193,7 @@ def _lab(options: argparse.Namespace) -> int:
     added = add_missing(root / "lessons", root / WORK)
     print(f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).")
     print("JupyterLab opens in your browser. Stop it here with Ctrl+C.", flush=True)
-    return open_lab(root, options.options)
+    return open_lab(root, options.passed_on)
 
 
 def _lessons(options: argparse.Namespace) -> int:
