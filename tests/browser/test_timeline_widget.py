@@ -60,7 +60,7 @@ def opened(page, lab, *cells):
     panel = open_notebook(page, lab, write_notebook(lab, "timeline.ipynb", cells))
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc-timeline")
+    widget = panel.locator(".fc:not(.fc-still)")
     widget.locator(".fc-strip").first.wait_for()
     return widget
 
