@@ -6,11 +6,10 @@ Reads the forms that the records use: years, months, days, digits left open (`19
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
-from fourcenturies.dating.days import MONTHS
+from fourcenturies.dating.days import MONTHS, day_number
 from fourcenturies.dating.words import SEASONS, ordinal
 
 NOT_STATED = "not stated"
@@ -130,7 +129,7 @@ def _day(date: str) -> _Day | None:
 
 
 def _ordinal(day: _Day) -> int:
-    return dt.date(day.year, day.month, day.day).toordinal()
+    return day_number(day.year, day.month, day.day)
 
 
 def _after(count: int, unit: str, none: str) -> str:
