@@ -10,6 +10,7 @@ import pytest
 
 import sample_class
 from fourcenturies.cli import main
+from fourcenturies.files import seeds_dir
 from fourcenturies.grading.files import only_one
 from gradebook_rows import files, rows
 from sample_class import LESSON, students, submission
@@ -106,6 +107,14 @@ def test_a_changed_submission_alone_is_graded_again(course, capsys):
     found = results(capsys)
     assert {student for student, row in found.items() if row["status"] == "graded"} == {"empty"}
     assert found["empty"]["points"] > 0
+
+
+def test_a_changed_record_grades_all_again(course, tmp_path, monkeypatch, capsys):
+    shutil.copytree(seeds_dir(), tmp_path / "seeds")
+    with (tmp_path / "seeds" / "people.toml").open("a", encoding="utf-8") as file:
+        file.write("# a form of a name was added\n")
+    monkeypatch.setattr("fourcenturies.grading.preparing.seeds_dir", lambda: tmp_path / "seeds")
+    assert {row["status"] for row in results(capsys).values()} == {"graded"}
 
 
 def test_a_new_time_of_handing_in_counts_as_a_change(course, capsys):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.files import seeds_dir
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
@@ -46,13 +47,14 @@ def load_release(folder: Path, cells: Sequence[ReleasedCell]) -> Release:
     order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}
     cells = tuple(sorted(cells, key=lambda cell: order.get(cell.name, len(order))))
     known = hashlib.sha256(solution)
-    for part in (public, repr(cells).encode(), version("fourcenturies").encode()):
+    records = (path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
+    for part in (public, repr(cells).encode(), version("fourcenturies").encode(), *records):
         known.update(part)
     return Release(load_lesson(folder), load_keys(notebook), cells, solution, known.hexdigest())
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:
-    """Return what tells whether a submission was graded already: it, its time and the key decide."""
+    """Return what tells whether a submission was graded already: it, its time, the key and the records."""
     known = hashlib.sha256(release.digest.encode())
     file = submitted.file
     for part in (submitted.timestamp, str(file).encode() if isinstance(file, RefusedError) else file):
