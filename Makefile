@@ -13,8 +13,8 @@ help:  ## this list
 lab: $(VENV)/.course  ## open JupyterLab on your own working copy of the lessons (work/)
 	@$(BIN)/fourcenturies lab
 
-test: $(VENV)/.test  ## run every test
-	@$(BIN)/python -m pytest
+test: $(VENV)/.test  ## run every test, spread over the processors
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 check: $(VENV)/.test  ## style, types, records and lessons in step
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/fourcenturies validate && $(BIN)/fourcenturies lessons --check

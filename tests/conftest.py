@@ -18,6 +18,16 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 
+def pytest_collection_modifyitems(items):
+    """Keep a file's tests together where they are spread over processes, for they share what is slow to set up.
+
+    The tests with a Lab stay together too: two Labs at once gain nothing on a small machine.
+    """
+    for item in items:
+        lab = "lab" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("lab" if lab else item.path.name))
+
+
 def pytest_generate_tests(metafunc):
     if "lesson" in metafunc.fixturenames:
         metafunc.parametrize("lesson", LESSONS)
