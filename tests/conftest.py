@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,12 @@ settings.load_profile("course")
 def pytest_collection_modifyitems(items):
     """Keep a file's tests together where they are spread over processes, for they share what is slow to set up.
 
-    The tests with a Lab stay together too: two Labs at once gain nothing on a small machine.
+    The tests with a Lab stay together too: two Labs at once gain nothing on a small machine. So do those with the
+    site, which is built once.
     """
     for item in items:
-        lab = "lab" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("lab" if lab else item.path.name))
+        shared = [name for name in ("lab", "site") if name in getattr(item, "fixturenames", ())]
+        item.add_marker(pytest.mark.xdist_group(shared[0] if shared else item.path.name))
 
 
 def pytest_generate_tests(metafunc):
@@ -36,6 +38,16 @@ def pytest_generate_tests(metafunc):
 @pytest.fixture(scope="session")
 def root():
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Build the site once for all tests that look at it."""
+    from site_support import build_site, missing
+
+    if missing() and not os.environ.get("CI"):
+        pytest.skip(f"the site cannot be built without {missing()}")
+    return build_site(tmp_path_factory.mktemp("site") / "site")
 
 
 def read_notebook(path: Path) -> dict:

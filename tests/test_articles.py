@@ -1,34 +1,26 @@
-"""The records against the five articles, where these are at hand.
-
-They are looked for beside the checkout, or in the folder that FOURCENTURIES_TEXTS names.
-"""
+"""The records against the five articles, where these are at hand."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from articles_support import COPIES, copied, needs_articles, runs
 from fourcenturies.corpus import load
 from fourcenturies.files import seeds_dir
 from fourcenturies.texts import read_copy, recognise, words_of
 from fourcenturies.texts.places import copies_in
 from fourcenturies.validation import validate
 from fourcenturies.validation.articles import check_copy
-from fourcenturies.validation.wording import LONGEST, kept, quota
+from fourcenturies.validation.wording import kept, quota
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXTS = Path(os.environ.get("FOURCENTURIES_TEXTS", ROOT.parent / "shared" / "seeds"))
-ARTICLES = sorted(TEXTS.glob("*.txt")) if TEXTS.is_dir() else []
 SOURCES = ("src-lse", "src-statesman", "src-digest", "src-monitor", "src-eir")
 
-pytestmark = [
-    pytest.mark.articles,
-    pytest.mark.skipif(not ARTICLES, reason=f"the five articles are not in {TEXTS}; set FOURCENTURIES_TEXTS"),
-]
+pytestmark = [pytest.mark.articles, needs_articles]
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +30,13 @@ def corpus():
 
 @pytest.fixture(scope="module")
 def copies(corpus):
-    found, problems = copies_in(TEXTS, corpus)
+    found, problems = copies_in(COPIES, corpus)
     assert problems == []
     return found
 
 
 def test_the_records_agree_with_the_articles():
-    assert [str(problem) for problem in validate(seeds_dir(), TEXTS)] == []
+    assert [str(problem) for problem in validate(seeds_dir(), COPIES)] == []
 
 
 def test_each_article_is_recognised_in_full(copies):
@@ -81,7 +73,7 @@ def test_a_sound_article_is_left_alone(copies, source):
     copy = copies[source].copy
     assert copy.fault == ""
     assert copy.lost == ()
-    assert copy.text == (TEXTS / copy.name).read_text(encoding="utf-8")
+    assert copy.text == (COPIES / copy.name).read_text(encoding="utf-8")
 
 
 def test_a_page_made_from_an_article_is_recognised_too(corpus, copies):
@@ -98,16 +90,7 @@ def test_wording_stays_within_the_quota(corpus):
 
 
 def test_no_long_run_of_an_article_is_in_the_project(copies):
-    runs = {run: name for name, copy in copies.items() for run in _runs(copy.copy.plain)}
+    known = {run for copy in copies.values() for run in runs(copy.copy.plain)}
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    found = []
-    for name in filter(None, tracked.decode().split("\0")):
-        path = ROOT / name
-        if path.is_file() and path.stat().st_size < 5_000_000:
-            text = path.read_bytes().decode("utf-8", errors="ignore").replace("\\n", " ")
-            found += [f"{name}: {runs[run]}" for run in _runs(words_of(text)) if run in runs][:1]
-    assert found == []
-
-
-def _runs(words):
-    return {words[at : at + LONGEST + 1] for at in range(len(words) - LONGEST)}
+    files = [ROOT / name for name in tracked.decode().split("\0") if (ROOT / name).is_file()]
+    assert [found for path in files for found in copied(str(path), path.read_bytes(), known)] == []

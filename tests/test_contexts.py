@@ -1,11 +1,11 @@
 """A quotation in its context: the paragraph of the reader's own copy, sent when asked for and kept nowhere."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
+from articles_support import COPIES, needs_articles
 from fourcenturies.corpus import load
 from fourcenturies.texts.places import VARIABLE
 from fourcenturies.widgets.comparison import show
@@ -14,7 +14,6 @@ from fourcenturies.widgets.contexts import NOT_FOUND, context, with_copy
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "data" / "tiny"
 TEXTS = TINY / "texts"
-ARTICLES = Path(os.environ.get(VARIABLE, ROOT.parent / "shared" / "seeds"))
 AROUND = "neighbours need no ferry"
 
 
@@ -63,9 +62,9 @@ def test_the_paragraph_is_in_no_state_and_no_still_picture(tiny, monkeypatch):
 
 
 @pytest.mark.articles
-@pytest.mark.skipif(not any(ARTICLES.glob("*.txt")), reason=f"no articles in {ARTICLES}; set {VARIABLE}")
+@needs_articles
 def test_every_passage_of_the_articles_is_found_in_its_context():
     corpus = load()
-    missed = [name for name in with_copy(corpus, ARTICLES) if "instead" in context(corpus, ARTICLES, name)]
-    assert with_copy(corpus, ARTICLES) == [passage.id for passage in corpus.passages]
+    missed = [name for name in with_copy(corpus, COPIES) if "instead" in context(corpus, COPIES, name)]
+    assert with_copy(corpus, COPIES) == [passage.id for passage in corpus.passages]
     assert missed == []

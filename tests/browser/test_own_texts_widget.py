@@ -1,6 +1,5 @@
 """Readers' own copies in a real JupyterLab: chosen with the keyboard's control, put in place, told and announced."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,8 @@ from driving import errors_of, open_notebook, run_all, set_theme, write_notebook
 from looking import contrasts, violations
 from playwright.sync_api import expect
 
+from articles_support import ARTICLES, needs_articles
+
 ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "data" / "tiny"
 SETUP = (
@@ -16,8 +17,6 @@ SETUP = (
     "from fourcenturies.widgets.own_texts import show\n"
     f"tiny = load({str(TINY)!r})"
 )
-ARTICLES = Path(os.environ.get("FOURCENTURIES_TEXTS", ROOT.parent / "shared" / "seeds"))
-FIVE = sorted(ARTICLES.glob("*.txt")) if ARTICLES.is_dir() else []
 
 
 @pytest.fixture
@@ -100,12 +99,10 @@ def test_every_theme_and_width_can_be_read(page, lab, texts, dark, width):
 
 
 @pytest.mark.articles
-@pytest.mark.skipif(
-    len(FIVE) != 5, reason=f"the five articles are not in {ARTICLES}; set FOURCENTURIES_TEXTS"
-)
+@needs_articles
 def test_each_of_the_five_articles_is_put_in_place_with_all_its_passages(page, lab, texts):
     widget = opened(page, lab, f"from fourcenturies.corpus import load\nshow(load(), Path({str(texts)!r}))")
-    for number, article in enumerate(FIVE, 1):
+    for number, article in enumerate(ARTICLES, 1):
         widget.get_by_label("Add a copy").set_input_files(article)
         expect(widget.get_by_role("listitem").filter(has_text="passages")).to_have_count(number)
     for state in widget.get_by_role("listitem").all_inner_texts():

@@ -1,7 +1,6 @@
 """The site without a server: all but its own origin is refused, and lesson 1 is worked, left and taken up again."""
 
 import json
-import os
 import re
 import shutil
 import zipfile
@@ -26,13 +25,6 @@ MATPLOTLIB = "https://cdn.jsdelivr.net/pyodide/"
 """What alone is asked for outside, when a figure is drawn; here it is refused, too."""
 PANEL = ".jp-NotebookPanel:visible"
 SAVED = "() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty, .jp-mod-current.jp-mod-dirty')"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    if site_support.missing() and not os.environ.get("CI"):
-        pytest.skip(f"the site cannot be built without {site_support.missing()}")
-    return site_support.build_site(tmp_path_factory.mktemp("site") / "site")
 
 
 @pytest.fixture(scope="module")
