@@ -11,6 +11,7 @@ import json
 import os
 import re
 import zipfile
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from fourcenturies.texts import words_of
 from fourcenturies.validation.wording import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIES = Path(os.environ.get("FOURCENTURIES_TEXTS", ROOT.parent / "shared" / "seeds"))
@@ -32,16 +33,15 @@ needs_articles = pytest.mark.skipif(
 _HEAD = 3
 
 
-def runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def runs(*texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return every run of one word more than may be kept."""
-    return {words[at : at + LONGEST + 1] for at in range(len(words) - LONGEST)}
+    return frozenset(words[at : at + LONGEST + 1] for words in texts for at in range(len(words) - LONGEST))
 
 
-def copied(name: str, data: bytes, known: Collection[tuple[str, ...]]) -> Iterator[str]:
+def copied(name: str, data: bytes, known: frozenset[tuple[str, ...]]) -> Iterator[str]:
     """Yield the name of each file that holds a known run; what is packed is unpacked first."""
-    heads = {run[:_HEAD] for run in known}
     for inner, raw in unpacked(name, data):
-        if any(_holds(words_of(text), known, heads) for text in _forms(raw)):
+        if any(_holds(words_of(text), known) for text in _forms(raw)):
             yield inner
 
 
@@ -57,8 +57,14 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         yield name, data
 
 
-def _holds(words: tuple[str, ...], known: Collection[tuple[str, ...]], heads: set[tuple[str, ...]]) -> bool:
+@cache
+def _heads(known: frozenset[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {run[:_HEAD] for run in known}
+
+
+def _holds(words: tuple[str, ...], known: frozenset[tuple[str, ...]]) -> bool:
     """Look for the beginning of a run first: most words of a large file begin none."""
+    heads = _heads(known)
     starts = (at for at in range(len(words) - LONGEST) if words[at : at + _HEAD] in heads)
     return any(words[at : at + LONGEST + 1] in known for at in starts)
 

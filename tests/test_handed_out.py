@@ -20,7 +20,7 @@ WORDS = tuple(f"quince{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40))
 
 @pytest.fixture(scope="module")
 def known():
-    return {run for path in ARTICLES for run in runs(read_copy(path).plain)}
+    return runs(*(read_copy(path).plain for path in ARTICLES))
 
 
 def _zipped(name, data):
