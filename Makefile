@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help lab test check lessons grade bench fuzz site
+.PHONY: help lab test check lessons grade bench fuzz site companion
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -34,6 +34,9 @@ fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
 site: .venv-site/.site  ## build the course as a static site in build/site, which any web host can serve
 	@.venv-site/bin/fourcenturies site --out $(or $(OUT),build/site)
 
+companion: .venv-site/.site  ## build the lessons as web pages in build/companion, to read, search and print
+	@.venv-site/bin/fourcenturies companion --out $(or $(OUT),build/companion)
+
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is needed, and no '$(PYTHON)' was found. Install it, or name yours: make lab PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; '$(PYTHON)' is older. Name another: make lab PYTHON=python3.12"; exit 1; }
@@ -47,12 +50,12 @@ $(VENV)/.course: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.test: $(VENV)/.course
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable '.[course,test]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@$(PIP) --editable '.[course,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
 # JupyterLite takes in whatever is installed beside it, nbgrader's menus too: so an environment of its own.
 .venv-site/.site: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing what the site is built with ..."
 	@test -x .venv-site/bin/python || $(BIN)/python -m venv .venv-site
-	@.venv-site/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@.venv-site/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@

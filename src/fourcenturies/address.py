@@ -1,4 +1,4 @@
-"""Where the course's repository stands, and the link that opens it on Binder: no address, no link."""
+"""Where the course's repository stands, and the links that open its files: no address, no link to Binder."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ def binder_link(address: str, path: str) -> str:
     'https://mybinder.org/v2/gh/OWNER/NAME/HEAD?urlpath=lab%2Ftree%2F01_meet%2F01_meet.ipynb'
     """
     return f"{BINDER}/{_where(address)}/HEAD?urlpath={quote(f'lab/tree/{path}', safe='')}"
+
+
+def lab_link(path: str, site: str = "") -> str:
+    """Return the link that opens a file of the reader's in the course's site; `site` is where that stands, as seen from here.
+
+    >>> lab_link("01_meet/01_meet.ipynb", "..")
+    '../lab/index.html?path=01_meet/01_meet.ipynb'
+    """
+    return f"{site and site.rstrip('/') + '/'}lab/index.html?path={quote(path)}"
 
 
 def _where(address: str) -> str:

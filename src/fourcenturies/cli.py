@@ -45,6 +45,7 @@ def course_root(start: Path | None = None) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
+    from fourcenturies.companion import shell as companion_shell  # noqa: PLC0415 - as above
     from fourcenturies.exchange import shell as exchange_shell  # noqa: PLC0415 - as above
     from fourcenturies.grading import shell as grading_shell  # noqa: PLC0415 - as above
     from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
@@ -120,6 +121,14 @@ def _parser() -> argparse.ArgumentParser:
             "Build the course as a static site that runs in the browser.",
             "site --out build/site",
             lambda options: site_shell.run_site(options, course_root()),
+        )
+    )
+    companion_shell.add_companion_arguments(
+        add(
+            "companion",
+            "Build the lessons as web pages to read, search and print.",
+            "companion --out build/companion",
+            lambda options: companion_shell.run_companion(options, course_root()),
         )
     )
     for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():

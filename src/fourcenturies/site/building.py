@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 from fourcenturies import lab
 from fourcenturies.address import repository
+from fourcenturies.companion import building as companion
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
 from fourcenturies.site.distribution import place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
@@ -59,6 +60,7 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
+    companion.build(root, out / "read", site="..")
     write_landing(out, [root / LESSONS / lesson for lesson in lessons], repository(root))
     return lessons
 

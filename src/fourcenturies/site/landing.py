@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from fourcenturies.address import binder_link
+from fourcenturies.address import binder_link, lab_link
 from fourcenturies.questions.lessons import load_lesson
 from fourcenturies.widgets.comparison import ComparisonWidget, compare
+from fourcenturies.widgets.living import living
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +30,8 @@ def write_landing(out: Path, lessons: Sequence[Path], repository: str | None) ->
         raise TypeError(f"the first page cannot show {SHOWN}: {widget}")
     parts = out / "landing"
     parts.mkdir(exist_ok=True)
-    (parts / "comparison.js").write_text(str(widget._esm), encoding="utf-8")  # noqa: SLF001 - anywidget's own name
-    (parts / "comparison.css").write_text(str(widget._css), encoding="utf-8")  # noqa: SLF001 - as above
-    (parts / "comparison.rows").write_bytes(widget.packed)
+    for name, content in living(widget).files.items():
+        (parts / name).write_bytes(content)
     page = landing([load_lesson(folder) for folder in lessons], widget, repository)
     (out / "index.html").write_text(page, encoding="utf-8")
 
@@ -41,28 +39,17 @@ def write_landing(out: Path, lessons: Sequence[Path], repository: str | None) ->
 def landing(lessons: Sequence[Lesson], widget: ComparisonWidget, repository: str | None = None) -> str:
     """Return the first page as HTML; it offers Binder where the repository's address is known."""
     path = f"{lessons[0].id}/{lessons[0].id}.ipynb"
-    held = {"chosen": widget.chosen, "shown": widget.shown, "pins": []}
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        first=opens(path),
+        first=lab_link(path),
         binder=_binder(binder_link(repository, path)) if repository else "",
         lessons="\n".join(map(_row, lessons)),
         lessons_many="One lesson" if len(lessons) == 1 else f"{len(lessons)} lessons",
         hours=_hours(sum(lesson.minutes for lesson in lessons)),
         megabytes=MEGABYTES,
-        glossary=opens("glossary.md"),
-        persons=opens("persons.md"),
-        still=widget.still()[0],
-        held=json.dumps(held).replace("<", "\\u003c"),
+        glossary=lab_link("glossary.md"),
+        persons=lab_link("persons.md"),
+        living=living(widget).html,
     )
-
-
-def opens(path: str) -> str:
-    """Return the link, from the first page, that opens a file of the reader's.
-
-    >>> opens("01_meet/01_meet.ipynb")
-    'lab/index.html?path=01_meet/01_meet.ipynb'
-    """
-    return f"lab/index.html?path={quote(path)}"
 
 
 def _binder(link: str) -> str:
@@ -75,7 +62,7 @@ def _binder(link: str) -> str:
 def _row(lesson: Lesson) -> str:
     number = lesson.id.partition("_")[0].lstrip("0")
     return (
-        f'<li><a href="{opens(f"{lesson.id}/{lesson.id}.ipynb")}"><span class="number">{escape(number)}</span>'
+        f'<li><a href="{lab_link(f"{lesson.id}/{lesson.id}.ipynb")}"><span class="number">{escape(number)}</span>'
         f'<span class="title">{escape(lesson.title)}</span>'
         f'<span class="minutes">{lesson.minutes} minutes</span></a></li>'
     )

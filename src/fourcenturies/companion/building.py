@@ -1,0 +1,95 @@
+"""Build the companion: every page as Markdown, then Sphinx, then the files that the widgets live from."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import chdir
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+from fourcenturies.address import binder_link, lab_link, repository
+from fourcenturies.companion.lesson_pages import lesson_page, raw
+from fourcenturies.companion.other_pages import COPIED, copied, first_page, sources_page
+from fourcenturies.companion.showing import Shelf
+from fourcenturies.corpus import load
+from fourcenturies.questions.lessons import Lesson, load_lesson
+
+SETTINGS = Path(__file__).with_name("sphinx")
+
+
+def build(root: Path, out: Path, site: str | None = None) -> tuple[str, ...]:
+    """Build the companion of the course at `root` into `out`; return the names of its pages.
+
+    `site` is the address of the course's site, as seen from a page, for the links that open a notebook; without it no
+    page has one.
+    """
+    if find_spec("sphinx") is None:
+        raise FileNotFoundError("Sphinx is not installed here: run `make companion`")
+    lessons = [load_lesson(path.parent) for path in sorted((root / "lessons").glob("*/questions.toml"))]
+    shelf = Shelf()
+    texts = _pages(root, lessons, shelf)
+    address = repository(root)
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder, "pages")
+        pages.mkdir()
+        for name, text in texts.items():
+            links = _opening(_notebook(name, lessons), site, address)
+            (pages / f"{name}.md").write_text(_under_title(text, links), encoding="utf-8")
+        _run_sphinx(pages, out, Path(folder))
+    living = out / "living"
+    living.mkdir()
+    for file, content in shelf.files.items():
+        (living / file).write_bytes(content)
+    return tuple(texts)
+
+
+def _pages(root: Path, lessons: list[Lesson], shelf: Shelf) -> dict[str, str]:
+    address = repository(root)
+    places = {path: name for name, path in COPIED.items()}
+    texts = {"index": first_page(lessons), "sources": sources_page(load(), lessons[0].id)}
+    for lesson in lessons:
+        path = f"lessons/{lesson.id}/{lesson.id}.ipynb"
+        notebook = json.loads((root / path).read_text(encoding="utf-8"))
+        # Elsewhere, so that no answer, pin or copy of whoever builds it is shown.
+        with tempfile.TemporaryDirectory() as elsewhere, chdir(elsewhere):
+            texts[lesson.id] = copied(lesson_page(notebook, shelf.show), path, places, address)
+    for name, path in COPIED.items():
+        texts[name] = copied((root / path).read_text(encoding="utf-8"), path, places, address)
+    return texts
+
+
+def _notebook(page: str, lessons: list[Lesson]) -> str:
+    """Return what a reader opens from a page: its notebook or its file in the working copy, else the first lesson."""
+    if COPIED.get(page, "").startswith("lessons/"):
+        return COPIED[page].removeprefix("lessons/")
+    lesson = next((one for one in lessons if one.id == page), lessons[0])
+    return f"{lesson.id}/{lesson.id}.ipynb"
+
+
+def _opening(path: str, site: str | None, address: str | None) -> str:
+    links = {
+        "Open in the browser": lab_link(path, site) if site else "",
+        "Open on Binder": binder_link(address, path) if address else "",
+    }
+    shown = "".join(f'<a href="{escape(link)}">{words}</a>' for words, link in links.items() if link)
+    return raw(f'<p class="opening">{shown}</p>') if shown else ""
+
+
+def _under_title(text: str, more: str) -> str:
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{more}\n\n{rest}"
+
+
+def _run_sphinx(pages: Path, out: Path, scratch: Path) -> None:
+    shutil.rmtree(out, ignore_errors=True)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
+    places = ["-c", str(SETTINGS), "-d", str(scratch / "doctrees"), str(pages), str(out)]
+    done = subprocess.run([*command, *places], capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    if done.returncode:
+        raise ValueError(f"Sphinx could not make the pages:\n{done.stderr[-2000:]}")
+    (out / ".buildinfo").unlink(missing_ok=True)

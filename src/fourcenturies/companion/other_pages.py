@@ -1,0 +1,115 @@
+"""The pages beside the lessons: what stands in the repository as Markdown, the sources, and the first page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from fourcenturies.pages.markdown import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Source
+    from fourcenturies.questions.lessons import Lesson
+
+TO_LOOK_UP = {
+    "glossary": "lessons/glossary.md",
+    "persons": "lessons/persons.md",
+}
+FOR_INSTRUCTORS = {
+    "teaching": "docs/teaching.md",
+    "instructors": "docs/instructors.md",
+    "marking": "docs/marking.md",
+    "marking_kinds": "docs/marking_kinds.md",
+    "scale": "docs/scale.md",
+    "coverage": "docs/coverage.md",
+}
+SELF_STUDY = {"self_study": "docs/self_study.md"}
+COPIED = {**TO_LOOK_UP, **SELF_STUDY, **FOR_INSTRUCTORS}
+"""Page, and where it stands in the repository."""
+_LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)")
+_FIRST = """# Four Centuries: China and Russia, read through five sources
+
+Five short articles tell of embassies and treaties, alliance and split, memory and power. The lessons do not retell
+them. They ask: **who says so, when did they say it, how do they know, who agrees, who is silent?**
+
+These are the lessons as pages to read, to search and to print. Timelines, comparisons and chains can be filtered here
+as in a notebook, with nothing running behind them. Answers are written, and judged, in the notebooks.
+
+## The lessons
+
+{lessons}
+
+## To look things up
+
+The [sources](sources.md), the [glossary](glossary.md), and [who is who](persons.md), with every form of a name. A word
+from anywhere is found by the search at the side.
+
+## For instructors
+
+[A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
+where](coverage.md). Whoever reads alone begins with [Reading alone](self_study.md).
+"""
+_SOURCES = """# The five sources
+
+The articles are their publishers' and do not stand here; where a page of one is known, its title leads there. Who wrote
+each, when, and how far we can tell, is the question of the [first lesson]({first}.md), so it is left out below.
+"""
+
+
+def first_page(lessons: Sequence[Lesson]) -> str:
+    """Return the first page, with the list of all pages that the navigation shows."""
+    listed = "\n".join(
+        f"{n}. [{one.title}]({one.id}.md), {one.minutes} minutes" for n, one in enumerate(lessons, 1)
+    )
+    numbered = [f"{n} {one.title} <{one.id}>" for n, one in enumerate(lessons, 1)]
+    return _FIRST.format(lessons=listed) + "".join(
+        (
+            _contents("Lessons", numbered),
+            _contents("To look things up", ["sources", *TO_LOOK_UP]),
+            _contents("For readers", list(SELF_STUDY)),
+            _contents("For instructors", list(FOR_INSTRUCTORS)),
+        )
+    )
+
+
+def _contents(caption: str, pages: Iterable[str]) -> str:
+    return "\n".join(("\n```{toctree}", ":hidden:", f":caption: {caption}\n", *pages, "```\n"))
+
+
+def sources_page(corpus: Corpus, first: str) -> str:
+    """Return the page on the five articles; `first` is the id of the first lesson."""
+    return _SOURCES.format(first=first) + "".join(map(_source, corpus.sources))
+
+
+def _source(source: Source) -> str:
+    title = f"*{plain(source.title)}*"
+    shown = f"[{title}]({source.link})" if source.link else title
+    return (
+        f"\n## {plain(source.short)}\n\n{shown}. {plain(source.genre.capitalize())}, for {plain(source.audience)}; "
+        f"{source.body_words} words.\n"
+    )
+
+
+def copied(text: str, path: str, pages: Mapping[str, str], repository: str | None) -> str:
+    """Return a page of the repository for the companion: its links lead to pages here, or to the repository.
+
+    `path` is where it stands in the repository, `pages` name a page for each path that has one. Where the repository
+    has no address, a link to what is not here becomes its words.
+
+    >>> pages = {"lessons/glossary.md": "glossary"}
+    >>> copied("See [the glossary](../lessons/glossary.md) and [why](design.md).", "docs/a.md", pages, None)
+    'See [the glossary](glossary.md) and why.'
+    """
+
+    def led(found: re.Match[str]) -> str:
+        words, target, place = found.groups(default="")
+        meant = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        if meant in pages:
+            return f"[{words}]({pages[meant]}.md{place})"
+        return f"[{words}]({repository}/blob/HEAD/{meant}{place})" if repository else words
+
+    return _LINK.sub(led, text)
