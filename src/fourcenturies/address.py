@@ -40,7 +40,7 @@ def binder_link(address: str, path: str) -> str:
 
 
 def lab_link(path: str, site: str = "") -> str:
-    """Return the link that opens a file of the reader's in the course's site; `site` is where that stands, as seen from here.
+    """Return the link that opens a file of the reader's in the course's site; `site` is where that stands.
 
     >>> lab_link("01_meet/01_meet.ipynb", "..")
     '../lab/index.html?path=01_meet/01_meet.ipynb'

@@ -22,7 +22,7 @@ def lesson_page(notebook: Mapping[str, Any], show: Callable[[str], str]) -> str:
     """Return a lesson as Markdown. `show` takes a cell's code and returns as HTML what it shows."""
     parts = (part for cell in notebook["cells"] for part in _cell(cell, show))
     title, *rest = filter(None, parts)
-    return "\n\n".join((title, f"```{{note}}\n{_HOW}\n```", *rest, raw(_SCRIPT))) + "\n"
+    return "\n\n".join((title, raw(f'<p class="how">{_HOW}</p>'), *rest, raw(_SCRIPT))) + "\n"
 
 
 def raw(html: str) -> str:

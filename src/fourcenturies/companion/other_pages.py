@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from fourcenturies.pages.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Source
     from fourcenturies.questions.lessons import Lesson
 
-TO_LOOK_UP = {
+COPIED = {
     "glossary": "lessons/glossary.md",
     "persons": "lessons/persons.md",
-}
-FOR_INSTRUCTORS = {
+    "self_study": "docs/self_study.md",
     "teaching": "docs/teaching.md",
     "instructors": "docs/instructors.md",
     "marking": "docs/marking.md",
@@ -27,11 +27,22 @@ FOR_INSTRUCTORS = {
     "scale": "docs/scale.md",
     "coverage": "docs/coverage.md",
 }
-SELF_STUDY = {"self_study": "docs/self_study.md"}
-COPIED = {**TO_LOOK_UP, **SELF_STUDY, **FOR_INSTRUCTORS}
 """Page, and where it stands in the repository."""
+_CONTENTS = {
+    "To look things up": {"The five sources": "sources", "Glossary": "glossary", "Who is who": "persons"},
+    "For readers": {"Reading alone": "self_study"},
+    "For instructors": {
+        "A plan for a class": "teaching",
+        "The guide": "instructors",
+        "How replies are marked": "marking",
+        "Further kinds of question": "marking_kinds",
+        "A million submissions": "scale",
+        "Coverage": "coverage",
+    },
+}
+"""What the navigation shows after the lessons: captions, and under each its pages by title."""
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)")
-_FIRST = """# Four Centuries: China and Russia, read through five sources
+_FIRST = """# Four centuries of China and Russia, read through five sources
 
 Five short articles tell of embassies and treaties, alliance and split, memory and power. The lessons do not retell
 them. They ask: **who says so, when did they say it, how do they know, who agrees, who is silent?**
@@ -65,19 +76,15 @@ def first_page(lessons: Sequence[Lesson]) -> str:
     listed = "\n".join(
         f"{n}. [{one.title}]({one.id}.md), {one.minutes} minutes" for n, one in enumerate(lessons, 1)
     )
-    numbered = [f"{n} {one.title} <{one.id}>" for n, one in enumerate(lessons, 1)]
+    numbered = {f"{n} {one.title}": one.id for n, one in enumerate(lessons, 1)}
     return _FIRST.format(lessons=listed) + "".join(
-        (
-            _contents("Lessons", numbered),
-            _contents("To look things up", ["sources", *TO_LOOK_UP]),
-            _contents("For readers", list(SELF_STUDY)),
-            _contents("For instructors", list(FOR_INSTRUCTORS)),
-        )
+        starmap(_contents, {"Lessons": numbered, **_CONTENTS}.items())
     )
 
 
-def _contents(caption: str, pages: Iterable[str]) -> str:
-    return "\n".join(("\n```{toctree}", ":hidden:", f":caption: {caption}\n", *pages, "```\n"))
+def _contents(caption: str, pages: Mapping[str, str]) -> str:
+    lines = (f"{title} <{name}>" for title, name in pages.items())
+    return "\n".join(("\n```{toctree}", ":hidden:", f":caption: {caption}\n", *lines, "```\n"))
 
 
 def sources_page(corpus: Corpus, first: str) -> str:
