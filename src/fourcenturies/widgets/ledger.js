@@ -78,6 +78,9 @@ function table(panel) {
     return node;
   });
   const wide = make("div", "fc-wide-table", make("table", "", make("thead", "", heads), make("tbody", "", ...lines)));
+  wide.tabIndex = 0;
+  wide.setAttribute("role", "group");
+  wide.setAttribute("aria-label", "Figures");
   return make("details", "fc-fold", make("summary", "", `Each mark with what it rests on (${lines.length})`), wide);
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.views.ledger import ALONE, FORMS, STANDINGS, TOPICS, Axis, Ledger, Line
 from fourcenturies.views.meetings import HEADS, LABEL, PANEL, Panel
 from fourcenturies.views.pairs import sentence
-from fourcenturies.widgets.pieces import ACCENTS, page
+from fourcenturies.widgets.pieces import ACCENTS, frame, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def _axis(view: Ledger, axis: Axis) -> str:
 def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     return (
-        f'<div class="fc-wide-table"><table><thead><tr>{head}</tr></thead>'
+        f'{frame("Figures")}<table><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 

@@ -24,6 +24,11 @@ def page(widget: str, label: str, body: str) -> str:
     )
 
 
+def frame(label: str) -> str:
+    """Return the opening of a frame in which a wide table scrolls, by keyboard too."""
+    return f'<div class="fc-wide-table" tabindex="0" role="group" aria-label="{label}">'
+
+
 def title_of(heading: Heading) -> str:
     """Return a source's title, as a link where it has one."""
     if not heading.link.startswith(("https://", "http://")):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.views import decades as counted
 from fourcenturies.views.timeline import DRAWN, KINDS, Mark, Period, Timeline, lanes, within
-from fourcenturies.widgets.pieces import ACCENTS, page
+from fourcenturies.widgets.pieces import ACCENTS, frame, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,14 +68,9 @@ def _table(view: Timeline, period: Period, marks: list[Mark]) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in (*HEADS, f"{period.first} to {period.last}"))
     rows = "".join(_row(view, period, mark) for mark in marks)
     return (
-        f'{_frame("Dates")}<table class="fc-marks"><thead><tr>{heads}</tr></thead>'
+        f'{frame("Dates")}<table class="fc-marks"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
-
-
-def _frame(label: str) -> str:
-    """Return the opening of a frame in which a wide table scrolls, by keyboard too."""
-    return f'<div class="fc-wide-table" tabindex="0" role="group" aria-label="{label}">'
 
 
 def _row(view: Timeline, period: Period, mark: Mark) -> str:
@@ -143,7 +138,7 @@ def _decades(view: Timeline, sources: Sequence[str], counts: tuple[counted.Count
     )
     return (
         '<details class="fc-fold fc-by-decade"><summary>Dated accounts for each decade</summary>'
-        f'<p class="fc-place">{counted.CAPTION}</p>{_frame("Dated accounts for each decade")}<table class="fc-decades">'
+        f'<p class="fc-place">{counted.CAPTION}</p>{frame("Dated accounts for each decade")}<table class="fc-decades">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 

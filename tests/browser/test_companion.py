@@ -1,0 +1,137 @@
+"""The companion in a browser that reaches nothing else: widgets that filter, a search that finds, pages for all."""
+
+import pytest
+import shots
+import site_support
+from looking import contrasts, violations
+from playwright.sync_api import expect
+
+from fourcenturies.companion.building import build
+
+COMPARED = "01_meet_the_sources"
+TIMED = "04_trace_the_rapprochement"
+MAPPED = "06_weigh_asymmetry"
+ENDED = "07_corroborate_and_conclude"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory):
+    out = tmp_path_factory.mktemp("companion") / "out"
+    build(site_support.ROOT, out, site="..")
+    with site_support.serving(out) as served:
+        yield served.url
+
+
+@pytest.fixture
+def page(browser, url):
+    """A page 1280 wide; a request to anywhere but the companion is refused, and it or an error fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
+    outside, faults = [], []
+
+    def refuse(route):
+        outside.append(route.request.url)
+        route.abort()
+
+    context.route(lambda address: not address.startswith((url, "data:")), refuse)
+    context.on("weberror", lambda fault: faults.append(str(fault.error)))
+    yield context.new_page()
+    context.close()
+    assert outside == []
+    assert faults == []
+
+
+def opened(page, url, name):
+    """Open a page and wait until each widget of it lives."""
+    page.goto(f"{url}/{name}.html")
+    expect(page.locator(".fc-living .fc-still")).to_have_count(0)
+    return page.locator("main")
+
+
+def test_every_widget_of_every_kind_filters_without_a_kernel(page, url):
+    main = opened(page, url, COMPARED)
+    compared = main.locator(".fc-living").first
+    compared.get_by_label("Compare").select_option("iss-balance")
+    expect(compared).to_contain_text("Has the balance between the two shifted")
+    compared.get_by_role("checkbox", name="Stallard").uncheck()
+    expect(compared.get_by_role("status").first).to_contain_text("4 of 5 sources")
+    expect(compared.get_by_role("button", name="Pin Cox")).to_be_hidden()
+
+    main = opened(page, url, TIMED)
+    timeline, chain, ledger = (main.locator(".fc-living").nth(place) for place in range(3))
+    timeline.get_by_role("checkbox", name="Cox").uncheck()
+    expect(timeline.locator(".fc-lane", has_text="Cox")).to_have_count(0)
+    expect(chain).to_contain_text("Monitor")
+    ledger.get_by_role("combobox").first.select_option("students")
+    expect(ledger.get_by_role("status").first).to_contain_text("tudents")
+
+    main = opened(page, url, MAPPED)
+    argued = main.locator(".fc-living").first
+    many = argued.locator("tbody tr").count()
+    argued.get_by_role("checkbox", name="Only where sources disagree").check()
+    expect(argued.locator("tbody tr")).not_to_have_count(many)
+
+
+def test_a_widget_is_worked_and_a_word_is_found_by_keyboard_alone(page, url):
+    opened(page, url, COMPARED)
+    page.locator("body").focus()
+    widget = page.locator(".fc-living").first
+    reached = []
+    while "fc-menu" not in reached and len(reached) < 60:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.className"))
+    before = widget.locator(".fc-status").first.inner_text()
+    page.keyboard.press("ArrowDown")
+    expect(widget.locator(".fc-status").first).not_to_have_text(before)
+
+    page.locator("header").get_by_label("Search").focus()
+    page.keyboard.type("anachronism")
+    page.keyboard.press("Enter")
+    found = page.locator("#search-results li", has_text="Glossary")
+    expect(found).to_contain_text("when it is said to have been written")
+    assert violations(page.locator("body"), "html") == []
+    found.get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Glossary")
+    expect(page.locator(".highlighted").first).to_have_text("anachronism")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_can_be_read(page, url, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for name in (
+        "index",
+        COMPARED,
+        TIMED,
+        MAPPED,
+        ENDED,
+        "glossary",
+        "persons",
+        "sources",
+        "coverage",
+        "instructors",
+    ):
+        main = opened(page, url, name)
+        assert violations(main, "html") == [], name
+        assert contrasts(page.locator("body"))[0][0] >= 4.5, name
+        for width in (1600, 1280, 700, 400):
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+            shots.save(page, f"companion-{name}-{width}-{scheme}")
+
+
+def test_without_scripts_the_still_picture_and_the_text_stand(page, url):
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{url}/{COMPARED}.html")
+    still = page.locator(".fc-living .fc-still")
+    expect(still).to_contain_text("No word of it from this source in the records")
+    expect(still).to_be_visible()
+
+
+def test_in_print_the_text_the_pictures_and_room_for_answers_are_left(page, url):
+    main = opened(page, url, COMPARED)
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in (page.locator("#contents"), page.locator("header").first, main.locator(".fc-controls")):
+        expect(gone).to_be_hidden()
+    expect(main.locator(".fc-living")).to_contain_text("Joint statement")
+    assert main.locator(".reply").first.bounding_box()["height"] >= 100
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
