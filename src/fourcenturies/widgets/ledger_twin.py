@@ -66,8 +66,7 @@ def _axis(view: Ledger, axis: Axis) -> str:
 def _table(heads: Sequence[str], rows: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     return (
-        f'{frame("Figures")}<table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
+        f"{frame('Figures')}<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
