@@ -20,6 +20,7 @@ from fourcenturies.model import (
     Issue,
     Passage,
     Person,
+    Place,
     Record,
     Source,
 )
@@ -64,6 +65,7 @@ class Corpus:
     issues: tuple[Issue, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     cards: tuple[Card, ...] = ()
+    places: tuple[Place, ...] = ()
     _ids: dict[str, Record] = field(init=False, repr=False, compare=False, default_factory=dict)
     _mentions: dict[str, list[Mention]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

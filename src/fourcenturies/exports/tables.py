@@ -26,6 +26,8 @@ _CHILDREN = {
     "chain": "hops",
     "roles": "roles",
     "known": "known",
+    "points": "points",
+    "names": "names",
 }
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING
 from fourcenturies.corpus import Corpus, corpus_of
 from fourcenturies.files import seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
-from fourcenturies.validation import dates, evidence, ids, use, wording
+from fourcenturies.validation import dates, evidence, ids, places, use, wording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Rule = Callable[[Corpus], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (*ids.RULES, *dates.RULES, *evidence.RULES, *wording.RULES, *use.RULES)
+RULES: tuple[Rule, ...] = (
+    *ids.RULES,
+    *dates.RULES,
+    *evidence.RULES,
+    *wording.RULES,
+    *use.RULES,
+    *places.RULES,
+)
 
 
 def validate(folder: Path | None = None, texts: Path | None = None) -> tuple[Problem, ...]:

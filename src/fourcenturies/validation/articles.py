@@ -155,6 +155,17 @@ def _names(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
             shown = person.used_by[copy.source.id]
             message = f'"{shown}" is not in {copy.source.id}; write the form that it prints, or leave it out'
             yield Problem(file_of("people"), person.id, f"used_by.{copy.source.id}", message)
+    yield from _places(corpus, copy)
+
+
+def _places(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
+    """Every name on the map stands in the paragraph that it gives."""
+    for place in corpus.places:
+        for number, name in enumerate(place.names, 1):
+            if name.source == copy.source.id:
+                message = _misplaced((words_of(name.form),), name.paragraph, copy)
+                if message:
+                    yield Problem(file_of("places"), place.id, f"names[{number}].form", message)
 
 
 _COUNTED_ALIKE = 0.05

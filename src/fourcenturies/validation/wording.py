@@ -172,6 +172,9 @@ def _paragraphs(corpus: Corpus) -> Iterator[tuple[str, str, str, str, int]]:
         for n, s in enumerate(issue.stances, 1):
             if s.paragraph is not None:
                 yield "issues", issue.id, f"stances[{n}].paragraph", s.source, s.paragraph
+    for place in corpus.places:
+        for n, name in enumerate(place.names, 1):
+            yield "places", place.id, f"names[{n}].paragraph", name.source, name.paragraph
 
 
 RULES = (not_too_long, within_quota, words_or_hash, openings_are_hashes, paragraphs_exist)
