@@ -10,8 +10,10 @@ from __future__ import annotations
 import calendar
 import difflib
 import random
+import re
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dateutil.parser
@@ -24,12 +26,14 @@ from fourcenturies.names import forms_of
 from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import Key
+from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.model import Question
+from fourcenturies.release import lesson_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 COUNT = 4000
 DATES = (
     "{d} {m} {y}", "{m} {d}, {y}", "{y}-{n:02}-{d:02}", "{d}.{n}.{y}", "{m} {y}", "{y}", "about {y}", "early {m} {y}",
@@ -41,6 +45,7 @@ SENTENCES = (
     "{} (as quoted in {})", "{} told {}", "{} > {}",
 )  # fmt: skip
 MISSPELT = (0, 30, 100)
+LETTERED = {"bug-hunt", "choice", "order"}
 PARSED = (
     "dateutil, then edtf's reader of English: one day or one EDTF text; no calendar, credit or other tongue"
 )
@@ -62,7 +67,58 @@ def pairs(_folder: Path) -> dict[str, Pair]:
             found[f"judging-attribution-{name}-{share}-misspelt"] = _against(asked, replies, near, NEAR, 40)
     for kind in sorted(set(KINDS) - {"date", "attribution", "written"}):
         found[f"judging-{kind}"] = _other(rng, kind)
-    return found
+    return {"judging-course": _course(rng), **found}
+
+
+def _course(rng: random.Random) -> Pair:
+    """Return one load of replies to all questions of the course: as many of each as of the next, in any order."""
+    asked = [
+        (question, keys[question.id])
+        for lesson in lesson_ids(ROOT)
+        for keys in [load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")]
+        for question in load_lesson(ROOT / "solutions" / lesson).questions
+        if question.kind != "written"
+    ]
+    names = {str(record["id"]): list(dict.fromkeys(forms_of(record))) for record in people_records()}
+    each = -(-COUNT // len(asked))
+    load = [
+        (question, reply, key)
+        for question, key in asked
+        for reply in _distinct(partial(_written, rng, question.kind, key, names), each)
+    ]
+    rng.shuffle(load)
+
+    def ours() -> None:
+        for question, reply, key in load:
+            judge(question, reply, key)
+
+    def theirs() -> None:
+        for _, reply, key in load[::10]:
+            difflib.SequenceMatcher(None, reply, key.answer).ratio()
+
+    return Pair(
+        ours, theirs, len(load), 10, clock=time.process_time, note=f"{len(asked)} questions; {LIKENESS}"
+    )
+
+
+def _written(rng: random.Random, kind: str, key: Key, names: dict[str, list[str]]) -> str:
+    """Return a reply as a class would write it: half of them right, a quarter misspelt, half with how sure."""
+    lines = key.answer.splitlines()
+    others = [*key.also, *(trap.reply for trap in key.traps)]
+    if others and rng.random() < 0.5:
+        other = rng.choice(others)
+        label, colon, _ = other.partition(":")
+        same = [line for line in lines if colon and line.startswith(f"{label}:")]
+        lines = [other if line in same else line for line in lines] if same else [other]
+    told = "\n".join(lines)
+    if kind in LETTERED:
+        told = re.sub(r"\b([a-z]): [^&\n]+", r"\1 ", told)
+    told = re.sub(
+        r"\b(?:per|org|plc|doc|src)-[a-z-]+", lambda id_: rng.choice(names.get(id_[0], [id_[0]])), told
+    )
+    if rng.random() < 0.25:
+        told = _slipped(rng, told)
+    return f"{told}\nsure: {rng.randrange(1, 100)} %" if rng.random() < 0.5 else told
 
 
 def _against(
@@ -88,10 +144,10 @@ def _parsed(reply: str) -> object:
         return edtf.text_to_edtf(reply)
 
 
-def _distinct(make: Callable[[], str]) -> list[str]:
+def _distinct(make: Callable[[], str], count: int = COUNT) -> list[str]:
     """Return so many replies, no two alike, in the order in which they were made."""
     found: dict[str, None] = {}
-    while len(found) < COUNT:
+    while len(found) < count:
         found[make()] = None
     return list(found)
 
