@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from driving import FLAGS, find_chromium
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTHING_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -28,18 +29,29 @@ def build_site(out: Path) -> Path:
     return out
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+class Served(NamedTuple):
+    """A folder on the air: its address, and what it was asked for, in order."""
+
+    url: str
+    asked: list[str]
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder as any web host would; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
+def serving(folder: Path) -> Iterator[Served]:
+    """Serve a folder as any web host would."""
+    asked: list[str] = []
+
+    class Host(SimpleHTTPRequestHandler):
+        def log_request(self, *_: object) -> None:
+            asked.append(self.requestline)
+
+        def log_error(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield Served(f"http://127.0.0.1:{server.server_port}", asked)
     finally:
         server.shutdown()
         server.server_close()
@@ -53,10 +65,16 @@ class Reader:
         self.outside: list[str] = []
         self.faults: list[str] = []
         self.context: BrowserContext | None = None
+
+    def __enter__(self) -> Self:
         self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def open(self) -> None:
-        """Open the browser, with one page."""
+        """Open the browser."""
         context = self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=find_chromium(),
@@ -66,13 +84,25 @@ class Reader:
         )
         context.route(lambda address: not address.startswith(self.url), self._refuse)
         context.on("weberror", lambda fault: self.faults.append(str(fault.error)))
-        self.context, self.page = context, context.pages[0]
+        self.context = context
 
     def close(self) -> None:
         """Close the browser; a second time does nothing."""
         if self.context:
             self.context.close()
             self.context = None
+
+    def new_page(self) -> Page:
+        """Open a page in the browser, which must be open."""
+        if self.context is None:
+            raise RuntimeError("the browser is closed")
+        return self.context.new_page()
+
+    def assert_unharmed(self, but: str) -> None:
+        """Fail where a page asked for anything outside but one address, or had an error; then forget both."""
+        assert [one for one in self.outside if not one.startswith(but)] == []
+        assert self.faults == []
+        self.outside.clear()
 
     def _refuse(self, route) -> None:
         self.outside.append(route.request.url)

@@ -12,9 +12,12 @@ from driving import DONE, PATIENCE, errors_of
 from looking import contrasts, violations
 from playwright.sync_api import expect, sync_playwright
 
+from articles_support import ARTICLES, needs_articles
+from fourcenturies.corpus import load
 from fourcenturies.parcel import NAME, packed
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import lesson_ids
+from fourcenturies.widgets.own_texts import LABEL
 from fourcenturies.widgets.printed import WITHOUT
 
 ROOT = site_support.ROOT
@@ -25,12 +28,16 @@ MATPLOTLIB = "https://cdn.jsdelivr.net/pyodide/"
 """What alone is asked for outside, when a figure is drawn; here it is refused, too."""
 PANEL = ".jp-NotebookPanel:visible"
 SAVED = "() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty, .jp-mod-current.jp-mod-dirty')"
+TROUBLE = ".jp-Dialog, .Toastify__toast--error, .jp-OutputArea-output:has-text('Error displaying widget')"
+QUOTED_BY_ALL = "iss-firm-ground"
+LISTING = re.compile(r"GET /api/contents/[\w%]*/all\.json HTTP/1\.1")
+"""Which lessons' files a folder has: JupyterLite asks it of each folder that is new to it."""
 
 
 @pytest.fixture(scope="module")
-def url(site):
-    with site_support.serving(site) as url:
-        yield url
+def served(site):
+    with site_support.serving(site) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")
@@ -39,63 +46,92 @@ def playwright():
         yield playwright
 
 
+@pytest.fixture(scope="module")
+def reader(playwright, served, tmp_path_factory):
+    """One browser for all tests here; lesson 1 alone is worked in another, and so begins without anything fetched."""
+    with site_support.Reader(playwright, tmp_path_factory.mktemp("profile"), served.url) as reader:
+        yield reader
+
+
 @pytest.fixture
-def reader(playwright, url, tmp_path):
-    """A browser of our own: a request to anywhere but the site, or an error in a page, fails the test."""
-    reader = site_support.Reader(playwright, tmp_path / "profile", url)
-    yield reader
-    reader.close()
-    assert [one for one in reader.outside if not one.startswith(MATPLOTLIB)] == []
-    assert reader.faults == []
+def page(reader):
+    """A page: a request to anywhere but the site, or an error in a page, fails the test."""
+    page = reader.new_page()
+    yield page
+    page.close()
+    reader.assert_unharmed(MATPLOTLIB)
 
 
-def opened(reader, lesson):
-    reader.page.goto(f"{reader.url}/lab/index.html?path={lesson}/{lesson}.ipynb")
-    panel = reader.page.locator(PANEL)
+@pytest.fixture(scope="module")
+def desk(reader):
+    """A lesson with its kernel, for tests that run a cell of their own at its end."""
+    return opened(reader.new_page(), reader.url, LESSONS[1])
+
+
+def opened(page, url, lesson):
+    page.goto(f"{url}/lab/index.html?path={lesson}/{lesson}.ipynb")
+    return ready(page)
+
+
+def ready(page):
+    panel = page.locator(PANEL)
     panel.locator(".jp-Cell").first.wait_for(timeout=PATIENCE)
-    expect(reader.page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
+    wait_idle(page)
     return panel
 
 
-def run_all(reader):
-    page = reader.page
+def wait_idle(page):
+    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
+
+
+def run_all(panel):
+    page = panel.page
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.locator(".lm-Menu li[data-command='runmenu:run-all']").click()
     page.wait_for_function(DONE, timeout=PATIENCE)
-    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
-    assert errors_of(page.locator(PANEL)) == []
+    wait_idle(page)
+    assert_no_trouble(panel)
+
+
+def assert_no_trouble(panel):
+    assert errors_of(panel) == []
+    assert panel.page.locator(TROUBLE).all_inner_texts() == []
+
+
+def wait_saved(page):
+    page.wait_for_function(SAVED, timeout=PATIENCE)
 
 
 def cell_of(panel, text):
     return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-InputArea", has_text=text)).first
 
 
-def write(reader, panel, question, reply, instead_of="..."):
+def write(panel, question, reply, instead_of="..."):
+    keyboard = panel.page.keyboard
     cell_of(panel, f"%%answer {question}").locator(".cm-content").click()
-    reader.page.keyboard.press("Control+End")
+    keyboard.press("Control+End")
     for _ in instead_of:
-        reader.page.keyboard.press("Backspace")
-    reader.page.keyboard.insert_text(reply)
+        keyboard.press("Backspace")
+    keyboard.insert_text(reply)
 
 
-def answer(reader, panel, question, reply):
+def answer(panel, question, reply):
     """Type a reply as a reader does, run it and its check, and return the verdict."""
-    page = reader.page
-    write(reader, panel, question, reply)
-    page.keyboard.press("Shift+Enter")
-    page.keyboard.press("Shift+Enter")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
+    write(panel, question, reply)
+    panel.page.keyboard.press("Shift+Enter")
+    panel.page.keyboard.press("Shift+Enter")
+    wait_idle(panel.page)
     return verdict_on(panel, question)
 
 
-def run(reader, panel, code):
+def run(panel, code):
     """Run code in a new cell at the end, and return what it shows."""
-    page = reader.page
+    page = panel.page
     panel.locator(".jp-Notebook-footer").click()
     page.keyboard.press("Enter")
     page.keyboard.insert_text(code)
     page.keyboard.press("Shift+Enter")
-    expect(page.locator("#jp-main-statusbar")).to_contain_text(IDLE, timeout=PATIENCE)
+    wait_idle(page)
     return cell_of(panel, code).locator(".jp-OutputArea-output").last
 
 
@@ -109,36 +145,57 @@ def right_answers(lesson):
     return {name: keys[name].answer for name in read}
 
 
-def test_lesson_1_is_worked_to_its_end_left_and_taken_up_again(reader):
-    panel = opened(reader, FIRST)
-    run_all(reader)
-    expect(answer(reader, panel, "q-01-01", "Michael Cox")).to_contain_text("Not right")
-    write(reader, panel, "q-01-01", "...", instead_of="Michael Cox")
+def test_lesson_1_is_worked_to_its_end_left_and_taken_up_again(playwright, served, tmp_path):
+    with site_support.Reader(playwright, tmp_path / "profile", served.url) as newcomer:
+        panel = opened(newcomer.new_page(), served.url, FIRST)
+        work_to_its_end(panel)
+        panel.page.reload()
+        panel.locator(".jp-Cell").first.wait_for(timeout=PATIENCE)
+        for question, reply in right_answers(FIRST).items():
+            expect(cell_of(panel, f"%%answer {question}")).to_contain_text(reply.splitlines()[0])
+
+        newcomer.close()
+        newcomer.open()
+        take_up_again(opened(newcomer.new_page(), served.url, FIRST))
+        newcomer.assert_unharmed(MATPLOTLIB)
+
+
+def work_to_its_end(panel):
+    run_all(panel)
+    expect(answer(panel, "q-01-01", "Michael Cox")).to_contain_text("Not right")
+    write(panel, "q-01-01", "...", instead_of="Michael Cox")
     for question, reply in right_answers(FIRST).items():
-        expect(answer(reader, panel, question, reply), question).to_contain_text("Right")
+        expect(answer(panel, question, reply), question).to_contain_text("Right")
     widget = cell_of(panel, "compare(").locator(".fc")
     widget.get_by_role("button", name="Pin Cox").click()
     widget.get_by_label("Your note on Cox").fill("Who told him?")
-    shots.save(reader.page, "site-lesson-1")
-    reader.page.wait_for_function(SAVED, timeout=PATIENCE)
-    expect(run(reader, panel, "from fourcenturies import progress; progress()")).to_contain_text("9 of 9")
-    reader.page.wait_for_function(SAVED, timeout=PATIENCE)
+    shots.save(panel.page, "site-lesson-1")
+    wait_saved(panel.page)
+    expect(run(panel, "from fourcenturies import progress; progress()")).to_contain_text("9 of 9")
+    expect(run(panel, "from fourcenturies import review; review()")).to_contain_text("nothing to ask")
+    assert_no_trouble(panel)
+    wait_saved(panel.page)
 
-    reader.page.reload()
-    panel.locator(".jp-Cell").first.wait_for(timeout=PATIENCE)
-    for question, reply in right_answers(FIRST).items():
-        expect(cell_of(panel, f"%%answer {question}")).to_contain_text(reply.splitlines()[0])
 
-    reader.close()
-    reader.open()
-    panel = opened(reader, FIRST)
-    run_all(reader)
+def take_up_again(panel):
+    run_all(panel)
     for question in right_answers(FIRST):
         expect(verdict_on(panel, question), question).to_contain_text("Right")
     tries = "from pathlib import Path; print(Path('.tries.json').read_text())"
-    expect(run(reader, panel, tries)).to_contain_text("q-01-01")
+    expect(run(panel, tries)).to_contain_text("q-01-01")
     expect(cell_of(panel, ".figure()")).to_contain_text(WITHOUT)
     expect(cell_of(panel, "compare(").get_by_label("Your note on Cox")).to_have_value("Who told him?")
+    assert_no_trouble(panel)
+
+
+@pytest.mark.parametrize("later", LESSONS[1:])
+def test_a_later_lesson_runs_and_its_first_answer_is_judged(page, reader, later):
+    panel = opened(page, reader.url, later)
+    run_all(panel)
+    question, reply = next(iter(right_answers(later).items()))
+    expect(answer(panel, question, reply)).to_contain_text("Right")
+    assert_no_trouble(panel)
+    assert page.locator(".jp-NotebookPanel").count() == 1
 
 
 @pytest.fixture
@@ -156,29 +213,63 @@ def parcel(tmp_path):
     return path
 
 
-def test_answers_from_elsewhere_are_brought_in_and_taken_along(reader, parcel, tmp_path):
-    panel = opened(reader, LESSONS[1])  # another lesson, so that the notebook brought in is not open
-    run(reader, panel, "from fourcenturies import take_along; take_along()")
-    widget = panel.locator("section.fc", has_text="Bring a file back")
+def test_answers_from_elsewhere_are_brought_in_and_taken_along(desk, parcel):
+    run(desk, "from fourcenturies import take_along; take_along()")
+    widget = desk.locator("section.fc", has_text="Bring a file back")
     widget.get_by_label("Bring a file back").set_input_files(parcel)
     expect(widget.get_by_role("status")).to_contain_text("put back", timeout=PATIENCE)
-    with reader.page.expect_download() as download:
+    with desk.page.expect_download() as download:
         widget.get_by_role("button", name="Save my answers").click()
     with zipfile.ZipFile(download.value.path()) as archive:
         assert b"nobody" in archive.read(f"{FIRST}/{FIRST}.ipynb")
         assert {name.split("/")[0] for name in archive.namelist()} == set(LESSONS)
+    assert_no_trouble(desk)
 
 
-@pytest.mark.parametrize("later", LESSONS[1:])
-def test_a_later_lesson_runs_and_its_first_answer_is_judged(reader, later):
-    panel = opened(reader, later)
-    run_all(reader)
-    question, reply = next(iter(right_answers(later).items()))
-    expect(answer(reader, panel, question, reply)).to_contain_text("Right")
+@pytest.mark.articles
+@needs_articles
+def test_own_copies_open_their_passages_leave_for_nowhere_and_are_there_after_a_reload(desk, reader, served):
+    run(desk, "from fourcenturies import compare, own_texts; own_texts()")
+    copies = desk.get_by_label(LABEL).locator("visible=true")
+    compared(desk)
+    served.asked.clear()
+    copies.get_by_label("Add a copy").set_input_files(ARTICLES)
+    expect(copies.get_by_role("listitem").filter(has_text="passages")).to_have_count(5, timeout=PATIENCE)
+    assert [one for one in served.asked if not LISTING.fullmatch(one)] == []
+    assert sources_read_in_context(compared(desk)) == {source.id for source in load().sources}
+    assert_no_trouble(desk)
+    wait_saved(desk.page)
+
+    desk.page.reload()
+    ready(desk.page)
+    run(desk, "from fourcenturies import compare")
+    assert sources_read_in_context(compared(desk)) == {source.id for source in load().sources}
+    reader.assert_unharmed(MATPLOTLIB)
 
 
-def test_the_first_page_shows_a_living_widget_before_any_kernel(reader):
-    page = reader.page
+def compared(desk):
+    run(desk, f"compare({QUOTED_BY_ALL!r})")
+    return desk.locator("section.fc:visible", has=desk.page.get_by_label("Compare")).last
+
+
+def sources_read_in_context(comparison):
+    """Open one quotation of each source to its paragraph in the reader's own copy; return the sources."""
+    source_of = {passage.id: passage.source for passage in load().passages}
+    comparison.get_by_text("In context").first.wait_for(timeout=PATIENCE)
+    shown = comparison.locator("figure[data-passage]").evaluate_all(
+        "all => all.map(one => one.dataset.passage)"
+    )
+    read = set()
+    for source, passage in {source_of[passage]: passage for passage in shown}.items():
+        figure = comparison.locator(f"figure[data-passage='{passage}']").first
+        figure.get_by_text("In context").click()
+        expect(figure).to_contain_text("From your own copy")
+        if len(figure.locator(".fc-around").inner_text()) > len(figure.locator("mark").inner_text()) > 0:
+            read.add(source)
+    return read
+
+
+def test_the_first_page_shows_a_living_widget_before_any_kernel(page, reader):
     page.goto(reader.url)
     widget = page.locator("#comparison section.fc")
     expect(widget.get_by_role("listitem").first).to_contain_text("Cox")
@@ -192,8 +283,7 @@ def test_the_first_page_shows_a_living_widget_before_any_kernel(reader):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-def test_the_first_page_can_be_read(reader, scheme, width):
-    page = reader.page
+def test_the_first_page_can_be_read(page, reader, scheme, width):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(reader.url)

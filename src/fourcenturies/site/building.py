@@ -30,6 +30,12 @@ _FURTHER = {
     # Every cell stays in the page: found by the browser's search, read out by a screen reader, printed.
     "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"},
 }
+_WORKSPACES = "fourcenturies-workspaces"
+# A link to a lesson opens it alone: each tab of the last visit would start a Python of its own, some seconds and
+# 200 MB. After a reload the tabs are back: JupyterLite takes the path out of the address once it is open.
+_ALONE = f"""<script>
+if (new URLSearchParams(location.search).has("path")) indexedDB.deleteDatabase("{_WORKSPACES}");
+</script>"""
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _SITE = {
     "jupyter-lite-schema-version": 0,
@@ -38,7 +44,7 @@ _SITE = {
         # Names of its own, so that two courses under one address do not share a reader's files.
         "contentsStorageName": "fourcenturies",
         "settingsStorageName": "fourcenturies-settings",
-        "workspacesStorageName": "fourcenturies-workspaces",
+        "workspacesStorageName": _WORKSPACES,
         "litePluginSettings": {_KERNEL: {"disablePyPIFallback": True}},
     },
 }
@@ -60,6 +66,7 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
+    _open_alone(out / "lab" / "index.html")
     companion.build(root, out / "read", site="..")
     write_landing(out, [root / LESSONS / lesson for lesson in lessons], repository(root))
     return lessons
@@ -101,6 +108,11 @@ def _plugin_settings() -> dict[str, Any]:
 
 def _write(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=1), encoding="utf-8")
+
+
+def _open_alone(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("<head>", f"<head>\n{_ALONE}", 1), encoding="utf-8")
 
 
 def _run_jupyterlite(lite: Path, out: Path, log: Path) -> None:
