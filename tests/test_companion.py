@@ -102,8 +102,15 @@ def test_a_page_of_the_working_copy_opens_itself(companion):
     assert 'href="../lab/index.html?path=glossary.md"' in html(companion, "glossary")
 
 
+def test_a_page_that_is_not_in_the_working_copy_opens_the_first_lesson(companion):
+    link = (
+        f'<a href="../lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb">Open lesson 1 in the browser</a>'
+    )
+    assert link in html(companion, "teaching")
+
+
 def test_while_no_address_is_known_no_link_is_shown():
-    assert building._opening("01/01.ipynb", site=None, address=None) == ""
+    assert building._opening("01/01.ipynb", "01", site=None, address=None) == ""
 
 
 @pytest.mark.parametrize("word", ["anachron", "repnikova", "wineburg"])

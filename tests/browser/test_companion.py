@@ -124,5 +124,5 @@ def test_in_print_the_text_the_pictures_and_room_for_answers_are_left(page, url)
     for gone in (page.locator("#contents"), page.locator("header").first, main.locator(".fc-controls")):
         expect(gone).to_be_hidden()
     expect(main.locator(".fc-living")).to_contain_text("Joint statement")
-    assert main.locator(".reply").first.bounding_box()["height"] >= 100
+    assert main.locator(".reply").first.bounding_box()["height"] >= 90
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -38,7 +38,7 @@ def build(root: Path, out: Path, site: str | None = None) -> tuple[str, ...]:
         pages = Path(folder, "pages")
         pages.mkdir()
         for name, text in texts.items():
-            links = _opening(_notebook(name, lessons), site, address)
+            links = _opening(_own_file(name, lessons), lessons[0].id, site, address)
             (pages / f"{name}.md").write_text(_under_title(text, links), encoding="utf-8")
         _run_sphinx(pages, out, Path(folder))
     living = out / "living"
@@ -63,18 +63,20 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf) -> dict[str, str]:
     return texts
 
 
-def _notebook(page: str, lessons: list[Lesson]) -> str:
-    """Return what a reader opens from a page: its notebook or its file in the working copy, else the first lesson."""
-    if COPIED.get(page, "").startswith("lessons/"):
-        return COPIED[page].removeprefix("lessons/")
-    lesson = next((one for one in lessons if one.id == page), lessons[0])
-    return f"{lesson.id}/{lesson.id}.ipynb"
+def _own_file(page: str, lessons: list[Lesson]) -> str:
+    """Return what of a reader's working copy a page shows, its notebook or its file; nothing for other pages."""
+    if page in {lesson.id for lesson in lessons}:
+        return f"{page}/{page}.ipynb"
+    path = COPIED.get(page, "")
+    return path.removeprefix("lessons/") if path.startswith("lessons/") else ""
 
 
-def _opening(path: str, site: str | None, address: str | None) -> str:
+def _opening(own: str, first: str, site: str | None, address: str | None) -> str:
+    """Return the links that open a page's own file, or else the first lesson."""
+    path, words = (own, "Open") if own else (f"{first}/{first}.ipynb", "Open lesson 1")
     links = {
-        "Open in the browser": lab_link(path, site) if site else "",
-        "Open on Binder": binder_link(address, path) if address else "",
+        f"{words} in the browser": lab_link(path, site) if site else "",
+        f"{words} on Binder": binder_link(address, path) if address else "",
     }
     shown = "".join(f'<a href="{escape(link)}">{words}</a>' for words, link in links.items() if link)
     return raw(f'<p class="opening">{shown}</p>') if shown else ""

@@ -57,7 +57,7 @@ as in a notebook, with nothing running behind them. Answers are written, and jud
 ## To look things up
 
 The [sources](sources.md), the [glossary](glossary.md), and [who is who](persons.md), with every form of a name. A word
-from anywhere is found by the search at the side.
+from anywhere is found by the search.
 
 ## For instructors
 
