@@ -38,6 +38,7 @@ ALLOWED = {
     "release": {"grading", "questions", "pages"},
     "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
+    "land": {"views"},
     "lab": set(),
     "address": set(),
     "parcel": set(),

@@ -15,6 +15,7 @@ from typing import Any
 
 __all__ = [
     "arguments",
+    "atlas",
     "calibration",
     "chains",
     "check",
@@ -34,6 +35,7 @@ __all__ = [
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
     "arguments": "fourcenturies.widgets.arguments",
+    "atlas": "fourcenturies.widgets.atlas",
     "calibration": "fourcenturies.notebook.calibrating",
     "chains": "fourcenturies.widgets.chains",
     "check": "fourcenturies.notebook.checking",

@@ -1,0 +1,67 @@
+"""Where the labels of a map stand: beside their mark, on the first side where they cover neither mark nor label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Box = tuple[float, float, float, float]
+LETTER, LINE, GAP = 6.9, 16.0, 8.0
+"""A letter's width, a line's height and the distance to the mark, in pixels of the narrowest map."""
+BESIDE = ("right", "left", "below", "above")
+UPON = ("middle", "below", "above", "right", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words to be placed at a point in pixels: beside a dot, upon the bare point, or along a line."""
+
+    x: float
+    y: float
+    words: str
+    at: Literal["dot", "point", "line"] = "dot"
+
+
+def sides(labels: Sequence[Label], size: tuple[float, float]) -> tuple[str, ...]:
+    """Return a side for each label, in their order; earlier ones choose first.
+
+    >>> sides([Label(90, 50, "Eastbank"), Label(110, 50, "Westbank")], (400, 100))
+    ('left', 'right')
+    """
+    dots = [(label.x - 5, label.y - 5, label.x + 5, label.y + 5) for label in labels if label.at == "dot"]
+    placed: list[Box] = []
+    found = []
+    for label in labels:
+        choices = UPON if label.at == "point" else BESIDE
+        costs = [_cost(_box(label, side), label, (*placed, *dots), size) for side in choices]
+        side = choices[costs.index(min(costs))]
+        placed.append(_box(label, side))
+        found.append(side)
+    return tuple(found)
+
+
+def _box(label: Label, side: str) -> Box:
+    lines = label.words.split("\n")
+    width, height = LETTER * max(map(len, lines)), LINE * len(lines)
+    left = {"right": GAP, "left": -GAP - width}.get(side, -width / 2)
+    top = {"below": GAP, "above": -GAP - height}.get(side, -height / 2)
+    return label.x + left, label.y + top, label.x + left + width, label.y + top + height
+
+
+def _cost(box: Box, label: Label, others: Iterable[Box], size: tuple[float, float]) -> float:
+    own = (label.x - 5, label.y - 5, label.x + 5, label.y + 5)
+    covered = sum(_shared(box, other) for other in others if other != own)
+    return covered + 3 * sum(_beyond(box, size))
+
+
+def _shared(a: Box, b: Box) -> float:
+    return max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+def _beyond(box: Box, size: tuple[float, float]) -> Iterator[float]:
+    height, width = box[3] - box[1], box[2] - box[0]
+    yield from (max(0, -box[0]) * height, max(0, box[2] - size[0]) * height)
+    yield from (max(0, -box[1]) * width, max(0, box[3] - size[1]) * width)
