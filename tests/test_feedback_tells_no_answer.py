@@ -18,6 +18,12 @@ from generated_class import ODD
 
 DIRECTORY = default_directory()
 OF_NAMES = {"attribution", "chain"}
+# Ways to tell that a text is silent, which is an answer too.
+SILENT = re.compile(
+    r"\b(?:names?|tells|says|states|gives|prints) (?:nobody|no one|no name|no date|no year|none|nothing)\b"
+    r"|\b(?:does|is|are) not (?:say|stated?|printed?|told|named?)\b(?! (?:this|it|him)\b)"
+)
+TOLD_BY_THE_TASK = {"q-04-06", "q-05-04"}  # they say themselves that no year, or no date, is printed
 
 
 def replies(keys, question):
@@ -89,6 +95,21 @@ def test_what_a_verdict_adds_tells_no_accepted_answer(lesson, root, released):
                 found = leaked(added(question, verdict), question, keys[question.id], reply, shown)
                 assert not found, (question.id, reply, verdict.message)
     assert searched > 100
+
+
+def test_where_the_text_is_silent_no_verdict_says_so_before_the_reply_does(lesson, root):
+    folder = root / "solutions" / lesson
+    keys = load_keys(folder / f"{lesson}.ipynb")
+    asked = [
+        question
+        for question in load_lesson(folder).questions
+        if question.id in keys and "not stated" in keys[question.id].answer and question.kind != "match"
+    ]
+    for question in asked:
+        for reply in replies(keys, question):
+            verdict = judge(question, reply, keys[question.id])
+            if verdict.credit < 1 and "not stated" not in reply and question.id not in TOLD_BY_THE_TASK:
+                assert not SILENT.search(verdict.message), (question.id, reply, verdict.message)
 
 
 def test_the_search_finds_an_answer_where_one_is_told(lesson, root):

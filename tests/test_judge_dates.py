@@ -57,6 +57,14 @@ def test_a_right_reply_is_never_caught_by_a_trap():
     assert judge(QUESTION, "1860", key).credit == 1
 
 
+@pytest.mark.parametrize(
+    ("reply", "credit"), [("27 August 1689 O.S.", 0), ("6 September 1689", 1), ("6 September 1689 N.S.", 1)]
+)
+def test_a_trap_that_names_its_calendar_catches_the_right_day_in_it(reply, credit):
+    key = Key("1689-09-06", traps=(Trap("27 August 1689 O.S.", 0.0, "caught"),))
+    assert judge(QUESTION, reply, key).credit == credit
+
+
 def test_a_trap_in_two_accepted_answers_is_still_right():
     key = Key("1860", also=("1859",), traps=(Trap("1859", 0.2, "caught"),))
     assert judge(QUESTION, "1859", key).credit == 1

@@ -133,3 +133,11 @@ WORDS = [
 @settings(max_examples=300)
 def test_any_text_gets_a_verdict(reply):
     holds_for_any_text("match", reply, [WHO, WHAT, "", "a:", ": :", "a: a\na: b"])
+
+
+def test_a_wrong_person_beside_a_left_is_told_without_words_about_speaking():
+    message = judged("match", ALL.replace("Vladimir Putin", "Deng Xiaoping"), WHO).message
+    assert (
+        message
+        == "Not all pairs belong together. Right: 3 of 4. Look again at “d”. Something else belongs there."
+    )

@@ -60,11 +60,26 @@ CASES = [
     (KEY, "Treaty of Versailles\nYalta", UNREADABLE, 0, ""),
     (KEY, "Treaty", UNREADABLE, 0, ""),
     (KEY, "I cannot say", UNREADABLE, 0, ""),
-    (PARTIAL, "October rising\nnorthern expedition\nsouthern congress\nlong march\na novel", RIGHT, 1, ""),
-    (PARTIAL, "a novel\nOctober rising\nsouthern congress\nnorthern expedition\nlong march", RIGHT, 1, ""),
+    (PARTIAL, "October rising\nnorthern expedition & southern congress\nlong march\na novel", RIGHT, 1, ""),
+    (PARTIAL, "a novel\nOctober rising\nsouthern congress & northern expedition\nlong march", RIGHT, 1, ""),
+    (
+        PARTIAL,
+        "October rising\nnorthern expedition\nsouthern congress\nlong march\na novel",
+        SOME,
+        0.8,
+        "wrong-order",
+    ),
+    (
+        PARTIAL,
+        "southern congress\nOctober rising\nnorthern expedition\nlong march\na novel",
+        SOME,
+        0.8,
+        "wrong-order",
+    ),
     (PARTIAL, "rising\nexpedition & congress\nnovel\nmarch", RIGHT, 1, ""),
     (PARTIAL, "rising\nmarch\nexpedition & congress\nnovel", SOME, 0.8, "wrong-order"),
-    (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 0.8, "missing"),
+    (PARTIAL, "rising\nexpedition & congress\nmarch", SOME, 0.8, "missing"),
+    (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 0.6, "wrong-order"),
     (LETTERS, "bdac", RIGHT, 1, ""),
     (LETTERS, "b, d, a, c", RIGHT, 1, ""),
     (LETTERS, "1. b\n2. d\n3. a\n4. c", RIGHT, 1, ""),
@@ -84,6 +99,11 @@ def test_the_first_wrong_pair_is_named_in_the_words_of_the_reply():
     assert "“opium war”" in message
     assert "“nerchinsk”" in message
     assert "aigun" not in message
+
+
+def test_a_tie_that_is_set_apart_is_named():
+    message = judged("order", "rising\nexpedition\ncongress\nmarch\nnovel", PARTIAL).message
+    assert "“expedition” and “congress”" in message
 
 
 def test_a_named_pair_adds_its_message_to_a_longer_reply():

@@ -84,7 +84,7 @@ FULL = [
 CASES = [
     (DATE, "December 1949", PART, 0.5, "no-words"),
     (DATE, "December 1949\nsomething else altogether, my own words", PART, 0.5, "other-words"),
-    (DATE, "December 1949\nred boat", PART, 0.5, "other-words"),
+    (DATE, "December 1949\nred boat", PART, 0.5, "too-few"),
     (DATE, "December 1949\ngreen apples under the bridge", PART, 0.5, "elsewhere"),
     (DATE, "December 1949\nCox ¶ 5", PART, 0.5, "other-place"),
     (DATE, "December 1949\nStallard ¶ 50", PART, 0.5, "other-place"),
@@ -104,7 +104,7 @@ CASES = [
     (WHO, "Stallard\nstone soup", RIGHT, 1, ""),
     (WHO, "Stallard\nCox ¶ 9", RIGHT, 1, ""),
     (WHO, "Stallard\nCox ¶ 8", PART, 0.5, "other-place"),
-    (WHO, "Stallard\nstone", PART, 0.5, "other-words"),
+    (WHO, "Stallard\nstone", PART, 0.5, "too-few"),
     (WHO, "Stallard", PART, 0.5, "no-words"),
     (WHO, f"Mao\n{WORDS}", WRONG, 0, "another"),
     (WHO, f"not Stallard\n{WORDS}", UNREADABLE, 0, ""),

@@ -27,6 +27,11 @@ ONE_OF_SEVERAL = 0.5
 WRONG_COMPANION = 0.75
 _ALIKE = 0.5
 
+# One message whether the text names somebody else or nobody: else the first try would tell that it names nobody.
+_ANOTHER = (
+    "The text does not give these words to the one you name. Look for who is said to speak, and to whom; "
+    "and whether anybody is."
+)
 MESSAGES = {
     "right": "Right.",
     "right-slip": "Right; mind the spelling.",
@@ -42,8 +47,8 @@ MESSAGES = {
     "other-reporter": "The speaker is right; somebody else passes the words on.",
     "other-addressee": "The speaker is right; somebody else is spoken to.",
     "not-silent": "The text does name somebody. Look at the sentences before and after, and at the line below.",
-    "named-where-silent": "The text names no one here. A name may be known from elsewhere; the text alone is asked.",
-    "another": "These are not the words of the one you name. Look for who is said to speak, and to whom.",
+    "named-where-silent": _ANOTHER,
+    "another": _ANOTHER,
     "unknown": "No such name speaks in these sources. Look for who is said to speak.",
 }
 _KEY_BROKEN = Verdict(

@@ -54,8 +54,8 @@ MESSAGES = {
     "day": "Year and month fit, the day does not.",
     "month-and-day": "The year fits, the month does not.",
     "other": "This is another date than the one that the source supports.",
-    "date-not-stated": "The source gives no date for this. Yours may come from elsewhere; the text alone is asked.",
-    "year-not-printed": "The year is not printed. You may know it from elsewhere; the text alone is asked.",
+    "date-not-stated": "The source does not give this date for it. It may come from elsewhere; the text alone is asked.",
+    "year-not-printed": "This year is not printed. You may know it from elsewhere; the text alone is asked.",
     "not-silent": "The source does say something about the time: look again for its time words.",
     "silent-year": "The year is not stated, but the source does say more than nothing.",
     "not-stated": "Right: the source does not say.",
@@ -108,7 +108,7 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
     if fit.slug in _REFUSALS:
         return _REFUSALS[fit.slug]
     read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
-    trapped = _trapped(reading, fit, compiled) if fit.credit < 1 else None
+    trapped = _trapped(reading, fit, compiled) if fit.credit < 1 else _unconverted(reading, compiled)
     if trapped:
         return replace(trapped, read_as=read_as)
     named = fit.slug if fit.credit < 1 else ""
@@ -197,6 +197,18 @@ def _trapped(reading: Dating | NotStated, fit: Fit, key: _DateKey) -> Verdict | 
         return None
     for trapped, named in key.traps:
         if _swallows(trapped, reading, key):
+            return named
+    return None
+
+
+def _unconverted(reading: Dating | NotStated, key: _DateKey) -> Verdict | None:
+    """Return the verdict of a trap that names its calendar, where a right day is given in that calendar.
+
+    So a question can ask for the other calendar: whoever repeats the day with its label has converted nothing.
+    """
+    label = "" if isinstance(reading, NotStated) else reading.calendar
+    for trapped, named in key.traps if label else ():
+        if isinstance(trapped, Dating) and trapped.calendar == label and _names_same(reading, trapped):
             return named
     return None
 

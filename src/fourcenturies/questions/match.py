@@ -44,6 +44,7 @@ MESSAGES = {
     "some-missing": "What you pair belongs together, but pairs are missing.",
     "some-wrong": "Not all pairs belong together.",
     "none-right": "None of these pairs belongs together.",
+    "another": "Something else belongs there.",
 }
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
@@ -221,14 +222,15 @@ def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_
 
 
 def _about_one(judged: dict[int, Verdict], key: _Pairs) -> list[str]:
-    """Return what is to be said of the first left that is wrong: a trap's or an attribution's own words."""
+    """Return what is to be said of the first left that is wrong: a trap's own words, or what earns part of it."""
     wrong = [place for place in sorted(judged) if judged[place].credit < 1]
     if not wrong:
         return []
     trapped = [place for place in wrong if judged[place].misconception == "named-trap"]
     place = (trapped or wrong)[0]
     left = clipped(key.pairs[place].left)
-    return [f"Look again at “{left}”.", *filter(None, [judged[place].message])]
+    general = judged[place].status == "wrong" and judged[place].misconception not in {"named-trap", "twice"}
+    return [f"Look again at “{left}”.", MESSAGES["another"] if general else judged[place].message]
 
 
 def _slug(judged: dict[int, Verdict], key: _Pairs) -> str:

@@ -10,7 +10,8 @@ for letters). The key is written likewise; items that tie stand on one line, joi
     ! b > a | 0.3 | The treaty is not what ended the war.
 
 The credit is the longest run of items that stand the right way round (others left out), over all items; an item
-that is not asked for counts as one more. A single item orders nothing. A trap counts in full where the reply is the
+that is not asked for counts as one more. Of items that tie, only those on one line count together: whoever puts one
+before the other claims more than is known. A single item orders nothing. A trap counts in full where the reply is the
 trap; where the reply only holds its items in that order, its message is added.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
@@ -221,7 +222,7 @@ def _longest(placed: _Placed, order: _Order) -> tuple[int, int]:
         told = {rank: ranks.count(rank) for rank in ranks if rank is not None}
         before = dict(best)
         for rank, count in told.items():
-            start = max((length for other, length in before.items() if other <= rank), default=0)
+            start = max((length for other, length in before.items() if other < rank), default=0)
             best[rank] = max(best.get(rank, 0), start + count)
     return max(best.values(), default=0), free
 
@@ -253,13 +254,13 @@ def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:
 
 
 def _wrong_pair(placed: _Placed, order: _Order) -> tuple[str, str] | None:
-    """Return the first two items of a reply that stand the wrong way round, or level where they should not."""
+    """Return the first two items of a reply that stand the wrong way round, or level or apart where they should not."""
     before: list[int] = []
     for group in placed.groups:
         bound = [place for place in group if order.ranks[place] is not None]
         for at, place in enumerate(bound):
             rank = order.ranks[place] or 0
-            wrong = [one for one in before if (order.ranks[one] or 0) > rank]
+            wrong = [one for one in before if (order.ranks[one] or 0) >= rank]
             wrong += [one for one in bound[:at] if order.ranks[one] != rank]
             if wrong:
                 return placed.said[wrong[-1]], placed.said[place]

@@ -57,6 +57,7 @@ MESSAGES = {
     "supported": "The words that you give support it.",
     "no-words": "The words that support it are missing: add them on a line of their own.",
     "other-words": "But the words that you give are not those that support it.",
+    "too-few": f"But these are too few words to be found in a passage: give at least {ROW} in a row.",
     "elsewhere": "But your words come from another passage, which does not support it.",
     "too-long": "But this is too much: give the few words that support it.",
     "other-place": "But the place that you give is not that of the words that support it.",
@@ -180,6 +181,8 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     said = _Words(words, frozenset(words), _rows(words), {})
     if any(quotes(said, passage) for passage in held):
         return "supported"
+    if len(words) < ROW:
+        return "too-few"
     return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
 
 
