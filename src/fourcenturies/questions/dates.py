@@ -54,7 +54,7 @@ MESSAGES = {
     "day": "Year and month fit, the day does not.",
     "month-and-day": "The year fits, the month does not.",
     "other": "This is another date than the one that the source supports.",
-    "date-not-stated": "The source does not give this date for it. It may come from elsewhere; the text alone is asked.",
+    "date-not-stated": "The source does not give this date for it. It may come from outside; the text alone is asked.",
     "year-not-printed": "This year is not printed. You may know it from elsewhere; the text alone is asked.",
     "not-silent": "The source does say something about the time: look again for its time words.",
     "silent-year": "The year is not stated, but the source does say more than nothing.",
