@@ -279,6 +279,9 @@ def test_the_first_page_shows_a_living_widget_before_any_kernel(page, reader):
     expect(widget.get_by_role("status")).to_contain_text("4 of 5 sources")
     for lesson in LESSONS:
         expect(page.locator(f"a[href*='{lesson}.ipynb']").last).to_be_visible()
+    page.get_by_role("link", name="read the lessons as pages").click()
+    back = page.get_by_role("link", name="Open lesson 1 in the browser").get_attribute("href")
+    assert back == f"../lab/index.html?path={FIRST}/{FIRST}.ipynb"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
