@@ -118,6 +118,13 @@ def test_the_search_knows_a_word_of_the_glossary_of_a_name_and_of_a_lesson(compa
     assert f'"{word}"' in (companion / "searchindex.js").read_text(encoding="utf-8")
 
 
+def test_a_folder_with_other_things_in_it_is_kept(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match="something else lies there"):
+        building.build(ROOT, tmp_path)
+    assert (tmp_path / "thesis.txt").is_file()
+
+
 def test_pins_of_whoever_builds_the_pages_are_not_in_them(tmp_path, monkeypatch):
     pin = {"topic": "iss-alliance-word", "source": "src-lse", "note": "mine"}
     (tmp_path / ".pins.json").write_text(json.dumps([pin]), encoding="utf-8")

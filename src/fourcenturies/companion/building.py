@@ -20,6 +20,8 @@ from fourcenturies.corpus import load
 from fourcenturies.questions.lessons import Lesson, load_lesson
 
 SETTINGS = Path(__file__).with_name("sphinx")
+_MARK = "searchindex.js"
+"""Stands in every companion: only a folder that has it, or nothing, is written anew."""
 
 
 def build(root: Path, out: Path, site: str | None = None) -> tuple[str, ...]:
@@ -30,6 +32,8 @@ def build(root: Path, out: Path, site: str | None = None) -> tuple[str, ...]:
     """
     if find_spec("sphinx") is None:
         raise FileNotFoundError("Sphinx is not installed here: run `make companion`")
+    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).is_file():
+        raise ValueError(f"{out}: something else lies there, and is kept; name a new or an empty folder")
     lessons = [load_lesson(path.parent) for path in sorted((root / "lessons").glob("*/questions.toml"))]
     shelf = Shelf()
     texts = _pages(root, lessons, shelf)
