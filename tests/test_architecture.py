@@ -32,7 +32,7 @@ ALLOWED = {
     "widgets": {"model", "corpus", "views", "figures", "texts", "parcel"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {"questions", "replies", "dating", "corpus", "model", "views", "figures"},
-    "grading": {"questions", "replies", "corpus", "model"},
+    "grading": {"questions", "replies", "corpus", "model", "files"},
     "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},

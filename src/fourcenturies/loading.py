@@ -11,6 +11,7 @@ import tomllib
 import types
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.model import TABLES
@@ -192,6 +193,7 @@ def _zero(field: Field) -> Any:
     return types.MappingProxyType({}) if field.base is Mapping else field.base()
 
 
+@cache
 def _by_key(kind: type[Any]) -> Mapping[str, Field]:
     return {field.key: field for field in fields_of(kind)}
 
