@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Ring = list[tuple[float, float]]
 
-WINDOW = (-5400, -3900, 4400, 2500)
+WINDOW = (-5900, -3900, 4400, 2500)
 """What is kept: left, top, right and bottom, in kilometres; a little more than is ever drawn."""
 TOLERANCE, SMALLEST = 9.0, 1500.0
 """A bend of fewer kilometres is left out, and an island of fewer square kilometres."""

@@ -11,7 +11,7 @@ from fourcenturies.views.atlas import PROJECTION, SCHEMATIC, SHAPES, UNKNOWN, la
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fourcenturies.views.atlas import Atlas, Frame, Mark, Spot
+    from fourcenturies.views.atlas import Atlas, Mark, Opening, Spot
 
 DRY, WET, COAST, WATER = "#f3efe6", "white", "#a9a294", "#3a6f94"
 LANDS = ("#96560f", "#56539b")
@@ -25,11 +25,11 @@ ALIGNED = {
 """Distance in points, and how the words stand to it."""
 
 
-def atlas(view: Atlas, frame: str) -> Any:
-    """Return a figure of one part of the map, its key and its cautions below it."""
+def atlas(view: Atlas, first: Opening) -> Any:
+    """Return a figure of the map as it opens, its key and its cautions below it."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
 
-    held = view.frames[frame]
+    held, marks = view.frames[first.frame], view.drawn(first.frame, first.sources)
     left, top, width, height = held.box
     figure = Figure(figsize=(10, 10 * height / width + 1.5), layout="constrained")
     axes = figure.subplots()
@@ -37,23 +37,26 @@ def atlas(view: Atlas, frame: str) -> Any:
     axes.set_facecolor(DRY)
     for spine in axes.spines.values():
         spine.set_color(RULE)
-    _draw_shapes(axes, view)
+    _draw_shapes(axes, view, marks)
     for spot in held.spots:
-        _draw_spot(axes, held, view.marks[spot.mark], spot)
-    axes.set_title(held.label, loc="left", fontfamily="serif", color=INK)
-    notes = [textwrap.fill(words, 150) for words in (_key(view.drawn(frame)), SCHEMATIC, UNKNOWN, PROJECTION)]
+        if view.marks[spot.mark] in marks:
+            _draw_spot(
+                axes, held.box, spot, view.marks[spot.mark], label_of(view.marks[spot.mark], first.sources)
+            )
+    axes.set_title(held.title, loc="left", fontfamily="serif", color=INK)
+    notes = [textwrap.fill(words, 150) for words in (_key(marks), SCHEMATIC, UNKNOWN, PROJECTION)]
     figure.supxlabel("\n".join(notes), x=0.01, ha="left", fontsize=7.5, color=QUIET)
     return figure
 
 
-def _draw_shapes(axes: Any, view: Atlas) -> None:
-    lands = [mark for mark in view.marks.values() if mark.shape == "area"]
+def _draw_shapes(axes: Any, view: Atlas, marks: Sequence[Mark]) -> None:
+    lands = [mark for mark in marks if mark.shape == "area"]
     for mark, colour in zip(lands, LANDS * len(lands), strict=False):
         for a, b in mark.strokes:
             axes.plot((a[0], b[0]), (a[1], b[1]), color=colour, linewidth=0.7, zorder=1)
         axes.plot(*zip(*mark.path, mark.path[0], strict=True), "--", color=colour, linewidth=0.9, zorder=1)
     _draw_sea(axes, view)
-    for mark in view.marks.values():
+    for mark in marks:
         if mark.shape == "line":
             axes.plot(*zip(*mark.path, strict=True), color=WATER, linewidth=1.3, zorder=3)
 
@@ -76,10 +79,10 @@ def _turned(ring: list[tuple[int, int]], number: int) -> list[tuple[int, int]]:
     return ring if (twice > 0) == (number == 0) else ring[::-1]
 
 
-def _draw_spot(axes: Any, frame: Frame, mark: Mark, spot: Spot) -> None:
+def _draw_spot(axes: Any, box: tuple[int, int, int, int], spot: Spot, mark: Mark, words: str) -> None:
     from matplotlib.patheffects import withStroke  # noqa: PLC0415 - slow to import
 
-    left, top, width, height = frame.box
+    left, top, width, height = box
     place = (left + width * spot.x / 100, top + height * spot.y / 100)
     if mark.shape == "point" and not spot.arrow:
         hollow = mark.kind == "outside"
@@ -87,7 +90,7 @@ def _draw_spot(axes: Any, frame: Frame, mark: Mark, spot: Spot) -> None:
     offset, across, along = ALIGNED[spot.side]
     own = mark.shape in {"name", "line"} or bool(spot.arrow)
     label = axes.annotate(
-        label_of(mark) + (f" {spot.arrow}" if spot.arrow else ""),
+        words + (f" {spot.arrow}" if spot.arrow else ""),
         place,
         xytext=offset,
         textcoords="offset points",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import atan2, pi
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -34,15 +35,15 @@ from fourcenturies.views.labelling import Label, sides
 from fourcenturies.views.projection import NAME, project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fourcenturies.corpus import Corpus
 
 LAND = Path(__file__).resolve().parent / "land.json"
 WHOLE, CLOSER = "whole", "closer"
 FRAMES = {
-    WHOLE: ("The whole map", (-5250, -2950, 9350, 5250)),
-    CLOSER: ("Closer: the Amur and the Ussuri", (1080, -1900, 2660, 1620)),
+    WHOLE: ("from Belgrade to Tokyo", (-5400, -2950, 9500, 5250)),
+    CLOSER: ("the Amur and the Ussuri, closer", (1080, -1900, 2660, 1620)),
 }
 """The name of each part of the map, and its left, top, width and height in kilometres."""
 NARROW = 600
@@ -121,6 +122,11 @@ class Frame:
     box: tuple[int, int, int, int]
     spots: tuple[Spot, ...]
 
+    @property
+    def title(self) -> str:
+        """What stands above it, so that nobody takes it for more than it is."""
+        return f"Schematic map: {self.label}"
+
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
@@ -131,10 +137,23 @@ class Atlas:
     frames: Mapping[str, Frame]
     land: tuple[tuple[int, ...], ...]
 
-    def drawn(self, frame: str) -> tuple[Mark, ...]:
-        """Return the marks of a frame, in the order of KINDS."""
+    def drawn(self, frame: str, sources: Iterable[str] | None = None) -> tuple[Mark, ...]:
+        """Return the marks of a frame, in the order of KINDS: of the named ones those that these sources name."""
+        wanted = {heading.id for heading in self.headings} if sources is None else set(sources)
         held = [self.marks[spot.mark] for spot in self.frames[frame].spots]
-        return tuple(sorted(held, key=lambda mark: list(KINDS).index(mark.kind)))
+        seen = [
+            mark for mark in held if mark.kind != "named" or any(said.source in wanted for said in mark.said)
+        ]
+        return tuple(sorted(seen, key=lambda mark: list(KINDS).index(mark.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With what a map opens: its frame, the id of a mark or an empty text, and the sources whose names it writes."""
+
+    frame: str
+    chosen: str
+    sources: tuple[str, ...]
 
 
 def atlas(corpus: Corpus) -> Atlas:
@@ -174,7 +193,8 @@ def _mark(corpus: Corpus, place: Place, number: int) -> Mark:
     person = corpus.get(place.place)
     assert isinstance(person, Person)  # noqa: S101 - validation holds it; this tells the type checker
     printed = {name.form for name in place.names}
-    others = tuple(form for form in name_forms(person) if form not in printed and form != person.name)
+    rival = person.contested or not printed
+    others = tuple(form for form in name_forms(person) if rival and form not in {*printed, person.name})
     said = tuple(
         Said(
             name.source,
@@ -223,7 +243,7 @@ def _land(
 def _frame(name: str, marks: list[Mark]) -> Frame:
     label, box = FRAMES[name]
     size = (NARROW, NARROW * box[3] / box[2])
-    first = sorted(marks, key=lambda mark: ("area", "point", "line", "name").index(mark.shape))
+    first = sorted(marks, key=lambda mark: list(STANDS).index(mark.shape))
     held = [(mark, *_place(mark, box)) for mark in first]
     shown = [row for row in held if name == WHOLE or not row[3]]
     labels = [
@@ -235,20 +255,32 @@ def _frame(name: str, marks: list[Mark]) -> Frame:
         )
         for mark, x, y, arrow in shown
     ]
+    found = sides(labels, size, tuple(_drawn(marks, box, size)))
     spots = tuple(
-        Spot(mark.id, x, y, side, arrow)
-        for (mark, x, y, arrow), side in zip(shown, sides(labels, size), strict=True)
+        Spot(mark.id, x, y, side, arrow) for (mark, x, y, arrow), side in zip(shown, found, strict=True)
     )
     return Frame(name, label, box, spots)
 
 
-STANDS: Mapping[str, Literal["dot", "point", "line"]] = {
-    "area": "point",
-    "name": "point",
+def _drawn(
+    marks: list[Mark], box: tuple[int, int, int, int], size: tuple[float, float]
+) -> Iterator[tuple[float, float]]:
+    """Go through points of rivers and of hatching in pixels, for labels to keep clear of."""
+    for mark in marks:
+        lines = mark.strokes or (tuple(pairwise(mark.path)) if mark.shape == "line" else ())
+        for (ax, ay), (bx, by) in lines:
+            for part in (0.1, 0.3, 0.5, 0.7, 0.9):
+                x, y = ax + part * (bx - ax), ay + part * (by - ay)
+                yield (x - box[0]) / box[2] * size[0], (y - box[1]) / box[3] * size[1]
+
+
+STANDS: Mapping[str, Literal["fixed", "dot", "point", "line"]] = {
+    "area": "fixed",
     "line": "line",
     "point": "dot",
+    "name": "point",
 }
-"""What the label of each shape stands at."""
+"""What the label of each shape stands at, in the order in which they choose their side."""
 
 
 def _place(mark: Mark, box: tuple[int, int, int, int]) -> tuple[float, float, str]:

@@ -9,38 +9,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Box = tuple[float, float, float, float]
-LETTER, LINE, GAP = 6.9, 16.0, 8.0
+LETTER, LINE, GAP = 6.3, 15.0, 7.0
 """A letter's width, a line's height and the distance to the mark, in pixels of the narrowest map."""
-BESIDE = ("right", "left", "below", "above")
-UPON = ("middle", "below", "above", "right", "left")
+LATER = 40.0
+"""Square pixels that a label may cover before it takes the next best side."""
+CHOICES = {
+    "dot": ("right", "left", "below", "above"),
+    "line": ("left", "below", "right", "above"),
+    "point": ("middle", "below", "above", "right", "left"),
+    "fixed": ("middle",),
+}
+"""The sides that a label may take, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words to be placed at a point in pixels: beside a dot, upon the bare point, or along a line."""
+    """Words to be placed at a point in pixels: beside a dot or a line, upon a bare point, or fixed there."""
 
     x: float
     y: float
     words: str
-    at: Literal["dot", "point", "line"] = "dot"
+    at: Literal["dot", "line", "point", "fixed"] = "dot"
 
 
-def sides(labels: Sequence[Label], size: tuple[float, float]) -> tuple[str, ...]:
-    """Return a side for each label, in their order; earlier ones choose first.
+def sides(
+    labels: Sequence[Label], size: tuple[float, float], drawn: Sequence[tuple[float, float]] = ()
+) -> tuple[str, ...]:
+    """Return a side for each label, in their order; earlier ones choose first, and all keep clear of what is drawn.
 
     >>> sides([Label(90, 50, "Eastbank"), Label(110, 50, "Westbank")], (400, 100))
     ('left', 'right')
     """
-    dots = [(label.x - 5, label.y - 5, label.x + 5, label.y + 5) for label in labels if label.at == "dot"]
-    placed: list[Box] = []
+    dots = [_around(label.x, label.y, 5) for label in labels if label.at == "dot"]
+    taken: list[Box] = [*dots, *(_around(x, y, 2) for x, y in drawn)]
     found = []
     for label in labels:
-        choices = UPON if label.at == "point" else BESIDE
-        costs = [_cost(_box(label, side), label, (*placed, *dots), size) for side in choices]
+        choices = CHOICES[label.at]
+        costs = [_cost(_box(label, side), label, taken, size) + LATER * n for n, side in enumerate(choices)]
         side = choices[costs.index(min(costs))]
-        placed.append(_box(label, side))
+        taken.append(_box(label, side))
         found.append(side)
     return tuple(found)
+
+
+def _around(x: float, y: float, reach: float) -> Box:
+    return x - reach, y - reach, x + reach, y + reach
 
 
 def _box(label: Label, side: str) -> Box:
@@ -52,7 +65,7 @@ def _box(label: Label, side: str) -> Box:
 
 
 def _cost(box: Box, label: Label, others: Iterable[Box], size: tuple[float, float]) -> float:
-    own = (label.x - 5, label.y - 5, label.x + 5, label.y + 5)
+    own = _around(label.x, label.y, 5)
     covered = sum(_shared(box, other) for other in others if other != own)
     return covered + 3 * sum(_beyond(box, size))
 

@@ -13,8 +13,8 @@ function shape(tag, told, ...children) {
 const outline = (look, d) => shape("path", { class: look, d });
 
 // Land under the sea, so that the coast cuts it; rivers above both.
-function shapes(rows) {
-  const marks = Object.values(rows.marks);
+function shapes(rows, frame) {
+  const marks = frame.order.map((id) => rows.marks[id]);
   const lands = marks.filter((mark) => mark.shape === "area");
   const drawn = lands.flatMap((mark, number) =>
     [outline(`fc-hatch fc-land-${number}`, mark.strokes), outline(`fc-edge fc-land-${number}`, mark.path)]);
@@ -40,9 +40,9 @@ function seen(mark, state) {
 
 function spot(rows, one, number, state) {
   const mark = rows.marks[one.mark];
-  const looks = [`fc-spot fc-${mark.shape} fc-to-${one.side} fc-${mark.kind}`, one.arrow && "fc-beyond", one.mark === state.chosen && "fc-chosen"];
+  const looks = [`fc-spot fc-shape-${mark.shape} fc-to-${one.side} fc-is-${mark.kind}`, one.arrow && "fc-beyond", one.mark === state.chosen && "fc-chosen"];
   const words = label(mark, state.shown) + (one.arrow ? ` ${one.arrow}` : "");
-  const node = make("span", looks.filter(Boolean).join(" "), make("span", "fc-number", `${number}`), make("span", "fc-label", words));
+  const node = make("span", looks.filter(Boolean).join(" "), make("span", "fc-number", `${number}`), make("span", "fc-written", words));
   node.style.left = `${one.x}%`;
   node.style.top = `${one.y}%`;
   node.dataset.mark = one.mark;
@@ -51,13 +51,13 @@ function spot(rows, one, number, state) {
 
 function chart(rows, frame, state) {
   const spots = frame.spots.filter((one) => seen(rows.marks[one.mark], state));
-  const drawn = shape("svg", { viewBox: frame.box.join(" "), "aria-hidden": "true" }, ...shapes(rows));
+  const drawn = shape("svg", { viewBox: frame.box.join(" "), "aria-hidden": "true" }, ...shapes(rows, frame));
   for (const river of drawn.querySelectorAll(".fc-river")) {
     river.style.display = seen(rows.marks[river.dataset.river], state) ? "" : "none";
   }
   const node = make("div", "fc-chart", drawn, ...spots.map((one) => spot(rows, one, frame.order.indexOf(one.mark) + 1, state)));
   node.setAttribute("role", "img");
-  node.setAttribute("aria-label", `${frame.label}: ${spots.length} marks, each told in words below`);
+  node.setAttribute("aria-label", `${frame.title}: ${spots.length} marks, each told in words below`);
   node.style.aspectRatio = `${frame.box[2]} / ${frame.box[3]}`;
   return node;
 }
@@ -166,11 +166,11 @@ async function render({ model, el }) {
     const mark = rows.marks[state.chosen];
     const notes = rows.notes.map((words) => make("p", "fc-note", words));
     const { wide, many } = table(rows, frame, state);
-    body.replaceChildren(...[make("h3", "fc-topic", frame.label), chart(rows, frame, state), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
+    body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
     marks.replaceChildren(make("summary", "", `${rows.words.table} (${many})`), wide);
     const hidden = mark && !seen(mark, state) ? " It is not drawn for these sources." : "";
     const names = mark ? ` Chosen: ${mark.title}.${hidden}` : "";
-    told.textContent = `${frame.label}: ${many} marks.${names}`;
+    told.textContent = `${frame.title}: ${many} marks.${names}`;
   };
   const go = (id) => {
     const frame = part(rows, rows.frames.find((one) => one.id === model.get("frame")), id);

@@ -8,7 +8,7 @@ import traitlets
 
 from fourcenturies.corpus import Corpus, load
 from fourcenturies.figures import atlas as figures
-from fourcenturies.views.atlas import CLOSER, KINDS, WHOLE, Atlas, Mark, label_of
+from fourcenturies.views.atlas import CLOSER, KINDS, WHOLE, Atlas, Mark, Opening, label_of
 from fourcenturies.views.atlas import atlas as atlas_of
 from fourcenturies.widgets import atlas_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
@@ -31,18 +31,17 @@ class AtlasWidget(Drawn):
     shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
     unnamed = traitlets.Bool(default_value=True).tag(sync=True)
 
-    def __init__(self, view: Atlas, frame: str, chosen: str) -> None:
-        self.view, self.first = view, (frame, chosen)
-        every = [heading.id for heading in view.headings]
-        super().__init__(_rows(view), frame=frame, chosen=chosen, shown=every)
+    def __init__(self, view: Atlas, first: Opening) -> None:
+        self.view, self.first = view, first
+        super().__init__(_rows(view), frame=first.frame, chosen=first.chosen, shown=list(first.sources))
 
     def still(self) -> tuple[str, str]:
         """Return the map as it opens, as HTML and as text."""
-        return twin.html(self.view, *self.first), twin.text(self.view, *self.first)
+        return twin.html(self.view, self.first), twin.text(self.view, self.first)
 
     def draw(self) -> Any:
         """Return the map as it opens as a matplotlib figure."""
-        return figures.atlas(self.view, self.first[0])
+        return figures.atlas(self.view, self.first)
 
     @traitlets.validate("frame", "chosen")
     def _known(self, proposal: dict[str, Any]) -> str:
@@ -86,13 +85,11 @@ def show(
     frame = CLOSER if closer else WHOLE
     if mark and mark.id not in {spot.mark for spot in view.frames[frame].spots}:
         frame = WHOLE if closer else CLOSER
-    widget = AtlasWidget(view, frame, mark.id if mark else "")
-    widget.shown = list(wanted)
-    return widget
+    return AtlasWidget(view, Opening(frame, mark.id if mark else "", wanted))
 
 
 def _asked(corpus: Corpus, view: Atlas, name: str) -> Mark | Sentence:
-    ids = {name.strip()} | {record.id for record in corpus.find(name)[:1]}
+    ids = {name.strip(), *(record.id for record in corpus.find(name)[:1])} - {""}
     found = next((mark for mark in view.marks.values() if {mark.id, mark.place} & ids), None)
     if found:
         return found
@@ -105,7 +102,12 @@ def _asked(corpus: Corpus, view: Atlas, name: str) -> Mark | Sentence:
 def _rows(view: Atlas) -> dict[str, Any]:
     marks = {name: _plain(mark) for name, mark in view.marks.items()}
     frames = [
-        plain(frame) | {"key": twin.key_of(view, name), "order": [mark.id for mark in view.drawn(name)]}
+        plain(frame)
+        | {
+            "title": frame.title,
+            "key": twin.key_of(view, name),
+            "order": [mark.id for mark in view.drawn(name)],
+        }
         for name, frame in view.frames.items()
     ]
     return {

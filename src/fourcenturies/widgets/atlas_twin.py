@@ -12,8 +12,8 @@ from fourcenturies.views.atlas import (
     SHAPES,
     UNKNOWN,
     Atlas,
-    Frame,
     Mark,
+    Opening,
     Said,
     Spot,
     label_of,
@@ -33,24 +33,24 @@ SILENT = "○ not named"
 DATELESS = "○ not told"
 
 
-def html(view: Atlas, frame: str, chosen: str) -> str:
+def html(view: Atlas, first: Opening) -> str:
     """Return the map with its key, what is chosen, and the table of its marks."""
-    held = view.frames[frame]
+    frame, marks = view.frames[first.frame], view.drawn(first.frame, first.sources)
     notes = "".join(f'<p class="fc-note">{escape(words)}</p>' for words in NOTES)
+    chosen = _chosen(view, view.marks[first.chosen]) if first.chosen else ""
     body = (
-        f'<h3 class="fc-topic">{escape(held.label)}</h3>{_chart(view, held, chosen)}{_key(view, frame)}{notes}'
-        f"{_chosen(view, view.marks[chosen]) if chosen else ''}"
-        f'<h4 class="fc-who">{TABLE}</h4>{_table(view, view.drawn(frame))}'
+        f'<h3 class="fc-topic">{escape(frame.title)}</h3>{_chart(view, first, marks)}{chosen}'
+        f'{_key(view, first.frame)}{notes}<h4 class="fc-who">{TABLE}</h4>{_table(view, first.frame, marks)}'
     )
     return page("atlas", LABEL, body)
 
 
-def text(view: Atlas, frame: str, chosen: str) -> str:
+def text(view: Atlas, first: Opening) -> str:
     """Return the marks as plain text, one paragraph each; what is chosen stands first."""
-    title = view.frames[frame].label
+    title = view.frames[first.frame].title
     lines = [title, "=" * len(title), *NOTES]
-    marks = view.drawn(frame)
-    for mark in sorted(marks, key=lambda mark: mark.id != chosen):
+    marks = view.drawn(first.frame, first.sources)
+    for mark in sorted(marks, key=lambda mark: mark.id != first.chosen):
         lines += ["", f"{SHAPES[shape_of(mark)].glyph} {title_of(mark)}"]
         lines += [f"    {heading.short}: {_plain_cell(mark, heading)}" for heading in view.headings]
         lines += [f"    {words}" for words in rests_of(mark)]
@@ -92,20 +92,18 @@ def strokes(mark: Mark) -> str:
     return "".join(path(stroke, closed=False) for stroke in mark.strokes)
 
 
-def _chart(view: Atlas, frame: Frame, chosen: str) -> str:
-    marks = view.drawn(frame.id)
-    order = [mark.id for mark in marks]
-    label = f"{frame.label}: {len(marks)} marks, each told in words below"
-    spots = "".join(_spot(view.marks[spot.mark], spot, order, chosen) for spot in frame.spots)
+def _chart(view: Atlas, first: Opening, marks: Sequence[Mark]) -> str:
+    frame = view.frames[first.frame]
+    label = f"{frame.title}: {len(marks)} marks, each told in words below"
+    spots = "".join(_spot(view, first, spot) for spot in frame.spots if view.marks[spot.mark] in marks)
     return (
         f'<div class="fc-chart" role="img" aria-label="{escape(label)}" '
         f'style="aspect-ratio: {frame.box[2]} / {frame.box[3]}">'
-        f'<svg viewBox="{" ".join(map(str, frame.box))}" aria-hidden="true">{_shapes(view)}</svg>{spots}</div>'
+        f'<svg viewBox="{" ".join(map(str, frame.box))}" aria-hidden="true">{_shapes(view, marks)}</svg>{spots}</div>'
     )
 
 
-def _shapes(view: Atlas) -> str:
-    marks = view.marks.values()
+def _shapes(view: Atlas, marks: Sequence[Mark]) -> str:
     areas = [mark for mark in marks if mark.shape == "area"]
     drawn = [
         f'<path class="fc-hatch fc-land-{number}" d="{strokes(mark)}"></path>'
@@ -120,15 +118,21 @@ def _shapes(view: Atlas) -> str:
     return f'{"".join(drawn)}<path class="fc-sea" d="{sea(view)}"></path>{"".join(rivers)}'
 
 
-def _spot(mark: Mark, spot: Spot, order: list[str], chosen: str) -> str:
-    look = f"fc-spot fc-{mark.shape} fc-to-{spot.side} fc-{mark.kind}"
+def _spot(view: Atlas, first: Opening, spot: Spot) -> str:
+    mark = view.marks[spot.mark]
+    look = f"fc-spot fc-shape-{mark.shape} fc-to-{spot.side} fc-is-{mark.kind}"
     look += " fc-beyond" if spot.arrow else ""
-    look += " fc-chosen" if mark.id == chosen else ""
-    words = label_of(mark) + (f" {spot.arrow}" if spot.arrow else "")
+    look += " fc-chosen" if mark.id == first.chosen else ""
+    words = label_of(mark, first.sources) + (f" {spot.arrow}" if spot.arrow else "")
     return (
         f'<span class="{look}" style="left: {spot.x}%; top: {spot.y}%" data-mark="{mark.id}">'
-        f'<span class="fc-number">{order.index(mark.id) + 1}</span><span class="fc-label">{escape(words)}</span></span>'
+        f'{_number(view, first.frame, mark)}<span class="fc-written">{escape(words)}</span></span>'
     )
+
+
+def _number(view: Atlas, frame: str, mark: Mark) -> str:
+    """Return the number that stands for a label where there is no room."""
+    return f'<span class="fc-number">{view.drawn(frame).index(mark) + 1}</span>'
 
 
 def key_of(view: Atlas, frame: str) -> tuple[tuple[str, str, str], ...]:
@@ -156,16 +160,15 @@ def _key(view: Atlas, frame: str) -> str:
     return f'<ul class="fc-key" role="list">{items}</ul>'
 
 
-def _table(view: Atlas, marks: Sequence[Mark]) -> str:
+def _table(view: Atlas, frame: str, marks: Sequence[Mark]) -> str:
     heads = "".join(
         f'<th scope="col">{escape(words)}</th>'
         for words in (FIRST, *(heading.short for heading in view.headings), LAST)
     )
     groups = [(kind, [mark for mark in marks if mark.kind == kind]) for kind in KINDS]
-    order = [mark.id for mark in marks]
     rows = "".join(
         f'<tr><th class="fc-kind" scope="colgroup" colspan="{len(view.headings) + 2}">{escape(KINDS[kind])}</th></tr>'
-        + "".join(_row(view, mark, order.index(mark.id) + 1) for mark in held)
+        + "".join(_row(view, mark, _number(view, frame, mark)) for mark in held)
         for kind, held in groups
         if held
     )
@@ -175,11 +178,11 @@ def _table(view: Atlas, marks: Sequence[Mark]) -> str:
     )
 
 
-def _row(view: Atlas, mark: Mark, number: int) -> str:
+def _row(view: Atlas, mark: Mark, number: str) -> str:
     cells = "".join(f"<td>{escape(_plain_cell(mark, heading))}</td>" for heading in view.headings)
     rests = "".join(f"<p>{escape(words)}</p>" for words in rests_of(mark))
-    first = f'<span class="fc-number">{number}</span>{escape(title_of(mark))}'
-    return f'<tr data-mark="{mark.id}"><th scope="row">{first}</th>{cells}<td>{rests}</td></tr>'
+    first = f'<th scope="row">{number}{escape(title_of(mark))}</th>'
+    return f'<tr data-mark="{mark.id}">{first}{cells}<td>{rests}</td></tr>'
 
 
 def _plain_cell(mark: Mark, heading: Heading) -> str:
