@@ -77,7 +77,7 @@ def test_the_keyboard_alone_chooses_a_place_and_reads_the_table(page, lab):
     widget = opened(page, lab)
     widget.get_by_label("Place").focus()
     page.keyboard.type("Zhen")
-    expect(widget.get_by_label("Map")).to_have_value("closer")
+    expect(widget.get_by_label("Map", exact=True)).to_have_value("closer")
     expect(widget.get_by_role("status")).to_contain_text("Chosen: Zhenbao / Damansky.")
     expect(widget.locator(".fc-choice-told")).to_contain_text("○ not named")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -86,7 +86,7 @@ def test_the_keyboard_alone_chooses_a_place_and_reads_the_table(page, lab):
     page.keyboard.press("Tab")
     expect(widget.get_by_role("group", name="Every mark")).to_be_focused()
     expect(widget.locator("tr[data-mark]")).to_have_count(9)
-    widget.get_by_label("Map").focus()
+    widget.get_by_label("Map", exact=True).focus()
     page.keyboard.press("Home")
     expect(widget.get_by_label("Place")).to_have_value("")
 
@@ -104,7 +104,7 @@ def test_every_theme_and_width_can_be_read(page, lab, dark):
             assert min(edges(widget)) >= 3
             assert widget.evaluate(CUT_OFF) == []
             shots.save(widget, f"atlas-{place or 'whole'}-{width}-{'dark' if dark else 'light'}")
-        widget.get_by_label("Map").select_option("whole")
+        widget.get_by_label("Map", exact=True).select_option("whole")
     widget.locator("summary").click()
     assert violations(widget, ".fc") == []
     widget.evaluate(NARROW)
