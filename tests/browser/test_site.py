@@ -8,6 +8,7 @@ import zipfile
 import pytest
 import shots
 import site_support
+import stand_in
 from driving import DONE, PATIENCE, errors_of
 from looking import contrasts, violations
 from playwright.sync_api import expect, sync_playwright
@@ -24,8 +25,6 @@ ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
 FIRST = LESSONS[0]
 IDLE = re.compile(r"Python \(Pyodide\) \| Idle")
-MATPLOTLIB = "https://cdn.jsdelivr.net/pyodide/"
-"""What alone is asked for outside, when a figure is drawn; here it is refused, too."""
 PANEL = ".jp-NotebookPanel:visible"
 SAVED = "() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty, .jp-mod-current.jp-mod-dirty')"
 TROUBLE = ".jp-Dialog, .Toastify__toast--error, .jp-OutputArea-output:has-text('Error displaying widget')"
@@ -59,11 +58,17 @@ def page(reader):
     page = reader.new_page()
     yield page
     page.close()
-    reader.assert_unharmed(MATPLOTLIB)
+    reader.assert_unharmed(stand_in.CDN)
 
 
 @pytest.fixture(scope="module")
-def desk(reader):
+def asked(reader, site):
+    """Begin to be online as far as matplotlib goes; return the list of what is asked for."""
+    return stand_in.offer(reader.context, site)
+
+
+@pytest.fixture(scope="module")
+def desk(asked, reader):
     """A lesson with its kernel, for tests that run a cell of their own at its end."""
     return opened(reader.new_page(), reader.url, LESSONS[1])
 
@@ -157,7 +162,7 @@ def test_lesson_1_is_worked_to_its_end_left_and_taken_up_again(playwright, serve
         newcomer.close()
         newcomer.open()
         take_up_again(opened(newcomer.new_page(), served.url, FIRST))
-        newcomer.assert_unharmed(MATPLOTLIB)
+        newcomer.assert_unharmed(stand_in.CDN)
 
 
 def work_to_its_end(panel):
@@ -226,6 +231,16 @@ def test_answers_from_elsewhere_are_brought_in_and_taken_along(desk, parcel):
     assert_no_trouble(desk)
 
 
+def test_online_a_figure_fetches_matplotlib_from_pyodides_own_address(desk, asked):
+    # What a cell imports by name the kernel fetches before it runs.
+    draws = 'lambda: __import__("matplotlib.figure").figure.Figure()'
+    assert asked == []
+    run(desk, f'from fourcenturies.widgets.printed import Printed; Printed({draws}, "", "A dot")')
+    expect(desk.get_by_role("img", name="A dot: the same is told in words below.")).to_be_visible()
+    assert [address.rpartition("/")[2].partition("-")[0] for address in asked] == ["matplotlib"]
+    assert_no_trouble(desk)
+
+
 @pytest.mark.articles
 @needs_articles
 def test_own_copies_open_their_passages_leave_for_nowhere_and_are_there_after_a_reload(desk, reader, served):
@@ -244,7 +259,7 @@ def test_own_copies_open_their_passages_leave_for_nowhere_and_are_there_after_a_
     ready(desk.page)
     run(desk, "from fourcenturies import compare")
     assert sources_read_in_context(compared(desk)) == {source.id for source in load().sources}
-    reader.assert_unharmed(MATPLOTLIB)
+    reader.assert_unharmed(stand_in.CDN)
 
 
 def compared(desk):
