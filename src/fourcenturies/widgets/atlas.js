@@ -68,6 +68,15 @@ function listed(look, items) {
   return node;
 }
 
+// What the numbers stand for; it is seen where there is no room for labels.
+function numbered(rows, frame, state) {
+  const ids = frame.order.filter((id) => seen(rows.marks[id], state));
+  return listed("fc-names", ids.map((id) => {
+    const number = make("span", "fc-number", `${frame.order.indexOf(id) + 1}`);
+    return make("li", "", number, `${rows.marks[id].sign} ${rows.marks[id].row}`);
+  }));
+}
+
 const key = (frame) => listed("fc-key", frame.key.map(([look, sign, words]) => {
   const glyph = make("span", look, sign);
   glyph.setAttribute("aria-hidden", "true");
@@ -166,7 +175,7 @@ async function render({ model, el }) {
     const mark = rows.marks[state.chosen];
     const notes = rows.notes.map((words) => make("p", "fc-note", words));
     const { wide, many } = table(rows, frame, state);
-    body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
+    body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), numbered(rows, frame, state), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
     marks.replaceChildren(make("summary", "", `${rows.words.table} (${many})`), wide);
     const hidden = mark && !seen(mark, state) ? " It is not drawn for these sources." : "";
     const names = mark ? ` Chosen: ${mark.title}.${hidden}` : "";

@@ -131,4 +131,9 @@ def _plain(mark: Mark) -> dict[str, Any]:
         held["path"] = twin.path(mark.path, closed=mark.shape == "area")
     if mark.strokes:
         held["strokes"] = twin.strokes(mark)
-    return held | {"row": twin.title_of(mark), "own": label_of(mark), "rests": list(twin.rests_of(mark))}
+    return held | {
+        "row": twin.title_of(mark),
+        "sign": twin.sign_of(mark),
+        "own": label_of(mark),
+        "rests": list(twin.rests_of(mark)),
+    }

@@ -38,8 +38,9 @@ def html(view: Atlas, first: Opening) -> str:
     frame, marks = view.frames[first.frame], view.drawn(first.frame, first.sources)
     notes = "".join(f'<p class="fc-note">{escape(words)}</p>' for words in NOTES)
     chosen = _chosen(view, view.marks[first.chosen]) if first.chosen else ""
+    drawn = _chart(view, first, marks) + _names(view, first, marks)
     body = (
-        f'<h3 class="fc-topic">{escape(frame.title)}</h3>{_chart(view, first, marks)}{chosen}'
+        f'<h3 class="fc-topic">{escape(frame.title)}</h3>{drawn}{chosen}'
         f'{_key(view, first.frame)}{notes}<h4 class="fc-who">{TABLE}</h4>{_table(view, first.frame, marks)}'
     )
     return page("atlas", LABEL, body)
@@ -51,7 +52,7 @@ def text(view: Atlas, first: Opening) -> str:
     lines = [title, "=" * len(title), *NOTES]
     marks = view.drawn(first.frame, first.sources)
     for mark in sorted(marks, key=lambda mark: mark.id != first.chosen):
-        lines += ["", f"{SHAPES[shape_of(mark)].glyph} {title_of(mark)}"]
+        lines += ["", f"{sign_of(mark)} {title_of(mark)}"]
         lines += [f"    {heading.short}: {_plain_cell(mark, heading)}" for heading in view.headings]
         lines += [f"    {words}" for words in rests_of(mark)]
     return "\n".join(lines) + "\n"
@@ -128,6 +129,20 @@ def _spot(view: Atlas, first: Opening, spot: Spot) -> str:
         f'<span class="{look}" style="left: {spot.x}%; top: {spot.y}%" data-mark="{mark.id}">'
         f'{_number(view, first.frame, mark)}<span class="fc-written">{escape(words)}</span></span>'
     )
+
+
+def _names(view: Atlas, first: Opening, marks: Sequence[Mark]) -> str:
+    """Return what the numbers stand for; it is seen where there is no room for labels."""
+    items = "".join(
+        f"<li>{_number(view, first.frame, mark)}{sign_of(mark)} {escape(title_of(mark))}</li>"
+        for mark in marks
+    )
+    return f'<ul class="fc-names" role="list">{items}</ul>'
+
+
+def sign_of(mark: Mark) -> str:
+    """Return the glyph of a mark."""
+    return SHAPES[shape_of(mark)].glyph
 
 
 def _number(view: Atlas, frame: str, mark: Mark) -> str:
