@@ -18,7 +18,7 @@ KINDS = {
     *("date", "bracket", "order", "three-clocks", "attribution", "chain", "match"),
     *("stance-matrix", "number", "passage", "bug-hunt", "choice", "written"),
 }
-WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|ledger)\(.*\)$")
+WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$")
 SIDES = re.compile(
     r"\b(?:annex\w*|inva(?:de|sion)\w*|vassal\w*|occup(?:y|ied|ation)|regime|puppet)\b", re.IGNORECASE
 )

@@ -130,7 +130,7 @@ def test_the_id_of_the_right_person_must_not_be_cited():
     assert "cited ids" in problems("Mao Zedong", kind="attribution", task=task)[0]
 
 
-@pytest.mark.parametrize("call", ["compare", "timeline", "chains", "arguments", "ledger"])
+@pytest.mark.parametrize("call", ["compare", "timeline", "chains", "arguments", "atlas", "ledger"])
 def test_the_first_state_of_a_widget_between_task_and_check_is_looked_into(call):
     between = [code(f'import x\n{call}("evt-treaty", clocks=False)')]
 
