@@ -84,9 +84,9 @@ def test_the_keyboard_alone_chooses_a_place_and_reads_the_table(page, lab):
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     widget.locator("summary").focus()
     page.keyboard.press("Enter")
+    expect(widget.locator("tr[data-mark]")).to_have_count(9)
     page.keyboard.press("Tab")
     expect(widget.get_by_role("group", name="Every mark")).to_be_focused()
-    expect(widget.locator("tr[data-mark]")).to_have_count(9)
     widget.get_by_label("Map", exact=True).focus()
     page.keyboard.press("Home")
     expect(widget.get_by_label("Place")).to_have_value("")
@@ -107,6 +107,7 @@ def test_every_theme_and_width_can_be_read(page, lab, dark):
             shots.save(widget, f"atlas-{place or 'whole'}-{width}-{'dark' if dark else 'light'}")
         widget.get_by_label("Map", exact=True).select_option("whole")
     widget.locator("summary").click()
+    expect(widget.locator("tr[data-mark]")).to_have_count(24)
     assert violations(widget, ".fc") == []
     widget.evaluate(NARROW)
     expect(widget.locator('.fc-spot[data-mark="map-beijing"] .fc-number')).to_be_visible()

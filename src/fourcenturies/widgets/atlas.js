@@ -69,8 +69,7 @@ function listed(look, items) {
 }
 
 // What the numbers stand for; it is seen where there is no room for labels.
-function numbered(rows, frame, state) {
-  const ids = frame.order.filter((id) => seen(rows.marks[id], state));
+function numbered(rows, frame, ids) {
   return listed("fc-names", ids.map((id) => {
     const number = make("span", "fc-number", `${frame.order.indexOf(id) + 1}`);
     return make("li", "", number, `${rows.marks[id].sign} ${rows.marks[id].row}`);
@@ -118,21 +117,22 @@ function row(rows, id, number) {
   return node;
 }
 
-function table(rows, frame, state) {
-  const ids = frame.order.filter((id) => seen(rows.marks[id], state));
-  const body = Object.entries(rows.kinds).flatMap(([kind, words]) => {
+const visible = (rows, frame, state) => frame.order.filter((id) => seen(rows.marks[id], state));
+
+function table(rows, frame, ids) {
+  const groups = Object.entries(rows.kinds).flatMap(([kind, words]) => {
     const held = ids.filter((id) => rows.marks[id].kind === kind);
     if (!held.length) return [];
-    const group = head(words, "colgroup", "fc-kind");
+    const group = head(words, "rowgroup", "fc-kind");
     group.colSpan = rows.headings.length + 2;
-    return [make("tr", "", group), ...held.map((id) => row(rows, id, frame.order.indexOf(id) + 1))];
+    return [make("tbody", "", make("tr", "", group), ...held.map((id) => row(rows, id, frame.order.indexOf(id) + 1)))];
   });
   const heads = [rows.words.first, ...rows.headings.map((heading) => heading.short), rows.words.last];
-  const wide = make("div", "fc-wide-table", make("table", "", make("thead", "", make("tr", "", ...heads.map((words) => head(words, "col")))), make("tbody", "", ...body)));
-  Object.assign(wide, { tabIndex: 0 });
+  const wide = make("div", "fc-wide-table", make("table", "", make("thead", "", make("tr", "", ...heads.map((words) => head(words, "col")))), ...groups));
+  wide.tabIndex = 0;
   wide.setAttribute("role", "group");
   wide.setAttribute("aria-label", rows.words.table);
-  return { wide, many: ids.length };
+  return wide;
 }
 
 function box(words, value) {
@@ -162,7 +162,8 @@ async function render({ model, el }) {
   sources.append(unnamed.node);
   const told = announcer();
   const body = make("div", "fc-body");
-  const marks = make("details", "fc-fold");
+  const [summary, held] = [make("summary", ""), make("div", "")];
+  const marks = make("details", "fc-fold", summary, held);
   const controls = make("div", "fc-controls", labelled("Map", frames), labelled("Place", place), sources);
   const root = make("section", "fc fc-atlas", controls, told, body, marks);
   root.setAttribute("aria-label", "Schematic map of the places");
@@ -174,12 +175,13 @@ async function render({ model, el }) {
     for (const input of sources.querySelectorAll("input[value^=src]")) input.checked = state.shown.includes(input.value);
     const mark = rows.marks[state.chosen];
     const notes = rows.notes.map((words) => make("p", "fc-note", words));
-    const { wide, many } = table(rows, frame, state);
-    body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), numbered(rows, frame, state), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
-    marks.replaceChildren(make("summary", "", `${rows.words.table} (${many})`), wide);
+    const ids = visible(rows, frame, state);
+    body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), numbered(rows, frame, ids), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
+    summary.textContent = `${rows.words.table} (${ids.length})`;
+    held.replaceChildren(...(marks.open ? [table(rows, frame, ids)] : []));
     const hidden = mark && !seen(mark, state) ? " It is not drawn for these sources." : "";
     const names = mark ? ` Chosen: ${mark.title}.${hidden}` : "";
-    told.textContent = `${frame.title}: ${many} marks.${names}`;
+    told.textContent = `${frame.title}: ${ids.length} marks.${names}`;
   };
   const go = (id) => {
     const frame = part(rows, rows.frames.find((one) => one.id === model.get("frame")), id);
@@ -201,11 +203,13 @@ async function render({ model, el }) {
     const id = target.closest(".fc-spot")?.dataset.mark;
     if (id) go(id === model.get("chosen") ? "" : id);
   });
-  const held = ["frame", "chosen", "shown", "unnamed"];
-  for (const name of held) model.on(`change:${name}`, draws);
+  // The table is made when it is opened: with it each choice would take twice as long.
+  marks.addEventListener("toggle", draws);
+  const traits = ["frame", "chosen", "shown", "unnamed"];
+  for (const name of traits) model.on(`change:${name}`, draws);
   draws();
   el.replaceChildren(root);
-  return () => held.forEach((name) => model.off(`change:${name}`, draws));
+  return () => traits.forEach((name) => model.off(`change:${name}`, draws));
 }
 
 export default { render };

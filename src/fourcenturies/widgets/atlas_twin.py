@@ -182,14 +182,14 @@ def _table(view: Atlas, frame: str, marks: Sequence[Mark]) -> str:
     )
     groups = [(kind, [mark for mark in marks if mark.kind == kind]) for kind in KINDS]
     rows = "".join(
-        f'<tr><th class="fc-kind" scope="colgroup" colspan="{len(view.headings) + 2}">{escape(KINDS[kind])}</th></tr>'
-        + "".join(_row(view, mark, _number(view, frame, mark)) for mark in held)
+        f'<tbody><tr><th class="fc-kind" scope="rowgroup" colspan="{len(view.headings) + 2}">{escape(KINDS[kind])}</th>'
+        f"</tr>{''.join(_row(view, mark, _number(view, frame, mark)) for mark in held)}</tbody>"
         for kind, held in groups
         if held
     )
     return (
         f'<div class="fc-wide-table" tabindex="0" role="group" aria-label="{TABLE}">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<table><thead><tr>{heads}</tr></thead>{rows}</table></div>"
     )
 
 
