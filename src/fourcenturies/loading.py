@@ -11,7 +11,6 @@ import tomllib
 import types
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.model import TABLES
@@ -193,9 +192,13 @@ def _zero(field: Field) -> Any:
     return types.MappingProxyType({}) if field.base is Mapping else field.base()
 
 
-@cache
+_KEYS: dict[type[Any], Mapping[str, Field]] = {}
+
+
 def _by_key(kind: type[Any]) -> Mapping[str, Field]:
-    return {field.key: field for field in fields_of(kind)}
+    if kind not in _KEYS:
+        _KEYS[kind] = {field.key: field for field in fields_of(kind)}
+    return _KEYS[kind]
 
 
 def _fits(found: Any, base: type[Any]) -> bool:
