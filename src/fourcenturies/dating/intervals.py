@@ -8,7 +8,7 @@ from typing import Literal
 
 from fourcenturies.dating.days import Calendar, NotADateError, Span, civil, day_number, day_text
 
-Form = Literal["date", "interval", "choice", "set"]
+Form = Literal["date", "interval", "choice", "set", "list"]
 
 
 class Precision(IntEnum):
@@ -172,7 +172,7 @@ def _text_of(spans: tuple[Span, ...], dating: Dating) -> str:
     pieces = [f"{day_text(a)}/{day_text(b)}" if a != b else day_text(a) for a, b in spans]
     if len(pieces) == 1:
         return pieces[0]
-    signs = "{}" if dating.form == "set" else "[]"
+    signs = "{}" if dating.form in {"set", "list"} else "[]"
     return signs[0] + ",".join(piece.replace("/", "..") for piece in pieces) + signs[1]
 
 

@@ -25,7 +25,7 @@ def describe(dating: Dating) -> str:
         day = f"{dating.day} " if dating.day else ""
         return f"{day}{MONTHS[dating.month - 1]}, year not stated"
     calendar: Calendar = "julian" if dating.calendar == "julian" else "gregorian"
-    joint = " and " if dating.form == "set" else " or "
+    joint = " and " if dating.form in {"set", "list"} else " or "
     seasonal = dating.precision is Precision.SEASON and dating.form == "date"
     told = (
         _season_words(dating)

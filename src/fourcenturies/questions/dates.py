@@ -65,9 +65,7 @@ _KEY_BROKEN = Verdict(
 )
 _REFUSALS = {
     "add-year": Verdict("unreadable", 0.0, "This could be read, but its year is missing: add the year."),
-    "choose": Verdict(
-        "unreadable", 0.0, "Two dates that lie apart stand here: give one date, or one interval."
-    ),
+    "choose": Verdict("unreadable", 0.0, "More than one date stands here: give one date, or one interval."),
 }
 
 
@@ -152,7 +150,9 @@ def _against(reading: Dating | NotStated, right: Dating | NotStated, key: _DateK
         return _silence(reading, right)
     if right.yearless or reading.yearless:
         return _without_year(reading, right)
-    if reading.form in {"choice", "set"} and dating.gaps(reading) and not dating.gaps(right):
+    if reading.form in {"choice", "set", "list"} and dating.gaps(reading) and not dating.gaps(right):
+        return Fit(0.0, "choose")
+    if reading.form == "list" and right.form == "date":
         return Fit(0.0, "choose")
     return best_fit(reading, right, key.told)
 
@@ -232,4 +232,4 @@ def _swallows(trapped: Reading, reading: Dating, key: _DateKey) -> bool:
     return not any(isinstance(right, Dating) and right.overlaps(trapped) for right in key.accepted)
 
 
-KIND = Kind(read, judge)
+KIND = Kind(read, judge, between="; ")

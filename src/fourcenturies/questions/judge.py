@@ -63,7 +63,7 @@ def judge(
             f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.",
         )
     body, _ = split_confidence(reply)
-    line = shortened(body)
+    line = shortened(body, kind.between)
     if line is not None and is_blank(line):
         return _NO_ANSWER
     if kind.whole:

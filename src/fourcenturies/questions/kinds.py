@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind of question reads and judges; `whole` keeps the reply's lines as they were written."""
+    """How one kind of question reads and judges.
+
+    `whole` keeps the reply's lines as they were written; `between` is set between them where they become one.
+    """
 
     read: Callable[[Question, str, Directory | None], Verdict]
     judge: Callable[[Question, str, Key, Directory | None], Verdict]
     whole: bool = False
+    between: str = ""
 
 
 class Kinds(Mapping[str, Kind]):

@@ -14,6 +14,7 @@ from fourcenturies.replies.points import (
     NO_DATE,
     NO_YEAR,
     NUMERALS,
+    RELATIVE,
     SHORT,
     WHAT_CENTURY,
     WHICH_CENTURY,
@@ -83,6 +84,8 @@ def _part(items: Items) -> str:
         if number > count:
             raise NotReadError(NO_DATE)
         return f"{unit} {number} {number}"
+    if role == "last" and items.ahead()[0] == "month":
+        items.take()
     if role == "decade" and items.ahead()[0] == "tens_of_years":
         items.take()
     return ""
@@ -92,7 +95,7 @@ def _atom(items: Items) -> Point:
     role, value, text = items.take()
     reader = _ATOMS.get(role)
     if reader is None:
-        raise NotReadError(NO_DATE)
+        raise NotReadError(RELATIVE if role == "last" else NO_DATE)
     return reader(items, value, text)
 
 
@@ -177,7 +180,7 @@ def _nth(items: Items, value: int, text: str) -> Point:
     month = _month_ahead(items)
     if month:
         return Point("day", _year(items), month, value)
-    return Point("bare", bare=value, digits=len(text))
+    return Point("nth", bare=value, digits=len(text))
 
 
 def _tens(items: Items, value: int, text: str) -> Point:
@@ -295,4 +298,4 @@ _ATOMS = {
     "roman": _roman,
     "century": _century,
 }
-STARTS = frozenset(_ATOMS) | {"part", "circa", "half"}
+STARTS = frozenset(_ATOMS) | {"part", "circa", "half", "last"}

@@ -19,6 +19,7 @@ from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import (
     HOW,
     NO_DATE,
+    RELATIVE,
     STYLES,
     TODAY,
     TWO,
@@ -51,7 +52,8 @@ def read_date(line: str) -> Reading:
     if not any(map(str.isdigit, low)) and says_not_stated(low):
         return NotStated()
     try:
-        return _as_edtf(low) or _read_all(Items(low, line))
+        reckoned = _reckoned(low)
+        return _as_edtf(reckoned) or _read_all(Items(reckoned, line))
     except (NotReadError, NotADateError) as error:
         return Unreadable(_sentence(error))
 
@@ -79,6 +81,20 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, NotReadError):
         return str(error)
     return f"This is no date in the calendar: {error}."
+
+
+# How a date was reckoned, beside it: 1972 - 3 = 1969; 1969 (three years before 1972).
+_SUM = re.compile(r"^\d{4} ?[-–+] ?\d{1,3} ?(?:years? ?)?= ?(?=\d{4}$)", re.ASCII)
+_BESIDE = re.compile(
+    r"(?<=\d{4}) ?[,;(]+ ?(?:\w+|\d+) years? (?:before|after|earlier than|later than) (?:1\d|20)\d\d ?[).]*$"
+)
+
+
+def _reckoned(low: str) -> str:
+    """Return a line without the sum that led to its date."""
+    if "=" in low:
+        low = _SUM.sub("", low, count=1)
+    return _BESIDE.sub("", low) if "year" in low else low
 
 
 _EDTF = re.compile(r"[\[{]?[\dxyх?~%/.,\-+: ()tze]*[\dxх?~%./z](?:s\d)?[\]}]?", re.ASCII)
@@ -122,6 +138,8 @@ def _refuse_unknown(items: Items) -> None:
     roles = {item[0] for item in items.items}
     if "today" in roles:
         raise NotReadError(TODAY)
+    if "relative" in roles:
+        raise NotReadError(RELATIVE)
     if "unknown" in roles or len(items.items) == 1 or len(items.items) > 120:
         raise NotReadError(NO_DATE)
 
@@ -210,14 +228,26 @@ def _joined(items: Items, point: Point) -> Dating:
 
 
 def _second(items: Items, point: Point) -> Dating:
-    """Take a second day only where it is the same day in the other calendar: 27 August (6 September) 1689."""
+    """Take a second day where it is the same day in the other calendar, 27 August (6 September) 1689, or in a list."""
+    listed = items.at in items.breaks
     other = read_point(items)
     both = twofold(point, other)
     if both is None and _are_one(point, other):
         return finish(point)
+    if both is None and items.styles:
+        raise NotReadError(STYLES)
     if both is None:
-        raise NotReadError(STYLES if items.styles else TWO)
+        return _set(items, [point, other] if listed else [])
     return both
+
+
+def _set(items: Items, points: list[Point]) -> Dating:
+    """Read on in a list with commas, or a line for each: May 2024, June 2024."""
+    while points and items.role in STARTS and items.at in items.breaks:
+        points.append(read_point(items))
+    if not points or items.role in STARTS:
+        raise NotReadError(TWO)
+    return dating.combined([finish(item) for item in points], "list")
 
 
 def _are_one(point: Point, other: Point) -> bool:

@@ -31,7 +31,7 @@ _TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", 
 _NO_YEAR_TOLD = re.compile(
     r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year"
     r"|(?:the )?year (?:is |was )?(?:not|un|never|missing)[\w ]*"
-    r"|year ?[-–:]? ?(?:\?|n/?a|none)|undated year|no year (?:is )?(?:stated|given|printed)"
+    r"|year ?[-–:]? ?(?:\?|n/?a|none|not stated)|undated year|no year (?:is )?(?:stated|given|printed)"
     r"|n\.? ?y\.?|unknown year|unstated year"
     r"|(?:of )?an? (?:unknown|unstated|unspecified|unnamed) year|год не указан|без года|year not [\w ]*)[\s).!]*$"
 )
@@ -41,13 +41,14 @@ class Items:
     """The items of one line, read from left to right.
 
     `styles` holds the calendars that were named, `uncertain` whether doubt was, `yearless` whether it was said
-    that there is no year.
+    that there is no year, `breaks` before which items a comma or semicolon stands.
     """
 
-    __slots__ = ("at", "items", "styles", "uncertain", "yearless")
+    __slots__ = ("at", "breaks", "items", "styles", "uncertain", "yearless")
 
     def __init__(self, low: str, line: str) -> None:
         self.at = 0
+        self.breaks: set[int] = set()
         self.uncertain = False
         self.styles: list[Calendar] = []
         denied = _NO_YEAR_TOLD.search(low)
@@ -75,6 +76,8 @@ class Items:
             if item[0] in {"before", "after"} and unit:
                 item = ("unknown", 0, text)
             unit = item[0] == "time_unit"
+            if text in {",", ";"}:
+                self.breaks.add(len(items))
             if item[0] not in _DROPPED and not self._noted(item):
                 items.append(item)
         while items and items[-1][0] in _DASHES:

@@ -116,8 +116,9 @@ WORDS: dict[str, Role] = {
     **_roles("ordinal", "третья третьей", 3),
     **_roles("last", "last последняя последней", 0),
     **_roles("today", """
-        today yesterday tomorrow now recently ago nowadays currently сегодня вчера сейчас
+        today yesterday tomorrow now ago nowadays currently сегодня вчера сейчас
         """),
+    **_roles("relative", "later recent recently afterwards"),
     **_roles("hundred", "hundred", 100),
     **_roles("thousand", "thousand", 1000),
 }  # fmt: skip
@@ -154,7 +155,8 @@ _JOINED = (
     r"|(?P<until>(?:no|not)\slater\sthan|не\sпозднее|up\sto|up\suntil)"
     r"|(?P<since>(?:no|not)\searlier\sthan|не\sранее|not\sbefore|(?:from\s)?(?=\b)starting\sin)"
     r"|(?P<before>earlier\sthan|prior\sto)|(?P<after>later\sthan)"
-    r"|(?P<circa>or\sso\b|give\sor\stake)|(?P<onwards>at\sthe\searliest)|(?P<latest>at\sthe\slatest)"
+    r"|(?P<circa>or\sso\b|give\sor\stake)|(?P<onwards>at\sthe\searliest|or\slater\b)"
+    r"|(?P<latest>at\sthe\slatest|or\searlier\b)"
     r"|(?P<out>as\s(?:early|late)\sas|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace"
     r"|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
     r"(?:stallard|cox|text|source|article|digest|new\sstatesman|author)))"

@@ -29,6 +29,11 @@ SHORT = (
 HUNDREDS = "This could be ten years or a hundred: write a century as 18th century, ten years as 1700/1709."
 WHICH_CENTURY = "Which century is meant? Write the year with all its digits, like 1789 or the 1780s."
 TODAY = f"No date is counted from today. {HOW}"
+RELATIVE = (
+    "No date could be read here. This counts from another day: write the date that it comes to, or “not stated” if "
+    "the text does not tell."
+)
+DAY_OR_CENTURY = "Is this a century or a day? Write it like 18th century, or 14 July 1789."
 WHAT_CENTURY = "Which century? Write it like 18th century."
 STYLES = (
     "Two days stand here, and they are not the same day in the two calendars: give one, with O.S. or N.S."
@@ -69,6 +74,8 @@ def _exact(point: Point) -> Dating:
     kind, year = point.kind, point.year
     if point.ready is not None:
         return point.ready
+    if kind == "nth":
+        raise NotReadError(DAY_OR_CENTURY)
     if kind in {"bare", "short_decade"}:
         raise NotReadError(WHICH_CENTURY if point.digits == 2 or kind == "short_decade" else NO_DATE)
     if year is None:
@@ -193,7 +200,7 @@ def bounded(word: str, point: Dating) -> Dating:
 
 def share_year(a: Point, b: Point) -> None:
     """Let a point take over what its neighbour tells: 19–25 September 2022, May or June 2024, 1858–60."""
-    if a.kind == "bare" and b.kind in {"day", "century"}:
+    if a.kind in {"bare", "nth"} and b.kind in {"day", "century"}:
         a.kind, a.year, a.month = b.kind, b.year if b.kind == "day" else a.bare, b.month
         a.day = a.bare if b.kind == "day" else 0
     if b.kind == "bare" and a.kind == "year" and b.digits == 2 and a.year is not None:
@@ -213,7 +220,7 @@ def share_year(a: Point, b: Point) -> None:
 def interval(start: Point, end: Point) -> Dating:
     """Return the interval between two points, each completed from the other."""
     share_year(start, end)
-    if start.kind == "bare" or end.kind == "bare":
+    if {start.kind, end.kind} & {"bare", "nth"}:
         raise NotReadError(WHICH_CENTURY)
     if start.part and not end.part and start.kind == "year" and end.kind == "year":
         start.part = start.part or end.part
@@ -225,7 +232,7 @@ def interval(start: Point, end: Point) -> Dating:
 
 def twofold(a: Point, b: Point) -> Dating | None:
     """Return a day that is given in both calendars (27 August / 6 September 1689), or `None`."""
-    if a.kind == "bare" and b.kind == "day":
+    if a.kind in {"bare", "nth"} and b.kind == "day":
         a = Point("day", b.year, b.month, a.bare)
     if a.kind != "day" or b.kind != "day" or (a.year is None and b.year is None):
         return None

@@ -76,7 +76,7 @@ _SETTING = _words(
     statement exact full real single certain particular individual written published publishing else them
     his her their specified clear editor headline title heading top foot footer end whole entire reader
     readers us me my which what whether somewhere out see seen lets let's tells s t wrote writes spoke
-    speaks speaking uttered
+    speaks speaking uttered later recently recent afterwards
     """
 )
 _NO_THINGS = _THING | _words(

@@ -83,14 +83,17 @@ def _with_plain_signs(text: str) -> str:
     return text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
 
 
-def shortened(reply: str) -> str | None:
+def shortened(reply: str, between: str = "") -> str | None:
     """Return a reply without its edges, or `None` where it is far longer than any answer.
 
-    Only so much is looked at as could hold an answer: a megabyte is refused as quickly as a page.
+    Only so much is looked at as could hold an answer: a megabyte is refused as quickly as a page. `between` is set
+    where one line ends and the next begins.
     """
     body = reply.strip()
     if len(body) > 20 * LONGEST:
         return None
+    if between and "\n" in body:
+        body = between.join(part.strip().removeprefix("- ") for part in body.splitlines())
     line = tidy(body)
     return None if len(line) > LONGEST else line
 
