@@ -13,6 +13,7 @@ c) Treaty of Aigun
 d) Convention of Peking
 ! d > c > b > a | 0.1 | You began with the latest.
 ! d > c | 0.25 | The convention confirms what was signed before it."""
+TIED = "d: One & e: Two\nb: Three\nc: Four\na: Five"
 PARTIAL = "October rising\nnorthern expedition & southern congress\n~ a novel\nlong march"
 LETTERS = "b\nd\na\nc"
 RIGHT, SOME, WRONG, UNREADABLE = "correct", "partial", "wrong", "unreadable"
@@ -80,6 +81,19 @@ CASES = [
     (PARTIAL, "rising\nmarch\nexpedition & congress\nnovel", SOME, 0.8, "wrong-order"),
     (PARTIAL, "rising\nexpedition & congress\nmarch", SOME, 0.8, "missing"),
     (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 0.6, "wrong-order"),
+    (TIED, "d and e\nb\nc\na", RIGHT, 1, ""),
+    (TIED, "d, e\nb\nc\na", RIGHT, 1, ""),
+    (TIED, "e/d\nb\nc\na", RIGHT, 1, ""),
+    (TIED, "d + e\nb\nc\na", RIGHT, 1, ""),
+    (TIED, "d = e > b > c > a", RIGHT, 1, ""),
+    (TIED, "d and e > b > c > a", RIGHT, 1, ""),
+    (TIED, "d and e, b, c, a", RIGHT, 1, ""),
+    (TIED, "(d, e), b, c, a", RIGHT, 1, ""),
+    (TIED, "1. D and E at the same time\n2. B\n3. C\n4. A", RIGHT, 1, ""),
+    (TIED, "d & e\nb\nc and a", SOME, 0.8, "wrong-order"),
+    (TIED, "d, e, b, c and a", UNREADABLE, 0, ""),
+    (TIED, "d, e, b, c, and a", SOME, 0.8, "wrong-order"),
+    (TIED, "d or e\nb\nc\na", SOME, 0.5, "missing"),
     (LETTERS, "bdac", RIGHT, 1, ""),
     (LETTERS, "b, d, a, c", RIGHT, 1, ""),
     (LETTERS, "1. b\n2. d\n3. a\n4. c", RIGHT, 1, ""),

@@ -1,8 +1,8 @@
 r"""Judge an order: items from first to last, one a line.
 
 The reply names the items by their words or letters, one a line, or on one line with ">" or ";" between them ("b, d, a"
-for letters). The key is written likewise; items that tie stand on one line, joined by "&"; a line that begins with
-"~" is independent of the rest and only has to be there::
+for letters). Letters that share a line, "d and e", tie. The key is written likewise; items that tie stand on one
+line, joined by "&"; a line that begins with "~" is independent of the rest and only has to be there::
 
     a) a treaty
     b) a war & c) a famine
@@ -47,8 +47,20 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as an order; please tell your instructor."
 )
 _MORE = re.compile(r"\s*(?:[-=]*>+|;)\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))(?:and\s+)?")
 _TIE = re.compile(r"\s*&\s*|\s+=\s+")
+# Letters that stand level: "d and e", "d, e", "(d/e)", "d and e together".
+_LEVEL = re.compile(
+    r"\(?(?P<letters>[a-z](?:\s*(?:,|/|\+|&|=|\band\b|\bwith\b)\s*[a-z])+)\)?"
+    r"(?:\)|,?\s+\(?(?:together|tied?|level|at the same time)\)?)?",
+    re.IGNORECASE,
+)
+# The end of "a, b, c and d": a list may end so, and a tie too.
+_LAST_TWO = re.compile(r"[a-z]\s+and\s+[a-z]", re.IGNORECASE)
+_LEVEL_OR_NOT = (
+    "Do the last two stand level, or one after the other? Write one a line, and “&” between those that tie."
+)
+_LETTER = re.compile(r"\b[a-z]\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
 
 _Groups = list[list[str]]
@@ -118,13 +130,23 @@ def _groups(reply: str) -> _Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
+    one = len(lines) == 1 and not _MORE.search(lines[0])
     if len(lines) == 1:
         lines = _one_line(lines[0])
-    groups = [
-        [part for part in _TIE.split(line) if part] if "&" in line or "=" in line else [line]
-        for line in lines
-    ]
+    if one and len(lines) > 1 and _LAST_TWO.fullmatch(lines[-1]):
+        return Unreadable(_LEVEL_OR_NOT)
+    groups = [_level(line) if len(lines) > 1 else _tied(line) for line in lines]
     return [group for group in groups if group] or Unreadable(HOW)
+
+
+def _level(line: str) -> list[str]:
+    """Return the items of a line of several: letters stand level however they are joined."""
+    found = _LEVEL.fullmatch(line)
+    return _LETTER.findall(found["letters"]) if found else _tied(line)
+
+
+def _tied(line: str) -> list[str]:
+    return [part for part in _TIE.split(line) if part] if "&" in line or "=" in line else [line]
 
 
 def _one_line(line: str) -> list[str]:

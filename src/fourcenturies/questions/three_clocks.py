@@ -9,7 +9,8 @@ without names are taken in this order. The key is written likewise; a trap names
     ! happened: 1858 | 0.2 | That is a later treaty.
 
 Each line earns a third of what a date earns. A line that is missing, or cannot be read, earns nothing; where a line
-holds the date of another clock, the message says that the clocks are swapped.
+holds the date of another clock, the message says that the clocks are swapped. On one line, semicolons or commas part
+the clocks; commas alone only where one way of reading gives three dates.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 """
@@ -18,13 +19,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating import Dating
 from fourcenturies.questions import dates
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.rows import entries, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -56,6 +61,13 @@ _NAMED = re.compile(
     r"(?:\s*[:=>]+\s*|\s+[-–]+\s+|\s+)(?P<time>\S.*)$",
     re.IGNORECASE,
 )
+# Where the next clock begins in a line of several that are named.
+_NEXT = re.compile(
+    r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:when\s+)?(?:it\s+|the\s+)?(?:was\s+)?"
+    rf"(?:{'|'.join(map(re.escape, _NAMES))})\b)",
+    re.IGNORECASE,
+)
+_MOST_COMMAS = 8
 
 
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
@@ -93,7 +105,7 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     if len(lines) == 1:
-        lines = [part.strip() for part in lines[0].split(";") if part.strip()]
+        lines = _one_line(lines[0])
     named = [_named(re.sub(r"^\(?[1-3a-c][.)]\s*", "", line)) for line in lines]
     if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
         return dict(zip(CLOCKS, (time for _, time in named), strict=True))
@@ -104,6 +116,28 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
         if times.setdefault(clock, time) != time:
             return Unreadable(_TWICE)
     return {clock: times[clock] for clock in CLOCKS if clock in times} or Unreadable(HOW)
+
+
+def _one_line(line: str) -> list[str]:
+    """Return the clocks of one line: by semicolons, by their names, or the one way to read its commas as three."""
+    lines = [part.strip() for part in line.split(";") if part.strip()]
+    if len(lines) == 1 and _named(line)[0]:
+        return [part.strip() for part in _NEXT.split(line)]
+    if len(lines) > 1 or "," not in line:
+        return lines
+    parts = line.split(",")
+    ends = combinations(range(1, len(parts)), 2) if len(parts) <= _MOST_COMMAS else ()
+    ways = [[",".join(parts[:a]), ",".join(parts[a:b]), ",".join(parts[b:])] for a, b in ends]
+    ways = [[time.strip() for time in way] for way in ways if all(map(_is_one_time, way))]
+    return ways[0] if len(ways) == 1 else lines
+
+
+def _is_one_time(text: str) -> bool:
+    """Tell whether a text is "not stated", or one date with its year."""
+    reading = read_date(tidy(text))
+    if isinstance(reading, Dating):
+        return not reading.yearless and reading.form not in {"set", "list"}
+    return isinstance(reading, NotStated)
 
 
 def _named(line: str) -> tuple[str, str]:
