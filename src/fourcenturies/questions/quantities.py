@@ -53,6 +53,16 @@ _YEAR = re.compile(
     r"\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
     r" (?:1[5-9]|20)\d\d\b(?! ?[^\W\d_]*(?:million|thousand))"
 )
+# A year, or a span of years, that stands apart: "3 per cent (2014)", "3 per cent, 2014", "2014: 3 per cent".
+_YEARS = r"(?:in |from )?(?:1[5-9]|20)\d\d(?: ?[-–/] ?(?:\d\d)?\d\d)?"
+_YEAR_APART = re.compile(
+    rf"\(\s*{_YEARS}\s*\)|(?<=[^\W\d]),\s*{_YEARS}\s*\.?$|(?:(?<=%)|(?<=% )),\s*{_YEARS}\s*\.?$|^{_YEARS}\s*:\s"
+)
+# A sum and its result: "44 - 40 = 4", "4 = 44 - 40"; the result is read.
+_SUM = re.compile(
+    r"^\d[\d,.]*(?: ?[-–−+] ?\d[\d,.]*)+ ?= ?(?P<after>[^=]+)$"
+    r"|^(?P<before>[^=]+?) ?= ?\d[\d,.]*(?: ?[-–−+] ?\d[\d,.]*)+$"
+)
 _NOT_COMPARABLE = re.compile(
     r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:comparable|compared|be compared)\b|\bincomparable\b"
     r"|\bincommensura\w+"
@@ -87,7 +97,7 @@ def read_quantity(reply: str) -> Reading:
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else NotComparable()
     if (signs is None or not _DIGIT.search(plain)) and says_not_stated(line):
         return NotStated()
-    plain = spelt(plain, signs)
+    plain = spelt(_without_sum(plain), signs)
     if (signs is None or signs & _DENYING) and _DENIED.search(plain):
         return Unreadable(_OPEN)
     rate = _RATE.search(plain) if signs is None or signs & _TIMES else None
@@ -99,6 +109,11 @@ def read_quantity(reply: str) -> Reading:
     return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
 
 
+def _without_sum(plain: str) -> str:
+    found = _SUM.match(plain) if "=" in plain else None
+    return (found["after"] or found["before"]) if found else plain
+
+
 _DIGIT = re.compile(r"\d")
 _DENYING = frozenset(["not", "never", "or", "except", "neither", "nor", "but", "isnt", "wasnt"])
 _TIMES = frozenset(["a", "an", "per", "each", "every", "annually", "yearly", "annual", "p", "/"])
@@ -106,7 +121,7 @@ _COMPACT = re.compile(r"([$€£¥₽])")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:
-    without = _YEAR.sub(" ", plain)
+    without = _YEAR_APART.sub(" ", _YEAR.sub(" ", plain))
     first = _read_tokens([_Token(found) for found in _TOKEN.finditer(without)])
     if isinstance(first, Unreadable) and without != plain and first.message == HOW:
         return _read_tokens([_Token(found) for found in _TOKEN.finditer(plain)])
