@@ -20,7 +20,10 @@ from fourcenturies.replies.cues import (
     NEGATIONS,
     OFFICES,
     PARTS,
+    ROLE_WORDS,
+    ROLES,
     TALKS,
+    UNNAMED,
 )
 from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
 from fourcenturies.replies.silence import NotStated, says_not_stated
@@ -30,6 +33,7 @@ _HOW = "Write a name as the sources have it, or “not stated”; to say more, �
 _NO_NAME = f"No name could be read here. {_HOW}"
 _SHARED = "More than one person in these sources bears this name: add the first name or a title."
 _SPELLING = "This is close to more than one name in these sources: check the spelling."
+_ROLE_ALONE = "This says what somebody is. Write the name as the text has it, or “not stated”."
 _SEVERAL = "This fits more than one person in these sources: give the name."
 _CHOOSE = "More than one person is offered here: choose one."
 _NEGATED = "This says who it was not. Say who it was."
@@ -79,6 +83,8 @@ def read_attribution(line: str, directory: Directory) -> Reading:
     ids = directory.described(words)
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
+    if ROLE_WORDS.issuperset(words) and not ROLES.isdisjoint(words):
+        return _role_alone(words)
     tried = ""
     if (
         len(words) <= _LONGEST_NAME
@@ -90,6 +96,17 @@ def read_attribution(line: str, directory: Directory) -> Reading:
         if match.ids and not _names_another(words, match, directory):
             return Attribution(match.ids, slips=match.slips) if len(match.ids) == 1 else Unreadable(_SPELLING)
     return _silent_chain(line, directory) or _read_words(line, directory, tried)
+
+
+def _role_alone(words: list[str]) -> Reading:
+    """Read "an unnamed expert" as the answer that it is; "an expert" leaves open whether the text gives a name."""
+    return NotStated() if _is_unnamed(words) else Unreadable(_ROLE_ALONE)
+
+
+def _is_unnamed(words: list[str]) -> bool:
+    if not ROLE_WORDS.issuperset(words) or ROLES.isdisjoint(words) or "another" in words:
+        return False
+    return "not named" in " ".join(words) or ("not" not in words and not UNNAMED.isdisjoint(words))
 
 
 def _names_another(words: list[str], match: Match, directory: Directory) -> bool:
@@ -106,7 +123,7 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
     if not _CHAIN_SIGNS.search(line):
         return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
-    if len(parts) != 2 or not says_not_stated(parts[0]):
+    if len(parts) != 2 or not (says_not_stated(parts[0]) or _is_unnamed(words_of(parts[0]))):
         return None
     rest = _read_words(parts[1], directory)
     if not isinstance(rest, Attribution) or rest.described or rest.unknown:

@@ -97,3 +97,23 @@ HAN_ENDINGS = (
     "写",
 )
 HAN_BEGINNINGS = ("是", "中国国家主席", "国家主席", "俄罗斯总统", "总统", "主席", "作者是", "作者", "据")
+# Who somebody is, where no name is given: "some analysts", "the two leaders", "a Western expert".
+ROLES = frozenset(
+    _words("""
+    analyst analysts expert experts critic critics scholar scholars historian historians official officials observer
+    observers diplomat diplomats commentator commentators academic academics researcher researchers journalist
+    journalists author authors writer writers speaker speakers reporter reporters leader leaders president presidents
+    minister ministers chairman premier ambassador ambassadors specialist specialists sceptic sceptics skeptic skeptics
+    digest communique authorities narrator student students interpreter editor
+""")
+)
+ROLE_WORDS = ROLES | frozenset(
+    _words("""
+    the a an some many most several few two both three these those certain various other another of and in by it is was
+    were said one chinese russian soviet american western european british foreign international countries states
+    country state china russia
+    government us journal magazine article text former senior unnamed anonymous unidentified nameless not named who
+    are quoted cited first second
+""")
+)
+UNNAMED = frozenset(_words("unnamed anonymous unidentified nameless"))

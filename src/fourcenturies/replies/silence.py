@@ -73,7 +73,7 @@ _SETTING = _words(
     page piece document passage paragraph sentence magazine newspaper paper translation monitor excerpt
     extract website site standfirst words word as such so i think believe would answer well because and
     but or only only even also in's itself ourselves we can could be probably packet poem material
-    statement exact full real single certain particular individual written published publishing else them
+    statement exact full real single certain particular individual written published publishing else them him
     his her their specified clear editor headline title heading top foot footer end whole entire reader
     readers us me my which what whether somewhere out see seen lets let's tells s t wrote writes spoke
     speaks speaking uttered later recently recent afterwards
