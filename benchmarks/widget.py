@@ -54,7 +54,7 @@ CHOOSE = """([menu, shown, place]) => new Promise(resolve => {
     select.dispatchEvent(new Event('change', {bubbles: true}));
 })"""
 WAYS = {
-    "ours": [".fc select.fc-menu", ".fc .fc-body"],
+    "ours": [".fc select.fc-menu", ".fc:has(select.fc-menu) .fc-body"],  # not the still picture
     "peer": [".widget-dropdown select", ".widget-html-content"],
 }
 CHOICES = 200

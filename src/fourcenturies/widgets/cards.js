@@ -32,36 +32,58 @@ function entry(rows, told, number, level) {
   });
 }
 
-function card(rows, cell, level, aligned) {
-  const place = rows.headings.findIndex((heading) => heading.id === cell.source);
+const isSilent = (cell) => ["silent", "no-number"].includes(cell.badge);
+
+// A card with its head alone.
+function card(rows, source, level) {
+  const place = rows.headings.findIndex((heading) => heading.id === source);
   const heading = rows.headings[place];
-  const silent = ["silent", "no-number"].includes(cell.badge) ? " fc-silent" : "";
   const name = make(`h${level}`, "fc-name", letter(heading), ` ${heading.short}`);
-  const head = make("header", "fc-head", name, make("p", "fc-title", title(heading)), badge(rows, cell.badge));
+  const head = make("header", "fc-head", name, make("p", "fc-title", title(heading)));
+  return make("li", `fc-card fc-accent-${place % ACCENTS}`, head);
+}
+
+// Says on a card what its source says. The head stays: what does not change is neither styled nor laid out again.
+function fill(node, rows, cell, level, aligned) {
+  if (node.told === cell) return;
+  node.told = cell;
+  const head = node.firstElementChild;
+  head.querySelector(".fc-badge")?.remove();
+  const mark = badge(rows, cell.badge);
+  if (mark) head.querySelector(".fc-title").after(mark);
+  while (head.nextSibling) head.nextSibling.remove();
   const told = cell.entries ?? [];
-  const blocks = told.slice(0, aligned).flatMap((one, number) => entry(rows, one, number, level + 1));
+  node.append(...told.slice(0, aligned).flatMap((one, number) => entry(rows, one, number, level)));
   if (told.length > aligned) {
-    const more = make("div", "fc-more", ...told.slice(aligned).flatMap((one) => entry(rows, one, 0, level + 1)));
+    const more = make("div", "fc-more", ...told.slice(aligned).flatMap((one) => entry(rows, one, 0, level)));
     more.style.gridRow = String(2 + aligned * SLOTS);
-    blocks.push(more);
+    node.append(more);
   }
-  return make("li", `fc-card fc-accent-${place % ACCENTS}${silent}`, head, ...blocks);
+  node.classList.toggle("fc-silent", isSilent(cell));
 }
 
 function cellsOf(rows, topic, shown) {
   const told = new Map((topic.cells ?? []).map((cell) => [cell.source, cell]));
   const sources = rows.headings.map((heading) => heading.id).filter((id) => shown.includes(id));
-  return sources.map((source) => told.get(source) ?? { ...rows.silences[topic.kind], source });
+  return sources.map((source) => told.get(source) ?? rows.silences[topic.kind]);
 }
 
-function section(rows, topic, shown, level) {
+// A topic's heading and its cards; `held` are those of another topic, of the same sources, to be drawn anew.
+function section(rows, topic, shown, level, held) {
   const cells = cellsOf(rows, topic, shown);
+  const sources = rows.headings.map((heading) => heading.id).filter((id) => shown.includes(id));
   // The sources themselves stand level entry by entry; of other topics the first entry, the rest follow freely.
   const longest = Math.max(0, ...cells.map((cell) => (cell.entries ?? []).length));
   const aligned = topic.kind === "sources" ? longest : Math.min(longest, 1);
-  const drawn = cells.map((cell) => card(rows, cell, level + 1, aligned));
-  const cards = make("ul", `fc-cards fc-of-${topic.kind}`, ...drawn);
-  cards.setAttribute("role", "list");
+  const empty = () => {
+    const list = make("ul", "", ...sources.map((source) => card(rows, source, level + 1)));
+    list.setAttribute("role", "list");
+    return list;
+  };
+  const [name, cards] = held ?? [make(`h${level}`, "fc-topic"), empty()];
+  name.textContent = topic.label;
+  cells.forEach((cell, place) => fill(cards.children[place], rows, cell, level + 2, aligned));
+  cards.className = `fc-cards fc-of-${topic.kind}`;
   cards.style.setProperty("--fc-rows", String(2 + SLOTS * aligned));
-  return [make(`h${level}`, "fc-topic", topic.label), cards];
+  return [name, cards];
 }

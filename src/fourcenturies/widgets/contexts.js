@@ -38,7 +38,7 @@ function contexts(model, root) {
     }
   };
   const watch = new MutationObserver(add);
-  watch.observe(root, { childList: true });
+  watch.observe(root, { childList: true, subtree: true });
   model.on("msg:custom", hear);
   // A page without a kernel has nobody to ask.
   model.send?.({ ask: "contexts" });

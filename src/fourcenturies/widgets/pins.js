@@ -16,7 +16,8 @@ function noteField(model, topic, heading) {
   return make("div", "fc-noted", labelled(`Your note on ${heading.short}`, note));
 }
 
-function pinnable(model, topic, heading, told) {
+function pinnable(model, first, heading, told) {
+  let topic = first;
   const button = make("button", "fc-pin", "Pin");
   button.type = "button";
   button.setAttribute("aria-label", `Pin ${heading.short}`);
@@ -30,7 +31,7 @@ function pinnable(model, topic, heading, told) {
   const holder = make("div", "fc-pinning", button);
   holder.show = () => {
     const pin = pinOf(model, topic.id, heading.id);
-    button.setAttribute("aria-pressed", String(Boolean(pin)));
+    if (button.ariaPressed !== String(Boolean(pin))) button.ariaPressed = String(Boolean(pin));
     if (!pin) {
       holder.querySelector(".fc-noted")?.remove();
       return;
@@ -38,6 +39,11 @@ function pinnable(model, topic, heading, told) {
     if (holder.children.length === 1) holder.append(noteField(model, topic, heading));
     const note = holder.querySelector("textarea");
     if (note.value !== pin.note) note.value = pin.note;
+  };
+  holder.turn = (other) => {
+    topic = other;
+    holder.querySelector(".fc-noted")?.remove();
+    holder.show();
   };
   holder.show();
   return holder;

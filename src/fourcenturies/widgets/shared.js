@@ -105,10 +105,10 @@ function fresh(name) {
   return `fc-${name}-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
 }
 
-// Sets a trait and draws at once; the kernel, where there is one, is told and never waited for.
+// Sets a trait and draws at once; the kernel, where there is one, is told afterwards and never waited for.
 function choose(model, name, held) {
   model.set(name, held);
-  model.save_changes();
+  setTimeout(() => model.save_changes());
 }
 
 function labelled(words, control) {
