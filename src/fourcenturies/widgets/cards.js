@@ -76,7 +76,7 @@ function section(rows, topic, shown, level, held) {
   const longest = Math.max(0, ...cells.map((cell) => (cell.entries ?? []).length));
   const aligned = topic.kind === "sources" ? longest : Math.min(longest, 1);
   const empty = () => {
-    const list = make("ul", "", ...sources.map((source) => card(rows, source, level + 1)));
+    const list = make("ul", "fc-cards", ...sources.map((source) => card(rows, source, level + 1)));
     list.setAttribute("role", "list");
     return list;
   };
