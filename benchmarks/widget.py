@@ -76,20 +76,13 @@ def pairs(folder: Path) -> dict[str, Pair]:
     late = many[int(0.95 * CHOICES) - 1]
     note = (
         f"ipywidgets.Dropdown, drawn anew by the kernel; ours over {CHOICES} choices: median "
-        f"{1000 * statistics.median(many):.2f} ms, 95th percentile {1000 * late:.2f} ms; {_state()}"
+        f"{1000 * statistics.median(many):.2f} ms, 95th percentile {1000 * late:.2f} ms"
     )
     return {
         "widget": Pair(
             lambda: choose("ours"), lambda: choose("peer"), runs=RUNS, clock=lambda: spent[0], note=note
         )
     }
-
-
-def _state() -> str:
-    from fourcenturies import compare, ledger, timeline  # noqa: PLC0415 - after the page is drawn
-
-    size = sum(len(show().packed) for show in (compare, timeline, ledger))
-    return f"packed state of comparison, timeline and ledger: {size:,} bytes"
 
 
 def _opened(folder: Path) -> Page:
