@@ -36,7 +36,7 @@ ALLOWED = {
     "exchange": {"grading", "questions"},
     "pages": {"model", "corpus", "views", "questions"},
     "release": {"grading", "questions", "pages"},
-    "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
+    "companion": {"address", "corpus", "figures", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
     "land": {"views"},
     "lab": set(),

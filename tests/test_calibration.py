@@ -2,9 +2,11 @@
 
 import json
 import shutil
+import sys
 
 import pytest
 
+from fourcenturies.figures.printed import WITHOUT
 from fourcenturies.notebook.calibrating import NOTHING_YET, Calibration, calibration
 from fourcenturies.notebook.own_answers import own_lessons
 from fourcenturies.questions.cards import card
@@ -88,5 +90,12 @@ def test_each_dot_has_its_row_and_each_row_its_dot():
 
 def test_the_printed_figure_has_the_same_dots():
     shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)]))
-    dots = shown.figure().axes[0].collections[0].get_offsets()
+    dots = shown.figure().draw().axes[0].collections[0].get_offsets()
     assert [tuple(dot) for dot in dots] == [(step.sure, step.right) for step in shown.steps]
+
+
+def test_without_matplotlib_its_rows_are_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)])).figure()._repr_html_()
+    assert WITHOUT in shown
+    assert "<table>" in shown

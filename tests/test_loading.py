@@ -7,7 +7,17 @@ from fourcenturies.loading import read_folder, read_tables
 
 @pytest.fixture
 def folder(tmp_path):
-    for table in ("sources", "people", "passages", "events", "figures", "issues", "discrepancies", "cards", "places"):
+    for table in (
+        "sources",
+        "people",
+        "passages",
+        "events",
+        "figures",
+        "issues",
+        "discrepancies",
+        "cards",
+        "places",
+    ):
         (tmp_path / f"{table}.toml").write_text("", encoding="utf-8")
     return tmp_path
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fourcenturies import ledger, timeline
-from fourcenturies.widgets.printed import WITHOUT, Printed
+from fourcenturies.figures.printed import WITHOUT, Printed
 
 
 def drawn():

@@ -15,11 +15,11 @@ from playwright.sync_api import expect, sync_playwright
 
 from articles_support import ARTICLES, needs_articles
 from fourcenturies.corpus import load
+from fourcenturies.figures.printed import WITHOUT
 from fourcenturies.parcel import NAME, packed
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import lesson_ids
 from fourcenturies.widgets.own_texts import LABEL
-from fourcenturies.widgets.printed import WITHOUT
 
 ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
@@ -235,7 +235,7 @@ def test_online_a_figure_fetches_matplotlib_from_pyodides_own_address(desk, aske
     # What a cell imports by name the kernel fetches before it runs.
     draws = 'lambda: __import__("matplotlib.figure").figure.Figure()'
     assert asked == []
-    run(desk, f'from fourcenturies.widgets.printed import Printed; Printed({draws}, "", "A dot")')
+    run(desk, f'from fourcenturies.figures.printed import Printed; Printed({draws}, "", "A dot")')
     expect(desk.get_by_role("img", name="A dot: the same is told in words below.")).to_be_visible()
     assert [address.rpartition("/")[2].partition("-")[0] for address in asked] == ["matplotlib"]
     assert_no_trouble(desk)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import fourcenturies
+from fourcenturies.figures.printed import Printed
 from fourcenturies.widgets.base import Drawn
 from fourcenturies.widgets.living import living
-from fourcenturies.widgets.printed import Printed
 
 
 @dataclass(slots=True)

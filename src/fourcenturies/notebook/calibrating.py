@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fourcenturies.figures.calibration import draw
+from fourcenturies.figures.printed import Printed
 from fourcenturies.notebook.own_answers import own_lessons
 from fourcenturies.notebook.session import here
 from fourcenturies.views.calibration import Step, percent
@@ -40,11 +42,9 @@ class Calibration:
             f'<figure style="margin:0.6em 0;max-width:46em">{_svg(self.steps)}{_table(self.steps)}</figure>'
         )
 
-    def figure(self) -> Any:
-        """Return the same picture for print, as a matplotlib figure."""
-        from fourcenturies.figures.calibration import draw  # noqa: PLC0415 - matplotlib takes a second
-
-        return draw(self.steps)
+    def figure(self) -> Printed:
+        """Return the same picture for print; the rows alone where matplotlib is not at hand."""
+        return Printed(lambda: draw(self.steps), self._repr_html_(), repr(self))
 
 
 def calibration() -> Calibration:

@@ -15,7 +15,7 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from fourcenturies.widgets.printed import Printed
+from fourcenturies.figures.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
