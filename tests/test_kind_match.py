@@ -141,3 +141,18 @@ def test_a_wrong_person_beside_a_left_is_told_without_words_about_speaking():
         message
         == "Not all pairs belong together. Right: 3 of 4. Look again at “d”. Something else belongs there."
     )
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "a: Mao\nb: Putin",
+        "毛泽东: Mao\nПутин: Putin",
+        "a) 毛泽东 (Máo Zédōng): Mao\nb) Путин: Putin",
+        "Mao Zedong = Mao\nb = Putin",
+        "Mao: 毛泽东\nPutin: Путин",
+    ],
+)
+def test_a_left_is_known_by_its_letter_and_by_what_the_task_gives(reply):
+    key = "a) 毛泽东 (Máo Zédōng): per-mao-zedong\nb) Путин: per-vladimir-putin"
+    assert judged("match", reply, key).status == RIGHT
