@@ -25,6 +25,28 @@ def test_each_reply_earns_what_the_table_says(group, case):
     assert (verdict.status, verdict.credit, kind_of_message(verdict)) == (status, credit, kind)
 
 
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [
+        ("9 May", "correct"),
+        ("May 9th", "correct"),
+        ("9 May 2025", "correct"),
+        ("8 May", "wrong"),
+        ("9 May 2024", "wrong"),
+        ("31 April", "unreadable"),
+        ("29 February", "unreadable"),
+        ("May", "partial"),
+    ],
+)
+def test_a_year_that_the_wording_gives_may_be_left_out(reply, status):
+    question = Question("q-01-01", "date", year="2025")
+    assert judge(question, reply, Key("2025-05-09")).status == status
+
+
+def test_without_the_key_a_day_gets_the_year_that_the_wording_gives():
+    assert judge(Question("q-01-01", "date", year="2025"), "9 May").read_as == "9 May 2025"
+
+
 def test_the_table_holds_at_least_250_replies():
     assert len(CASES) >= 250
 

@@ -79,9 +79,9 @@ class _DateKey:
     traps: tuple[tuple[Reading, Verdict], ...]
 
 
-def read(_question: Question, line: str, _directory: Directory | None) -> Verdict:
+def read(question: Question, line: str, _directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as a date, and as which."""
-    reading = read_date(line)
+    reading = _read(line, question.year)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if isinstance(reading, NotStated):
@@ -96,7 +96,7 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
     literal = compiled.literal.get(folded(line))
     if literal:
         return Verdict("correct", 1.0, MESSAGES[literal], line)
-    reading = read_date(line)
+    reading = _read(line, question.year)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if not compiled.accepted:
@@ -111,6 +111,14 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
         return replace(trapped, read_as=read_as)
     named = fit.slug if fit.credit < 1 else ""
     return graded(fit.credit, fit.message or MESSAGES[fit.slug], read_as, named)
+
+
+def _read(line: str, year: str) -> Reading:
+    """Read a reply; a day without its year is of the year that the question's wording gives, if it gives one."""
+    reading = read_date(line)
+    if year and isinstance(reading, Dating) and reading.yearless:
+        return read_date(reading.text.replace("XXXX", year))
+    return reading
 
 
 def _rank(fit: Fit) -> tuple[float, bool, bool]:

@@ -11,7 +11,8 @@ class Question:
 
     `calendar` is that of the event's own record ("gregorian" or "julian"); `reread` tells where to look again;
     `minutes` is the time that a reader needs. `passages` are shown to who has tried three times in vain;
-    `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows.
+    `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows; `year` is
+    the year that its wording gives, which a reply may then leave out.
     """
 
     id: str
@@ -26,3 +27,4 @@ class Question:
     task: str = ""
     passages: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    year: str = ""
