@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.views.timeline import FIRST, KINDS, LAST, Mark, Period, Timeline, lanes, within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from fourcenturies.views.decades import Count
 
@@ -17,6 +19,22 @@ TOLD, SILENT = 1.5, 0.7
 """Heights of a row, in the units of the figure."""
 LEAST = 0.008
 """The least width of a mark, as a part of the line, so that a day can be seen."""
+TYPE = 8
+"""The size of labels, in points."""
+LETTER, GAP = 0.0072, 0.016
+"""The width of a letter of a label, and the room beside a label, as parts of the line."""
+ROWS = 14
+"""The most rows of a lane in which every mark has its label: a page must hold the lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A mark with its row, and its label: on the right or the left of it, or nowhere where no side has room."""
+
+    mark: Mark
+    row: float
+    label: str = ""
+    side: str = ""
 
 
 def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) -> Any:
@@ -28,9 +46,10 @@ def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) ->
 
     held = lanes(view, by, sources)
     rows = [
-        _packed([mark for mark in marks if mark.spans and within(mark, period)], period) for *_, marks in held
+        _packed(view, name, [mark for mark in marks if mark.spans and within(mark, period)], period)
+        for _, name, marks in held
     ]
-    heights = [2.4 + max((row for _, row in some), default=0) for some in rows]
+    heights = [2.4 + max((one.row for one in some), default=0) for some in rows]
     figure = Figure(figsize=(10, 0.8 + 0.105 * sum(heights)), layout="constrained")
     axes = figure.subplots(len(held), 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": heights})[
         :, 0
@@ -47,22 +66,81 @@ def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) ->
     return figure
 
 
-def _packed(marks: list[Mark], period: Period) -> list[tuple[Mark, float]]:
-    """Return marks with a row each, so that none hides another; silences stand below the rest."""
-    least = LEAST * (period.last + 1 - period.first)
-    found: list[tuple[Mark, float]] = []
-    base = 0.0
-    for mute in (False, True):
-        ends: list[float] = []
-        for mark in sorted(
-            (m for m in marks if (m.kind == "silent") is mute and m.kind != "later"), key=_start
-        ):
-            start, end = _extent(mark, least)
-            row = next((n for n, last in enumerate(ends) if last + least / 3 <= start), len(ends))
-            ends[row : row + 1] = [end]
-            found.append((mark, base + row * (SILENT if mute else TOLD)))
-        base += len(ends) * TOLD
-    return found
+def _packed(view: Timeline, name: str, marks: list[Mark], period: Period) -> list[_Placed]:
+    """Return marks with a row each, so that none hides another; silences stand below the rest.
+
+    Where that takes few rows, each mark also has room for its label; else labels stand where room is left.
+    """
+    told = [mark for mark in marks if mark.kind not in {"silent", "later"}]
+    words = _words(view, name)
+    roomy = _rows([_labelled(mark, words(mark), period) for mark in told], period)
+    close = _rows([(*_clipped(mark, period), _Placed(mark, 0)) for mark in told], period)
+    upper = roomy if len(roomy) <= ROWS else [_named(row, words, period) for row in close]
+    mute = [mark for mark in marks if mark.kind == "silent"]
+    lower = _rows([(*_clipped(mark, period), _Placed(mark, 0)) for mark in mute], period)
+    return [
+        *(replace(one, row=number * TOLD) for number, row in enumerate(upper) for *_, one in row),
+        *(
+            replace(one, row=len(upper) * TOLD + number * SILENT)
+            for number, row in enumerate(lower)
+            for *_, one in row
+        ),
+    ]
+
+
+_Held = tuple[float, float, _Placed]
+
+
+def _rows(held: list[_Held], period: Period) -> list[list[_Held]]:
+    """Return what lies between two ends each, in as few rows as the order of beginnings gives."""
+    rows: list[list[_Held]] = []
+    for one in sorted(held, key=lambda one: one[0]):
+        row = next((row for row in rows if row[-1][1] + LEAST / 3 * period.years <= one[0]), None)
+        if row is None:
+            rows.append([one])
+        else:
+            row.append(one)
+    return rows
+
+
+def _labelled(mark: Mark, label: str, period: Period) -> _Held:
+    """Return where a mark with its label begins and ends; on the right, or else on the left."""
+    start, end = _clipped(mark, period)
+    wide = (LETTER * len(label) + GAP) * period.years
+    if end + wide <= period.last + 1:
+        return start, end + wide, _Placed(mark, 0, label, "left")
+    if start - wide >= period.first:
+        return start - wide, end, _Placed(mark, 0, label, "right")
+    return start, end, _Placed(mark, 0)
+
+
+def _named(row: list[_Held], words: Callable[[Mark], str], period: Period) -> list[_Held]:
+    """Return a row with a label beside each mark that has room on its right, or else on its left."""
+    named: list[_Held] = []
+    free = float(period.first)
+    for (start, end, one), after in zip_longest(row, row[1:]):
+        label = words(one.mark)
+        wide = (LETTER * len(label) + GAP) * period.years
+        if end + wide <= (after[0] if after else period.last + 1):
+            one, end = replace(one, label=label, side="left"), end + wide  # noqa: PLW2901 - the same, named
+        elif start - wide >= free:
+            one = replace(one, label=label, side="right")  # noqa: PLW2901 - as above
+        named.append((start, end, one))
+        free = end
+    return named
+
+
+def _words(view: Timeline, name: str) -> Callable[[Mark], str]:
+    """Return what names a mark in a lane: its event, in a lane of several sources with the letter of its own."""
+    labels = {event.id: event.label for event in view.events}
+    if name in {heading.short for heading in view.headings}:
+        return lambda mark: labels[mark.event]
+    return lambda mark: f"{_letter(view, mark)} · {labels[mark.event]}"
+
+
+def _clipped(mark: Mark, period: Period) -> tuple[float, float]:
+    start, end = _extent(mark, LEAST * period.years)
+    return max(start, period.first), min(end, period.last + 1)
 
 
 def _extent(mark: Mark, least: float) -> tuple[float, float]:
@@ -73,22 +151,15 @@ def _extent(mark: Mark, least: float) -> tuple[float, float]:
     return start - before, end + (1.5 * least if signs and mark.open == "end" else 0)
 
 
-def _start(mark: Mark) -> float:
-    return mark.spans[0][0]
-
-
-def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[tuple[Mark, float]], period: Period) -> None:
+def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[_Placed], period: Period) -> None:
     order = [heading.id for heading in view.headings]
-    for mark, row in marks:
-        _draw_mark(ax, mark, row, ACCENTS[order.index(mark.source) % len(ACCENTS)])
-    named = {heading.short for heading in view.headings}
-    for mark, row in _leftmost(marks):
-        label = next(event.label for event in view.events if event.id == mark.event)
-        _name_mark(ax, label if name in named else f"{_letter(view, mark)} · {label}", mark, row, period)
-    margin = 0.01 * (period.last + 1 - period.first)
+    for one in marks:
+        _draw_mark(ax, one.mark, one.row, ACCENTS[order.index(one.mark.source) % len(ACCENTS)])
+        _name_mark(ax, one, period)
+    margin = 0.01 * period.years
     ax.set(
         xlim=(period.first - margin, period.last + 1 + margin),
-        ylim=(max((row for _, row in marks), default=0) + 1, -1),
+        ylim=(max((one.row for one in marks), default=0) + 1, -1),
         yticks=[],
     )
     ax.set_ylabel(name, rotation=0, ha="right", va="center", color=INK)
@@ -127,24 +198,18 @@ def _draw_mark(ax: Any, mark: Mark, row: float, accent: str) -> None:
     )
 
 
-def _leftmost(marks: list[tuple[Mark, float]]) -> list[tuple[Mark, float]]:
-    first: dict[float, tuple[Mark, float]] = {}
-    for mark, row in marks:
-        if mark.kind != "silent" and (row not in first or _start(mark) < _start(first[row][0])):
-            first[row] = (mark, row)
-    return list(first.values())
-
-
 def _letter(view: Timeline, mark: Mark) -> str:
     return next(heading.letter for heading in view.headings if heading.id == mark.source)
 
 
-def _name_mark(ax: Any, label: str, mark: Mark, row: float, period: Period) -> None:
-    """Write a label before the first mark of a row, where there is room for it."""
-    start = max(_start(mark), period.first)
-    if (start - period.first) / (period.last + 1 - period.first) > 0.0075 * len(label) + 0.03:
-        ax.annotate(label, (start, row), xytext=(-11, 0), textcoords="offset points", ha="right", va="center",
-                    fontsize=6.5, color=INK)  # fmt: skip
+def _name_mark(ax: Any, one: _Placed, period: Period) -> None:
+    """Write a mark's label on its side, clear of the sign of an open end."""
+    if not one.label:
+        return
+    start, end = _clipped(one.mark, period)
+    place, gap = (end, 3) if one.side == "left" else (start, -6)
+    ax.annotate(one.label, (place, one.row), xytext=(gap, 0), textcoords="offset points", ha=one.side, va="center",
+                fontsize=TYPE, color=INK)  # fmt: skip
 
 
 def decades(view: Timeline, counts: tuple[Count, ...], sources: Sequence[str]) -> Any:

@@ -93,6 +93,11 @@ class Period:
     first: int
     last: int
 
+    @property
+    def years(self) -> int:
+        """How many years it counts."""
+        return self.last + 1 - self.first
+
 
 PERIODS = (
     Period("whole", f"Whole, {FIRST}–{LAST}", FIRST, LAST),

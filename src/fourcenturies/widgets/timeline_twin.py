@@ -95,7 +95,7 @@ def _cells(view: Timeline, mark: Mark) -> tuple[str, ...]:
 def _bars(period: Period, mark: Mark) -> str:
     if mark.kind not in DRAWN:
         return ""
-    years = period.last + 1 - period.first
+    years = period.years
     found = ""
     for start, end in mark.spans:
         left, right = max(start, period.first), min(end, period.last + 1)
