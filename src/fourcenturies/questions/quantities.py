@@ -121,7 +121,9 @@ _COMPACT = re.compile(r"([$€£¥₽])")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:
-    without = _YEAR_APART.sub(" ", _YEAR.sub(" ", plain))
+    without = _YEAR.sub(" ", plain)
+    if "(" in plain or ", " in plain or ": " in plain:
+        without = _YEAR_APART.sub(" ", without)
     first = _read_tokens([_Token(found) for found in _TOKEN.finditer(without)])
     if isinstance(first, Unreadable) and without != plain and first.message == HOW:
         return _read_tokens([_Token(found) for found in _TOKEN.finditer(plain)])
