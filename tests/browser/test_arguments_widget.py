@@ -74,6 +74,7 @@ def test_stances_can_be_left_to_the_reader(page, lab):
     expect(widget.locator("tbody tr")).to_have_count(1)
     expect(widget).to_contain_text("for you to say")
     expect(widget).not_to_contain_text("disputes")
+    expect(widget.get_by_label("Theme")).to_have_count(0)  # one theme leaves nothing to choose
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -97,7 +97,7 @@ function controls(rows, model) {
   sort.addEventListener("change", () => choose(model, "sort", sort.value));
   theme.addEventListener("change", () => choose(model, "theme", theme.value));
   box.addEventListener("change", () => choose(model, "divided", box.checked));
-  const node = make("div", "fc-controls", labelled("Order", sort), labelled("Theme", theme), divided);
+  const node = make("div", "fc-controls", labelled("Order", sort), rows.themes.length > 1 ? labelled("Theme", theme) : null, divided);
   const show = () => {
     sort.value = model.get("sort");
     theme.value = model.get("theme");
