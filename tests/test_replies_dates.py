@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +206,10 @@ def test_any_row_of_such_words_is_read_or_refused(row, space):
 @given(st.text(max_size=120))
 def test_any_text_is_read_or_refused(text):
     assert isinstance(read_date(tidy(text)), Dating | NotStated | Unreadable)
+
+
+@pytest.mark.parametrize("reply", [reply for reply, _ in REFUSED])
+def test_how_to_write_a_date_is_shown_by_no_century_of_the_course(reply):
+    read = read_date(tidy(reply))
+    assert isinstance(read, Unreadable)
+    assert not re.search(r"\b(?:16|17|18|19|20|21)(?:th|st) century", read.message)

@@ -26,15 +26,15 @@ SHORT = (
     "This could be a month or a span of years: write a month as July 1789 or 1789-07, "
     "a span with both years in full, 1789/1794."
 )
-HUNDREDS = "This could be ten years or a hundred: write a century as 18th century, ten years as 1700/1709."
+HUNDREDS = "This could be ten years or a hundred: write a century as 15th century, ten years as 1700/1709."
 WHICH_CENTURY = "Which century is meant? Write the year with all its digits, like 1789 or the 1780s."
 TODAY = f"No date is counted from today. {HOW}"
 RELATIVE = (
     "No date could be read here. This counts from another day: write the date that it comes to, or “not stated” if "
     "the text does not tell."
 )
-DAY_OR_CENTURY = "Is this a century or a day? Write it like 18th century, or 14 July 1789."
-WHAT_CENTURY = "Which century? Write it like 18th century."
+DAY_OR_CENTURY = "Is this a century or a day? Write it like 15th century, or 14 July 1789."
+WHAT_CENTURY = "Which century? Write it like 15th century."
 STYLES = (
     "Two days stand here, and they are not the same day in the two calendars: give one, with O.S. or N.S."
 )
