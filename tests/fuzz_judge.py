@@ -117,7 +117,7 @@ def told_of(question: Question, key: object, reply: str, message: str) -> set[st
     lines = [] if question.kind == "stance-matrix" else re.split(r"\n|;", key.answer)
     words = {word for line in lines for word in re.findall(r"\w+", re.split("[:=→]", line, maxsplit=1)[-1])}
     secret = {word for word in words if len(word) > 3 and (word[0].isupper() or word.isdigit())}
-    told = secret.intersection(re.findall(r"\w+", message)) - {"Julian", "Gregorian"}
+    told = secret.intersection(re.findall(r"\w+", message)) - {"Julian", "Gregorian", "Style"}
     if not told:
         return told
     seen = tidy(reply) + judge(question, reply).message + " ".join(trap.message for trap in key.traps)
