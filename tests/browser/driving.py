@@ -202,3 +202,12 @@ def run_all(page: Page) -> None:
 def errors_of(panel: Locator) -> list[str]:
     """Return the tracebacks and error outputs that a notebook shows."""
     return panel.locator(".jp-OutputArea [data-mime-type='application/vnd.jupyter.stderr']").all_inner_texts()
+
+
+def resize(page: Page, width: int, height: int = 1100) -> None:
+    """Give the page another size, and wait until JupyterLab and its widgets have taken it in."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(
+        "() => new Promise(done => { let left = 6;"
+        " const frame = () => left-- ? requestAnimationFrame(frame) : done(); frame(); })"
+    )
