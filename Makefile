@@ -14,7 +14,7 @@ lab: $(VENV)/.course  ## open JupyterLab on your own working copy of the lessons
 	@$(BIN)/fourcenturies lab
 
 test: $(VENV)/.test  ## run every test, spread over the processors
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test  ## style, types, records and lessons in step
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/fourcenturies validate && $(BIN)/fourcenturies lessons --check

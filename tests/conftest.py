@@ -19,17 +19,6 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 
-def pytest_collection_modifyitems(items):
-    """Keep a file's tests together where they are spread over processes, for they share what is slow to set up.
-
-    The tests with a Lab stay together too: two Labs at once gain nothing on a small machine. So do those with the
-    site, which is built once.
-    """
-    for item in items:
-        shared = [name for name in ("lab", "site") if name in getattr(item, "fixturenames", ())]
-        item.add_marker(pytest.mark.xdist_group(shared[0] if shared else item.path.name))
-
-
 def pytest_generate_tests(metafunc):
     if "lesson" in metafunc.fixturenames:
         metafunc.parametrize("lesson", LESSONS)
