@@ -18,7 +18,7 @@ def drawn():
 
 def test_picture_and_words_stand_together():
     html = Printed(drawn, "<p>row</p>", "A <title>\nrow")._repr_html_()
-    assert re.search(r'src="data:image/png;base64,[A-Za-z0-9+/=]{100,}"', html)
+    assert re.search(r'src="data:image/svg\+xml;base64,[A-Za-z0-9+/=]{100,}"', html)
     assert 'alt="A &lt;title&gt;: the same' in html
     assert "<details><summary>The same in words</summary><p>row</p></details>" in html
 
@@ -45,7 +45,7 @@ def test_every_widget_can_be_printed_with_its_twin(widget):
     printed = widget.figure()
     html, text = widget.still()
     assert (printed.html, repr(printed)) == (html, text)
-    assert "data:image/png" in printed._repr_html_()
+    assert "data:image/svg+xml" in printed._repr_html_()
 
 
 def test_where_nothing_can_be_drawn_the_sentence_stays():

@@ -61,7 +61,7 @@ def test_the_figure_draws_each_mark_once():
 def test_the_figure_of_decades_shows_every_count():
     widget = timeline()
     figure = widget.draw_decades()
-    heights = sum(bar.get_height() for ax in figure.axes for bar in ax.patches)
+    heights = sum(abs(bar.get_height()) for ax in figure.axes for bar in ax.patches)
     assert heights == sum(count.stated + count.outside for count in widget.counts if count.decade)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper, write_at_foot
 from fourcenturies.views.citing import BADGES
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ WIDE = 62
 
 def draw(view: Arguments) -> Any:
     """Return a figure with one row for each question and one column for each source; glyphs tell the stances."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
-    figure = Figure(figsize=(8.6, 0.9 + 0.3 * len(view.questions)), layout="constrained")
-    axes = figure.subplots()
+    rows = 0.3 * (len(view.questions) + 1)
+    figure = paper(8.6, rows + 0.45)
+    axes = axes_on(figure, 0, 0.05, 8.6, rows)
     columns = len(view.headings)
     axes.set(xlim=(-6.4, columns - 0.4), ylim=(len(view.questions) - 0.4, -1.2))
     axes.axis("off")
@@ -36,7 +36,6 @@ def draw(view: Arguments) -> Any:
             label = axes.text(column, row, glyph, ha="center", va="center", fontsize=10, color=colour)
             label.set_gid(f"{question.id} {view.headings[column].id} {side}")
     signs = dict.fromkeys(side for question in view.questions for side in question.sides)
-    figure.supxlabel(
-        "    ".join(f"{BADGES[side].glyph} {BADGES[side].word}" for side in signs), fontsize=8, color=QUIET
-    )
+    words = "    ".join(f"{BADGES[side].glyph} {BADGES[side].word}" for side in signs)
+    write_at_foot(figure, words, 8, QUIET)
     return figure

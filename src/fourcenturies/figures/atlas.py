@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper
 from fourcenturies.figures.timeline import INK, QUIET, RULE
 from fourcenturies.views.atlas import PROJECTION, SCHEMATIC, SHAPES, UNKNOWN, label_of
 
@@ -27,12 +28,12 @@ ALIGNED = {
 
 def atlas(view: Atlas, first: Opening) -> Any:
     """Return a figure of the map as it opens, its key and its cautions below it."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     held, marks = view.frames[first.frame], view.drawn(first.frame, first.sources)
     left, top, width, height = held.box
-    figure = Figure(figsize=(10, 10 * height / width + 1.5), layout="constrained")
-    axes = figure.subplots()
+    tall = 9.8 * height / width
+    notes = [textwrap.fill(words, 150) for words in (_key(marks), SCHEMATIC, UNKNOWN, PROJECTION)]
+    figure = paper(10, 0.35 + tall + 0.2 + 0.14 * "\n".join(notes).count("\n") + 0.2)
+    axes = axes_on(figure, 0.1, 0.35, 9.8, tall)
     axes.set(xlim=(left, left + width), ylim=(top + height, top), xticks=[], yticks=[], aspect="equal")
     axes.set_facecolor(DRY)
     for spine in axes.spines.values():
@@ -44,8 +45,7 @@ def atlas(view: Atlas, first: Opening) -> Any:
                 axes, held.box, spot, view.marks[spot.mark], label_of(view.marks[spot.mark], first.sources)
             )
     axes.set_title(held.title, loc="left", fontfamily="serif", color=INK)
-    notes = [textwrap.fill(words, 150) for words in (_key(marks), SCHEMATIC, UNKNOWN, PROJECTION)]
-    figure.supxlabel("\n".join(notes), x=0.01, ha="left", fontsize=7.5, color=QUIET)
+    figure.text(0.01, 0.08 / figure.get_figheight(), "\n".join(notes), va="bottom", fontsize=7.5, color=QUIET)
     return figure
 
 

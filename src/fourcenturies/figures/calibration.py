@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,10 +16,8 @@ ACCENT, QUIET = "#3d4b9a", "#595959"
 
 def draw(steps: Sequence[Step]) -> Any:
     """Return a figure with one dot for each step of certainty, its size telling how many answers it holds."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
-    figure = Figure(figsize=(4.6, 4.6), layout="constrained")
-    axes = figure.subplots()
+    figure = paper(4.6, 4.6)
+    axes = axes_on(figure, 0.6, 0.4, 3.7, 3.7)
     axes.plot([0, 1], [0, 1], linestyle="dashed", linewidth=1, color=QUIET)
     sizes = [40 + 30 * step.answers for step in steps]
     axes.scatter([s.sure for s in steps], [s.right for s in steps], s=sizes, color=ACCENT, alpha=0.6)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,11 +18,10 @@ STEP, WIDTH, HEIGHT, ROW = 2.6, 2.1, 0.95, 1.7
 
 def draw(rows: Sequence[Chain]) -> Any:
     """Return a figure with one row for each chain; a link that is not stated has a dashed frame."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     most = max(len(chain.links) for chain in rows)
-    figure = Figure(figsize=(1.9 * most + 0.4, 1.25 * len(rows) + 0.2), layout="constrained")
-    axes = figure.subplots()
+    width, height = 1.9 * most + 0.4, 1.25 * len(rows) + 0.2
+    figure = paper(width, height)
+    axes = axes_on(figure, 0, 0, width, height)
     axes.set(xlim=(-0.1, STEP * most - 0.3), ylim=(ROW * len(rows) - 0.2, -0.75))
     axes.axis("off")
     for number, chain in enumerate(rows):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper
 from fourcenturies.views.citing import BADGES
 from fourcenturies.views.comparison import row
 
@@ -22,14 +23,13 @@ LINE = 0.165
 
 def draw(view: Comparison, topic: Topic, sources: Sequence[str]) -> Any:
     """Return a figure with a column for each source; a source that says nothing has its column too."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     parts = [view.topics[name] for name in topic.parts] or [topic]
     blocks = [(part, [_lines(cell) for cell in row(view, part, sources)]) for part in parts]
     heights = [3 + max((len(lines) for lines in columns), default=0) for _, columns in blocks]
     whole = sum(heights) + 2
-    figure = Figure(figsize=(2.15 * max(len(sources), 1) + 0.3, LINE * whole))
-    axes = figure.add_axes((0.02, 0.0, 0.96, 1.0))
+    width = 2.15 * max(len(sources), 1)
+    figure = paper(width + 0.3, LINE * whole)
+    axes = axes_on(figure, 0.15, 0, width, LINE * whole)
     axes.set(xlim=(0, max(len(sources), 1)), ylim=(whole, 0))
     axes.axis("off")
     top = 1.0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from math import ceil
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating.edtf_words import NOT_STATED
+from fourcenturies.figures.paper import axes_on, paper, room_for, write_at_foot
 from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
 from fourcenturies.views.ledger import TOPICS
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from fourcenturies.views.meetings import Count, Panel
 
 HOLLOW = "white"
+COLUMN, HEAD, LINE = 5.6, 0.75, 0.62
+"""Inches: the width of an axis with its labels, its height with no line, and that of a line."""
+TYPE = 7.5
+"""The size of labels, in points."""
+YEARS = 3.0
+"""The height of the counts for single years, in inches."""
 KEY = (
     "filled: printed by the source    open diamond: known from outside    dashes: about    arrow: over, at least"
     "    (the lengths of dashes and arrows measure nothing)"
@@ -23,25 +30,20 @@ KEY = (
 
 def ledger(view: Ledger, topic: str) -> Any:
     """Return a figure of small multiples, each with an axis of its own."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     held = view.of(topic)
     columns = 1 if len(held) == 1 else 2
-    deepest = [max(len(axis.lines) for axis in held[n : n + columns]) for n in range(0, len(held), columns)]
-    size = (5.6 * columns, 0.7 + sum(0.75 + 0.62 * many for many in deepest))
-    figure = Figure(figsize=size, layout="constrained")
-    grid = figure.subplots(
-        ceil(len(held) / columns),
-        columns,
-        squeeze=False,
-        gridspec_kw={"height_ratios": [0.75 + 0.62 * many for many in deepest]},
-    )
-    for ax, axis in zip(grid.flat, held, strict=False):
-        _draw_axis(ax, view, axis)
-    for ax in list(grid.flat)[len(held) :]:
-        ax.set_visible(False)
-    figure.suptitle(TOPICS[topic], x=0.01, ha="left", fontfamily="serif", color=INK)
-    figure.supxlabel("\n".join(textwrap.wrap(KEY, 62 * columns)), fontsize=7.5, color=QUIET)
+    rows = [held[n : n + columns] for n in range(0, len(held), columns)]
+    heights = [HEAD + LINE * max(len(axis.lines) for axis in row) for row in rows]
+    words = "\n".join(textwrap.wrap(KEY, 62 * columns))
+    figure = paper(COLUMN * columns, 0.4 + sum(heights) + 0.14 * words.count("\n") + 0.2)
+    left = 0.1 + room_for((_label(view, line) for axis in held for line in axis.lines), TYPE)
+    for row, top in zip(rows, accumulate(heights, initial=0.4), strict=False):
+        for column, axis in enumerate(row):
+            frame = (COLUMN * column + left, top + HEAD - 0.3, COLUMN - left - 0.25, LINE * len(axis.lines))
+            _draw_axis(axes_on(figure, *frame), view, axis)
+    figure.text(0.1 / (COLUMN * columns), 1 - 0.1 / figure.get_figheight(), TOPICS[topic], va="top", fontsize=12,
+                fontfamily="serif", color=INK)  # fmt: skip
+    write_at_foot(figure, words, TYPE, QUIET)
     return figure
 
 
@@ -55,7 +57,7 @@ def _draw_axis(ax: Any, view: Ledger, axis: Axis) -> None:
             _draw_mark(ax, line.mark, row, (accent, accent), line.id)
         if line.beyond:
             _draw_mark(ax, line.beyond, row + 0.32, (accent, HOLLOW), f"{line.id}-outside")
-    ax.set_yticks(range(len(axis.lines)), [_label(view, line) for line in axis.lines], fontsize=7.5)
+    ax.set_yticks(range(len(axis.lines)), [_label(view, line) for line in axis.lines])
     ax.set(ylim=(len(axis.lines) - 0.4, -0.5), xlim=(0, (axis.top or 1) * 1.14))
     title = textwrap.fill(f"{axis.title} ({axis.unit})", 58)
     ax.set_title(title, loc="left", fontsize=9, fontfamily="serif", color=INK)
@@ -65,7 +67,7 @@ def _draw_axis(ax: Any, view: Ledger, axis: Axis) -> None:
 
 
 def _plain(ax: Any) -> None:
-    ax.tick_params(colors=QUIET, labelsize=7.5, length=0)
+    ax.tick_params(colors=QUIET, labelsize=TYPE, length=0)
     ax.grid(axis="x", color=RULE, linewidth=0.5)
     ax.set_axisbelow(True)
     ax.spines[["left", "right", "top"]].set_visible(False)
@@ -105,21 +107,19 @@ def _hedge(ax: Any, form: str, place: tuple[float, float], accent: str) -> None:
 
 def meetings(view: Ledger, panel: Panel) -> Any:
     """Return a figure of the counts for single years above a lane for each total that is claimed."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
-    figure = Figure(figsize=(10, 3.4 + 0.75 * len(panel.lanes)), layout="constrained")
-    axes = figure.subplots(
-        1 + len(panel.lanes), 1, sharex=True, gridspec_kw={"height_ratios": [4, *(1 for _ in panel.lanes)]}
-    )
-    _draw_years(axes[0], view, panel)
-    for ax, lane in zip(axes[1:], panel.lanes, strict=True):
-        _draw_lane(ax, view, lane, [count for count in panel.totals if count.lane == lane])
-    axes[-1].set_xticks([year + 0.5 for year in range(panel.first, panel.last + 1)])
-    axes[-1].set_xticklabels(range(panel.first, panel.last + 1))
-    axes[0].set_title("Meetings in single years, and the totals claimed, each in a lane of its own", loc="left",
-                      fontfamily="serif", color=INK)  # fmt: skip
+    lanes = 0.75 * len(panel.lanes)
+    figure = paper(10, 0.35 + YEARS + lanes + 0.5)
+    above = axes_on(figure, 0.55, 0.35, 9.35, YEARS)
+    _draw_years(above, view, panel)
+    above.set_xticks([])
+    above.set_title("Meetings in single years, and the totals claimed, each in a lane of its own", loc="left",
+                    fontfamily="serif", color=INK)  # fmt: skip
+    below = axes_on(figure, 0.55, 0.35 + YEARS, 9.35, lanes)
+    _draw_lanes(below, view, panel)
+    years = range(panel.first, panel.last + 1)
+    below.set_xticks([year + 0.5 for year in years], years)
     key = "filled: counted by a source    open diamond: known from outside    ?: no count here for that year"
-    figure.supxlabel(f"{key}    arrow: at least    dashes: time not stated", fontsize=7.5, color=QUIET)
+    write_at_foot(figure, f"{key}    arrow: at least    dashes: time not stated", TYPE, QUIET)
     return figure
 
 
@@ -138,9 +138,7 @@ def _draw_years(ax: Any, view: Ledger, panel: Panel) -> None:
         ax.annotate(words, place, xytext=(-7 if left else 7, 0), textcoords="offset points", va="center",
                     ha="right" if left else "left", fontsize=9, color=INK)  # fmt: skip
     for year in panel.silent:
-        ax.plot(
-            year + 0.5, 0, "o", ms=4, mfc="white", mec=QUIET, gid=f"silent-{year}", clip_on=False, zorder=3
-        )
+        ax.text(year + 0.5, 0.25, "?", fontsize=9, color=QUIET, ha="center", gid=f"silent-{year}")
     ax.set(xlim=(panel.first, panel.last + 1), ylim=(0, panel.top), yticks=range(0, int(panel.top) + 1, 2))
     ax.set_ylabel("meetings", color=QUIET, fontsize=8)
     _plain(ax)
@@ -148,18 +146,27 @@ def _draw_years(ax: Any, view: Ledger, panel: Panel) -> None:
     ax.grid(axis="y", color=RULE, linewidth=0.5)
 
 
-def _draw_lane(ax: Any, view: Ledger, lane: str, counts: list[Count]) -> None:
-    ax.axhline(0, color=RULE, linewidth=0.8)
-    for count in counts:
-        if count.adrift:
-            ax.plot([count.at - 0.5, count.at + 0.5], [0, 0], "--", color=_accent(view, count.source))
-        _draw_point(ax, view, count, (count.at, 0))
-        ax.annotate(f"{count.mark.low:g}", (count.at, 0), xytext=(0, 5), textcoords="offset points", ha="center",
-                    fontsize=13, fontfamily="serif", color=INK)  # fmt: skip
-    ax.set(ylim=(-0.4, 1), yticks=[])
-    ax.text(0, 0.98, lane, transform=ax.transAxes, fontsize=8, color=QUIET, va="top")
+def _draw_lanes(ax: Any, view: Ledger, panel: Panel) -> None:
+    """Draw the totals, a lane for each that counts otherwise: a lane has no scale, only its place in time."""
+    for foot, lane in enumerate(panel.lanes, start=1):
+        ax.text(panel.first, foot - 0.98, lane, fontsize=8, color=QUIET, va="top")
+        for count in panel.totals:
+            if count.lane == lane:
+                _draw_total(ax, view, count, foot - 0.3)
+    ax.hlines(
+        [foot + 0.7 for foot in range(len(panel.lanes))], panel.first, panel.last + 1, color=RULE, lw=0.8
+    )
+    ax.set(xlim=(panel.first, panel.last + 1), ylim=(len(panel.lanes), 0), yticks=[])
     _plain(ax)
     ax.spines["bottom"].set_visible(False)
+
+
+def _draw_total(ax: Any, view: Ledger, count: Count, foot: float) -> None:
+    if count.adrift:
+        ax.plot([count.at - 0.5, count.at + 0.5], [foot, foot], "--", color=_accent(view, count.source))
+    _draw_point(ax, view, count, (count.at, foot))
+    ax.annotate(f"{count.mark.low:g}", (count.at, foot), xytext=(0, 5), textcoords="offset points", ha="center",
+                fontsize=13, fontfamily="serif", color=INK)  # fmt: skip
 
 
 def _draw_point(ax: Any, view: Ledger, count: Count, place: tuple[float, float]) -> None:

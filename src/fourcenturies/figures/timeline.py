@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.figures.paper import axes_on, paper, room_for, write_at_foot
 from fourcenturies.views.timeline import FIRST, KINDS, LAST, Mark, Period, Timeline, lanes, within
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 ACCENTS = ("#8c2f39", "#0b666b", "#765600", "#3d4b9a", "#783977", "#4a6118")
 INK, QUIET, RULE = "#1f1f1f", "#595959", "#d5d2cc"
+ROW = 0.105
+"""The height that rows are reckoned in, in inches."""
 TOLD, SILENT = 1.5, 0.7
-"""Heights of a row, in the units of the figure."""
+"""Heights of a row, in that unit."""
 LEAST = 0.008
 """The least width of a mark, as a part of the line, so that a day can be seen."""
 TYPE = 8
@@ -25,6 +28,10 @@ LETTER, GAP = 0.0072, 0.016
 """The width of a letter of a label, and the room beside a label, as parts of the line."""
 ROWS = 14
 """The most rows of a lane in which every mark has its label: a page must hold the lanes."""
+KEY = (
+    "filled: the source gives the date    open diamond: dated only from outside    hollow: silent where others "
+    "give a date    ~ circa    ‹ › open end"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +49,36 @@ def timeline(view: Timeline, period: Period, by: str, sources: Sequence[str]) ->
 
     The figure belongs to no window; `figure.savefig("timeline.pdf")` writes it.
     """
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     held = lanes(view, by, sources)
     rows = [
         _packed(view, name, [mark for mark in marks if mark.spans and within(mark, period)], period)
         for _, name, marks in held
     ]
     heights = [2.4 + max((one.row for one in some), default=0) for some in rows]
-    figure = Figure(figsize=(10, 0.8 + 0.105 * sum(heights)), layout="constrained")
-    axes = figure.subplots(len(held), 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": heights})[
-        :, 0
-    ]
-    for ax, (_, name, _), some in zip(axes, held, rows, strict=True):
-        _draw_lane(ax, view, name, some, period)
-    axes[0].set_title(f"Timeline of the sources: {period.label}", loc="left", fontfamily="serif", color=INK)
-    figure.supxlabel(
-        "filled: the source gives the date    open diamond: dated only from outside    hollow: silent where others "
-        "give a date    ~ circa    ‹ › open end",
-        fontsize=8,
-        color=QUIET,
-    )
+    tops = list(accumulate(heights, initial=0))
+    left = 0.15 + room_for((name for _, name, _ in held), 10)
+    figure = paper(10, 0.85 + ROW * tops[-1])
+    ax = axes_on(figure, left, 0.35, 9.9 - left, ROW * tops[-1])
+    for some, top in zip(rows, tops, strict=False):
+        _draw_lane(ax, view, [replace(one, row=top + 1 + one.row) for one in some], period)
+    margin = 0.01 * period.years
+    ends = (period.first - margin, period.last + 1 + margin)
+    ax.hlines(tops[:-1], *ends, color=RULE, linewidth=0.8)
+    middles = [top + height / 2 for top, height in zip(tops, heights, strict=False)]
+    ax.set_yticks(middles, [name for _, name, _ in held], fontsize=10, color=INK)
+    ax.set(xlim=ends, ylim=(tops[-1], 0))
+    ax.set_title(f"Timeline of the sources: {period.label}", loc="left", fontfamily="serif", color=INK)
+    _plain(ax)
+    ax.grid(axis="x", color=RULE, linewidth=0.5)
+    write_at_foot(figure, KEY, 8, QUIET)
     return figure
+
+
+def _plain(ax: Any) -> None:
+    ax.tick_params(axis="x", colors=QUIET, labelsize=8)
+    ax.tick_params(length=0)
+    ax.set_axisbelow(True)
+    ax.spines[:].set_visible(False)
 
 
 def _packed(view: Timeline, name: str, marks: list[Mark], period: Period) -> list[_Placed]:
@@ -151,23 +166,11 @@ def _extent(mark: Mark, least: float) -> tuple[float, float]:
     return start - before, end + (1.5 * least if signs and mark.open == "end" else 0)
 
 
-def _draw_lane(ax: Any, view: Timeline, name: str, marks: list[_Placed], period: Period) -> None:
+def _draw_lane(ax: Any, view: Timeline, marks: list[_Placed], period: Period) -> None:
     order = [heading.id for heading in view.headings]
     for one in marks:
         _draw_mark(ax, one.mark, one.row, ACCENTS[order.index(one.mark.source) % len(ACCENTS)])
         _name_mark(ax, one, period)
-    margin = 0.01 * period.years
-    ax.set(
-        xlim=(period.first - margin, period.last + 1 + margin),
-        ylim=(max((one.row for one in marks), default=0) + 1, -1),
-        yticks=[],
-    )
-    ax.set_ylabel(name, rotation=0, ha="right", va="center", color=INK)
-    ax.grid(axis="x", color=RULE, linewidth=0.5)
-    ax.set_axisbelow(True)
-    ax.tick_params(colors=QUIET, labelsize=8, length=0)
-    ax.spines[["left", "right", "bottom"]].set_visible(False)
-    ax.spines["top"].set_color(RULE)
 
 
 def _draw_mark(ax: Any, mark: Mark, row: float, accent: str) -> None:
@@ -214,27 +217,31 @@ def _name_mark(ax: Any, one: _Placed, period: Period) -> None:
 
 def decades(view: Timeline, counts: tuple[Count, ...], sources: Sequence[str]) -> Any:
     """Return a figure of the dated accounts of each source for each decade; open bars are dated from outside."""
-    from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
-
     heads = [heading for heading in view.headings if heading.id in sources]
-    figure = Figure(figsize=(10, 0.9 + 0.95 * len(heads)), layout="constrained")
-    axes = figure.subplots(len(heads), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
-    for ax, heading in zip(axes, heads, strict=True):
+    most = 1.3 * max((count.stated + count.outside for count in counts if count.decade), default=1)
+    left = 0.15 + room_for((heading.short for heading in heads), 10)
+    figure = paper(10, 0.85 + 0.9 * len(heads))
+    ax = axes_on(figure, left, 0.35, 9.9 - left, 0.9 * len(heads))
+    feet = [most * (number + 1) for number in range(len(heads))]
+    for foot, heading in zip(feet, heads, strict=True):
         accent = ACCENTS[view.headings.index(heading) % len(ACCENTS)]
-        held = [count for count in counts if count.source == heading.id and count.decade]
-        at = [count.decade + 5 for count in held]
-        stated = [count.stated for count in held]
-        ax.bar(at, stated, 8, color=accent)
-        ax.bar(at, [count.outside for count in held], 8, bottom=stated, fill=False, edgecolor=accent)
-        for x, count in zip(at, held, strict=True):
-            ax.annotate(str(count.stated + count.outside), (x, count.stated + count.outside), xytext=(0, 2),
-                        textcoords="offset points", ha="center", fontsize=7, color=QUIET)  # fmt: skip
-        ax.set(xlim=(FIRST // 10 * 10, LAST // 10 * 10 + 10), yticks=[])
-        ax.set_ylabel(heading.short, rotation=0, ha="right", va="center", color=INK)
-        ax.tick_params(colors=QUIET, labelsize=8, length=0)
-        ax.spines[["left", "right", "top"]].set_visible(False)
-        ax.spines["bottom"].set_color(RULE)
-    axes[0].set_title("Dated accounts for each decade", loc="left", fontfamily="serif", color=INK)
-    axes[0].margins(y=0.25)
-    figure.supxlabel(f"open bars: {KINDS['outside'].word}", fontsize=8, color=QUIET)
+        for count in counts:
+            if count.source == heading.id and count.decade:
+                _draw_bar(ax, count, foot, accent)
+    ends = (FIRST // 10 * 10, LAST // 10 * 10 + 10)
+    ax.hlines(feet, *ends, color=RULE, linewidth=0.8)
+    ax.set_yticks([foot - most / 2 for foot in feet], [head.short for head in heads], fontsize=10, color=INK)
+    ax.set(xlim=ends, ylim=(most * len(heads), 0))
+    ax.set_title("Dated accounts for each decade", loc="left", fontfamily="serif", color=INK)
+    _plain(ax)
+    write_at_foot(figure, f"open bars: {KINDS['outside'].word}", 8, QUIET)
     return figure
+
+
+def _draw_bar(ax: Any, count: Count, foot: float, accent: str) -> None:
+    """Draw how many accounts are dated by the source and, open on top of them, from outside; upwards from a foot."""
+    middle, top = count.decade + 5, foot - count.stated - count.outside
+    ax.bar(middle, -count.stated, 8, bottom=foot, color=accent)
+    ax.bar(middle, -count.outside, 8, bottom=foot - count.stated, fill=False, edgecolor=accent)
+    ax.annotate(str(count.stated + count.outside), (middle, top), xytext=(0, 2), textcoords="offset points",
+                ha="center", fontsize=7, color=QUIET)  # fmt: skip
