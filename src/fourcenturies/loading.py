@@ -7,12 +7,12 @@ run finds everything and the rules of `validation` can look at the rest.
 from __future__ import annotations
 
 import difflib
-import tomllib
 import types
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.files import toml
 from fourcenturies.model import TABLES
 from fourcenturies.model.fields import Field, fields_of
 
@@ -81,13 +81,13 @@ def _read_file(folder: Path, table: str, problems: list[Problem]) -> Any:
         )
         return []
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = toml.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         problems.append(
             Problem(file_of(table), "-", "-", f"is not UTF-8 (byte {error.start}); save it as UTF-8")
         )
         return []
-    except tomllib.TOMLDecodeError as error:
+    except toml.TOMLDecodeError as error:
         problems.append(Problem(file_of(table), "-", "-", f"is not TOML: {error}; mend that line first"))
         return []
     for key in data.keys() - {table}:
@@ -202,8 +202,10 @@ def _by_key(kind: type[Any]) -> Mapping[str, Field]:
 
 
 def _fits(found: Any, base: type[Any]) -> bool:
+    if type(found) is base:
+        return True
     if isinstance(found, bool):
-        return base is bool
+        return False
     return isinstance(found, (int, float) if base is float else base) and not isinstance(found, Mapping)
 
 

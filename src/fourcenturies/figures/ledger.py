@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating.edtf_words import NOT_STATED
-from fourcenturies.figures.paper import axes_on, paper, room_for, write_at_foot
+from fourcenturies.figures.paper import axes_on, paper, room_for, sheet_of, write_at_foot
 from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
 from fourcenturies.views.ledger import TOPICS
 
@@ -36,34 +37,64 @@ def ledger(view: Ledger, topic: str) -> Any:
     heights = [HEAD + LINE * max(len(axis.lines) for axis in row) for row in rows]
     words = "\n".join(textwrap.wrap(KEY, 62 * columns))
     figure = paper(COLUMN * columns, 0.4 + sum(heights) + 0.14 * words.count("\n") + 0.2)
+    sheet = sheet_of(figure)
     left = 0.1 + room_for((_label(view, line) for axis in held for line in axis.lines), TYPE)
     for row, top in zip(rows, accumulate(heights, initial=0.4), strict=False):
         for column, axis in enumerate(row):
-            frame = (COLUMN * column + left, top + HEAD - 0.3, COLUMN - left - 0.25, LINE * len(axis.lines))
-            _draw_axis(axes_on(figure, *frame), view, axis)
-    figure.text(0.1 / (COLUMN * columns), 1 - 0.1 / figure.get_figheight(), TOPICS[topic], va="top", fontsize=12,
-                fontfamily="serif", color=INK)  # fmt: skip
+            frame = _Frame(COLUMN * column + left, top + HEAD - 0.3, COLUMN - left - 0.25, axis)
+            _draw_axis(sheet, view, frame)
+    sheet.text(0.1, 0.1, TOPICS[topic], va="top", fontsize=12, fontfamily="serif", color=INK)
     write_at_foot(figure, words, TYPE, QUIET)
     return figure
 
 
-def _draw_axis(ax: Any, view: Ledger, axis: Axis) -> None:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where an axis lies on the sheet: its left and its top in inches, and its width."""
+
+    left: float
+    top: float
+    width: float
+    axis: Axis
+
+    def across(self, value: float) -> float:
+        """Return where a value lies."""
+        return self.left + self.width * value / (1.14 * (self.axis.top or 1))
+
+    def down(self, row: float) -> float:
+        """Return where a line lies."""
+        return self.top + LINE * (row + 0.5)
+
+
+def _draw_axis(sheet: Any, view: Ledger, frame: _Frame) -> None:
+    axis = frame.axis
+    _draw_rules(sheet, frame)
     for row, line in enumerate(axis.lines):
-        accent = _accent(view, line.source)
+        accent, y = _accent(view, line.source), frame.down(row)
+        sheet.text(
+            frame.left - 0.05, y, _label(view, line), ha="right", va="center", fontsize=TYPE, color=QUIET
+        )
         if line.label != axis.title:
-            ax.annotate(textwrap.shorten(line.label, 66, placeholder="…"), (0, row), xytext=(3, 6),
-                        textcoords="offset points", fontsize=6.5, color=QUIET)  # fmt: skip
+            words = textwrap.shorten(line.label, 66, placeholder="…")
+            sheet.text(frame.left + 0.04, y - 0.08, words, fontsize=6.5, color=QUIET)
         if line.mark:
-            _draw_mark(ax, line.mark, row, (accent, accent), line.id)
+            _draw_mark(sheet, frame, line.mark, row, (accent, accent), line.id)
         if line.beyond:
-            _draw_mark(ax, line.beyond, row + 0.32, (accent, HOLLOW), f"{line.id}-outside")
-    ax.set_yticks(range(len(axis.lines)), [_label(view, line) for line in axis.lines])
-    ax.set(ylim=(len(axis.lines) - 0.4, -0.5), xlim=(0, (axis.top or 1) * 1.14))
-    title = textwrap.fill(f"{axis.title} ({axis.unit})", 58)
-    ax.set_title(title, loc="left", fontsize=9, fontfamily="serif", color=INK)
-    ax.set_xticks([0, axis.top / 2, axis.top] if axis.top else [])
-    ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
-    _plain(ax)
+            _draw_mark(sheet, frame, line.beyond, row + 0.32, (accent, HOLLOW), f"{line.id}-outside")
+
+
+def _draw_rules(sheet: Any, frame: _Frame) -> None:
+    """Draw an axis itself: its title, its foot, and a rule with its number at nothing, the half and the whole."""
+    axis, foot = frame.axis, frame.top + LINE * len(frame.axis.lines)
+    title = textwrap.fill(f"{axis.title} ({axis.unit})", 54)
+    sheet.text(frame.left, frame.top - 0.08, title, fontsize=9, fontfamily="serif", color=INK)
+    sheet.hlines(foot, frame.left, frame.left + frame.width, color=RULE, linewidth=0.8)
+    for value in (0, axis.top / 2, axis.top) if axis.top else ():
+        sheet.vlines(frame.across(value), frame.top, foot, color=RULE, linewidth=0.5)
+        number = f"{value:,.10g}"
+        sheet.text(
+            frame.across(value), foot + 0.05, number, ha="center", va="top", fontsize=TYPE, color=QUIET
+        )
 
 
 def _plain(ax: Any) -> None:
@@ -85,16 +116,15 @@ def _accent(view: Ledger, source: str) -> str:
     return ACCENTS[order.index(source) % len(ACCENTS)] if source else INK
 
 
-def _draw_mark(ax: Any, mark: Mark, row: float, colours: tuple[str, str], gid: str) -> None:
+def _draw_mark(sheet: Any, frame: _Frame, mark: Mark, row: float, colours: tuple[str, str], gid: str) -> None:
     accent, fill = colours
     outside = fill == HOLLOW
-    start = mark.low if mark.form == "range" else 0
-    ax.plot([start, mark.high], [row, row], color=accent, linewidth=0.8 if outside else 1.6,
-            linestyle=":" if outside else "-")  # fmt: skip
-    _hedge(ax, mark.form, (mark.low, row), accent)
-    points = sorted({mark.low, mark.high})
-    ax.plot(points, [row] * len(points), "D" if outside else "o", ms=5, mec=accent, mfc=fill, gid=gid,
-            clip_on=False)  # fmt: skip
+    y, start = frame.down(row), frame.across(mark.low if mark.form == "range" else 0)
+    sheet.plot([start, frame.across(mark.high)], [y, y], color=accent, linewidth=0.8 if outside else 1.6,
+               linestyle=":" if outside else "-")  # fmt: skip
+    _hedge(sheet, mark.form, (frame.across(mark.low), y), accent)
+    points = [frame.across(value) for value in sorted({mark.low, mark.high})]
+    sheet.plot(points, [y] * len(points), "D" if outside else "o", ms=5, mec=accent, mfc=fill, gid=gid)
 
 
 def _hedge(ax: Any, form: str, place: tuple[float, float], accent: str) -> None:

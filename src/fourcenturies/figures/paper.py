@@ -28,6 +28,15 @@ def axes_on(figure: Any, left: float, top: float, width: float, height: float) -
     return figure.add_axes((left / across, 1 - (top + height) / down, width / across, height / down))
 
 
+def sheet_of(figure: Any) -> Any:
+    """Return axes over the whole of a figure, their units inches from its left and its top."""
+    across, down = figure.get_size_inches()
+    sheet = axes_on(figure, 0, 0, across, down)
+    sheet.set(xlim=(0, across), ylim=(down, 0))
+    sheet.axis("off")
+    return sheet
+
+
 def write_at_foot(figure: Any, words: str, size: float, colour: str) -> None:
     """Write a key, centred, on the last lines of a figure."""
     figure.text(

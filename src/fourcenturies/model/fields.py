@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 
@@ -35,7 +35,9 @@ class Field:
     """One field as the loader and the tables see it."""
 
     name: str
-    """As an attribute; `key` is its spelling in TOML."""
+    """As an attribute of the record."""
+    key: str
+    """As it is spelt in TOML (`class` is a reserved word in Python)."""
     base: type[Any]
     """str, int, float, bool, Mapping (of texts), or the class of an inner record."""
     many: bool
@@ -45,16 +47,8 @@ class Field:
     says: Says
     refers: Refers | None
     rule: str
-
-    @property
-    def key(self) -> str:
-        """The field's spelling in TOML (`class` is a reserved word in Python)."""
-        return self.name.rstrip("_")
-
-    @property
-    def inner(self) -> bool:
-        """Whether its values are records of their own."""
-        return isinstance(self.base, type) and hasattr(self.base, "__dataclass_fields__")
+    inner: bool
+    """Whether its values are records of their own."""
 
 
 _FIELDS: dict[type[Any], tuple[Field, ...]] = {}
@@ -84,6 +78,7 @@ def _field(name: str, hint: Any, default: Any) -> Field:
     base = str if choices else get_origin(kind) or kind
     return Field(
         name=name,
+        key=name.rstrip("_"),
         base=base,
         many=many,
         required=default is MISSING,
@@ -92,6 +87,7 @@ def _field(name: str, hint: Any, default: Any) -> Field:
         says=next((m for m in marks if isinstance(m, Says)), Says("")),
         refers=next((m for m in marks if isinstance(m, Refers)), None),
         rule=next((m.name for m in marks if isinstance(m, Rule)), ""),
+        inner=is_dataclass(base),
     )
 
 

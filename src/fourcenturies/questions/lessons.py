@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.files import toml
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.keys import Key, read_key
 from fourcenturies.questions.model import Question
@@ -43,13 +43,13 @@ def load_lesson(folder: Path) -> Lesson:
     """
     path = folder / QUESTIONS_FILE
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = toml.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise LessonError(
             f"{QUESTIONS_FILE} is not beside this notebook. It came in the lesson's folder: "
             "keep the notebook and that file together."
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (toml.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LessonError(
             f"{path}: not readable as TOML ({error}). Take a fresh copy of the lesson."
         ) from None
