@@ -66,12 +66,16 @@ def _box(label: Label, side: str) -> Box:
 
 def _cost(box: Box, label: Label, others: Iterable[Box], size: tuple[float, float]) -> float:
     own = _around(label.x, label.y, 5)
-    covered = sum(_shared(box, other) for other in others if other != own)
+    left, top, right, foot = box
+    # Most of what is drawn lies elsewhere: that is told by comparing alone.
+    near = (o for o in others if o[0] < right and o[2] > left and o[1] < foot and o[3] > top)
+    covered = sum(_shared(box, other) for other in near if other != own)
     return covered + 3 * sum(_beyond(box, size))
 
 
 def _shared(a: Box, b: Box) -> float:
-    return max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
+    """Return the area that two boxes share which meet."""
+    return (min(a[2], b[2]) - max(a[0], b[0])) * (min(a[3], b[3]) - max(a[1], b[1]))
 
 
 def _beyond(box: Box, size: tuple[float, float]) -> Iterator[float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import gzip
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,12 +122,19 @@ class Sentence:
 
 def plain(value: Any) -> Any:
     """Return records of a view as dicts and lists for the browser; empty values are left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name: plain(held) for name, held in pairs if held not in ("", (), None)}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(held) for key, held in value.items()}
-    return [plain(item) for item in value] if isinstance(value, tuple | list) else value
+    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
+    return {name: plain(held) for name, held in pairs if held not in ("", (), None)}
+
+
+@cache
+def _names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:

@@ -84,14 +84,16 @@ def _asked(corpus: Corpus, view: Chains, what: str | Iterable[str] | None) -> To
             return _unknown(unknown[0] if unknown else "", view)
         return Topic("chosen", f"{len(names)} chosen here", "", (Group("", tuple(names)),))
     name = what.strip()
-    ids = {name, *(record.id for record in corpus.find(name))} if name else set()
     found = next((topic for topic in view.topics if topic.id == name), None)
-    found = found or next(
-        (topic for topic in view.topics if topic.id in ids and topic.id not in view.chains), None
-    )
     if found is None and name in view.chains:
         return Topic(name, name, "", (Group("", (name,)),))
-    return found or _unknown(name, view)
+    return found or _found(corpus, view, name) or _unknown(name, view)
+
+
+def _found(corpus: Corpus, view: Chains, words: str) -> Topic | None:
+    """Return the topic of a person, by a name in any form."""
+    ids = {record.id for record in corpus.find(words)}
+    return next((topic for topic in view.topics if topic.id in ids and topic.id not in view.chains), None)
 
 
 def _unknown(name: str, view: Chains) -> Sentence:
