@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 toml: Any = import_module("tomli" if find_spec("tomli") else "tomllib")
-"""The standard library's reader of TOML; where it is at hand compiled, reading the records takes a third of the time."""
+"""The standard library's reader of TOML; compiled, where it is at hand, it takes a third of the time."""
 
 
 def seeds_dir() -> Path:

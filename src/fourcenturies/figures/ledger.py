@@ -78,9 +78,9 @@ def _draw_axis(sheet: Any, view: Ledger, frame: _Frame) -> None:
             words = textwrap.shorten(line.label, 66, placeholder="…")
             sheet.text(frame.left + 0.04, y - 0.08, words, fontsize=6.5, color=QUIET)
         if line.mark:
-            _draw_mark(sheet, frame, line.mark, row, (accent, accent), line.id)
+            _draw_mark(sheet, frame, line.mark, row, (accent, accent)).set_gid(line.id)
         if line.beyond:
-            _draw_mark(sheet, frame, line.beyond, row + 0.32, (accent, HOLLOW), f"{line.id}-outside")
+            _draw_mark(sheet, frame, line.beyond, row + 0.32, (accent, HOLLOW)).set_gid(f"{line.id}-outside")
 
 
 def _draw_rules(sheet: Any, frame: _Frame) -> None:
@@ -116,7 +116,8 @@ def _accent(view: Ledger, source: str) -> str:
     return ACCENTS[order.index(source) % len(ACCENTS)] if source else INK
 
 
-def _draw_mark(sheet: Any, frame: _Frame, mark: Mark, row: float, colours: tuple[str, str], gid: str) -> None:
+def _draw_mark(sheet: Any, frame: _Frame, mark: Mark, row: float, colours: tuple[str, str]) -> Any:
+    """Draw a line to a mark, or between its ends, and return the mark."""
     accent, fill = colours
     outside = fill == HOLLOW
     y, start = frame.down(row), frame.across(mark.low if mark.form == "range" else 0)
@@ -124,7 +125,8 @@ def _draw_mark(sheet: Any, frame: _Frame, mark: Mark, row: float, colours: tuple
                linestyle=":" if outside else "-")  # fmt: skip
     _hedge(sheet, mark.form, (frame.across(mark.low), y), accent)
     points = [frame.across(value) for value in sorted({mark.low, mark.high})]
-    sheet.plot(points, [y] * len(points), "D" if outside else "o", ms=5, mec=accent, mfc=fill, gid=gid)
+    (drawn,) = sheet.plot(points, [y] * len(points), "D" if outside else "o", ms=5, mec=accent, mfc=fill)
+    return drawn
 
 
 def _hedge(ax: Any, form: str, place: tuple[float, float], accent: str) -> None:

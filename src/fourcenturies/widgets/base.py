@@ -19,7 +19,7 @@ from IPython.display import display
 from fourcenturies.figures.printed import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from fourcenturies.views.citing import Heading
 
@@ -128,12 +128,13 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(held) for key, held in value.items()}
-    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
+    kind: Hashable = type(value)
+    pairs = ((name, getattr(value, name)) for name in _names(kind))
     return {name: plain(held) for name, held in pairs if held not in ("", (), None)}
 
 
 @cache
-def _names(record: type[Any]) -> tuple[str, ...]:
+def _names(record: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 
