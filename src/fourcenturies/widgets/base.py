@@ -6,7 +6,6 @@ import difflib
 import gzip
 import json
 from dataclasses import dataclass, fields
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from IPython.display import display
 from fourcenturies.figures.printed import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterable
 
     from fourcenturies.views.citing import Heading
 
@@ -128,14 +127,17 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(held) for key, held in value.items()}
-    kind: Hashable = type(value)
-    pairs = ((name, getattr(value, name)) for name in _names(kind))
+    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
     return {name: plain(held) for name, held in pairs if held not in ("", (), None)}
 
 
-@cache
-def _names(record: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _names(record: type[Any]) -> tuple[str, ...]:
+    if record not in _NAMES:
+        _NAMES[record] = tuple(field.name for field in fields(record))
+    return _NAMES[record]
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
