@@ -194,6 +194,8 @@ def _draw_mark(ax: Any, mark: Mark, row: float, accent: str) -> None:
             **colours,
         )
     sign = {"start": "‹", "end": "›"}.get(mark.open, "") or ("~" if mark.circa else "")
+    if not sign:
+        return
     side, where = ("left", end) if mark.open == "end" else ("right", start)
     gap = 3 if side == "left" else -3
     ax.annotate(
