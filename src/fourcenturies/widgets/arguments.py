@@ -13,7 +13,7 @@ from fourcenturies.views.arguments import arguments as map_of
 from fourcenturies.views.citing import BADGES, headings
 from fourcenturies.views.comparison import THEMES
 from fourcenturies.widgets import arguments_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.base import Drawn, Sentence, nearest, script, sources_asked, style
 from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ def _only(questions: tuple[Question, ...], chosen: str) -> tuple[Question, ...]:
 
 def _rows(view: Arguments) -> dict[str, Any]:
     return {
-        "headings": plain(view.headings),
-        "questions": [plain(question) for question in view.questions],
+        "headings": view.headings,
+        "questions": view.questions,
         "themes": [{"id": theme, "label": THEMES.get(theme, theme.capitalize())} for theme in view.themes],
         "sorts": [{"id": key, "label": label} for key, label in SORTS.items()],
         "badges": {key: [BADGES[key].glyph, BADGES[key].word] for key in (*SIDES, HIDDEN)},

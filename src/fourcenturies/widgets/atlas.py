@@ -11,7 +11,7 @@ from fourcenturies.figures import atlas as figures
 from fourcenturies.views.atlas import CLOSER, KINDS, WHOLE, Atlas, Mark, Opening, label_of
 from fourcenturies.views.atlas import atlas as atlas_of
 from fourcenturies.widgets import atlas_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, sources_asked, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +102,7 @@ def _asked(corpus: Corpus, view: Atlas, name: str) -> Mark | Sentence:
 def _rows(view: Atlas) -> dict[str, Any]:
     marks = {name: _plain(mark) for name, mark in view.marks.items()}
     frames = [
-        plain(frame)
+        filled(frame)
         | {
             "title": frame.title,
             "key": twin.key_of(view, name),
@@ -111,7 +111,7 @@ def _rows(view: Atlas) -> dict[str, Any]:
         for name, frame in view.frames.items()
     ]
     return {
-        "headings": plain(view.headings),
+        "headings": view.headings,
         "frames": frames,
         "marks": marks,
         "kinds": KINDS,
@@ -124,7 +124,7 @@ def _rows(view: Atlas) -> dict[str, Any]:
 
 def _plain(mark: Mark) -> dict[str, Any]:
     """Return a mark for the browser, its shape as the data of paths."""
-    held: dict[str, Any] = plain(mark)
+    held = filled(mark)
     for name in ("path", "strokes", "forms", "rests", "passed"):
         held.pop(name, None)
     if mark.shape in {"area", "line"}:

@@ -37,8 +37,9 @@ def style(name: str) -> str:
 
 
 def pack(rows: dict[str, Any]) -> bytes:
-    """Return rows as the browser unpacks them; the same rows give the same bytes."""
-    return gzip.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+    """Return rows, records among them, as the browser unpacks them; the same rows give the same bytes."""
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=filled)
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def read_along() -> bool:
@@ -119,25 +120,16 @@ class Sentence:
         return self
 
 
-def plain(value: Any) -> Any:
-    """Return records of a view as dicts and lists for the browser; empty values are left out."""
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(held) for key, held in value.items()}
-    pairs = ((name, getattr(value, name)) for name in _names(type(value)))
-    return {name: plain(held) for name, held in pairs if held not in ("", (), None)}
-
-
 _NAMES: dict[type[Any], tuple[str, ...]] = {}
 
 
-def _names(record: type[Any]) -> tuple[str, ...]:
-    if record not in _NAMES:
-        _NAMES[record] = tuple(field.name for field in fields(record))
-    return _NAMES[record]
+def filled(record: Any) -> dict[str, Any]:
+    """Return the fields of a record of a view for the browser; empty ones are left out."""
+    kind = type(record)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(record))
+    held = ((name, getattr(record, name)) for name in _NAMES[kind])
+    return {name: value for name, value in held if value not in ("", (), None)}
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:

@@ -12,7 +12,7 @@ from fourcenturies.figures import chains as figures
 from fourcenturies.views.chains import CAVEAT, ROOTS, Chain, Chains, Group, Topic, without_speakers
 from fourcenturies.views.chains import chains as chains_of
 from fourcenturies.widgets import chains_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
+from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,18 +105,17 @@ def _unknown(name: str, view: Chains) -> Sentence:
 
 def _rows(view: Chains) -> dict[str, Any]:
     return {
-        "headings": plain(view.headings),
+        "headings": view.headings,
         "chains": {name: _plain(chain) for name, chain in view.chains.items()},
-        "topics": [plain(topic) for topic in view.topics],
+        "topics": view.topics,
         "caveat": CAVEAT,
     }
 
 
 def _plain(chain: Chain) -> dict[str, Any]:
     """Return a chain for the browser; a link is marked `open` where it is not stated."""
-    held: dict[str, Any] = plain(chain)
-    for link, told in zip(chain.links, held["links"], strict=True):
-        del told["stated"]
-        if not link.stated:
-            told["open"] = True
-    return held
+    links = [filled(link) for link in chain.links]
+    for link in links:
+        if not link.pop("stated"):
+            link["open"] = True
+    return filled(chain) | {"links": links}

@@ -21,7 +21,7 @@ from fourcenturies.views.comparison import (
     without_clocks,
 )
 from fourcenturies.widgets import twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, sources_asked, style
 from fourcenturies.widgets.contexts import offer_contexts
 from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
 
@@ -149,10 +149,10 @@ def _rows(view: Comparison, first: Topic) -> dict[str, Any]:
     parts = [view.topics[name] for topic in listed for name in topic.parts]
     sent = {topic.id: topic for topic in (*listed, *parts)}
     return {
-        "headings": plain(view.headings),
+        "headings": view.headings,
         "topics": [
-            plain(replace(topic, records=())) | {"listed": topic in listed} for topic in sent.values()
+            filled(replace(topic, records=())) | {"listed": topic in listed} for topic in sent.values()
         ],
-        "silences": plain(dict(view.silences)),
+        "silences": dict(view.silences),
         "badges": {key: [badge.glyph, badge.word] for key, badge in BADGES.items()},
     }

@@ -23,7 +23,7 @@ from fourcenturies.views.meetings import HEADS, LABEL, PANEL, Panel
 from fourcenturies.views.meetings import meetings as panel_of
 from fourcenturies.views.pairs import REASONS, beside
 from fourcenturies.widgets import ledger_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, style
+from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -171,9 +171,9 @@ def _rows(view: Ledger, panel: Panel | None) -> dict[str, Any]:
     if panel:
         topics.insert(1, {"id": PANEL, "label": LABEL, "axes": []})
     return {
-        "headings": plain(view.headings),
+        "headings": view.headings,
         "topics": topics,
-        "axes": plain(view.axes),
+        "axes": view.axes,
         "order": [line.id for line in lines],
         "names": TOPICS,
         "reasons": {letters[reason]: words for reason, words in REASONS.items()},
@@ -183,7 +183,7 @@ def _rows(view: Ledger, panel: Panel | None) -> dict[str, Any]:
         "alone": ALONE,
         "badges": {key: [badge.glyph, badge.word] for key, badge in STANDINGS.items()},
         "forms": {key: badge.word for key, badge in FORMS.items()},
-        "panel": plain(panel) | {"lanes": panel.lanes, "rows": panel.table(), "heads": HEADS}
+        "panel": filled(panel) | {"lanes": panel.lanes, "rows": panel.table(), "heads": HEADS}
         if panel
         else None,
     }

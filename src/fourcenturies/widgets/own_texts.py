@@ -17,7 +17,7 @@ from fourcenturies.texts.adding import LARGEST, add_copy, passages_in, refuse_hu
 from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.texts.reading import SUFFIXES
 from fourcenturies.views.citing import headings
-from fourcenturies.widgets.base import Drawn, pack, plain, script, style
+from fourcenturies.widgets.base import Drawn, pack, script, style
 from fourcenturies.widgets.pieces import page, title_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _rows(corpus: Corpus, folder: Path) -> dict[str, Any]:
 
 def _row(heading: Heading, corpus: Corpus, copies: Mapping[str, Recognised]) -> dict[str, Any]:
     copy = copies.get(heading.id)
-    return {"heading": plain(heading), "there": copy is not None, "state": _state(copy, corpus)}
+    return {"heading": heading, "there": copy is not None, "state": _state(copy, corpus)}
 
 
 def _state(copy: Recognised | None, corpus: Corpus) -> str:

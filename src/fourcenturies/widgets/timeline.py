@@ -16,7 +16,7 @@ from fourcenturies.views.comparison import THEMES
 from fourcenturies.views.timeline import FIRST, KINDS, LAST, PERIODS, Period, Timeline, without
 from fourcenturies.views.timeline import timeline as rows_of
 from fourcenturies.widgets import timeline_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, nearest, plain, script, sources_asked, style
+from fourcenturies.widgets.base import Drawn, Sentence, nearest, script, sources_asked, style
 from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
@@ -176,23 +176,23 @@ def _rows(view: Timeline, counts: tuple[counted.Count, ...], first: Period) -> d
     """Return what the browser needs."""
     periods = PERIODS if first in PERIODS else (*PERIODS, first)
     return {
-        "headings": plain(view.headings),
-        "events": plain(view.events),
-        "marks": plain(view.marks),
-        "two_days": plain(view.two_days),
-        "topics": plain(tuple(view.topics.values())),
-        "silences": {"event": plain(view.silence)},
+        "headings": view.headings,
+        "events": view.events,
+        "marks": view.marks,
+        "two_days": view.two_days,
+        "topics": tuple(view.topics.values()),
+        "silences": {"event": view.silence},
         "badges": {key: [badge.glyph, badge.word] for key, badge in BADGES.items()},
         "kinds": {key: [badge.glyph, badge.word] for key, badge in KINDS.items()},
         "themes": THEMES,
-        "periods": plain(periods),
+        "periods": periods,
         "menu": [
             {"id": event.id, "label": event.label, "group": label}
             for theme, label in THEMES.items()
             for event in view.events
             if event.theme == theme
         ],
-        "decades": plain(counts),
+        "decades": counts,
         "spans": [{"label": label, "decade": decade} for label, decade in counted.spans(counts)],
         "caption": counted.CAPTION,
     }
