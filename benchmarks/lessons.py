@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
+RUNS = 7
 EMPTY = "import matplotlib.pyplot\nimport ipywidgets"
 
 
@@ -24,7 +25,9 @@ def pairs(folder: Path) -> dict[str, Pair]:
     peer = _runs(empty, folder)
     note = "an empty notebook that imports matplotlib.pyplot and ipywidgets"
     return {
-        f"lesson_{lesson[:2]}": Pair(_runs(_solution(lesson), ROOT / "solutions" / lesson), peer, note=note)
+        f"lesson_{lesson[:2]}": Pair(
+            _runs(_solution(lesson), ROOT / "solutions" / lesson), peer, runs=RUNS, note=note
+        )
         for lesson in lesson_ids(ROOT)
     }
 
