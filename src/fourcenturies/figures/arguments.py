@@ -36,6 +36,6 @@ def draw(view: Arguments) -> Any:
             label = axes.text(column, row, glyph, ha="center", va="center", fontsize=10, color=colour)
             label.set_gid(f"{question.id} {view.headings[column].id} {side}")
     signs = dict.fromkeys(side for question in view.questions for side in question.sides)
-    words = "    ".join(f"{BADGES[side].glyph} {BADGES[side].word}" for side in signs)
+    words = "  ·  ".join(f"{BADGES[side].glyph} {BADGES[side].word}" for side in signs)
     write_at_foot(figure, words, 8, QUIET)
     return figure

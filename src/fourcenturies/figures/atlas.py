@@ -110,4 +110,4 @@ def _draw_spot(axes: Any, box: tuple[int, int, int, int], spot: Spot, mark: Mark
 def _key(marks: Sequence[Mark]) -> str:
     lands = [f"{mark.year}: {mark.title}" for mark in marks if mark.kind == "area"]
     signs = [f"{SHAPES[name].glyph} {SHAPES[name].word}" for name in ("point", "outside", "beyond")]
-    return "    ".join((*lands, *signs))
+    return "  ·  ".join((*lands, *signs))

@@ -31,7 +31,7 @@ def draw(rows: Sequence[Chain]) -> Any:
 
 def _draw_row(axes: Any, chain: Chain, y: float) -> None:
     words = f"“{chain.quote.words}”" if chain.quote.words else chain.quote.instead
-    title = f"{textwrap.shorten(words, 90, placeholder=' …')}   {chain.quote.place}"
+    title = f"{textwrap.shorten(words, 90, placeholder=' …')}  ·  {chain.quote.place}"
     axes.text(0, y - 0.5, title, fontsize=8.5, fontfamily="serif", color=INK, va="center")
     for place, link in enumerate(chain.links):
         x, top, foot = STEP * place, y - 0.25, y + HEIGHT - 0.25

@@ -24,8 +24,8 @@ TYPE = 7.5
 YEARS = 3.0
 """The height of the counts for single years, in inches."""
 KEY = (
-    "filled: printed by the source    open diamond: known from outside    dashes: about    arrow: over, at least"
-    "    (the lengths of dashes and arrows measure nothing)"
+    "filled: printed by the source  ·  open diamond: known from outside  ·  dashes: about  ·  arrow: over, at least"
+    " (the lengths of dashes and arrows measure nothing)"
 )
 
 
@@ -150,8 +150,10 @@ def meetings(view: Ledger, panel: Panel) -> Any:
     _draw_lanes(below, view, panel)
     years = range(panel.first, panel.last + 1)
     below.set_xticks([year + 0.5 for year in years], years)
-    key = "filled: counted by a source    open diamond: known from outside    ?: no count here for that year"
-    write_at_foot(figure, f"{key}    arrow: at least    dashes: time not stated", TYPE, QUIET)
+    key = (
+        "filled: counted by a source  ·  open diamond: known from outside  ·  ?: no count here for that year"
+    )
+    write_at_foot(figure, f"{key}  ·  arrow: at least  ·  dashes: time not stated", TYPE, QUIET)
     return figure
 
 

@@ -50,10 +50,10 @@ class Printed:
 
 
 def _svg_of(figure: Any) -> bytes:
-    """Return a picture that stays sharp when enlarged, the same bytes each time; made in half the time of a PNG."""
+    """Return a picture that stays sharp when enlarged, its words as words; the same bytes each time."""
     from matplotlib import rc_context  # noqa: PLC0415 - slow to import
 
     file = io.BytesIO()
-    with rc_context({"svg.hashsalt": "fourcenturies"}):
+    with rc_context({"svg.hashsalt": "fourcenturies", "svg.fonttype": "none"}):
         figure.savefig(file, format="svg", facecolor="white", metadata={"Date": None})
     return file.getvalue()

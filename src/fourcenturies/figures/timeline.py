@@ -29,8 +29,8 @@ LETTER, GAP = 0.0072, 0.016
 ROWS = 14
 """The most rows of a lane in which every mark has its label: a page must hold the lanes."""
 KEY = (
-    "filled: the source gives the date    open diamond: dated only from outside    hollow: silent where others "
-    "give a date    ~ circa    ‹ › open end"
+    "filled: the source gives the date  ·  open diamond: dated only from outside  ·  hollow: silent where others "
+    "give a date  ·  ~ circa  ·  ‹ › open end"
 )
 
 

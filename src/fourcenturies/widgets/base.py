@@ -61,7 +61,12 @@ class Drawn(anywidget.AnyWidget):
     packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, rows: dict[str, Any], **traits: Any) -> None:
-        super().__init__(packed=pack(rows), **traits)
+        self._made = rows
+        super().__init__(**traits)
+
+    @traitlets.default("packed")
+    def _packed(self) -> bytes:
+        return pack(self._made)  # not before a browser, or somebody else, asks
 
     def open(self) -> None:
         """Tell the browser of the widget, where one reads along."""
