@@ -201,6 +201,9 @@ def load_table(table: str) -> tuple[Any, ...]:
 
     Raises `CorpusError` where a record does not fit the model.
     """
+    if _load_default.cache_info().currsize:
+        held: tuple[Any, ...] = getattr(_load_default(), table)
+        return held
     records, problems = read_table(seeds_dir(), table)
     if problems:
         raise CorpusError(problems)
