@@ -84,7 +84,8 @@ function wanted(rows, model) {
 }
 
 function told(rows, kept, question) {
-  const many = `${kept.length} of ${rows.questions.length} questions shown`;
+  const all = rows.questions.length;
+  const many = all === 1 ? "One question shown" : `${kept.length} of ${all} questions shown`;
   return question ? `${many}. Opened: ${question.label}` : `${many}. Choose one to see its grounds.`;
 }
 
