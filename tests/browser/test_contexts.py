@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import nbformat
-import pytest
 import shots
 from driving import PATIENCE, errors_of, open_notebook, run_all, set_theme, write_notebook
 from looking import contrasts, violations
@@ -12,21 +11,26 @@ from playwright.sync_api import expect
 TINY = Path(__file__).resolve().parents[1] / "data" / "tiny"
 AROUND = "neighbours need no ferry"
 
-SHOWN = {"comparison": "'evt-footbridge-opens'", "arguments": "'iss-friendship-lasts'", "timeline": ""}
+SETUP = "import os\nos.environ['FOURCENTURIES_TEXTS'] = {!r}\nfrom fourcenturies.corpus import load\ntiny = load({!r})"
+SHOW = "from fourcenturies.widgets.{} import show\nshow(tiny, {})"
+OTHERS = {
+    "arguments": "'iss-friendship-lasts'",
+    "timeline": "",
+    "atlas": "'map-meadow'",
+    "chains": "'psg-001'",
+    "ledger": "'other'",
+}
 
 
-def opened(page, lab, texts, call="comparison"):
-    setup = (
-        f"import os\nos.environ['FOURCENTURIES_TEXTS'] = {str(texts)!r}\n"
-        f"from fourcenturies.corpus import load\nfrom fourcenturies.widgets.{call} import show\n"
-        f"tiny = load({str(TINY)!r})\nshow(tiny, {SHOWN[call]})"
-    )
-    panel = open_notebook(page, lab, write_notebook(lab, "contexts.ipynb", (setup,)))
+def opened(page, lab, texts, *cells):
+    setup = SETUP.format(str(texts), str(TINY))
+    cells = cells or (SHOW.format("comparison", "'evt-footbridge-opens'"),)
+    panel = open_notebook(page, lab, write_notebook(lab, "contexts.ipynb", (setup, *cells)))
     run_all(page)
     assert errors_of(panel) == []
-    widget = panel.locator(".fc:not(.fc-still)")
-    widget.wait_for()
-    return widget
+    widgets = panel.locator(".fc:not(.fc-still)")
+    expect(widgets).to_have_count(len(cells))
+    return widgets
 
 
 def test_a_quotation_opens_by_keyboard_to_its_marked_paragraph_and_is_not_saved(page, lab):
@@ -60,10 +64,17 @@ def test_another_topic_has_its_contexts_and_without_a_copy_there_are_none(page, 
     expect(bare.get_by_text("In context")).to_have_count(0)
 
 
-@pytest.mark.parametrize("call", ["arguments", "timeline"])
-def test_other_widgets_open_their_quotations_too(page, lab, call):
-    widget = opened(page, lab, TINY / "texts", call)
-    if call == "timeline":
-        widget.locator("select").last.select_option("evt-footbridge-opens")
-    widget.get_by_text("In context").first.click()
-    expect(widget.locator(".fc-context[open]")).to_contain_text("From your own copy")
+def test_every_other_widget_opens_its_quotations_too(page, lab):
+    widgets = opened(page, lab, TINY / "texts", *(SHOW.format(*one) for one in OTHERS.items()))
+    for place, name in enumerate(OTHERS):
+        widget = widgets.nth(place)
+        if name == "timeline":
+            widget.locator("select").last.select_option("evt-footbridge-opens")
+        if name == "ledger":
+            widget.get_by_text("The words").click()
+        widget.get_by_text("In context").first.click()
+        expect(widget.locator(".fc-context[open]"), name).to_contain_text("From your own copy")
+    again = widgets.nth(list(OTHERS).index("atlas"))
+    again.get_by_label("Place").select_option("")
+    again.get_by_label("Place").select_option("map-meadow")
+    expect(again.get_by_text("In context").first).to_be_visible()

@@ -174,7 +174,7 @@ async function render({ model, el }) {
     [frames.value, place.value, unnamed.input.checked] = [frame.id, state.chosen, state.unnamed];
     for (const input of sources.querySelectorAll("input[value^=src]")) input.checked = state.shown.includes(input.value);
     const mark = rows.marks[state.chosen];
-    const notes = rows.notes.map((words) => make("p", "fc-note", words));
+    const notes = rows.notes.map((words) => make("p", "fc-remark", words));
     const ids = visible(rows, frame, state);
     body.replaceChildren(...[make("h3", "fc-topic", frame.title), chart(rows, frame, state), numbered(rows, frame, ids), mark && chosen(rows, mark), key(frame), ...notes].filter(Boolean));
     summary.textContent = `${rows.words.table} (${ids.length})`;
@@ -209,7 +209,11 @@ async function render({ model, el }) {
   for (const name of traits) model.on(`change:${name}`, draws);
   draws();
   el.replaceChildren(root);
-  return () => traits.forEach((name) => model.off(`change:${name}`, draws));
+  const end = contexts(model, body);
+  return () => {
+    end();
+    for (const name of traits) model.off(`change:${name}`, draws);
+  };
 }
 
 export default { render };

@@ -12,6 +12,7 @@ from fourcenturies.views.atlas import CLOSER, KINDS, WHOLE, Atlas, Mark, Opening
 from fourcenturies.views.atlas import atlas as atlas_of
 from fourcenturies.widgets import atlas_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, sources_asked, style
+from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ class AtlasWidget(Drawn):
     `unnamed` tells whether what none of the five names is drawn.
     """
 
-    _esm = script("atlas")
+    _esm = script("contexts", "atlas")
     _css = style("atlas")
 
     frame = traitlets.Unicode().tag(sync=True)
@@ -85,7 +86,7 @@ def show(
     frame = CLOSER if closer else WHOLE
     if mark and mark.id not in {spot.mark for spot in view.frames[frame].spots}:
         frame = WHOLE if closer else CLOSER
-    return AtlasWidget(view, Opening(frame, mark.id if mark else "", wanted))
+    return offer_contexts(AtlasWidget(view, Opening(frame, mark.id if mark else "", wanted)), corpus)
 
 
 def _asked(corpus: Corpus, view: Atlas, name: str) -> Mark | Sentence:

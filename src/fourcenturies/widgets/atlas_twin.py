@@ -36,7 +36,7 @@ DATELESS = "○ not told"
 def html(view: Atlas, first: Opening) -> str:
     """Return the map with its key, what is chosen, and the table of its marks."""
     frame, marks = view.frames[first.frame], view.drawn(first.frame, first.sources)
-    notes = "".join(f'<p class="fc-note">{escape(words)}</p>' for words in NOTES)
+    notes = "".join(f'<p class="fc-remark">{escape(words)}</p>' for words in NOTES)
     chosen = _chosen(view, view.marks[first.chosen]) if first.chosen else ""
     drawn = _chart(view, first, marks) + _names(view, first, marks)
     body = (

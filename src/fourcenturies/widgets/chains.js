@@ -27,7 +27,7 @@ function group(rows, one) {
   const list = make("ul", "fc-rows", ...one.chains.map((name) => row(rows, name)));
   list.setAttribute("role", "list");
   const head = one.label ? make("h4", "fc-who", one.label) : null;
-  return [head, paragraph("fc-note", one.why), list];
+  return [head, paragraph("fc-remark", one.why), list];
 }
 
 async function render({ model, el }) {
@@ -43,7 +43,7 @@ async function render({ model, el }) {
     const shown = topic.groups.flatMap((one) => one.chains);
     const open = shown.filter((name) => rows.chains[name].links.some((one) => one.open)).length;
     select.value = topic.id;
-    const caveat = topic.id === "roots" ? paragraph("fc-note", rows.caveat) : null;
+    const caveat = topic.id === "roots" ? paragraph("fc-remark", rows.caveat) : null;
     const parts = [make("h3", "fc-topic", topic.label), ...topic.groups.flatMap((one) => group(rows, one)), caveat];
     body.replaceChildren(...parts.filter(Boolean));
     const many = `${shown.length} chain${shown.length === 1 ? "" : "s"}`;
@@ -53,7 +53,11 @@ async function render({ model, el }) {
   model.on("change:chosen", draw);
   draw();
   el.replaceChildren(root);
-  return () => model.off("change:chosen", draw);
+  const end = contexts(model, body);
+  return () => {
+    end();
+    model.off("change:chosen", draw);
+  };
 }
 
 export default { render };

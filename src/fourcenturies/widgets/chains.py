@@ -13,6 +13,7 @@ from fourcenturies.views.chains import CAVEAT, ROOTS, Chain, Chains, Group, Topi
 from fourcenturies.views.chains import chains as chains_of
 from fourcenturies.widgets import chains_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, style
+from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class ChainsWidget(Drawn):
     """Chains of one topic: `chosen` is its id, a passage's, a person's, or "roots"."""
 
-    _esm = script("chains")
+    _esm = script("contexts", "chains")
     _css = style("chains")
 
     chosen = traitlets.Unicode().tag(sync=True)
@@ -68,10 +69,10 @@ def show(
     if not speaker:
         if any(group.why or group.label for group in topic.groups):
             return Sentence("With the speakers left out, chains can be shown of passages alone.")
-        return ChainsWidget(without_speakers(view, topic), topic)
+        return offer_contexts(ChainsWidget(without_speakers(view, topic), topic), corpus)
     if topic.id not in {one.id for one in view.topics}:
         view = replace(view, topics=(topic, *view.topics))
-    return ChainsWidget(view, topic)
+    return offer_contexts(ChainsWidget(view, topic), corpus)
 
 
 def _asked(corpus: Corpus, view: Chains, what: str | Iterable[str] | None) -> Topic | Sentence:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def html(view: Chains, topic: Topic) -> str:
     """Return the chains of a topic."""
     groups = "".join(_group(view, topic, number) for number in range(len(topic.groups)))
-    caveat = f'<p class="fc-note">{escape(CAVEAT)}</p>' if topic.id == ROOTS else ""
+    caveat = f'<p class="fc-remark">{escape(CAVEAT)}</p>' if topic.id == ROOTS else ""
     body = f'<h3 class="fc-topic">{escape(topic.label)}</h3>{groups}{caveat}'
     return page("chains", "Attribution chains", body)
 
@@ -32,7 +32,7 @@ def text(view: Chains, topic: Topic) -> str:
 def _group(view: Chains, topic: Topic, number: int) -> str:
     group = topic.groups[number]
     head = f'<h4 class="fc-who">{escape(group.label)}</h4>' if group.label else ""
-    why = f'<p class="fc-note">{escape(group.why)}</p>' if group.why else ""
+    why = f'<p class="fc-remark">{escape(group.why)}</p>' if group.why else ""
     rows = "".join(_chain(view, view.chains[name]) for name in group.chains)
     return f'{head}{why}<ul class="fc-rows" role="list">{rows}</ul>'
 

@@ -4,19 +4,19 @@
 function apparatus(rows, line) {
   const place = rows.headings.findIndex((heading) => heading.id === line.source);
   const where = make("p", "fc-place", letter(rows.headings[place]), ` ${line.place} · stated by ${line.by}`);
-  const outside = line.outside ? make("p", "fc-basis", `◇ From outside: ${line.outside}. ${line.basis}`) : null;
+  const outside = line.outside ? make("p", "fc-basis", `◇ From outside: ${line.outside} (${line.basis.replace(/\.$/, "")})`) : null;
   const caution = line.caveat ? make("p", "fc-caution", make("b", "", "Caution: "), line.caveat) : null;
   const words = line.quotes ? make("details", "fc-fold", make("summary", "", "The words"), ...line.quotes.map(quote)) : null;
   return make("div", "fc-apparatus", ...[where, badge(rows, line.standing), outside, caution, words].filter(Boolean));
 }
 
-function row(rows, line, axis, alone) {
+function row(rows, line, axis) {
   const label = line.label === axis.title ? null : make("p", "fc-what", line.label);
   const phrase = paragraph("fc-phrase", line.phrase && `“${line.phrase}”`);
   const when = make("p", "fc-when", `Holds for: ${line.when}`);
   const told = make("div", "fc-told", ...[label, make("p", "fc-number", line.number), phrase, when].filter(Boolean));
   const drawn = make("div", `fc-track${line.beyond ? " fc-double" : ""}`, ...(line.mark ? [track(line, axis.top)] : []));
-  const ticks = alone && axis.top ? [scale(axis.top)] : [];
+  const ticks = axis.top ? [scale(axis.top)] : [];
   const node = make("div", `fc-line ${accentOf(rows, line.source)}`, told, make("div", "", drawn, ...ticks), apparatus(rows, line));
   node.dataset.row = line.id;
   return node;
@@ -24,10 +24,10 @@ function row(rows, line, axis, alone) {
 
 function axisBlock(rows, axis, lines = axis.lines) {
   const name = make("h4", "fc-axis-name", axis.title, " ", make("span", "fc-unit", axis.unit));
-  const why = paragraph("fc-note", axis.why);
+  const why = paragraph("fc-remark", axis.why);
   const ticks = axis.top && lines.length > 1 ? make("div", "fc-line fc-ticks", make("div", ""), make("div", "", scale(axis.top))) : null;
   const many = lines.length > 1 ? "fc-shared" : "fc-single";
-  return make("li", `fc-axis ${many}`, ...[name, why, ...lines.map((line) => row(rows, line, axis, lines.length === 1)), ticks].filter(Boolean));
+  return make("li", `fc-axis ${many}`, ...[name, why, ...lines.map((line) => row(rows, line, axis)), ticks].filter(Boolean));
 }
 
 function list(...blocks) {
@@ -36,28 +36,29 @@ function list(...blocks) {
   return node;
 }
 
-function legend(rows) {
+function legend(rows, lines) {
   const sample = (form) => {
     const marks = form === "range"
       ? [draw("path", { d: "M-20 0H20", class: "fc-reach" }), at(-20, 0, point(false)), at(20, 0, point(false))]
       : [...hedge(form), point(form === "outside")];
     return draw("svg", { width: 56, height: 14, "aria-hidden": "true" }, at(28, 7, ...marks));
   };
-  const used = new Set(rows.axes.flatMap((axis) => axis.lines.flatMap((line) => [line.mark?.form, line.beyond && "outside"])));
+  const used = new Set(lines.flatMap((line) => [line.mark?.form, line.beyond?.form, line.beyond && "outside"]));
+  const hedged = ["about", "up", "down"].some((form) => used.has(form));
   const items = Object.entries(rows.forms).filter(([form]) => used.has(form)).map(([form, words]) => make("li", "", sample(form), words));
   if (!items.length) return [];
-  const node = make("ul", "fc-legend", ...items, make("li", "", "A whisker or an arrow says only that it is hedged; its length measures nothing."));
+  const node = make("ul", "fc-legend", ...items, hedged ? make("li", "", "A whisker or an arrow says only that it is hedged; its length measures nothing.") : null);
   node.setAttribute("role", "list");
   return [node];
 }
 
-function topicBody(rows, topic) {
+function topicBody(rows, topic, pair) {
   const axes = topic.axes.map((id) => rows.axes.find((axis) => axis.id === id));
   const alone = axes.filter((axis) => axis.lines.length === 1 && !axis.why);
   const shared = axes.filter((axis) => !alone.includes(axis));
-  const note = alone.length ? [make("p", "fc-note", rows.alone)] : [];
+  const note = alone.length ? [make("p", "fc-remark", rows.alone)] : [];
   return [
-    ...legend(rows),
+    ...legend(rows, [...axes.flatMap((axis) => axis.lines), ...pair]),
     ...(shared.length ? [list(...shared.map((axis) => axisBlock(rows, axis)))] : []),
     ...note,
     ...(alone.length ? [list(...alone.map((axis) => axisBlock(rows, axis)))] : []),
@@ -84,6 +85,15 @@ function table(panel) {
   return make("details", "fc-fold", make("summary", "", `Each mark with what it rests on (${lines.length})`), wide);
 }
 
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+function size(rows, topic) {
+  const axes = rows.axes.filter((axis) => topic.axes.includes(axis.id));
+  if (!axes.length) return counted(rows.panel.rows.length, "mark", "marks");
+  const figures = axes.flatMap((axis) => axis.lines).length;
+  return `${counted(figures, "figure", "figures")} on ${counted(axes.length, "axis", "axes")}`;
+}
+
 function panelBody(rows) {
   const { panel } = rows;
   const words = (told) => {
@@ -93,7 +103,7 @@ function panelBody(rows) {
   };
   const apart = panel.apart ?? [];
   return [
-    make("p", "fc-note", "● counted by a source · ◇ known from outside · ? no count here for that year · ↑ at least"),
+    make("p", "fc-remark", "● counted by a source · ◇ known from outside · ? no count here for that year · ↑ at least"),
     make("h4", "fc-axis-name", "Single years ", make("span", "fc-unit", "meetings in that year")),
     yearPlot(rows, panel),
     make("h4", "fc-axis-name", "Totals that are claimed ", make("span", "fc-unit", "a lane for each way of counting")),
@@ -114,7 +124,7 @@ function pairOf(rows, ids) {
   const shared = places[0] === places[1];
   const lines = first === second ? [first] : [first, second];
   const blocks = shared ? [axisBlock(rows, places[0], lines)] : lines.map((line, side) => axisBlock(rows, places[side], [line]));
-  return { words, node: make("div", "fc-pair", list(...blocks)) };
+  return { words, lines, node: make("div", "fc-pair", list(...blocks)) };
 }
 
 function figureMenu(rows, name) {
@@ -144,10 +154,9 @@ async function render({ model, el }) {
     const two = ids.every(Boolean) ? pairOf(rows, ids) : null;
     pair.replaceChildren(...(two ? [two.node] : []));
     told.classList.toggle("fc-verdict", Boolean(two));
-    body.replaceChildren(make("h3", "fc-topic", topic.label), ...(topic.axes.length ? topicBody(rows, topic) : panelBody(rows)));
-    const many = topic.axes.length ? rows.axes.filter((axis) => topic.axes.includes(axis.id)).flatMap((axis) => axis.lines).length : rows.panel.rows.length;
+    body.replaceChildren(make("h3", "fc-topic", topic.label), ...(topic.axes.length ? topicBody(rows, topic, two?.lines ?? []) : panelBody(rows)));
     const half = !two && ids.some(Boolean) ? " Choose a second figure to compare." : "";
-    told.textContent = two ? two.words : `${topic.label}: ${many} ${topic.axes.length ? `figures on ${topic.axes.length} ${topic.axes.length === 1 ? "axis" : "axes"}` : "marks"}.${half}`;
+    told.textContent = two ? two.words : `${topic.label}: ${size(rows, topic)}.${half}`;
   };
   const names = { chosen: topics, left, right };
   for (const [name, select] of Object.entries(names)) {
@@ -156,7 +165,11 @@ async function render({ model, el }) {
   }
   draws();
   el.replaceChildren(root);
-  return () => Object.keys(names).forEach((name) => model.off(`change:${name}`, draws));
+  const end = contexts(model, root);
+  return () => {
+    end();
+    for (const name of Object.keys(names)) model.off(`change:${name}`, draws);
+  };
 }
 
 export default { render };

@@ -24,6 +24,7 @@ from fourcenturies.views.meetings import meetings as panel_of
 from fourcenturies.views.pairs import REASONS, beside
 from fourcenturies.widgets import ledger_twin as twin
 from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, style
+from fourcenturies.widgets.contexts import offer_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ class First:
 class LedgerWidget(Drawn):
     """Figures on their axes. `chosen` is the topic, `left` and `right` the ids of two figures side by side."""
 
-    _esm = script("ledger_marks", "ledger")
+    _esm = script("contexts", "ledger_marks", "ledger")
     _css = style("ledger")
 
     chosen = traitlets.Unicode().tag(sync=True)
@@ -125,7 +126,7 @@ def show(  # noqa: PLR0913 - as `ledger`
     if isinstance(first, Sentence):
         return first
     opening = First(first, (two[0], two[1])) if two else First(first)
-    return LedgerWidget(without(view, values=values, dates=dates), panel, opening)
+    return offer_contexts(LedgerWidget(without(view, values=values, dates=dates), panel, opening), corpus)
 
 
 def _asked(

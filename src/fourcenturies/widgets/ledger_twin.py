@@ -24,7 +24,7 @@ def html(view: Ledger, panel: Panel | None, topic: str, pair: tuple[str, str]) -
     shared, alone = _parted(view, topic)
     body += "".join(_axis(view, axis) for axis in shared)
     if alone:
-        note = f'<p class="fc-note">{escape(ALONE)}</p>'
+        note = f'<p class="fc-remark">{escape(ALONE)}</p>'
         body += note + _table(COLUMNS, [_row(view, line) for axis in alone for line in axis.lines])
     body = f'<div class="fc-ledger">{_pair(view, pair)}{body}</div>'
     return page("ledger", "Ledger of figures", body)
@@ -55,7 +55,7 @@ def _parted(view: Ledger, topic: str) -> tuple[list[Axis], list[Axis]]:
 
 
 def _axis(view: Ledger, axis: Axis) -> str:
-    why = axis.why and f'<p class="fc-note">{escape(axis.why)}</p>'
+    why = axis.why and f'<p class="fc-remark">{escape(axis.why)}</p>'
     name = f'{escape(axis.title)} <span class="fc-unit">{escape(axis.unit)}</span>'
     drawn = axis.top and len(axis.lines) > 1
     heads = (*COLUMNS, f"0 to {axis.top:,.10g}") if drawn else COLUMNS
