@@ -102,7 +102,12 @@ def test_the_message_names_sources_and_never_a_stance(reply):
 
 def test_the_message_counts_and_says_which_source_to_read_again():
     verdict = judged("Cox: disputes\nStallard: asserts\nDigest: asserts\nMonitor: disputes")
-    assert verdict.message == "2 of 4 are right. Read again: Cox, Monitor."
+    assert verdict.message == "Right: 2 of 4. Read again: Cox, Monitor."
+
+
+def test_what_is_told_of_one_source_names_it():
+    told = judged("Cox: qualifies\nStallard: asserts\nDigest: asserts\nMonitor: asserts").message
+    assert told.partition("Read again: Monitor.")[2].startswith(" Monitor: ")
 
 
 def test_a_line_that_cannot_be_read_is_shown():

@@ -249,13 +249,13 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
             trap = next((trap for trap in cell.traps if trap[0] == row.stance), None)
             if trap:
                 earned += trap[1]
-                trapped.append(trap[2])
+                trapped.append(f"{cell.name}: {trap[2]}")
     credit = 1.0 if right == len(cells) else round((right + earned) / len(cells), 3)
     told = [
-        "Right, every line." if right == len(cells) else f"{right} of {len(cells)} are right.",
+        "Right, every line." if right == len(cells) else f"Right: {right} of {len(cells)}.",
         f"Read again: {', '.join(again)}." if again else "",
+        *trapped,
         f"No stance could be read for: {', '.join(missing)}." if missing else "",
-        *dict.fromkeys(trapped),
         _not_read(matrix),
     ]
     slug = "named-trap" if trapped else "wrong-stance" if again else "missing-line" if missing else ""
