@@ -217,7 +217,7 @@ def test_a_folder_that_is_gone_is_no_error(work):
 
 
 TASKS = {
-    "emphasis and code": ("### Who *wrote* it?\n\n**Write** `not stated`.", ("Write not stated.",)),
+    "emphasis and code": ("### Who *wrote* it?\n\n**Write** `not stated`.", ("Write “not stated”.",)),
     "a link": ("### Who wrote it?\n\nSee [persons](../persons.md).", ("See persons.",)),
     "a comment over lines": ("### Who wrote it?\n\nRead <!-- psg-1\npsg-2 -->it.", ("Read it.",)),
     "a list": ("### Who wrote it?\n\n- one\n- two", ("- one\n- two",)),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _TASK = "task-"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)(.+?)(?<=\S)\1")
+_CODE = re.compile(r"`(?=\S)(.+?)(?<=\S)`")
+_EMPHASIS = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def _task(text: str) -> Task | None:
 
 
 def _plain(text: str) -> str:
-    """Return Markdown without its signs for emphasis, code and links; lines stay lines."""
-    lines = (_EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", line))) for line in text.splitlines())
+    """Return Markdown without its signs for emphasis and links, code in quotation marks; lines stay lines."""
+    quoted = _CODE.sub(r"“\1”", _LINK.sub(r"\1", text))
+    lines = (_EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", line)) for line in quoted.splitlines())
     return "\n".join(" ".join(line.split()) for line in lines)
