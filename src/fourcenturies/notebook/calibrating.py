@@ -99,7 +99,7 @@ def _dot(step: Step) -> str:
 
 def _table(steps: tuple[Step, ...]) -> str:
     rows = "".join(
-        f"<tr><td>{percent(step.low)} to {percent(step.high)}</td><td>{step.answers}</td>"
+        f'<tr style="white-space:nowrap"><td>{percent(step.low)} to {percent(step.high)}</td><td>{step.answers}</td>'
         f"<td>{percent(step.sure)}</td><td>{percent(step.right)}</td></tr>"
         for step in steps
     )
