@@ -29,6 +29,8 @@ SETTINGS: dict[str, dict[str, Any]] = {
     },
     # The table of contents lists the lesson's headings, not those of every card that a widget shows.
     "@jupyterlab/toc-extension/registry.jupyterlab-settings": {"includeOutput": False},
+    # A long line of a cell, or of an answer, goes on below: in a narrow window its end would be out of sight.
+    "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"codeCellConfig": {"lineWrap": True}},
 }
 # nbgrader's menus are for those who grade: they start JupyterLab in the course's folder.
 NBGRADER_PARTS = ("formgrader", "validate_assignment", "assignment_list", "course_list")

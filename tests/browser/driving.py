@@ -33,7 +33,8 @@ PATIENCE = 90_000
 """Milliseconds granted to a slow machine; a good one needs a tenth."""
 
 # Every cell stays in the page, so that what is out of sight can be read as well.
-WHOLE_NOTEBOOK = {"@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"windowingMode": "none"}}
+TRACKER = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+WHOLE_NOTEBOOK = {TRACKER: {**SETTINGS[TRACKER], "windowingMode": "none"}}
 THEMES = "@jupyterlab/apputils-extension/themes.jupyterlab-settings"
 # Done: no cell waits, and each cell with code has a number (after an error the rest keep none).
 DONE = """() => {
