@@ -99,9 +99,9 @@ def _dot(step: Step) -> str:
 
 def _table(steps: tuple[Step, ...]) -> str:
     rows = "".join(
-        f'<tr style="white-space:nowrap"><td>{percent(step.low)} to {percent(step.high)}</td><td>{step.answers}</td>'
+        f"<tr><td>{percent(step.low)} to {percent(step.high)}</td><td>{step.answers}</td>"
         f"<td>{percent(step.sure)}</td><td>{percent(step.right)}</td></tr>"
         for step in steps
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Sure", "Answers", "On average", "Right"))
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<table><thead><tr>{heads}</tr></thead><tbody style="white-space:nowrap">{rows}</tbody></table>'
