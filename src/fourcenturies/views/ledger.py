@@ -78,9 +78,7 @@ STANDINGS = {
 """How far a figure stands, by its rule of use and by what is known from outside."""
 
 
-ALONE = (
-    "Each of these stands on an axis of its own: no other figure here counts the same thing in the same unit."
-)
+ALONE = "On an axis of its own: no other figure here counts the same thing in the same unit."
 
 
 @dataclass(frozen=True, slots=True)
