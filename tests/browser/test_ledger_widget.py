@@ -36,6 +36,12 @@ MARKS = """root => {
         [...root.querySelectorAll(look)].map(node => getComputedStyle(node)[place ? 'stroke' : 'fill']));
     return Math.min(...paints.map(light).map(one => (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05)));
 }"""
+# A badge whose sign stands outside its line is not seen in the first column.
+ASTRAY = """root => [...root.querySelectorAll('.fc-badge')].filter(badge => {
+    const range = document.createRange();
+    range.selectNodeContents(badge.querySelector('.fc-glyph'));
+    return range.getBoundingClientRect().left < badge.getBoundingClientRect().left - 1;
+}).length"""
 EARLIER, LATER = "fig-yuan-share-earlier", "fig-yuan-share-later"
 COX, MONITOR = "fig-meetings-total-lse", "fig-meetings-total-monitor"
 
@@ -127,6 +133,7 @@ def test_every_theme_and_width_can_be_read(page, lab, dark):
             assert widget.evaluate(MARKS) >= 3
             assert widget.evaluate(CUT_OFF) == []
             assert widget.evaluate(COLLISIONS) == []
+            assert widget.evaluate(ASTRAY) == 0
             shots.save(widget, f"ledger-{topic}-{width}-{'dark' if dark else 'light'}")
         assert violations(widget, ".fc") == []
 
