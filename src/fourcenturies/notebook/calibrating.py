@@ -98,10 +98,16 @@ def _dot(step: Step) -> str:
 
 
 def _table(steps: tuple[Step, ...]) -> str:
-    rows = "".join(
-        f"<tr><td>{percent(step.low)} to {percent(step.high)}</td><td>{step.answers}</td>"
-        f"<td>{percent(step.sure)}</td><td>{percent(step.right)}</td></tr>"
-        for step in steps
-    )
+    rows = "".join(f"<tr>{''.join(map(_cell, _cells(step)))}</tr>" for step in steps)
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Sure", "Answers", "On average", "Right"))
-    return f'<table><thead><tr>{heads}</tr></thead><tbody style="white-space:nowrap">{rows}</tbody></table>'
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cells(step: Step) -> tuple[str, ...]:
+    span = f"{percent(step.low)} to {percent(step.high)}"
+    return span, str(step.answers), percent(step.sure), percent(step.right)
+
+
+def _cell(words: str) -> str:
+    # JupyterLab lets each cell wrap, whatever its table says.
+    return f'<td style="white-space:nowrap">{words}</td>'
