@@ -56,16 +56,36 @@ def test_the_first_paint_compares_the_sources_before_any_click(widget):
     expect(widget.get_by_role("status")).to_have_text("2 of 2 sources shown: The sources themselves.")
 
 
+def twin_body(page, topic):
+    """Return the cards of a topic's text twin as a browser writes them."""
+    return page.evaluate(
+        "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.fc-body').innerHTML",
+        compare(topic)._repr_mimebundle_()[0]["text/html"],
+    )
+
+
+def drawn_body(widget):
+    """Return the cards that a widget shows, without their pins."""
+    return widget.locator(".fc-body").evaluate("""body => {
+        const copy = body.cloneNode(true);
+        copy.querySelectorAll('.fc-pinning').forEach(node => node.remove());
+        return copy.innerHTML;
+    }""")
+
+
 @pytest.mark.parametrize("topic", ["sources", "evt-no-limits-statement", "iss-balance", "theme-empire"])
 def test_the_first_paint_is_its_text_twin(page, lab, topic):
     widget = opened(page, lab, f"from fourcenturies import compare\ncompare({topic!r})")
-    written = compare(topic)._repr_mimebundle_()[0]["text/html"]
-    parsed = page.evaluate(
-        "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.fc-body').innerHTML",
-        written,
-    )
-    widget.evaluate("root => root.querySelectorAll('.fc-pinning').forEach(node => node.remove())")
-    assert bare(widget.locator(".fc-body").inner_html()) == bare(parsed)
+    assert bare(drawn_body(widget)) == bare(twin_body(page, topic))
+
+
+def test_a_topic_chosen_after_another_is_its_text_twin_too(page, lab):
+    widget = opened(page, lab, "from fourcenturies import compare\ncompare()")
+    menu = widget.get_by_label("Compare")
+    every = menu.locator("option").evaluate_all("options => options.map(option => option.value)")
+    for topic in [*every, *every[::-7], "theme-alliance", "theme-empire"]:
+        menu.select_option(topic)
+        assert bare(drawn_body(widget)) == bare(twin_body(page, topic)), topic
 
 
 def test_without_its_inline_styles_as_in_an_untrusted_notebook_the_twin_does_not_overlap(page):

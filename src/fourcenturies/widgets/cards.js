@@ -43,23 +43,66 @@ function card(rows, source, level) {
   return make("li", `fc-card fc-accent-${place % ACCENTS}`, head);
 }
 
-// Says on a card what its source says. The head stays: what does not change is neither styled nor laid out again.
+// What a source says of a topic, as nodes to copy, made once.
+function pattern(rows, cell, level, aligned) {
+  cell.patterns ??= {};
+  return (cell.patterns[[level, aligned]] ??= { mark: badge(rows, cell.badge), blocks: blocks(rows, cell, level, aligned) });
+}
+
+function blocks(rows, cell, level, aligned) {
+  const told = cell.entries ?? [];
+  const standing = told.slice(0, aligned).flatMap((one, number) => entry(rows, one, number, level));
+  if (told.length <= aligned) return standing;
+  const more = make("div", "fc-more", ...told.slice(aligned).flatMap((one) => entry(rows, one, 0, level)));
+  more.style.gridRow = String(2 + aligned * SLOTS);
+  return [...standing, more];
+}
+
+// Says on a card what its source says.
 function fill(node, rows, cell, level, aligned) {
   if (node.told === cell) return;
   node.told = cell;
   const head = node.firstElementChild;
-  head.querySelector(".fc-badge")?.remove();
-  const mark = badge(rows, cell.badge);
-  if (mark) head.querySelector(".fc-title").after(mark);
-  while (head.nextSibling) head.nextSibling.remove();
-  const told = cell.entries ?? [];
-  node.append(...told.slice(0, aligned).flatMap((one, number) => entry(rows, one, number, level)));
-  if (told.length > aligned) {
-    const more = make("div", "fc-more", ...told.slice(aligned).flatMap((one) => entry(rows, one, 0, level)));
-    more.style.gridRow = String(2 + aligned * SLOTS);
-    node.append(more);
-  }
+  const wanted = pattern(rows, cell, level, aligned);
+  const mark = head.querySelector(".fc-badge");
+  if (mark && wanted.mark) become(mark, wanted.mark);
+  else if (mark) mark.remove();
+  else if (wanted.mark) head.querySelector(".fc-title").after(wanted.mark.cloneNode(true));
+  hold(node, head.nextSibling, wanted.blocks);
   node.classList.toggle("fc-silent", isSilent(cell));
+}
+
+// Lets copies of the nodes wanted stand in a parent from `next` on. A node of the same kind that stands there is made
+// like its pattern rather than replaced: what does not change is neither styled nor laid out again.
+function hold(parent, next, wanted) {
+  for (const one of wanted) {
+    const after = next?.nextSibling;
+    if (!next) parent.append(one.cloneNode(true));
+    else if (next.nodeName === one.nodeName) become(next, one);
+    else next.replaceWith(one.cloneNode(true));
+    next = after;
+  }
+  while (next) {
+    const after = next.nextSibling;
+    next.remove();
+    next = after;
+  }
+}
+
+function become(node, other) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    if (node.data !== other.data) node.data = other.data;
+    return;
+  }
+  const names = other.getAttributeNames();
+  for (const name of names) {
+    const value = other.getAttribute(name);
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  }
+  if (node.attributes.length > names.length) {
+    for (const name of node.getAttributeNames()) if (!names.includes(name)) node.removeAttribute(name);
+  }
+  hold(node, node.firstChild, other.childNodes);
 }
 
 function cellsOf(rows, topic, shown) {
@@ -84,6 +127,8 @@ function section(rows, topic, shown, level, held) {
   name.textContent = topic.label;
   cells.forEach((cell, place) => fill(cards.children[place], rows, cell, level + 2, aligned));
   cards.className = `fc-cards fc-of-${topic.kind}`;
-  cards.style.setProperty("--fc-rows", String(2 + SLOTS * aligned));
+  const span = String(2 + SLOTS * aligned);
+  // Setting it styles every card again, even to what it is.
+  if (cards.style.getPropertyValue("--fc-rows") !== span) cards.style.setProperty("--fc-rows", span);
   return [name, cards];
 }

@@ -1,19 +1,23 @@
 // The comparison in the browser: draws cards from the rows, and redraws them when another topic or other
 // sources are chosen.
 
+// The nodes of a topic; `held` are those of another one of the same sources and levels, to be drawn anew in place.
 function body(rows, topic, shown, pin, held) {
   if (!topic.parts) return pinned(rows, topic, shown, 3, pin, held);
+  const [name = make("h3", "fc-topic"), ...sections] = held;
+  name.textContent = topic.label;
   const parts = topic.parts.map((id) => rows.topics.find((part) => part.id === id));
-  return [make("h3", "fc-topic", topic.label), ...parts.flatMap((part) => pinned(rows, part, shown, 4, pin))];
+  const drawn = (part, place) => pinned(rows, part, shown, 4, pin, sections.slice(2 * place, 2 * place + 2));
+  return [name, ...parts.flatMap(drawn)];
 }
 
 // A topic's cards, each with its pin.
 function pinned(rows, topic, shown, level, pin, held) {
-  const [name, cards] = section(rows, topic, shown, level, held);
+  const [name, cards] = section(rows, topic, shown, level, held.length ? held : undefined);
   const sources = rows.headings.filter((heading) => shown.includes(heading.id));
   sources.forEach((heading, place) => {
     const head = cards.children[place].firstElementChild;
-    if (held) head.querySelector(".fc-pinning").turn(topic);
+    if (held.length) head.querySelector(".fc-pinning").turn(topic);
     else head.append(pin(topic, heading));
   });
   return [name, cards];
@@ -48,11 +52,12 @@ async function render({ model, el }) {
     const shown = model.get("shown");
     select.value = topic.id;
     for (const box of sources.querySelectorAll("input")) box.checked = shown.includes(box.value);
-    // Cards of the same sources are drawn anew in place; those of several topics at once are made afresh.
-    const wanted = topic.parts ? "" : shown.join();
-    const held = wanted && wanted === standing ? [...cards.children] : undefined;
-    const drawn = shown.length ? body(rows, topic, shown, pin, held) : [];
-    if (!held) cards.replaceChildren(...drawn);
+    // Cards of the same sources are drawn anew in place.
+    const wanted = `${topic.parts ? "parts" : "one"} ${shown}`;
+    if (wanted !== standing) cards.replaceChildren();
+    const drawn = shown.length ? body(rows, topic, shown, pin, [...cards.children]) : [];
+    while (cards.children.length > drawn.length) cards.lastElementChild.remove();
+    cards.append(...drawn.slice(cards.children.length));
     standing = wanted;
     told.textContent = status(rows, topic, shown);
   };
