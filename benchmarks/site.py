@@ -3,7 +3,8 @@
 Bytes and seconds to the page, to the first output, to the first widget and to the first verdict, in a browser that
 has never been there (cold) and in the same one opened again (warm): the site, a bare JupyterLite site whose
 notebook prints one line, and a local JupyterLab. All on this machine, so no network is in the seconds; bytes are
-counted by the server, compressed as web hosts compress, and not for the Lab, which brings its own server.
+counted by the server, compressed as web hosts compress, and not for the Lab, which brings its own server. The site and
+the bare one are visited in turn, several times; medians are kept, with the least and the most beside them.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import json
 import mimetypes
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 240_000
+RUNS = 5
 LESSON = "01_meet_the_sources"
 RESULTS = ROOT / "build" / "bench_site.json"
 PLAIN = {".png", ".woff", ".woff2", ".whl", ".zip", ".rows"}
@@ -106,10 +109,14 @@ def serving(folder: Path) -> Iterator[tuple[str, list[int]]]:
 def bare_site(folder: Path) -> Path:
     """Build a JupyterLite site with the same Python and nothing of ours in it."""
     lite = folder / "lite"
-    shutil.copytree(ROOT / "build" / "site-workshop" / "lite" / "static", lite / "static")
-    (lite / "files").mkdir()
+    (lite / "files").mkdir(parents=True)
     (lite / "files" / "one.ipynb").write_text(json.dumps(PRINTS), encoding="utf-8")
     python = ROOT / ".venv-site" / "bin" / "python"
+    placing = (
+        "import sys; from pathlib import Path; from fourcenturies.site.building import place_python as place"
+    )
+    placed = [python, "-c", f"{placing}; place(*map(Path, sys.argv[1:]))", ROOT, lite / "static" / "pyodide"]
+    subprocess.run(placed, check=True, capture_output=True, timeout=300)
     options = [f"--lite-dir={lite}", f"--contents={lite / 'files'}", f"--output-dir={folder / 'bare'}"]
     command = [python, "-m", "jupyterlite_core", "build", *options, "--apps=lab", "--no-sourcemaps"]
     subprocess.run(
@@ -181,7 +188,7 @@ def _first_page(page: Page, url: str) -> dict[str, float]:
     return {"widget": round(time.perf_counter() - start, 2)}
 
 
-def lab_visit(playwright: Playwright, folder: Path) -> dict[str, Any]:
+def _lab(playwright: Playwright, folder: Path) -> dict[str, Any]:
     """Work the lesson in a local JupyterLab; the server starts within the cold seconds of `server`."""
     start = time.perf_counter()
     with running_lab(folder) as lab:
@@ -193,23 +200,38 @@ def lab_visit(playwright: Playwright, folder: Path) -> dict[str, Any]:
     return {"server": server, **found}
 
 
+def _medians(visits: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the median of each figure of some visits, and for each number of seconds the least and the most."""
+    found: dict[str, Any] = {}
+    for state in ("cold", "warm"):
+        columns = {name: sorted(visit[state][name] for visit in visits) for name in visits[0][state]}
+        found[state] = {name: statistics.median(column) for name, column in columns.items()}
+        found[state]["from, to"] = {
+            name: [column[0], column[-1]] for name, column in columns.items() if name != "bytes"
+        }
+    return found
+
+
 def main() -> None:
-    """Measure all three, and print and keep what was found."""
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    """Measure all, the site and the bare one in turn, and print and keep what was found."""
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright, ExitStack() as hosts:
         folder = Path(scratch)
         start = time.perf_counter()
         ours = build_site(folder / "site")
-        found: dict[str, Any] = {"build seconds": round(time.perf_counter() - start, 1)}
-        with serving(ours) as (url, sent):
-            found["first page"] = _twice(playwright, sent, lambda page: _first_page(page, url))
-            address = f"{url}/lab/index.html?path={LESSON}/{LESSON}.ipynb"
-            found["site"] = _twice(playwright, sent, lambda page: _worked(page, address, OURS))
-        with serving(bare_site(folder)) as (url, sent):
-            address = f"{url}/lab/index.html?path=one.ipynb"
-            marks = {"output": OUTPUT}
-            found["bare JupyterLite"] = _twice(playwright, sent, lambda page: _worked(page, address, marks))
+        found: dict[str, Any] = {"build seconds": round(time.perf_counter() - start, 1), "runs": RUNS}
+        url, sent = hosts.enter_context(serving(ours))
+        found["first page"] = _twice(playwright, sent, lambda page: _first_page(page, url))
+        bare_url, bare_sent = hosts.enter_context(serving(bare_site(folder)))
+        lesson = f"{url}/lab/index.html?path={LESSON}/{LESSON}.ipynb"
+        one = f"{bare_url}/lab/index.html?path=one.ipynb"
+        visits: dict[str, list[dict[str, Any]]] = {"site": [], "bare JupyterLite": []}
+        for _ in range(RUNS):
+            visits["site"].append(_twice(playwright, sent, lambda page: _worked(page, lesson, OURS)))
+            line = _twice(playwright, bare_sent, lambda page: _worked(page, one, {"output": OUTPUT}))
+            visits["bare JupyterLite"].append(line)
+        found |= {name: _medians(held) for name, held in visits.items()}
         (folder / "lab").mkdir()
-        found["local JupyterLab"] = lab_visit(playwright, folder / "lab")
+        found["local JupyterLab"] = _lab(playwright, folder / "lab")
     for state in ("cold", "warm"):
         site, bare = found["site"][state], found["bare JupyterLite"][state]
         found[f"{state}: site over bare"] = {

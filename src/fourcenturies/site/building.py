@@ -19,7 +19,7 @@ from fourcenturies import lab
 from fourcenturies.address import repository
 from fourcenturies.companion import building as companion
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
-from fourcenturies.site.distribution import place_core, place_packages
+from fourcenturies.site.distribution import fit_packages, place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
 from fourcenturies.site.landing import write_landing
 
@@ -37,6 +37,7 @@ _ALONE = f"""<script>
 if (new URLSearchParams(location.search).has("path")) indexedDB.deleteDatabase("{_WORKSPACES}");
 </script>"""
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+_KERNEL_WHEELS = Path("share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi")
 _SITE = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {
@@ -52,17 +53,14 @@ _SITE = {
 
 def build(root: Path, out: Path) -> tuple[str, ...]:
     """Build the site of the course at `root` into `out`; return the ids of its lessons."""
-    version, source = _pyodide()
     workshop = root / WORKSHOP
-    cache = workshop / "cache"
-    cache.mkdir(parents=True, exist_ok=True)
     lite = workshop / "lite"
     shutil.rmtree(lite, ignore_errors=True)
-    lessons = tuple(lesson for lesson in lesson_ids(root) if (root / LESSONS / lesson).is_dir())
+    lessons = _lessons(root)
     lab.add_missing(root / LESSONS, lite / "files")
     core = lite / "static" / "pyodide"
-    place_core(version, core, cache)
-    place_packages(core, _own_wheels(root, lessons, workshop), _pins(root), source, cache)
+    served = place_python(root, core)
+    fit_packages(core, sys.prefix / _KERNEL_WHEELS, lite / "files", served)
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
@@ -70,6 +68,20 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     companion.build(root, out / "read", site="..")
     write_landing(out, [root / LESSONS / lesson for lesson in lessons], repository(root))
     return lessons
+
+
+def place_python(root: Path, folder: Path) -> tuple[str, ...]:
+    """Put Python as the browser runs it into a folder, with our wheels and all that they need; return their names."""
+    version, source = _pyodide()
+    workshop = root / WORKSHOP
+    cache = workshop / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    place_core(version, folder, cache)
+    return place_packages(folder, _own_wheels(root, _lessons(root), workshop), _pins(root), source, cache)
+
+
+def _lessons(root: Path) -> tuple[str, ...]:
+    return tuple(lesson for lesson in lesson_ids(root) if (root / LESSONS / lesson).is_dir())
 
 
 def _pyodide() -> tuple[str, str]:

@@ -6,11 +6,13 @@ reader who is online gets it from there, and nothing asks for it before.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
 import tarfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from packaging.utils import canonicalize_name
@@ -19,7 +21,6 @@ from fourcenturies.site.wheels import Target, Wheel, fetched, read_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 LOCK = "pyodide-lock.json"
@@ -73,6 +74,27 @@ def place_packages(
             entry["file_name"] = f"{source}/{entry['file_name']}"
     (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
     return tuple(wheel.name for wheel in wheels)
+
+
+def fit_packages(folder: Path, kernel: Path, lessons: Path, served: Sequence[str]) -> None:
+    """Let the browser's own Python run every lesson, in node, and compile what they import; the lock follows.
+
+    A browser then starts in half the time. `kernel` holds the wheels of the kernel. Raises `ValueError`, with what
+    Python says, where a lesson cannot be run.
+    """
+    node = shutil.which("node")
+    if node is None:
+        raise FileNotFoundError("node is missing: it compiles the site's Python; install Node.js")
+    script = Path(__file__).with_name("rehearsal.mjs")
+    command = [node, str(script), str(folder), str(kernel), str(lessons), *served]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    if done.returncode:
+        raise ValueError(f"the lessons do not run in the browser's Python:\n{done.stderr[-2000:]}")
+    lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
+    for entry in lock["packages"].values():
+        if (folder / entry["file_name"]).is_file():
+            entry["sha256"] = hashlib.sha256((folder / entry["file_name"]).read_bytes()).hexdigest()
+    (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
 
 
 def _closure(
