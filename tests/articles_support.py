@@ -71,7 +71,7 @@ def _holds(words: tuple[str, ...], known: frozenset[tuple[str, ...]]) -> bool:
 
 def _forms(raw: bytes) -> Iterator[str]:
     """Yield what stands in a file; of text also what stands without markup, and of JSON all strings."""
-    text = raw.decode("utf-8", errors="ignore")
+    text = raw.decode("utf-8", errors="replace")  # in what is compiled, a length stands before each text
     yield text.replace("\\n", " ")
     if b"\0" in raw:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from pathlib import Path
@@ -31,12 +32,17 @@ def root():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Build the site once for all tests that look at it."""
+    """Build the site once for all tests that look at it, in whichever process they run."""
     from site_support import build_site, missing
 
     if missing() and not os.environ.get("CI"):
         pytest.skip(f"the site cannot be built without {missing()}")
-    return build_site(tmp_path_factory.mktemp("site") / "site")
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        out = folder / "site"
+        return out if (out / "index.html").is_file() else build_site(out)
 
 
 def read_notebook(path: Path) -> dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import marshal
 import zipfile
 
 import pytest
@@ -41,6 +42,7 @@ FORMS = {
     "script": lambda words: ("said('" + "\\n".join(words) + "');").encode(),
     "page": lambda words: "".join(f"<b>{word[:2]}</b>{word[2:]}&nbsp;" for word in words).encode(),
     "notebook": _notebook,
+    "compiled": lambda words: marshal.dumps(compile(repr(" ".join(words)), "words.py", "eval")),
     "compressed": lambda words: gzip.compress(" ".join(words).encode()),
     "wheel in a zip": lambda words: _zipped("class/some.whl", _zipped("some/lesson.ipynb", _notebook(words))),
 }
