@@ -10,10 +10,10 @@ from playwright.sync_api import BrowserContext, Route
 
 CDN = "https://cdn.jsdelivr.net/pyodide/"
 """Pyodide's own address, from which alone something may be asked."""
+_PACKAGE = '''"""Settings that change nothing."""
+from contextlib import nullcontext as rc_context
+'''
 _FIGURE = '''"""A figure of one white dot."""
-import base64
-
-DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 class Figure:
@@ -21,7 +21,7 @@ class Figure:
         return 1
 
     def savefig(self, file, **options):
-        file.write(base64.b64decode(DOT))
+        file.write(b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
 '''
 
 
@@ -49,7 +49,7 @@ def _wheel(version: str) -> bytes:
     }
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("matplotlib/__init__.py", "")
+        archive.writestr("matplotlib/__init__.py", _PACKAGE)
         archive.writestr("matplotlib/figure.py", _FIGURE)
         for name, text in about.items():
             archive.writestr(f"matplotlib-{version}.dist-info/{name}", text)

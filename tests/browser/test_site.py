@@ -310,3 +310,20 @@ def test_the_first_page_can_be_read(page, reader, scheme, width):
     assert violations(page.locator("body"), "body") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     shots.save(page.locator("body"), f"site-first-{width}-{scheme}")
+
+
+OF_THE_KERNEL = {"ipykernel", "piplite", "pyodide_kernel"}
+"""Small, and served by JupyterLite as they come."""
+SOURCES = (
+    "import sys; held = [getattr(one, '__spec__', None) for one in tuple(sys.modules.values())]; "
+    "print(sorted({one.name.split('.')[0] for one in held if one and (one.origin or '').endswith('.py')}))"
+)
+COMPLETED = (
+    "import jedi; asked = ('import json; json.dump', 'str().splitl', 'from fourcenturies import comp'); "
+    "print([[one.name for one in jedi.Interpreter(code, [{}]).complete()] for code in asked])"
+)
+
+
+def test_what_python_imports_comes_compiled_and_names_are_still_completed(desk):
+    assert set(json.loads(run(desk, SOURCES).inner_text().replace("'", '"'))) <= OF_THE_KERNEL
+    expect(run(desk, COMPLETED)).to_have_text("[['dump', 'dumps'], ['splitlines'], ['compare']]")
