@@ -319,11 +319,11 @@ SOURCES = (
     "print(sorted({one.name.split('.')[0] for one in held if one and (one.origin or '').endswith('.py')}))"
 )
 COMPLETED = (
-    "import jedi; asked = ('import json; json.dump', 'str().splitl', 'from fourcenturies import comp'); "
+    "import jedi; asked = ('import json; json.dump', 'str().splitl'); "
     "print([[one.name for one in jedi.Interpreter(code, [{}]).complete()] for code in asked])"
 )
 
 
 def test_what_python_imports_comes_compiled_and_names_are_still_completed(desk):
     assert set(json.loads(run(desk, SOURCES).inner_text().replace("'", '"'))) <= AS_THEY_COME
-    expect(run(desk, COMPLETED)).to_have_text("[['dump', 'dumps'], ['splitlines'], ['compare']]")
+    expect(run(desk, COMPLETED)).to_have_text("[['dump', 'dumps'], ['splitlines']]")
