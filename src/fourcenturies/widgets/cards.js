@@ -112,7 +112,7 @@ function cellsOf(rows, topic, shown) {
 }
 
 // A topic's heading and its cards; `held` are those of another topic, of the same sources, to be drawn anew.
-function section(rows, topic, shown, level, held) {
+function section(rows, topic, shown, level, held = []) {
   const cells = cellsOf(rows, topic, shown);
   const sources = rows.headings.map((heading) => heading.id).filter((id) => shown.includes(id));
   // The sources themselves stand level entry by entry; of other topics the first entry, the rest follow freely.
@@ -123,7 +123,7 @@ function section(rows, topic, shown, level, held) {
     list.setAttribute("role", "list");
     return list;
   };
-  const [name, cards] = held ?? [make(`h${level}`, "fc-topic"), empty()];
+  const [name, cards] = held.length ? held : [make(`h${level}`, "fc-topic"), empty()];
   name.textContent = topic.label;
   cells.forEach((cell, place) => fill(cards.children[place], rows, cell, level + 2, aligned));
   cards.className = `fc-cards fc-of-${topic.kind}`;

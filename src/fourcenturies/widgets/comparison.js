@@ -13,7 +13,7 @@ function body(rows, topic, shown, pin, held) {
 
 // A topic's cards, each with its pin.
 function pinned(rows, topic, shown, level, pin, held) {
-  const [name, cards] = section(rows, topic, shown, level, held.length ? held : undefined);
+  const [name, cards] = section(rows, topic, shown, level, held);
   const sources = rows.headings.filter((heading) => shown.includes(heading.id));
   sources.forEach((heading, place) => {
     const head = cards.children[place].firstElementChild;
@@ -46,16 +46,19 @@ async function render({ model, el }) {
   const drawPins = () => {
     for (const one of [...cards.querySelectorAll(".fc-pinning"), list]) one.show();
   };
+  const made = new Map();
   let standing = "";
   const draw = () => {
     const topic = rows.topics.find((one) => one.id === model.get("chosen"));
     const shown = model.get("shown");
     select.value = topic.id;
     for (const box of sources.querySelectorAll("input")) box.checked = shown.includes(box.value);
-    // Cards of the same sources are drawn anew in place.
+    // Cards once made for the same sources are drawn anew; those of several topics at once have lower headings.
     const wanted = `${topic.parts ? "parts" : "one"} ${shown}`;
     if (wanted !== standing) cards.replaceChildren();
-    const drawn = shown.length ? body(rows, topic, shown, pin, [...cards.children]) : [];
+    const held = made.get(wanted) ?? [];
+    const drawn = shown.length ? body(rows, topic, shown, pin, held) : [];
+    made.set(wanted, [...drawn, ...held.slice(drawn.length)]);
     while (cards.children.length > drawn.length) cards.lastElementChild.remove();
     cards.append(...drawn.slice(cards.children.length));
     standing = wanted;
