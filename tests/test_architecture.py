@@ -20,7 +20,7 @@ ALLOWED = {
     "replies": {"dating", "names"},
     "model": set(),
     "files": set(),
-    "loading": {"model"},
+    "loading": {"model", "files"},
     "corpus": {"model", "loading", "files"},
     "texts": {"model", "corpus", "loading", "files"},
     "validation": {"model", "corpus", "loading", "texts", "files"},
