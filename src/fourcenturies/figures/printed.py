@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-DOTS = 72
-"""Dots of the page for an inch of the figure."""
+DOTS, LEAST = 90, 64
+"""Dots of the page for an inch of the figure; in a narrow page it shrinks to the second, as on paper, and is then scrolled."""
 WITHOUT = "matplotlib is not at hand here; the same is told without the picture."
 
 
@@ -39,12 +39,14 @@ class Printed:
         except ImportError:
             return f'<p role="status">{escape(WITHOUT)}</p>{self.html}'
         picture = base64.b64encode(_svg_of(figure)).decode()
-        title = self.text.partition("\n")[0]
+        title = escape(self.text.partition("\n")[0], quote=True)
+        width = figure.get_figwidth()
         return (
-            '<figure style="margin:0.4em 0"><img style="max-width:100%;height:auto" '
-            f'width="{figure.get_figwidth() * DOTS:.0f}" '
-            f'alt="{escape(title, quote=True)}: the same is told in words below." '
-            f'src="data:image/svg+xml;base64,{picture}">'
+            '<figure style="margin:0.4em 0">'
+            f'<div role="group" aria-label="{title}" tabindex="0" style="overflow-x:auto">'
+            f'<img style="max-width:100%;min-width:{width * LEAST:.0f}px;height:auto" '
+            f'width="{width * DOTS:.0f}" alt="{title}: the same is told in words below." '
+            f'src="data:image/svg+xml;base64,{picture}"></div>'
             f"<details><summary>The same in words</summary>{self.html}</details></figure>"
         )
 
