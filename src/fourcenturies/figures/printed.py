@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOTS, LEAST = 90, 64
-"""Dots of the page for an inch of the figure; in a narrow page it shrinks to the second, as on paper, and is then scrolled."""
+"""Dots of the page for an inch of the figure; in a narrow page it shrinks to the second, and is then scrolled."""
 WITHOUT = "matplotlib is not at hand here; the same is told without the picture."
 
 
