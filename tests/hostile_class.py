@@ -250,8 +250,8 @@ MADE = {
         lambda folder: _put(folder, "x", "notes.txt"), "there is no notebook", by_hooks=False
     ),
     "time-of-no-day": Hostile(_timestamp("yesterday, roughly"), "tells no time", False, by_hooks=False),
-    "time-of-megabytes": Hostile(_timestamp("9" * 2_000_000), "nothing of the lesson", False, by_hooks=False),
-    "linked-time": Hostile(_linked_timestamp, "“timestamp.txt” is a link", False, by_hooks=False),
+    "time-of-megabytes": Hostile(_timestamp("9" * 2_000_000), "tells no time", False, by_hooks=False),
+    "linked-time": Hostile(_linked_timestamp, "tells no time", False, by_hooks=False),
     BAD_NAME: Hostile(
         lambda folder: _put(folder, json.dumps(_right())), "signs that cannot be shown", by_hooks=False
     ),

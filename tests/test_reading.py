@@ -7,8 +7,9 @@ import pytest
 
 from fourcenturies.grading.autograded import notebook_text
 from fourcenturies.grading.files import only_one, write_whole
+from fourcenturies.grading.penalties import is_time
 from fourcenturies.grading.reading import CUT, MAX_SOURCE, RefusedError, read_file, read_notebook
-from fourcenturies.grading.submissions import look_into, set_aside, students, unfit_name
+from fourcenturies.grading.submissions import look_into, set_aside, set_time_aside, students, unfit_name
 from generated_class import make_submissions
 from sample_class import LESSON
 
@@ -119,6 +120,36 @@ def test_links_are_moved_as_they_are_and_none_is_followed(tmp_path):
     assert sorted(set_aside(folder, aside, bool)) == ["data", "pipe"]
     assert (aside / "data").readlink() == tmp_path / "secret"
     assert [path.name for path in folder.iterdir()] == ["timestamp.txt"]
+
+
+@pytest.mark.parametrize("kind", ["no time", "long", "empty", "pipe", "link"])
+def test_a_timestamp_that_tells_no_time_is_moved_aside_as_it_is(tmp_path, kind):
+    folder, aside = tmp_path / "student" / LESSON, tmp_path / "aside"
+    folder.mkdir(parents=True)
+    time = folder / "timestamp.txt"
+    if kind == "pipe":
+        os.mkfifo(time)
+    elif kind == "link":
+        time.symlink_to(tmp_path / "elsewhere")
+    else:
+        text = {"no time": "yesterday, roughly", "long": "9" * 2_000_000, "empty": ""}[kind]
+        time.write_text(text, encoding="utf-8")
+    before = time.lstat()
+    assert set_time_aside(folder, aside, is_time)
+    assert list(folder.iterdir()) == []
+    assert (aside / "timestamp.txt").lstat().st_ino == before.st_ino
+
+
+def test_a_time_stays_and_in_a_linked_folder_nothing_is_moved(tmp_path):
+    folder, aside = tmp_path / "student" / LESSON, tmp_path / "aside"
+    folder.mkdir(parents=True)
+    assert not set_time_aside(folder, aside, is_time)
+    (folder / "timestamp.txt").write_text("2026-01-01 12:00:00 UTC", encoding="utf-8")
+    assert not set_time_aside(folder, aside, is_time)
+    (folder / "timestamp.txt").write_text("roughly", encoding="utf-8")
+    (tmp_path / "linked").symlink_to(folder.parent)
+    assert not set_time_aside(tmp_path / "linked" / LESSON, aside, is_time)
+    assert not aside.exists()
 
 
 def test_a_file_is_replaced_whole_even_where_a_part_was_left(tmp_path):

@@ -7,17 +7,17 @@ killed between the two is completed by the next one, and what stands in both is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, told
-from fourcenturies.grading.penalties import late_penalty, read_time
+from fourcenturies.grading.penalties import is_time, late_penalty, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
-from fourcenturies.grading.submissions import TIMESTAMP, students, unfit_name
+from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students, unfit_name
 from fourcenturies.grading.upgrading import upgrade_if_older
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
@@ -31,7 +31,7 @@ BATCH = 100  # submissions a transaction at most
 SECONDS = 1.0  # between two transactions at most
 LOCK = "build/.grading.lock"
 NOT_ENTERED = "not entered"
-BAD_TIME = f"{TIMESTAMP} tells no time and was left out"
+BAD_TIME = f"{TIMESTAMP} tells no time and was moved to build/set-aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +124,17 @@ def grade_class(
         for lesson in wanted:
             register(lesson, course.root, course.db_url)
         with Book(course.db_url) as book:
-            run = _Run(course, book, {lesson: _ready(course, book, lesson) for lesson in wanted})
+            ready = {lesson: _ready(course, book, lesson) for lesson in wanted}
             tasks: list[Task] = []
             unfit: list[Result] = []
             for lesson in wanted:
-                known = set() if force else set(book.standings(run.ready[lesson].entry))
+                known = set() if force else set(book.standings(ready[lesson].entry))
                 for student in named[lesson]:
                     if fault := unfit_name(student):
-                        unfit.append(_unfit(lesson, student, fault, run.ready[lesson].entry))
+                        unfit.append(_unfit(lesson, student, fault, ready[lesson].entry))
                     else:
                         tasks.append(_task(course, lesson, student, known))
+            run = _Run(course, book, ready)
             rows = [*unfit, *run.results(run.grade(tasks, jobs, progress))]
             return sorted(rows, key=lambda row: (row.lesson, row.student))
 
@@ -160,11 +161,10 @@ class _Run:
         lesson = self.ready[batch[0].task.lesson]
         entries, done = [], []
         for graded in batch:
-            time, fault = _time(graded.timestamp)
-            report = f"{graded.report}; {fault}" if fault else graded.report
+            report = f"{graded.report}; {BAD_TIME}" if graded.task.untimed else graded.report
             done.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
             if graded.marks:
-                entries.append(Entry(graded.task.student, time, graded.marks))
+                entries.append(Entry(graded.task.student, _time(graded.timestamp), graded.marks))
         if entries:
             self.book.write(lesson.entry, entries, late_penalty(self.course.settings))
         for graded in batch:
@@ -198,7 +198,8 @@ def _ready(course: Course, book: Book, lesson: str) -> _Ready:
 
 def _task(course: Course, lesson: str, student: str, known: set[str]) -> Task:
     graded = course.notebook(student, lesson) if student in known else None
-    return Task(lesson, student, course.submitted / student / lesson, graded)
+    untimed = _without_time(course, lesson, student)
+    return Task(lesson, student, course.submitted / student / lesson, graded, untimed)
 
 
 def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
@@ -216,11 +217,18 @@ def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
         yield batch
 
 
-def _time(text: bytes) -> tuple[datetime | None, str]:
-    try:
-        return read_time(text), ""
-    except ValueError:
-        return None, BAD_TIME
+def _without_time(course: Course, lesson: str, student: str) -> bool:
+    """Move a timestamp that tells no time aside, before anybody reads it; one that cannot be moved stays."""
+    with suppress(OSError):
+        aside = aside_of(course.root, student, lesson)
+        return set_time_aside(course.submitted / student / lesson, aside, is_time)
+    return False
+
+
+def _time(text: bytes) -> datetime | None:
+    with suppress(ValueError):  # changed since it was looked at, or not to be moved
+        return read_time(text)
+    return None
 
 
 def _write_files(course: Course, graded: Graded, files: Mapping[str, bytes]) -> None:

@@ -17,11 +17,11 @@ from traitlets.config import Application
 
 from fourcenturies.grading.gradebook import released_cells
 from fourcenturies.grading.marking import mark, report
-from fourcenturies.grading.penalties import read_time
+from fourcenturies.grading.penalties import is_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
-from fourcenturies.grading.submissions import look_into, set_aside
+from fourcenturies.grading.submissions import aside_of, look_into, set_aside
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -97,17 +97,10 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
     del student
     root = Path.cwd()
     for folder in {Path(notebook).parent for notebook in notebooks}:
-        aside = root / "build" / "set-aside" / folder.parent.name / folder.name
-        for name in set_aside(folder, aside, _is_time):
+        aside = aside_of(root, folder.parent.name, folder.name)
+        for name in set_aside(folder, aside, is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
     register(assignment, root, _db_url(root))
-
-
-def _is_time(text: bytes) -> bool:
-    try:
-        return read_time(text) is not None
-    except ValueError:
-        return False
 
 
 def _db_url(root: Path) -> str:

@@ -30,6 +30,14 @@ def late_penalty(settings: Any) -> Callable[[str, float, float], float | None]:
     return penalty
 
 
+def is_time(text: bytes) -> bool:
+    """Return whether a timestamp file tells a time."""
+    try:
+        return read_time(text) is not None
+    except ValueError:
+        return False
+
+
 def read_time(text: bytes) -> datetime | None:
     """Return the time that a timestamp file tells, in UTC as nbgrader keeps it; `None` for no time.
 

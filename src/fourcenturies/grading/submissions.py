@@ -131,10 +131,28 @@ def set_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> li
             special = not _plain_mode(path.lstat().st_mode)
             if special and (path.parent != folder or path.suffix != ".ipynb"):
                 moved.append(_move(path, aside))
-    time = folder / TIMESTAMP
-    if time.exists() and not is_time(_timestamp(folder)):
-        moved.append(_move(time, aside))
+    if set_time_aside(folder, aside, is_time):
+        moved.append(TIMESTAMP)
     return moved
+
+
+def set_time_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> bool:
+    """Move a timestamp that tells no time out of a submission, and return whether there was one.
+
+    formgrader reads the timestamps of a whole class for one page: one that is no time ends it, one of megabytes keeps
+    the server for minutes, and a pipe for ever.
+    """
+    time = folder / TIMESTAMP
+    linked = folder.is_symlink() or folder.parent.is_symlink()
+    if linked or not os.path.lexists(time) or is_time(_timestamp(folder)):
+        return False
+    _move(time, aside)
+    return True
+
+
+def aside_of(root: Path, student: str, lesson: str) -> Path:
+    """Return where a course keeps what was moved out of a submission."""
+    return root / "build" / "set-aside" / student / lesson
 
 
 def _move(path: Path, aside: Path) -> str:

@@ -36,12 +36,16 @@ FATAL = RefusedError("it stopped the program that read it")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One submission to grade. `graded` is its autograded notebook, where the gradebook has it already."""
+    """One submission to grade. `graded` is its autograded notebook, where the gradebook has it already.
+
+    `untimed` says that its timestamp told no time.
+    """
 
     lesson: str
     student: str
     folder: Path
     graded: Path | None = None
+    untimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
