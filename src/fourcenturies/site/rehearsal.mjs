@@ -8,8 +8,9 @@ try {
   const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
   const python = await loadPyodide({
     indexURL: `${pyodide}/`,
-    // Lines are enough for a message of Python's; columns would make what is compiled a quarter larger.
-    env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1" },
+    // Lines are enough for a message of Python's; columns would make what is compiled a quarter larger. The seed
+    // orders sets, so that the same source gives the same bytes.
+    env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1", PYTHONHASHSEED: "0" },
   });
   for (const [place, folder] of Object.entries({ "/pyodide": pyodide, "/kernel": kernel, "/lessons": lessons })) {
     python.FS.mkdirTree(place);
