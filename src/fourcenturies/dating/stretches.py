@@ -1,0 +1,112 @@
+"""Parts of a century, a decade, a year or a month (early, middle, late, halves, quarters), and what lies beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from fourcenturies.dating.days import Calendar, civil, month_length, year_text
+from fourcenturies.dating.edtf import parse
+from fourcenturies.dating.intervals import Dating, Precision, doubted, in_other_calendar, spanning
+
+# First and last unit of early, mid and late: years of a century, years of a decade, months, days.
+_THIRDS = {
+    Precision.CENTURY: ((0, 33), (33, 66), (66, 99)),
+    Precision.DECADE: ((0, 3), (3, 6), (6, 9)),
+    Precision.YEAR: ((1, 4), (4, 9), (9, 12)),
+    Precision.MONTH: ((1, 10), (11, 20), (21, 31)),
+}
+_NAMES: dict[str, tuple[str, int, int]] = {
+    "early": ("third", 1, 1),
+    "mid": ("third", 2, 2),
+    "late": ("third", 3, 3),
+    "early to mid": ("third", 1, 2),
+    "mid to late": ("third", 2, 3),
+    "first half of": ("half", 1, 1),
+    "second half of": ("half", 2, 2),
+    "first quarter of": ("quarter", 1, 1),
+    "second quarter of": ("quarter", 2, 2),
+    "third quarter of": ("quarter", 3, 3),
+    "fourth quarter of": ("quarter", 4, 4),
+}
+
+
+def stretch(whole: Dating, share: str, start: int, end: int) -> Dating | None:
+    """Return the part of a larger unit from one third, half or quarter to another; nothing of what has none.
+
+    >>> stretch(parse("195X"), "third", 1, 1).text, stretch(parse("1949-02"), "half", 2, 2).text
+    ('1950/1953', '1949-02-16/1949-02-28')
+    """
+    rung = whole.precision
+    if (
+        whole.form != "date"
+        or not whole.spans
+        or rung not in _THIRDS
+        or (rung, share) == (Precision.MONTH, "quarter")
+    ):
+        return None
+    if share == "third":
+        low, high = _THIRDS[rung][start - 1][0], _THIRDS[rung][end - 1][1]
+    else:
+        low, high = _even(rung, 2 if share == "half" else 4, start)
+    year, month, _ = civil(whole.first or 0)
+    if rung is Precision.MONTH:
+        high = min(high, month_length(year, month))
+        texts = [f"{year_text(year)}-{month:02d}-{unit:02d}" for unit in (low, high)]
+    elif rung is Precision.YEAR:
+        texts = [f"{year_text(year)}-{unit:02d}" for unit in (low, high)]
+    else:
+        texts = [year_text(year + unit) for unit in (low, high)]
+    return replace(spanning(parse(texts[0]), parse(texts[1])), precision=rung, part=True)
+
+
+def _even(rung: Precision, count: int, number: int) -> tuple[int, int]:
+    if rung is Precision.MONTH:
+        return (1, 15) if number == 1 else (16, 31)
+    size = {Precision.CENTURY: 100, Precision.DECADE: 10, Precision.YEAR: 12}[rung]
+    counted_from = 1 if rung is Precision.YEAR else 0
+    return (number - 1) * size // count + counted_from, number * size // count - 1 + counted_from
+
+
+def stretch_of(part: Dating) -> tuple[str, Dating] | None:
+    """Return the name of a part and the unit that it is a part of, if it has a name.
+
+    >>> name, whole = stretch_of(stretch(parse("195X"), "third", 1, 1))
+    >>> name, whole.text
+    ('early', '195X')
+    """
+    whole = _unit_at(part.first or 0, part.precision, part.calendar)
+    for name, share in _NAMES.items():
+        found = stretch(whole, *share)
+        if found and part.calendar == "julian":
+            found = in_other_calendar(found)
+        if found and found.spans == part.spans:
+            return name, in_other_calendar(whole) if part.calendar == "julian" else whole
+    return None
+
+
+def beside(point: Dating, step: Literal[-1, 1]) -> Dating:
+    """Return the unit right before (-1) or right after (1) a date, as long and as sure; of an interval, the day.
+
+    >>> beside(parse("1917"), -1).text, beside(parse("1917-02~"), 1).text, beside(parse("191X"), 1).text
+    ('1916', '1917-03~', '192X')
+    """
+    number = (point.first or 0) - 1 if step < 0 else (point.last or 0) + 1
+    whole = point.form == "date" and not point.calendar
+    unit = _unit_at(number, point.precision if whole else Precision.DAY)
+    if (unit.last if step < 0 else unit.first) != number:
+        unit = _unit_at(number, Precision.DAY)
+    return doubted(unit, approximate=point.approximate, uncertain=point.uncertain)
+
+
+def _unit_at(number: int, rung: Precision, calendar: Calendar = "") -> Dating:
+    """Return the day, month, year, decade or century that a day lies in; of a season, its month."""
+    year, month, day = civil(number, calendar)
+    texts = {
+        Precision.CENTURY: f"{year // 100:02d}XX",
+        Precision.DECADE: f"{year // 10:03d}X",
+        Precision.YEAR: year_text(year),
+        Precision.DAY: f"{year_text(year)}-{month:02d}-{day:02d}",
+    }
+    before_christ = year < 0 and rung < Precision.YEAR
+    return parse(texts.get(Precision.YEAR if before_christ else rung, f"{year_text(year)}-{month:02d}"))
