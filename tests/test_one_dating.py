@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +17,9 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.model import Question
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.text import tidy
+from fourcenturies.replies.text import Unreadable, tidy
 from fourcenturies.validation.dates import edtf_fault
+from fourcenturies.views.meetings import decimal
 from fourcenturies.views.timeline import timeline
 
 QUESTION = Question("q-01-01", "date")
@@ -76,6 +79,27 @@ def test_every_mark_of_the_timeline_names_its_date_as_a_reader_would():
             assert describe(read_date(tidy(mark.date))) == mark.date
 
 
+def test_a_season_has_its_place_on_an_axis_of_years():
+    assert (decimal("2021-22"), decimal("{2019,2017}"), decimal("201X")) == (2021.42, 2019.0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "opened", "spans"),
+    [
+        ("[..2003]", "start", ((2003.0, 2004.0),)),
+        ("2003/..", "end", ((2003.0, 2004.0),)),
+        ("2003-24/..", "end", ((2002.915, 2003.162), (2003.915, 2004.164))),
+    ],
+)
+def test_an_open_date_is_marked_at_its_known_end(text, opened, spans):
+    corpus = records.load()
+    event = next(event for event in corpus.events if event.accounts[0].edtf == "1949-12")
+    dated = replace(event, accounts=(replace(event.accounts[0], edtf=text),))
+    view = timeline(replace(corpus, events=(dated,)))
+    mark = next(mark for mark in view.marks if mark.kind == "stated")
+    assert (mark.open, mark.spans, mark.date) == (opened, spans, in_words(text))
+
+
 # What was said is what is shown: reply, EDTF, words.
 SAID = [
     ("25 or 26 December 1991", "[1991-12-25,1991-12-26]", "25 December 1991 or 26 December 1991"),
@@ -108,6 +132,10 @@ SAID = [
     ("early September 1689 O.S.", "1689-09-11/1689-09-20", "early September 1689 Old Style"),
     ("February 1700 O.S.", "1700-02-11/1700-03-11", "February 1700 Old Style"),
     ("5 to 9 May 1689 N.S.", "1689-05-05/1689-05-09", "5 May 1689 to 9 May 1689 New Style"),
+    ("27 August 1689 O.S. to 9 September 1689 N.S.", "1689-09-06/1689-09-09",
+     "27 August 1689 Old Style to 9 September 1689 New Style"),
+    ("between 27 August 1689 O.S. and 9 September 1689 N.S.", "[1689-09-06..1689-09-09]",
+     "between 27 August 1689 Old Style and 9 September 1689 New Style"),
     ("the 1st century", "00XX", "the 1st century"),
 ]  # fmt: skip
 
@@ -119,6 +147,16 @@ def test_what_was_said_is_kept_and_shown(reply, text, words):
     assert (read.text, describe(read)) == (text, words)
     assert read_date(tidy(words)) == read
     assert judge(QUESTION, reply).read_as == words
+
+
+def test_two_calendars_that_belong_to_no_end_are_refused():
+    refused = read_date(tidy("27 August O.S. to 9 September N.S. or 10 September 1689"))
+    assert isinstance(refused, Unreadable)
+
+
+def test_an_interval_without_its_ends_is_no_dating():
+    with pytest.raises(ValueError, match="made by `spanning`"):
+        Dating(parse("1949/1950").spans, Precision.YEAR, "1949/1950", "interval")
 
 
 WORDS = [
@@ -248,7 +286,7 @@ def test_a_date_in_the_other_calendar_keeps_its_parts_and_its_name(text):
             read.precision,
             len(read.members),
         )
-        if read.precision is Precision.DAY:
+        if read.precision is Precision.DAY and not read.yearless:
             assert describe(moved) == f"{describe(read)} Old Style"
 
 

@@ -28,6 +28,7 @@ from fourcenturies.dating.intervals import (
     gaps,
     in_other_calendar,
     labelled,
+    made_of,
     merged,
     spanning,
 )
@@ -37,6 +38,6 @@ from fourcenturies.dating.words import NOT_STATED, SEASONS, describe, in_words, 
 __all__ = [
     "MONTHS", "NOT_STATED", "SEASONS", "Calendar", "Dating", "Form", "NotADateError", "Precision", "Span", "beside",
     "civil", "combined", "day_number", "day_text", "days_of", "describe", "distance", "doubted", "gaps",
-    "in_other_calendar", "in_words", "labelled", "merged", "month_length", "ordinal", "parse", "read", "season",
-    "spanning", "stretch", "year_text",
+    "in_other_calendar", "in_words", "labelled", "made_of", "merged", "month_length", "ordinal", "parse", "read",
+    "season", "spanning", "stretch", "year_text",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from fourcenturies.dating.days import Calendar, NotADateError, Span, civil, day_number, day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Form = Literal["date", "interval", "choice", "set", "list"]
 
@@ -51,6 +51,11 @@ class Dating:
     day: int = 0
     season: int = 0
     members: tuple[Dating | None, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` where an interval or a set has lost its members."""
+        if self.form != "date" and not self.members:
+            raise ValueError("an interval is made by `spanning`, a choice or a set by `combined`")
 
     @property
     def points(self) -> tuple[Dating, ...]:
@@ -119,10 +124,14 @@ def each(dating: Dating, change: Callable[[Dating], Dating]) -> Dating:
     """Return a date with every single date in it changed."""
     if not dating.members:
         return change(dating)
-    changed = [member and each(member, change) for member in dating.members]
+    return made_of(dating, [member and each(member, change) for member in dating.members])
+
+
+def made_of(dating: Dating, members: Sequence[Dating | None]) -> Dating:
+    """Return a date of the same form with other members."""
     if dating.form == "interval":
-        return replace(spanning(changed[0], changed[1]), precision=dating.precision, part=dating.part)
-    return combined([member for member in changed if member], dating.form)
+        return replace(spanning(*members), precision=dating.precision, part=dating.part)
+    return combined([member for member in members if member], dating.form)
 
 
 def doubted(dating: Dating, *, approximate: bool = False, uncertain: bool = False) -> Dating:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from fourcenturies import dating
-from fourcenturies.dating import Dating, Form, NotADateError, Precision
+from fourcenturies.dating import Calendar, Dating, Form, NotADateError, Precision
 from fourcenturies.replies.atoms import STARTS, read_point, short_range
 from fourcenturies.replies.items import Items
 from fourcenturies.replies.lexicon import WORDS
@@ -142,12 +142,22 @@ def _refuse_unknown(items: Items) -> None:
 
 
 def _in_style(items: Items, read: Dating) -> Dating:
-    style = items.styles[0] if items.styles and len(set(items.styles)) == 1 else ""
-    if not style or read.calendar:
+    """Name the calendar that was named: one for all, or one for each date."""
+    styles = items.styles
+    if not styles or read.calendar or read.precision < Precision.MONTH:
         return read
-    if style == "julian" and read.precision >= Precision.MONTH:
-        return dating.in_other_calendar(read)
-    return dating.labelled(read, style) if read.precision >= Precision.MONTH else read
+    if len(set(styles)) == 1:
+        return _styled(read, styles[0])
+    if len(read.members) == 1:
+        return dating.made_of(read, [member and _in_style(items, member) for member in read.members])
+    if len(read.members) != len(styles):
+        raise NotReadError(STYLES)
+    ends = zip(read.members, styles, strict=True)
+    return dating.made_of(read, [member and _styled(member, style) for member, style in ends])
+
+
+def _styled(read: Dating, style: Calendar) -> Dating:
+    return dating.in_other_calendar(read) if style == "julian" else dating.labelled(read, style)
 
 
 def _expression(items: Items) -> Dating:
