@@ -27,7 +27,7 @@ _NAMES: dict[str, tuple[str, int, int]] = {
     "first quarter of": ("quarter", 1, 1),
     "second quarter of": ("quarter", 2, 2),
     "third quarter of": ("quarter", 3, 3),
-    "fourth quarter of": ("quarter", 4, 4),
+    "last quarter of": ("quarter", 4, 4),
 }
 
 
@@ -86,17 +86,17 @@ def stretch_of(part: Dating) -> tuple[str, Dating] | None:
 
 
 def beside(point: Dating, step: Literal[-1, 1]) -> Dating:
-    """Return the unit right before (-1) or right after (1) a date, as long and as sure; of an interval, the day.
+    """Return the unit right before (-1) or right after (1) a date, as long and as sure as its first or last part.
 
     >>> beside(parse("1917"), -1).text, beside(parse("1917-02~"), 1).text, beside(parse("191X"), 1).text
     ('1916', '1917-03~', '192X')
     """
-    number = (point.first or 0) - 1 if step < 0 else (point.last or 0) + 1
-    whole = point.form == "date" and not point.calendar
-    unit = _unit_at(number, point.precision if whole else Precision.DAY)
+    edge = point.points[0 if step < 0 else -1]
+    number = (edge.first or 0) - 1 if step < 0 else (edge.last or 0) + 1
+    unit = _unit_at(number, edge.precision)
     if (unit.last if step < 0 else unit.first) != number:
         unit = _unit_at(number, Precision.DAY)
-    return doubted(unit, approximate=point.approximate, uncertain=point.uncertain)
+    return doubted(unit, approximate=edge.approximate, uncertain=edge.uncertain)
 
 
 def _unit_at(number: int, rung: Precision, calendar: Calendar = "") -> Dating:
