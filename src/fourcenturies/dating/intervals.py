@@ -107,7 +107,9 @@ class Dating:
         >>> parse("1978~/1989").as_rough_as(parse("1978/1989~")), parse("1978~/1989").as_rough_as(parse("1978~/1989~"))
         (False, True)
         """
-        mine, theirs = (_rough(dating) for dating in (self, other))
+        if not (self.approximate and other.approximate):
+            return self.approximate == other.approximate
+        mine, theirs = _rough(self), _rough(other)
         return mine == theirs or {mine, theirs} == {(True,), (True, False)}
 
 
@@ -167,7 +169,8 @@ def in_other_calendar(dating: Dating) -> Dating:
         # A month ends where the next begins: the Julian February of 1700 has a day more.
         beyond = 0 if point.precision is Precision.DAY else 1
         spans = tuple((_julian(first), _julian(last, beyond)) for first, last in point.spans)
-        return doubted(replace(point, spans=spans, calendar="julian", text=_days_text(spans) or point.text))
+        moved = replace(point, spans=spans, calendar="julian", text=_days_text(spans) or point.text)
+        return doubted(moved) if point.approximate or point.uncertain else moved
 
     return each(dating, change)
 

@@ -45,10 +45,7 @@ def stretch(whole: Dating, share: str, start: int, end: int) -> Dating | None:
         or (rung, share) == (Precision.MONTH, "quarter")
     ):
         return None
-    if share == "third":
-        low, high = _THIRDS[rung][start - 1][0], _THIRDS[rung][end - 1][1]
-    else:
-        low, high = _even(rung, 2 if share == "half" else 4, start)
+    low, high = _units(rung, share, start, end)
     year, month, _ = civil(whole.first or 0)
     if rung is Precision.MONTH:
         high = min(high, month_length(year, month))
@@ -60,12 +57,16 @@ def stretch(whole: Dating, share: str, start: int, end: int) -> Dating | None:
     return replace(spanning(parse(texts[0]), parse(texts[1])), precision=rung, part=True)
 
 
-def _even(rung: Precision, count: int, number: int) -> tuple[int, int]:
+def _units(rung: Precision, share: str, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last year (from 0), month or day of a share."""
+    if share == "third":
+        return _THIRDS[rung][start - 1][0], _THIRDS[rung][end - 1][1]
     if rung is Precision.MONTH:
-        return (1, 15) if number == 1 else (16, 31)
+        return (1, 15) if start == 1 else (16, 31)
     size = {Precision.CENTURY: 100, Precision.DECADE: 10, Precision.YEAR: 12}[rung]
+    count = 2 if share == "half" else 4
     counted_from = 1 if rung is Precision.YEAR else 0
-    return (number - 1) * size // count + counted_from, number * size // count - 1 + counted_from
+    return (start - 1) * size // count + counted_from, end * size // count - 1 + counted_from
 
 
 def stretch_of(part: Dating) -> tuple[str, Dating] | None:
@@ -75,12 +76,16 @@ def stretch_of(part: Dating) -> tuple[str, Dating] | None:
     >>> name, whole.text
     ('early', '195X')
     """
-    whole = _unit_at(part.first or 0, part.precision, part.calendar)
+    if part.precision not in _THIRDS or part.first is None or part.last is None:
+        return None
+    whole = _unit_at(part.first, part.precision, part.calendar)
+    place = {Precision.MONTH: 2, Precision.YEAR: 1}.get(part.precision, 0)
+    counted_from = whole.year if place == 0 else 0
+    low, high = (civil(day, part.calendar)[place] - counted_from for day in (part.first, part.last))
+    most = civil(whole.last or 0)[2] if place == 2 else 99
     for name, share in _NAMES.items():
-        found = stretch(whole, *share)
-        if found and part.calendar == "julian":
-            found = in_other_calendar(found)
-        if found and found.spans == part.spans:
+        first, last = _units(part.precision, *share)
+        if first == low and high == min(last, most):
             return name, in_other_calendar(whole) if part.calendar == "julian" else whole
     return None
 
