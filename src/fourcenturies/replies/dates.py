@@ -268,12 +268,12 @@ def _listed(items: Items, points: list[Point], role: str) -> Dating:
     while items.role == role:
         items.take()
         points.append(read_point(items))
-    for before, after in reversed(list(pairwise(points))):
-        share_year(before, after)
     return _together(points, _FORMS[role])
 
 
 def _together(points: list[Point], form: Form) -> Dating:
+    for before, after in reversed(list(pairwise(points))):
+        share_year(before, after)
     return dating.combined([finish(item) for item in points], form)
 
 
