@@ -121,7 +121,7 @@ SAID = [
     ("before May 1917", "../1917-04", "by April 1917"),
     ("before winter 1949", "../1948-11", "by November 1948"),
     ("after the 1860s", "187X/..", "since the 1870s"),
-    ("before the end of 1917", "../1917-08", "by August 1917"),
+    ("before late 1917", "../1917-08", "by August 1917"),
     ("before 29 February 1700", "../1700-03-10", "by 10 March 1700"),
     ("last quarter of the 19th century", "1875/1899", "the last quarter of the 19th century"),
     ("after 1856 and before 1860", "1857/1859", "1857 to 1859"),
