@@ -42,6 +42,23 @@ def test_an_account_gives_its_words_their_reading_its_place_and_the_distances():
     ]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "text", "reading"),
+    [
+        ("in March", "2010-03", "March 2010; it is reckoned from the article's own date"),
+        ("in March 2010", "2010-03", "March 2010"),
+        ("in 2009 or so, until spring", "2009~/2010-21", "about 2009 to spring 2010"),
+        ("in the sixties", "196X", "the 1960s"),
+        ("last February", "XXXX-02", "February, year not stated"),
+    ],
+)
+def test_a_reading_says_whether_its_year_is_reckoned(phrase, text, reading):
+    event = next(event for event in TINY.events if event.id == "evt-joint-letter")
+    account = replace(event.accounts[0], phrase=phrase, edtf=text)
+    view = comparison(replace(TINY, events=(replace(event, accounts=(account,)),)))
+    assert row(view, view.topics[event.id], BOTH)[0].entries[0].reading == reading
+
+
 def test_a_year_that_the_words_do_not_print_is_said_to_be_reckoned():
     entry = row(VIEW, VIEW.topics["evt-joint-letter"], BOTH)[0].entries[0]
     assert entry.reading == "2010; it is reckoned from the article's own date"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fourcenturies.dating.edtf_words import distance, in_words, names_year
+from fourcenturies.dating import distance, in_words
 
 
 @pytest.mark.parametrize(
@@ -12,17 +12,16 @@ from fourcenturies.dating.edtf_words import distance, in_words, names_year
         ("1900", "1900"),
         ("2023-03", "March 2023"),
         ("1689-09-06", "6 September 1689"),
-        ("2025-05?", "May 2025 (uncertain)"),
+        ("2025-05?", "perhaps May 2025"),
         ("1656~", "about 1656"),
         ("196X", "the 1960s"),
-        ("18XX", "19th century"),
+        ("18XX", "the 19th century"),
         ("XXXX-09-15", "15 September, year not stated"),
         ("XXXX-02", "February, year not stated"),
-        ("XXXX", "year not stated"),
         ("2024-21", "spring 2024"),
         ("1858/1860", "1858 to 1860"),
         ("../2023-04-19", "by 19 April 2023"),
-        ("2013/..", "from 2013 on"),
+        ("2013/..", "since 2013"),
         ("[1858,1860]", "1858 or 1860"),
         ("{1858,1860}", "1858 and 1860"),
         ("some day", "some day"),
@@ -49,15 +48,14 @@ def test_a_date_is_said_in_words(edtf, words):
         ("XXXX-02", "2023", ""),
         ("../2023-04-19", "2023-04-19", ""),
         ("2013/..", "2023", ""),
+        ("1839~/1842", "2023", "181 years after"),
+        ("1839~", "2023", "about 184 years after"),
+        ("2000/2001~", "2023", "about 22 years after"),
+        ("[1999,1991]", "2001", "2 years after"),
+        ("2021-22", "2023-04", "2 years after"),
+        ("196X", "2023", ""),
+        ("some day", "2023", ""),
     ],
 )
 def test_a_distance_is_no_more_exact_than_both_dates(earlier, later, words):
     assert distance(earlier, later) == words
-
-
-@pytest.mark.parametrize(
-    ("phrase", "edtf", "named"),
-    [("in March", "2023-03", False), ("in 1972", "1972", True), ("the 1960s", "196X", True), ("", "", True)],
-)
-def test_it_is_known_whether_words_name_the_year(phrase, edtf, named):
-    assert names_year(phrase, edtf) is named

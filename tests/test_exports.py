@@ -78,10 +78,19 @@ def test_a_source_without_author_or_date_gets_none(tiny):
         ("2011", {"date-parts": [[2011]]}),
         ("2011-03", {"date-parts": [[2011, 3]]}),
         ("2011/2013-05", {"date-parts": [[2011], [2013, 5]]}),
-        ("201X", {"literal": "201X"}),
+        ("2011-03~", {"date-parts": [[2011, 3]], "circa": True}),
+        ("2011-21", {"date-parts": [[2011]], "season": 1}),
+        ("2011/2013~", {"literal": "2011 to about 2013"}),
+        ("2011?", {"literal": "perhaps 2011"}),
+        ("[2011,2013]", {"literal": "2011 or 2013"}),
+        ("2011-21/2012", {"literal": "spring 2011 to 2012"}),
+        ("2011/..", {"literal": "since 2011"}),
+        ("201X", {"literal": "the 2010s"}),
+        ("-0220", {"date-parts": [[-220]]}),
+        ("some day", {"literal": "some day"}),
     ],
 )
-def test_only_a_plain_date_becomes_date_parts(edtf, issued):
+def test_a_date_becomes_date_parts_where_they_tell_all_of_it(edtf, issued):
     assert issued_of(edtf) == issued
 
 

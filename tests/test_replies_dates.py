@@ -22,9 +22,9 @@ READ = [
     ("1680s", "168X"),
     ("the nineteenth century", "18XX"),
     ("1858–60", "1858/1860"),
-    ("between 1858 and 1860", "1858/1860"),
-    ("before 1917", "../1916-12-31"),
-    ("after 1991", "1992-01-01/.."),
+    ("between 1858 and 1860", "[1858..1860]"),
+    ("before 1917", "../1916"),
+    ("after 1991", "1992/.."),
     ("1689 or 1690", "[1689,1690]"),
     ("spring 2021", "2021-21"),
     ("winter 1949–50", "1949-12/1950-02"),
@@ -128,7 +128,7 @@ def test_printing_and_reading_a_reply_again_gives_the_same_interval(reply):
         return
     again = read_date(tidy(describe(read)))
     assert isinstance(again, Dating)
-    assert (again.spans, again.month, again.day) == (read.spans, read.month, read.day)
+    assert again == read
     assert dating.parse(read.text).spans == read.spans
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import tomllib
 
 import edtf
@@ -97,6 +98,12 @@ def test_a_date_is_edtf_where_the_edtf_library_says_so(text):
         assert edtf_fault(text).startswith(f'"{text}" is not an EDTF date')
     else:
         assert edtf_fault(text) == ""
+
+
+def test_dates_are_checked_where_no_edtf_library_is_installed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "edtf", None)
+    monkeypatch.setitem(sys.modules, "edtf.parser", None)
+    assert edtf_fault("1949-12") == ""
 
 
 @pytest.mark.parametrize(

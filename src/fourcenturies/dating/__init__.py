@@ -1,9 +1,11 @@
 """Dates as intervals of days, with a precision and a calendar.
 
 `days` counts days in both calendars, `intervals` holds a `Dating` and its relations, `edtf` reads the notation of the
-records, `words` prints. Nothing here knows the clock.
+records, `stretches` cuts early, middle and late parts, `words` prints, `apart` tells how far two lie apart. Nothing
+here knows the clock.
 """
 
+from fourcenturies.dating.apart import distance
 from fourcenturies.dating.days import (
     MONTHS,
     Calendar,
@@ -16,21 +18,26 @@ from fourcenturies.dating.days import (
     month_length,
     year_text,
 )
-from fourcenturies.dating.edtf import parse, season
+from fourcenturies.dating.edtf import parse, read, season
 from fourcenturies.dating.intervals import (
     Dating,
     Form,
     Precision,
     combined,
+    doubted,
     gaps,
     in_other_calendar,
+    labelled,
+    made_of,
     merged,
     spanning,
 )
-from fourcenturies.dating.words import describe
+from fourcenturies.dating.stretches import beside, stretch
+from fourcenturies.dating.words import NOT_STATED, SEASONS, describe, in_words, ordinal
 
 __all__ = [
-    "MONTHS", "Calendar", "Dating", "Form", "NotADateError", "Precision", "Span", "civil", "combined", "day_number",
-    "day_text", "days_of", "describe", "gaps", "in_other_calendar", "merged", "month_length", "parse", "season",
-    "spanning", "year_text",
+    "MONTHS", "NOT_STATED", "SEASONS", "Calendar", "Dating", "Form", "NotADateError", "Precision", "Span", "beside",
+    "civil", "combined", "day_number", "day_text", "days_of", "describe", "distance", "doubted", "gaps",
+    "in_other_calendar", "in_words", "labelled", "made_of", "merged", "month_length", "ordinal", "parse", "read",
+    "season", "spanning", "stretch", "year_text",
 ]  # fmt: skip

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from fourcenturies.dating.days import NotADateError, Span, days_of, month_length
+from fourcenturies.dating.days import NotADateError, Span, days_of, month_length, year_text
 from fourcenturies.dating.intervals import Dating, Precision, combined, merged, spanning
-
-if TYPE_CHECKING:
-    from fourcenturies.dating.intervals import Form
 
 _QUALIFIERS = re.compile(r"[?~%]")
 _POINT = re.compile(r"(?P<y>-?[\dX]{4})(?:-(?P<m>[\dX]{2})(?:-(?P<d>[\dX]{2}))?)?", re.ASCII)
+# Level 2 lets a mark stand before or after each part, and nowhere else.
+_MARKED = re.compile(r"[?~%]?Y?-?[\dX]+(?:E\d)?(?:S\d)?[?~%]?(?:-[?~%]?[\dX]{2}[?~%]?){0,2}", re.ASCII)
 _LONG = re.compile(r"Y(?P<y>-?\d{1,9})(?:E(?P<e>\d))?", re.ASCII)
-_TIME = re.compile(r"T[\d:.]+(?:Z|[+-][\d:]+)?", re.ASCII)
+_TIME = re.compile(r"(?<=-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?$", re.ASCII)
 _ESTIMATE = re.compile(r"Y?-?\d{1,9}", re.ASCII)
 _DIGITS = re.compile(r"S(?P<s>\d)", re.ASCII)
 # EDTF level 2: first month and number of months of the codes 21 to 41 (winter is handled apart).
@@ -48,10 +46,21 @@ def parse(text: str) -> Dating:
     return _read_point(tidy)
 
 
+def read(text: str) -> Dating | None:
+    """Read a date of the records, or return nothing where there is none.
+
+    >>> read("2011-03").text, read(""), read("some day")
+    ('2011-03', None, None)
+    """
+    try:
+        return parse(text) if text else None
+    except NotADateError:
+        return None
+
+
 def _read_set(tidy: str) -> Dating:
     items = [_read_item(item) for item in tidy[1:-1].split(",")]
-    form: Form = "choice" if tidy[0] == "[" else "set"
-    return combined(items, form, tidy)
+    return combined(items, "choice" if tidy[0] == "[" else "set")
 
 
 def _read_item(item: str) -> Dating:
@@ -72,6 +81,8 @@ def _read_interval(tidy: str) -> Dating:
 def _read_point(tidy: str) -> Dating:
     marks = set(_QUALIFIERS.findall(tidy))
     approximate, uncertain = bool(marks & {"~", "%"}), bool(marks & {"?", "%"})
+    if marks and not _MARKED.fullmatch(tidy):
+        raise NotADateError("its form is not known")
     bare = _TIME.sub("", _QUALIFIERS.sub("", tidy)) if len(tidy) > 10 or marks else tidy
     digits = _DIGITS.search(bare)
     if digits:
@@ -82,14 +93,14 @@ def _read_point(tidy: str) -> Dating:
         return Dating((days_of(year),), Precision.YEAR, tidy, approximate=approximate, uncertain=uncertain)
     found = _POINT.fullmatch(bare)
     if not found:
-        raise NotADateError(f'"{tidy[:40]}" is not written as EDTF')
+        raise NotADateError("its form is not known")
     read = _of_parts(found["y"], found["m"] or "", found["d"] or "", tidy)
-    return replace(read, approximate=approximate, uncertain=uncertain) if marks else read
+    return replace(read, approximate=approximate, uncertain=uncertain, text=tidy) if marks else read
 
 
 def _significant(year: str, digits: int, tidy: str) -> Dating:
     if not _ESTIMATE.fullmatch(year):
-        raise NotADateError(f'"{tidy[:40]}" is not written as EDTF')
+        raise NotADateError("its form is not known")
     value = int(year.lstrip("Y"))
     block = 10 ** max(0, len(year.lstrip("Y-")) - digits)
     start = value // block * block
@@ -160,7 +171,8 @@ def _scattered(y: str, m: str, d: str, tidy: str) -> Dating:
     if not spans:
         raise NotADateError("there is no such day")
     exact = Precision.DAY if d and "X" not in d else Precision.MONTH
-    return Dating(merged(spans), exact, tidy)
+    month, day = (int(part) if part.isdigit() else 0 for part in (m, d))
+    return Dating(merged(spans), exact, tidy, month=month, day=day)
 
 
 def _fitting(pattern: str, numbers: range) -> list[int]:
@@ -176,21 +188,11 @@ def season(year: int, code: int) -> Dating:
 
     Winter belongs to two years: winter 1949 is read as either winter that the year touches.
     """
-    text = f"{year:04d}-{code}"
-    if code in {24, 28}:
-        ends = ((year - 1, year), (year, year + 1))
-        spans = tuple((days_of(a, 12)[0], days_of(b, 2)[1]) for a, b in ends)
-        return Dating(spans, Precision.SEASON, text)
-    if code == 30:
-        return Dating(
-            (
-                (days_of(year - 1, 12)[0], days_of(year, 2)[1]),
-                (days_of(year, 12)[0], days_of(year + 1, 2)[1]),
-            ),
-            Precision.SEASON,
-            text,
-        )
-    if code not in _PARTS_OF_YEAR:
+    if code in {24, 28, 30}:
+        spans = tuple((days_of(y, 12)[0], days_of(y + 1, 2)[1]) for y in (year - 1, year))
+    elif code in _PARTS_OF_YEAR:
+        month, length = _PARTS_OF_YEAR[code]
+        spans = ((days_of(year, month)[0], days_of(year, month + length - 1)[1]),)
+    else:
         raise NotADateError(f"there is no month or season {code}")
-    month, length = _PARTS_OF_YEAR[code]
-    return Dating(((days_of(year, month)[0], days_of(year, month + length - 1)[1]),), Precision.SEASON, text)
+    return Dating(spans, Precision.SEASON, f"{year_text(year)}-{code}", season=code)

@@ -1,11 +1,38 @@
-"""A dating in words, as one would write it; what is printed here can be read again as the same interval."""
+"""A dating in words, as one would write it; what is printed here can be read again as the same date."""
 
 from __future__ import annotations
 
-from fourcenturies.dating.days import MONTHS, Calendar, Span, civil, month_length
+from fourcenturies.dating.days import MONTHS, Calendar, civil, month_length
+from fourcenturies.dating.edtf import parse, read
 from fourcenturies.dating.intervals import Dating, Precision
+from fourcenturies.dating.stretches import stretch_of
 
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+NOT_STATED = "not stated"
+# The northern seasons of level 2 (25 to 28) have the names of the plain ones.
+SEASONS = dict(zip(range(21, 29), ("spring", "summer", "autumn", "winter") * 2, strict=True))
+_STYLES: dict[Calendar, str] = {"julian": " Old Style", "gregorian": " New Style", "": ""}
+_MOST_LISTED = 4
+
+_Day = tuple[int, int, int]
+
+
+def in_words(edtf: str) -> str:
+    """Return a date of the records in words; what is no date stays as it stands.
+
+    >>> in_words("2023-03"), in_words("1978/1989~"), in_words("../1949"), in_words("")
+    ('March 2023', '1978 to about 1989', 'by 1949', 'not stated')
+    """
+    dating = read(edtf)
+    return describe(dating) if dating else edtf or NOT_STATED
+
+
+def describe(dating: Dating) -> str:
+    """Return a date as one would write it, each doubt where it belongs, in the calendar that was named.
+
+    >>> describe(parse("1689-09-06")), describe(parse("[1858,1860~]")), describe(parse("196X"))
+    ('6 September 1689', '1858 or about 1860', 'the 1960s')
+    """
+    return _undated(dating) + _STYLES[dating.calendar]
 
 
 def ordinal(number: int) -> str:
@@ -14,80 +41,97 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def describe(dating: Dating) -> str:
-    """Return a date as one would write it, in the calendar that was named.
-
-    >>> from fourcenturies.dating import parse
-    >>> describe(parse("1689-09-06")), describe(parse("1858/1860")), describe(parse("196X"))
-    ('6 September 1689', '1858 to 1860', 'the 1960s')
-    """
-    if dating.yearless:
-        day = f"{dating.day} " if dating.day else ""
-        return f"{day}{MONTHS[dating.month - 1]}, year not stated"
-    calendar: Calendar = "julian" if dating.calendar == "julian" else "gregorian"
-    joint = " and " if dating.form in {"set", "list"} else " or "
-    seasonal = dating.precision is Precision.SEASON and dating.form == "date"
-    told = (
-        _season_words(dating)
-        if seasonal
-        else joint.join(_span_words(span, calendar) for span in dating.spans)
-    )
-    style = {"julian": " Old Style", "gregorian": " New Style", "": ""}[dating.calendar]
-    return f"{'about ' if dating.approximate else ''}{told}{style}"
+def _undated(dating: Dating) -> str:
+    """Return the words without the calendar, which is named once where it is the same for all."""
+    named = stretch_of(dating) if dating.part else None
+    whole = _point_words(named[1]) if named else ""
+    if named and " to " not in whole:
+        return _doubt(dating) + _part_words(named[0], whole)
+    if not dating.members:
+        return _doubt(dating) + _point_words(dating)
+    say = _undated if dating.calendar else describe
+    told = [say(member) if member else "" for member in dating.members]
+    if dating.form == "interval":
+        return _interval_words(told[0], told[1])
+    if len(told) == 1:
+        return _within_words(dating, told[0])
+    if dating.form == "list":
+        return ", ".join(told)
+    return f"{', '.join(told[:-1])} {'or' if dating.form == 'choice' else 'and'} {told[-1]}"
 
 
-def _season_words(dating: Dating) -> str:
-    year, _, code = dating.text.rstrip("?~%").rpartition("-")
-    name = SEASONS.get(int(code)) if code.isdigit() else None
-    return f"{name} {year}" if name else dating.text
+def _doubt(dating: Dating) -> str:
+    return f"{'perhaps ' if dating.uncertain else ''}{'about ' if dating.approximate else ''}"
 
 
-def _span_words(span: Span, calendar: Calendar) -> str:
-    first, last = span
-    if first is None:
-        return f"until {_end_words(last, calendar, late=True)}"
-    if last is None:
-        return f"since {_end_words(first, calendar, late=False)}"
-    return _whole_words(civil(first, calendar), civil(last, calendar)) or (
-        f"{_end_words(first, calendar, late=False, other=last)} to {_end_words(last, calendar, late=True, other=first)}"
-    )
+def _part_words(name: str, whole: str) -> str:
+    if name.endswith(" of"):
+        return f"the {name} {whole}"
+    return f"the {name} {whole.removeprefix('the ')}" if whole.startswith("the ") else f"{name} {whole}"
 
 
-def _whole_words(a: tuple[int, int, int], b: tuple[int, int, int]) -> str:
-    """Return the name of a day, month, year, decade or century that the two days bound, or an empty text."""
-    years = (a[0], b[0])
+def _interval_words(start: str, end: str) -> str:
+    if not start or not end:
+        return f"since {start}" if start else f"by {end}"
+    return f"{start} to {end}"
+
+
+def _within_words(dating: Dating, told: str) -> str:
+    """Word one interval as a choice, which is a day within it, or as a set, which is the whole of it."""
+    start, to, end = told.partition(" to ")
+    return f"between {start} and {end}" if to and dating.form == "choice" else told
+
+
+def _point_words(point: Dating) -> str:
+    if point.yearless:
+        return f"{_day_and_month(point)}, year not stated"
+    if point.season in SEASONS:
+        return f"{SEASONS[point.season]} {_year_words(point.year)}"
+    if len(point.spans) > _MOST_LISTED:
+        return _scattered_words(point)
+    told = []
+    for first, last in point.spans:
+        a, b = civil(first or 0, point.calendar), civil(last or 0, point.calendar)
+        told.append(_unit_words(a, b, point.calendar) or _bounds_words(a, b, point.calendar))
+    return " or ".join(told)
+
+
+def _day_and_month(point: Dating) -> str:
+    return f"{f'{point.day} ' if point.day else ''}{MONTHS[point.month - 1]}"
+
+
+def _scattered_words(point: Dating) -> str:
+    """Word a day or a month of which the year is not told to its last digit: 25 December in the 1560s."""
+    if not point.month or (point.precision is Precision.DAY and not point.day):
+        return point.text
+    block = parse(point.text.partition("-")[0])
+    return f"{_day_and_month(point)} in {_point_words(block)}"
+
+
+def _unit_words(a: _Day, b: _Day, calendar: Calendar) -> str:
+    """Return the name of a day, month, year, decade or century that two days bound, or an empty text."""
     if a == b:
         return f"{a[2]} {MONTHS[a[1] - 1]} {_year_words(a[0])}"
-    if years[0] == years[1] and a[1] == b[1] and a[2] == 1 and b[2] == month_length(b[0], b[1]):
+    if a[:2] == b[:2] and a[2] == 1 and b[2] == month_length(b[0], b[1], calendar):
         return f"{MONTHS[a[1] - 1]} {_year_words(a[0])}"
     if a[1:] != (1, 1) or b[1:] != (12, 31):
         return ""
-    if years[0] == years[1]:
+    if a[0] == b[0]:
         return _year_words(a[0])
-    if 1000 <= a[0] < 10_000 and a[0] % 10 == 0 and years[1] == a[0] + 9 and a[0] % 100:
+    if a[0] >= 1000 and a[0] % 10 == 0 and b[0] == a[0] + 9 and a[0] % 100:
         return f"the {a[0]}s"
-    if 100 <= a[0] < 10_000 and a[0] % 100 == 0 and years[1] == a[0] + 99:
+    if 0 <= a[0] < 10_000 and a[0] % 100 == 0 and b[0] == a[0] + 99:
         return f"the {ordinal(a[0] // 100 + 1)} century"
     return ""
 
 
-def _end_words(number: int | None, calendar: Calendar, *, late: bool, other: int | None = None) -> str:
-    """Name one end of an interval as coarsely as is exact: a year where it begins or ends one."""
-    if number is None:
-        return "an open end"
-    year, month, day = civil(number, calendar)
-    partner = None if other is None else civil(other, calendar)
-    edge = (12, 31) if late else (1, 1)
-    partner_edge = partner is None or partner[1:] == ((1, 1) if late else (12, 31))
-    if (month, day) == edge and partner_edge:
-        return _year_words(year)
-    whole = day == (month_length(year, month, calendar) if late else 1)
-    partner_whole = partner is None or partner[2] == (
-        1 if late else month_length(partner[0], partner[1], calendar)
-    )
-    if whole and partner_whole:
-        return f"{MONTHS[month - 1]} {_year_words(year)}"
-    return f"{day} {MONTHS[month - 1]} {_year_words(year)}"
+def _bounds_words(a: _Day, b: _Day, calendar: Calendar) -> str:
+    """Name the first and the last of what has no name of its own, as coarsely as is exact."""
+    if a[1:] == (1, 1) and b[1:] == (12, 31):
+        return f"{_year_words(a[0])} to {_year_words(b[0])}"
+    if a[2] == 1 and b[2] == month_length(b[0], b[1], calendar):
+        return f"{MONTHS[a[1] - 1]} {_year_words(a[0])} to {MONTHS[b[1] - 1]} {_year_words(b[0])}"
+    return " to ".join(_unit_words(day, day, calendar) for day in (a, b))
 
 
 def _year_words(year: int) -> str:

@@ -6,18 +6,18 @@ What only outside knowledge gives stands in `note`, never in a field that a bibl
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.dating import Precision, civil, describe, read
 from fourcenturies.model import NOT_STATED, Outside, OutsideDate, Person, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fourcenturies.corpus import Corpus
+    from fourcenturies.dating import Dating
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_FAMILY_FIRST = re.compile(r"[\u4e00-\u9fff]")
+_SEASONS = range(21, 25)
 
 
 def csl_files(corpus: Corpus, copies: Mapping[str, object] | None = None) -> Mapping[str, str]:  # noqa: ARG001 - all exports are called alike
@@ -47,12 +47,33 @@ def csl_item(source: Source, corpus: Corpus) -> dict[str, Any]:
 
 
 def issued_of(edtf: str) -> dict[str, Any] | None:
-    """Return an EDTF date as a CSL date: parts where it is plain, else `literal`."""
-    ends = [_DATE.fullmatch(end) for end in edtf.split("/")]
-    plain = [end for end in ends if end]
-    if edtf and len(plain) == len(ends):
-        return {"date-parts": [[int(part) for part in end.groups() if part] for end in plain]}
-    return {"literal": edtf} if edtf else None
+    """Return an EDTF date as a CSL date: parts where CSL has a field for all that it tells, else words.
+
+    >>> issued_of("2011-03~"), issued_of("2011-21"), issued_of("201X")
+    ({'date-parts': [[2011, 3]], 'circa': True}, {'date-parts': [[2011]], 'season': 1}, {'literal': 'the 2010s'})
+    """
+    told = read(edtf)
+    if told is None:
+        return {"literal": edtf} if edtf else None
+    parts = [_parts(point) for point in told.points]
+    whole = told.form == "date" or (
+        told.form == "interval" and not any(point.season for point in told.points)
+    )
+    whole = whole and None not in {told.first, told.last}
+    if not whole or not all(parts) or told.uncertain or len({point.approximate for point in told.points}) > 1:
+        return {"literal": describe(told)}
+    issued: dict[str, Any] = {"date-parts": parts}
+    if told.season:
+        issued["season"] = told.season - 20
+    return issued | ({"circa": True} if told.approximate else {})
+
+
+def _parts(point: Dating) -> list[int]:
+    """Return year, month and day as far as one date tells them; nothing of what CSL has no parts for."""
+    if point.season in _SEASONS:
+        return [point.year]
+    depth = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}.get(point.precision, 0)
+    return list(civil(point.first or 0)[:depth]) if len(point.spans) == 1 else []
 
 
 def _name(person: Person) -> dict[str, str]:

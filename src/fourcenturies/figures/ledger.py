@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.dating.edtf_words import NOT_STATED
+from fourcenturies.dating import NOT_STATED
 from fourcenturies.figures.paper import axes_on, paper, room_for, sheet_of, write_at_foot
 from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
 from fourcenturies.views.ledger import TOPICS

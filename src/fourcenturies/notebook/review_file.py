@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import in_words
 from fourcenturies.notebook.boxes import Place, moved, read_places, write_places
 from fourcenturies.notebook.own_answers import lessons_dir
 from fourcenturies.notebook.own_files import read_table, write_table

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import in_words
 from fourcenturies.notebook.boxes import Place, due, entered, next_day
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to

@@ -56,7 +56,7 @@ def read_point(items: Items) -> Point:
     if before_christ:
         set_before_christ(point)
     while items.role in {"circa", "~", "bc", "decade"} and not (
-        items.role == "~" and items.ahead()[0] in STARTS
+        items.role in {"circa", "~"} and items.ahead()[0] in STARTS
     ):
         item = items.take()
         if item[0] == "bc":

@@ -8,11 +8,10 @@ that is not known makes the reply unreadable, so that "not 1860" or "two years a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from fourcenturies import dating
-from fourcenturies.dating import Dating, NotADateError, Precision
+from fourcenturies.dating import Calendar, Dating, Form, NotADateError, Precision
 from fourcenturies.replies.atoms import STARTS, read_point, short_range
 from fourcenturies.replies.items import Items
 from fourcenturies.replies.lexicon import WORDS
@@ -126,12 +125,10 @@ def _read_all(items: Items) -> Dating:
     read = _expression(items)
     if items.role != "end":
         raise NotReadError(TWO if items.role in STARTS else NO_DATE)
-    if read.yearless:
-        return read
-    if items.yearless:
+    if items.yearless and not read.yearless:
         raise NotReadError("You name a year and say that there is none: give one or the other.")
-    read = _in_style(items, read)
-    return replace(read, uncertain=True) if items.uncertain else read
+    read = read if read.yearless else _in_style(items, read)
+    return dating.doubted(read, uncertain=True) if items.uncertain else read
 
 
 def _refuse_unknown(items: Items) -> None:
@@ -145,14 +142,22 @@ def _refuse_unknown(items: Items) -> None:
 
 
 def _in_style(items: Items, read: Dating) -> Dating:
-    style = items.styles[0] if items.styles and len(set(items.styles)) == 1 else ""
-    if not style or read.calendar:
+    """Name the calendar that was named: one for all, or one for each date."""
+    styles = items.styles
+    if not styles or read.calendar or read.precision < Precision.MONTH:
         return read
-    if style == "julian" and read.precision >= Precision.MONTH:
-        return dating.in_other_calendar(read)
-    return (
-        replace(read, calendar=style) if style == "gregorian" and read.precision >= Precision.MONTH else read
-    )
+    if len(set(styles)) == 1:
+        return _styled(read, styles[0])
+    if len(read.members) == 1:
+        return dating.made_of(read, [member and _in_style(items, member) for member in read.members])
+    if len(read.members) != len(styles):
+        raise NotReadError(STYLES)
+    ends = zip(read.members, styles, strict=True)
+    return dating.made_of(read, [member and _styled(member, style) for member, style in ends])
+
+
+def _styled(read: Dating, style: Calendar) -> Dating:
+    return dating.in_other_calendar(read) if style == "julian" else dating.labelled(read, style)
 
 
 def _expression(items: Items) -> Dating:
@@ -171,7 +176,7 @@ def _between(items: Items) -> Dating:
     start = read_point(items)
     if items.take()[0] not in {"and", "to", "-", "–", "/"}:
         raise NotReadError(NO_DATE)
-    return interval(start, read_point(items))
+    return dating.combined([interval(start, read_point(items))], "choice")
 
 
 def _bounded(items: Items) -> Dating:
@@ -205,8 +210,7 @@ def _both_bounds(items: Items, word: str, point: Point) -> Dating:
     after, before = bounded(word, finish(point)), bounded(bound, finish(end))
     if after.first is None or before.last is None or after.first > before.last:
         raise NotReadError(NO_DATE)
-    text = f"{after.text.partition('/')[0]}/{before.text.partition('/')[2]}"
-    return Dating(((after.first, before.last),), min(after.precision, before.precision), text, "interval")
+    return dating.spanning(after.members[0], before.members[1])
 
 
 def _joined(items: Items, point: Point) -> Dating:
@@ -218,7 +222,7 @@ def _joined(items: Items, point: Point) -> Dating:
         other = read_point(items)
         return (twofold(point, other) if role == "/" else None) or interval(point, other)
     if role in {"or", "and"}:
-        return _listed(items, point, role)
+        return _listed(items, [point], role)
     if role in {"onwards", "latest"}:
         items.take()
         return bounded("until" if role == "latest" else "since", finish(point))
@@ -247,7 +251,7 @@ def _set(items: Items, points: list[Point]) -> Dating:
         points.append(read_point(items))
     if not points or items.role in STARTS:
         raise NotReadError(TWO)
-    return dating.combined([finish(item) for item in points], "list")
+    return _listed(items, points, items.role) if items.role in _FORMS else _together(points, "list")
 
 
 def _are_one(point: Point, other: Point) -> bool:
@@ -257,14 +261,20 @@ def _are_one(point: Point, other: Point) -> bool:
     return first.spans == second.spans and not first.yearless
 
 
-def _listed(items: Items, point: Point, role: str) -> Dating:
-    points = [point]
+_FORMS: dict[str, Form] = {"or": "choice", "and": "set"}
+
+
+def _listed(items: Items, points: list[Point], role: str) -> Dating:
     while items.role == role:
         items.take()
         points.append(read_point(items))
+    return _together(points, _FORMS[role])
+
+
+def _together(points: list[Point], form: Form) -> Dating:
     for before, after in reversed(list(pairwise(points))):
         share_year(before, after)
-    return dating.combined([finish(item) for item in points], "choice" if role == "or" else "set")
+    return dating.combined([finish(item) for item in points], form)
 
 
 # Points

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fourcenturies import dating
-from fourcenturies.dating import Dating, NotADateError, Precision, day_text, year_text
+from fourcenturies.dating import Dating, NotADateError, Precision, year_text
 
 if TYPE_CHECKING:
     from fourcenturies.dating import Calendar
@@ -64,10 +64,7 @@ def finish(point: Point) -> Dating:
     read = _exact(point)
     if point.part:
         read = _stretch(read, point.part)
-    if not point.approximate:
-        return read
-    text = read.text if read.text[:1] in "[{" or "/" in read.text or "~" in read.text else read.text + "~"
-    return replace(read, approximate=True, text=text)
+    return dating.doubted(read, approximate=True) if point.approximate else read
 
 
 def _exact(point: Point) -> Dating:
@@ -130,53 +127,15 @@ def set_before_christ(point: Point) -> None:
     point.year = 1 - point.year if point.kind == "year" else -point.year
 
 
-# First and last unit of early, mid and late: years of a century, years of a decade, months, days.
-_THIRDS = {
-    Precision.CENTURY: ((0, 33), (33, 66), (66, 99)),
-    Precision.DECADE: ((0, 3), (3, 6), (6, 9)),
-    Precision.YEAR: ((1, 4), (4, 9), (9, 12)),
-    Precision.MONTH: ((1, 10), (11, 20), (21, 31)),
-}
-
-
 def _stretch(whole: Dating, part: str) -> Dating:
     """Return the early, middle or late part, a half or a quarter of a century, decade, year or month."""
-    unit, start, end = part.split()
-    if whole.precision is Precision.SEASON and unit == "third":
+    share, start, end = part.split()
+    if whole.precision is Precision.SEASON and share == "third":
         return whole
-    if whole.form != "date" or whole.first is None or whole.precision not in _THIRDS:
+    read = dating.stretch(whole, share, int(start), int(end))
+    if read is None:
         raise NotReadError(NO_DATE)
-    if unit == "third":
-        thirds = _THIRDS[whole.precision]
-        low, high = thirds[int(start) - 1][0], thirds[int(end) - 1][1]
-    else:
-        low, high = _share(whole.precision, 2 if unit == "half" else 4, int(start))
-    return _units(whole, low, high)
-
-
-def _share(rung: Precision, count: int, number: int) -> tuple[int, int]:
-    if rung is Precision.MONTH:
-        if count == 4:
-            raise NotReadError(NO_DATE)
-        return (1, 15) if number == 1 else (16, 31)
-    if rung is Precision.YEAR:
-        size = 12 // count
-        return (number - 1) * size + 1, number * size
-    size = 100 if rung is Precision.CENTURY else 10
-    return (number - 1) * size // count, number * size // count - 1
-
-
-def _units(whole: Dating, low: int, high: int) -> Dating:
-    year, month, _ = dating.civil(whole.first or 0)
-    if whole.precision is Precision.MONTH:
-        high = min(high, dating.month_length(year, month))
-        texts = f"{year_text(year)}-{month:02d}-{low:02d}", f"{year_text(year)}-{month:02d}-{high:02d}"
-    elif whole.precision is Precision.YEAR:
-        texts = f"{year_text(year)}-{low:02d}", f"{year_text(year)}-{high:02d}"
-    else:
-        texts = year_text(year + low), year_text(year + high)
-    span = dating.spanning(dating.parse(texts[0]), dating.parse(texts[1]))
-    return replace(span, precision=whole.precision, part=True)
+    return read
 
 
 def bounded(word: str, point: Dating) -> Dating:
@@ -185,17 +144,13 @@ def bounded(word: str, point: Dating) -> Dating:
         raise NotReadError(NO_YEAR)
     if point.first is None or point.last is None:
         raise NotReadError(NO_DATE)
-    edge = point.text if "/" not in point.text and point.text[:1] not in "[{" else ""
-    span: tuple[int | None, int | None]
     if word in {"since", "from"}:
-        span, text = (point.first, None), f"{edge or day_text(point.first)}/.."
-    elif word in {"until", "by"}:
-        span, text = (None, point.last), f"../{edge or day_text(point.last)}"
-    elif word == "before":
-        span, text = (None, point.first - 1), f"../{day_text(point.first - 1)}"
-    else:
-        span, text = (point.last + 1, None), f"{day_text(point.last + 1)}/.."
-    return Dating((span,), point.precision, text, "interval", point.approximate, point.uncertain)
+        return dating.spanning(point, None)
+    if word in {"until", "by"}:
+        return dating.spanning(None, point)
+    if word == "before":
+        return dating.spanning(None, dating.beside(point, -1))
+    return dating.spanning(dating.beside(point, 1), None)
 
 
 def share_year(a: Point, b: Point) -> None:

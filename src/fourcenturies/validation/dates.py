@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating import NotADateError, parse
 from fourcenturies.loading import Problem, file_of
 from fourcenturies.model.fields import fields_of
 from fourcenturies.validation.support import what_lacks
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from fourcenturies.model import Account, Event
 
 
-@cache
 def edtf_fault(text: str) -> str:
-    """Return why a text is not an EDTF date, or an empty text. EDTF: ISO 8601-2, levels 0 to 2."""
+    """Return why a text is not an EDTF date as a record has it, or an empty text.
+
+    >>> edtf_fault("1949-02-30").partition(";")[0]
+    '"1949-02-30" is not an EDTF date: February of that year has no day 30'
+    """
+    why = "it has spaces or small letters"
     try:
-        from edtf.parser import grammar  # noqa: PLC0415 - only where dates are checked
-    except ModuleNotFoundError:
-        return "cannot be checked: the package edtf is not installed; pip install 'fourcenturies[course]'"
-    # Most dates are of level 0, which the library reads eight times as fast as it tries all its levels.
-    for level in (grammar.level0Expression, grammar.edtfParser):
-        try:
-            level.parse_string(text, parse_all=True)
-        except (grammar.ParseException, ValueError):
-            continue
-        return ""
-    return f'"{text}" is not an EDTF date; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
+        parse(text)
+    except NotADateError as error:
+        why = str(error)
+    else:
+        # A reply may be typed as it comes; a record is written in one way.
+        if text == "".join(text.split()).upper():
+            return ""
+    return f'"{text}" is not an EDTF date: {why}; write it like 1949-12, 195X, 1961/1989, XXXX-02 or leave it empty'
 
 
 def parses(corpus: Corpus) -> Iterator[Problem]:

@@ -8,18 +8,17 @@ year of its own and leans on the printed date.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from fourcenturies.dating import MONTHS, SEASONS, Precision, civil, ordinal, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fourcenturies.dating import Dating
     from fourcenturies.model import Source
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -39,24 +38,32 @@ _SPANS = {
     "centuries": 100,
     "anniversary": 1,
 }
-_DATE = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 
 
 def what_lacks(edtf: str, phrase: str, source: Source) -> str:
     """Return what part of a date, as `a month`, neither phrase nor printed date gives, if any."""
     words = _plain(phrase)
-    printed = _DATE.match(source.published)
-    if not words.strip():
+    told, printed = read(edtf), read(source.published)
+    if told is None or not words.strip():
         return "a date"
-    leans = printed is not None and not re.search(r"\b\d{4}s?\b", words)
-    for year, month, day in _DATE.findall(edtf):
-        if not leans and not _year_in(year, words):
+    leans = printed.precision if printed and not re.search(r"\b\d{4}s?\b", words) else None
+    for point in told.points:
+        if leans is None and not _year_in(_year_digits(point), words):
             return "a year"
-        if not (leans and printed and printed[2]) and not _month_in(month, words):
+        if not (leans and leans >= Precision.SEASON) and not _month_in(point, words):
             return "a month"
-        if not (leans and printed and printed[3]) and not _day_in(day, words):
+        if leans != Precision.DAY and not _day_in(point, words):
             return "a day"
     return ""
+
+
+def _year_digits(point: Dating) -> str:
+    """Return the digits of the year that a date tells: 195 of the 1950s, none where the year is not stated."""
+    if point.season or point.yearless:
+        return "" if point.yearless else str(point.year)
+    first, last = (f"{abs(civil(day or 0)[0]):04d}" for day in (point.first, point.last))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(digit for digit, _ in same)
 
 
 def _plain(phrase: str) -> str:
@@ -64,10 +71,9 @@ def _plain(phrase: str) -> str:
     return " " + re.sub(r"[^a-z0-9]+", " ", lower) + " "
 
 
-def _year_in(year: str, words: str) -> bool:
-    known = year.lstrip("-").rstrip("X")
-    if not known.isdigit():
-        return not known
+def _year_in(known: str, words: str) -> bool:
+    if not known:
+        return True
     years = {int(found) for found in re.findall(r"\b(\d{4})s?\b", words)}
     years |= {year // 100 * 100 + int(tail) for year in years for tail in re.findall(r"\b(\d{2})s?\b", words)}
     years |= {year + sign * span for year in years for span in _counted_years(words) for sign in (1, -1)}
@@ -96,29 +102,24 @@ def _number(word: str, counts: dict[str, int]) -> int:
 
 
 def _century_in(number: int, words: str) -> bool:
-    names = [f"{number}{_suffix(number)}", *_ORDINALS[number : number + 1]]
+    names = [ordinal(number), *_ORDINALS[number : number + 1]]
     return any(f" {name} centur" in words for name in names)
 
 
-def _month_in(month: str, words: str) -> bool:
-    if month in _SEASONS:
-        return f" {_SEASONS[month]} " in words
-    if not month.isdigit() or not 1 <= int(month) <= 12:
+def _month_in(point: Dating, words: str) -> bool:
+    if point.season in SEASONS:
+        return f" {SEASONS[point.season]} " in words
+    if point.precision < Precision.MONTH:
         return True
-    name = _MONTHS[int(month) - 1]
-    season = _SEASONS[str(21 + (int(month) - 3) % 12 // 3)]
+    month = point.month or civil(point.first or 0)[1]
+    name = MONTHS[month - 1].lower()
+    season = SEASONS[21 + (month - 3) % 12 // 3]
     return any(f" {form} " in words for form in (name, name[:3], season))
 
 
-def _day_in(day: str, words: str) -> bool:
-    if not day.isdigit():
+def _day_in(point: Dating, words: str) -> bool:
+    if point.precision < Precision.DAY:
         return True
-    number = int(day)
-    forms = (str(number), f"{number}{_suffix(number)}", *_ORDINALS[number : number + 1])
+    number = point.day or civil(point.first or 0)[2]
+    forms = (str(number), ordinal(number), *_ORDINALS[number : number + 1])
     return any(f" {form} " in words for form in forms)
-
-
-def _suffix(number: int) -> str:
-    if 10 < number % 100 < 14:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.corpus import name_forms
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import in_words
 from fourcenturies.model import Event, Person, Place
 from fourcenturies.views.citing import (
     Badge,

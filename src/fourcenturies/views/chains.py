@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import in_words
 from fourcenturies.model import NOT_STATED, Card, Passage, Person, Source
 from fourcenturies.views.citing import (
     CONFIDENCE,

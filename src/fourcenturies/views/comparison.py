@@ -9,10 +9,11 @@ To add a kind of topic, add a function from the corpus to topics here, and name 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating.edtf_words import distance, in_words, names_year
+from fourcenturies.dating import Precision, distance, in_words, read
 from fourcenturies.model import (
     NOT_STATED,
     Account,
@@ -255,10 +256,18 @@ def _reading(account: Account, source: Source) -> str:
     if not account.edtf:
         return "No date given"
     words = in_words(account.edtf)
-    if names_year(account.phrase, account.edtf):
+    if _names_year(account):
         return words
     reason = "it is reckoned from the article's own date" if source.published else "the year is not printed"
     return f"{words}; {reason}"
+
+
+def _names_year(account: Account) -> bool:
+    """Tell whether the words of an account hold the year of its date (or the date has none)."""
+    told = read(account.edtf)
+    if told is None or told.yearless or told.precision < Precision.YEAR:
+        return True
+    return re.search(r"\d{3,4}", account.phrase) is not None
 
 
 OUTSIDE = "From outside"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating import NotADateError, civil, parse
+from fourcenturies.dating import civil, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,17 +50,15 @@ def decades(corpus: Corpus, only: Iterable[str] | None = None) -> tuple[Count, .
 
 def _place(account: Account) -> tuple[int, int] | None:
     """Return the decade of an account's date, and 1 where it is reached only from outside."""
-    stated = account.edtf and not account.edtf.startswith("XXXX")
-    if not stated and not account.edtf_inferred:
+    told = read(account.edtf)
+    stated = told is not None and not told.yearless
+    if not stated:
+        told = read(account.edtf_inferred.value) if account.edtf_inferred else None
+    if told is None:
         return None
-    text = account.edtf if stated else account.edtf_inferred.value if account.edtf_inferred else ""
-    try:
-        read = parse(text)
-    except NotADateError:
-        return None
-    if read.first is None or read.last is None:
+    if told.first is None or told.last is None:
         return 0, int(not stated)
-    first, last = civil(read.first)[0] // 10 * 10, civil(read.last)[0] // 10 * 10
+    first, last = civil(told.first)[0] // 10 * 10, civil(told.last)[0] // 10 * 10
     return (first if first == last else 0), int(not stated)
 
 

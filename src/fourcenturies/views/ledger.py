@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import in_words
 from fourcenturies.views.citing import (
     Badge,
     Heading,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import Precision, civil, in_words, read
 from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
 from fourcenturies.views.citing import CONFIDENCE, source_of
 from fourcenturies.views.ledger import Line, Mark
@@ -114,10 +114,11 @@ def decimal(edtf: str) -> float | None:
     >>> decimal("2021-07"), decimal("../2014"), decimal("")
     (2021.5, 2014.0, None)
     """
-    told = re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf)
-    if not told:
+    told = read(edtf)
+    last = told.points[-1] if told else None
+    if last is None or last.yearless or last.precision < Precision.YEAR:
         return None
-    year, month, day = (int(part or "1") for part in told[-1])
+    year, month, day = civil(last.spans[-1][0] or 0)
     return round(year + (month - 1) / 12 + (day - 1) / 366, 2)
 
 

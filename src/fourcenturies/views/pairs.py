@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fourcenturies.dating.edtf_words import NOT_STATED
+from fourcenturies.dating import NOT_STATED
 from fourcenturies.views.ledger import HIDDEN, Line
 
 

@@ -13,8 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating import NotADateError, Precision, civil, day_number, parse
-from fourcenturies.dating.edtf_words import in_words
+from fourcenturies.dating import Precision, civil, day_number, in_words, parse, read
 from fourcenturies.views.citing import CONFIDENCE, Badge, Heading, headings, place_of, source_of
 from fourcenturies.views.comparison import THEMES, Cell, Entry, Topic, clockless, comparison
 
@@ -202,7 +201,8 @@ def _marks(corpus: Corpus, event: Event) -> Iterator[Mark]:
 
 
 def _dated(account: Account) -> tuple[str, Kind]:
-    if account.edtf and not account.edtf.startswith("XXXX"):
+    told = read(account.edtf)
+    if told and not told.yearless:
         return account.edtf, "stated"
     if account.edtf_inferred:
         return account.edtf_inferred.value, "outside"
@@ -234,37 +234,30 @@ def _evidence(outside: OutsideDate) -> str:
 
 
 def _placed(mark: Mark, date: str) -> Mark:
-    try:
-        read, known = parse(date), parse(_known_end(date))
-    except NotADateError:
+    told = read(date)
+    if told is None:
         return mark
+    # The mark of an open interval stands at its known end, and fades out to the open side.
+    known = told.points[0] if None in {told.first, told.last} else told
     spans = _spans(known)
     return replace(
         mark,
         date=in_words(date),
         shape=_shape(known, spans),
         spans=spans,
-        circa=read.approximate,
-        open="start" if read.first is None else "end" if read.last is None else "",
+        circa=told.approximate,
+        open="start" if told.first is None else "end" if told.last is None else "",
     )
 
 
-def _known_end(date: str) -> str:
-    """Return the known end of an open interval: the mark stands there, and fades out to the open side."""
-    start, slash, end = date.partition("/")
-    if slash and ".." in {start, end}:
-        return end if start == ".." else start
-    return date
-
-
-def _shape(read: Dating, spans: Spans) -> Shape:
-    if read.precision is Precision.DAY and read.first == read.last:
+def _shape(told: Dating, spans: Spans) -> Shape:
+    if told.precision is Precision.DAY and told.first == told.last:
         return "day"
     return "bar" if spans[-1][1] - spans[0][0] < 1.01 else "long"
 
 
-def _spans(read: Dating) -> Spans:
-    return tuple((_instant(first or 0), _instant((last or 0) + 1)) for first, last in read.spans)
+def _spans(told: Dating) -> Spans:
+    return tuple((_instant(first or 0), _instant((last or 0) + 1)) for first, last in told.spans)
 
 
 def _instant(day: int) -> float:

@@ -90,8 +90,10 @@ def _within_reach(reading: Dating, right: Dating) -> bool:
 
 def _fit(reading: Dating, right: Dating, finer: Dating | None) -> Fit:
     fit = _span_fit(reading, right, finer)
-    if reading.approximate == right.approximate or fit.slug == "outside":
+    if fit.slug == "outside" or reading.as_rough_as(right):
         return fit
+    if reading.approximate == right.approximate:
+        return Fit(ABOUT, "about-elsewhere") if fit.credit == 1 else fit
     if fit.credit == 1:
         return Fit(ABOUT, "approximate" if reading.approximate else "hedge-dropped")
     if not reading.approximate:

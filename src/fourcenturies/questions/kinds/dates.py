@@ -34,6 +34,7 @@ MESSAGES = {
     "outside": "Right. This is more exact than the source: say that you know it from outside.",
     "approximate": "The date is right, but the source gives it without “about”.",
     "hedge-dropped": "The date is right, but the source is less sure than you are: it gives it as approximate.",
+    "about-elsewhere": "The date is right, but “about” does not stand where the source has it.",
     "near": "Near, but too rough: the source says more.",
     "invented-day": "The source names no day. A day that it does not give cannot be credited to it.",
     "invented": "What is right in this is coarser: the source does not go as far as you do.",
@@ -230,7 +231,7 @@ def _names_same(reading: Dating | NotStated, trapped: Reading) -> bool:
             and trapped.yearless
             and (reading.month, reading.day) == (trapped.month, trapped.day)
         )
-    return same(reading, trapped) and reading.approximate == trapped.approximate
+    return same(reading, trapped) and reading.as_rough_as(trapped)
 
 
 def _swallows(trapped: Reading, reading: Dating, key: _DateKey) -> bool:
