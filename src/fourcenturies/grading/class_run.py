@@ -18,7 +18,7 @@ from fourcenturies.grading.penalties import is_time, late_penalty, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
 from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students, unfit_name
-from fourcenturies.grading.upgrading import upgrade_if_older
+from fourcenturies.grading.upgrading import make_ready
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def grade_class(
     was finished until then is kept.
     """
     with only_one(course.root / LOCK, "grading"), told():
-        upgrade_if_older(course.db_url)
+        make_ready(course.db_url)
         named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
         wanted = [lesson for lesson in lessons if named[lesson]]
         for lesson in wanted:

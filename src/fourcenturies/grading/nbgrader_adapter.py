@@ -22,6 +22,7 @@ from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside
+from fourcenturies.grading.upgrading import make_ready
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -100,7 +101,9 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
         aside = aside_of(root, folder.parent.name, folder.name)
         for name in set_aside(folder, aside, is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
-    register(assignment, root, _db_url(root))
+    db_url = _db_url(root)
+    make_ready(db_url)
+    register(assignment, root, db_url)
 
 
 def _db_url(root: Path) -> str:
