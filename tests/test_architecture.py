@@ -52,7 +52,7 @@ HOMES = {
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
     "matplotlib": {"figures"},
-    "sqlalchemy": {"grading.gradebook"},
+    "sqlalchemy": {"grading.gradebook", "grading.upgrading"},
 }
 
 

@@ -10,34 +10,16 @@ import sys
 
 import pytest
 
+import release_support
 from fourcenturies.grading import workers
 from fourcenturies.grading.feedback import _write_pages
-from fourcenturies.grading.preparing import load_release
-from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.workers import FATAL, Task, grade_all
 from sample_class import LESSON, ROOT, make_course, submission
 
 
 @pytest.fixture(scope="module")
 def release():
-    folder = ROOT / "lessons" / LESSON
-    cells = json.loads((folder / f"{LESSON}.ipynb").read_text(encoding="utf-8"))["cells"]
-    marks = [(cell, cell["metadata"]["nbgrader"]) for cell in cells if "nbgrader" in cell["metadata"]]
-    return load_release(
-        ROOT / "solutions" / LESSON,
-        [
-            ReleasedCell(
-                own["grade_id"],
-                cell["cell_type"],
-                "".join(cell["source"]),
-                own["locked"],
-                own["solution"],
-                float(own["points"]) if own["grade"] else None,
-                own["checksum"],
-            )
-            for cell, own in marks
-        ],
-    )
+    return release_support.release()
 
 
 @pytest.fixture
@@ -106,7 +88,7 @@ def test_one_whose_feedback_ends_its_worker_costs_its_own_page_alone(tmp_path):
             course / "build" / "submitted" / "half-right", course / "build" / "submitted" / f"more-{number}"
         )
     subprocess.run(
-        [sys.executable, "-m", "fourcenturies.cli", "grade", "--quiet"], cwd=course, check=True, timeout=300
+        [sys.executable, "-m", "fourcenturies.cli", "grade", "--quiet"], cwd=course, check=False, timeout=300
     )
     folder = course / "build" / "autograded"
     notebooks = [path / LESSON / f"{LESSON}.ipynb" for path in sorted(folder.iterdir())]

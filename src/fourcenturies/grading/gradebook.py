@@ -306,7 +306,7 @@ def _set_grades(
             row = present.get((place, cell))
             manual = row.manual_score if row else None
             total += _score(points, manual, row.extra_credit if row else None)
-            needs = manual is not None or points is None
+            needs = manual is not None or points is None or name in entry.marks.flags
             rows.append(
                 {"notebook_id": place, "cell_id": cell, "auto_score": points, "needs_manual_grade": needs}
             )

@@ -61,7 +61,7 @@ class ScoreReplies(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Score the notebook against the key in the solution notebook."""
-        resources["flagged"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"])).flags
+        resources["marks"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"]))
         return from_dict(nb), resources
 
 
@@ -70,17 +70,17 @@ class SaveVerdicts(SaveAutoGrades):
 
     def _add_score(self, cell: Any, resources: Any) -> None:
         super()._add_score(cell, resources)
-        if self._name(cell) in resources["flagged"]:
+        marks = resources["marks"]
+        if self._name(cell) in marks.flags:
             grade = self.gradebook.find_grade(*self._place(cell))
-            grade.auto_score, grade.needs_manual_grade = None, True
+            grade.auto_score, grade.needs_manual_grade = marks.points[self._name(cell)], True
             self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
         super()._add_comment(cell, resources)
-        if self._name(cell) in resources["flagged"]:
-            self.gradebook.find_comment(*self._place(cell)).auto_comment = resources["flagged"][
-                self._name(cell)
-            ]
+        flags = resources["marks"].flags
+        if self._name(cell) in flags:
+            self.gradebook.find_comment(*self._place(cell)).auto_comment = flags[self._name(cell)]
             self.gradebook.db.commit()
 
     def _name(self, cell: Any) -> str:
