@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "tests" / "data" / "hostile"
 NOTEBOOK = f"{LESSON}.ipynb"
-BAD_NAME = "name\nof two lines"
+IMAGE = "<img src=x onerror=document.title=String.fromCharCode(80)>"
+BAD_NAMES = ("name\nof two lines", IMAGE, "*", "[f]*", "what?", "a&amp;b", "O'Neill", ".hidden", "\udcff")
 RIGHT = {"replies": {"q-01-02": "Xi Jinping", "q-01-03": "May 2025"}}
 
 
@@ -126,6 +127,10 @@ def _other_course(folder: Path) -> None:
         }
     ]
     _put(folder, json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}))
+
+
+def _right_one(folder: Path) -> None:
+    _put(folder, json.dumps(_right()))
 
 
 def _many_files(folder: Path) -> None:
@@ -252,8 +257,6 @@ MADE = {
     "time-of-no-day": Hostile(_timestamp("yesterday, roughly"), "tells no time", False, by_hooks=False),
     "time-of-megabytes": Hostile(_timestamp("9" * 2_000_000), "tells no time", False, by_hooks=False),
     "linked-time": Hostile(_linked_timestamp, "tells no time", False, by_hooks=False),
-    BAD_NAME: Hostile(
-        lambda folder: _put(folder, json.dumps(_right())), "signs that cannot be shown", by_hooks=False
-    ),
-    "name 'quoted' %s; DROP": Hostile(lambda folder: _put(folder, "x"), "not readable as JSON"),
+    "spaces, %s; DROP": Hostile(lambda folder: _put(folder, "x"), "not readable as JSON"),
+    **{name: Hostile(_right_one, "give it another name", by_hooks=False) for name in BAD_NAMES},
 }

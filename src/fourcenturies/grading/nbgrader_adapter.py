@@ -21,6 +21,7 @@ from fourcenturies.grading.penalties import is_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
+from fourcenturies.grading.strays import set_names_aside
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside
 from fourcenturies.grading.upgrading import make_ready
 
@@ -33,6 +34,7 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._releases: dict[str, Release] = {}
+        _leave_out_unfit_names(self.parent)
 
     def release(self, lesson: str) -> Release:
         """Return a lesson as it is released; read once a run."""
@@ -54,6 +56,23 @@ class SubmissionExporter(NotebookExporter):
         self.log.info("%s, %s: %s", marks["student"], marks["assignment"], report(notebook))
         read: tuple[Any, Any] = self.from_notebook_node(from_dict(notebook), resources=resources)
         return read
+
+
+def _leave_out_unfit_names(converter: Any) -> None:
+    """Move folders whose names could hurt aside, and let the run that is about to begin forget them.
+
+    It is the only place that nbgrader gives us between finding the submissions and reading the first.
+    """
+    coursedir = getattr(converter, "coursedir", None)
+    if coursedir is None or not hasattr(converter, "assignments"):
+        return
+    root = Path(coursedir.root)
+    submitted = root / coursedir.submitted_directory
+    for stray in set_names_aside(submitted, root):
+        _LOG.warning("%s: %s", submitted / stray.place, stray.why)
+        for folder in list(converter.assignments):
+            if Path(folder).parent == submitted / stray.place:
+                del converter.assignments[folder]
 
 
 class ScoreReplies(NbGraderPreprocessor):

@@ -71,7 +71,7 @@ def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     try:
         if isinstance(submitted.file, RefusedError):
             raise submitted.file
-        notebook = _own_notebook(submitted.file, release)
+        notebook = _own_notebook(submitted.file, release, submitted.others)
     except RefusedError as refused:
         notebook = _blank(str(refused), release)
     record = notebook["metadata"][RECORD]
@@ -80,7 +80,7 @@ def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     return notebook
 
 
-def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
+def _own_notebook(data: bytes, release: Release, others: Sequence[str]) -> dict[str, Any]:
     if data == release.solution:
         raise RefusedError("this is the solution notebook itself")
     found = read_notebook(data)
@@ -89,6 +89,8 @@ def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
     held = find(found.cells, owners, release.lesson)
     if not _is_of_lesson(owners, held):
         raise RefusedError("no cell of this lesson stands in it: it is another notebook")
+    if others and not any(one.told for one in held.values()):
+        raise RefusedError("nothing is answered in it, and another notebook stands beside it: keep one")
     restore(notebook, release.cells, owners)
     record = notebook["metadata"][RECORD]
     record["said"] = [*dict.fromkeys((counted(held), *found.said, *record["said"]))]
