@@ -281,6 +281,24 @@ def test_a_lesson_that_lost_a_question_after_marks_were_given_is_refused(course,
     assert rows(course) == before
 
 
+@pytest.mark.parametrize("released", [True, False])
+@pytest.mark.parametrize("left", ["source_cell", "notebook", "some"])
+def test_a_lesson_that_a_killed_run_entered_in_part_is_entered_whole(course, capsys, left, released):
+    expected = rows(course)
+    if not released:
+        shutil.rmtree(course / "lessons" / LESSON)
+    with sqlite3.connect(course / "build" / "gradebook.db") as book:
+        for table in ("grade", "comment", "submitted_notebook", "submitted_assignment", "student"):
+            book.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
+        some = "DELETE FROM source_cell WHERE id > '8'"
+        book.execute(some if left == "some" else "DELETE FROM source_cell")
+        if left == "notebook":
+            for table in ("grade_cells", "solution_cells", "base_cell", "notebook"):
+                book.execute(f"DELETE FROM {table}")  # noqa: S608 - as above
+    assert grade(capsys, "--force")[0] == 1
+    assert rows(course) == expected
+
+
 def test_a_gradebook_of_an_older_schema_is_put_aside_before_it_is_changed(course, capsys):
     path, copy = make_older(course, OLDER)
     assert grade(capsys)[0] == 1

@@ -36,6 +36,7 @@ def start(course, *options):
 def finish(course, *options):
     done = subprocess.run([*COMMAND, *options], cwd=course, capture_output=True, text=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     return done
 
 
