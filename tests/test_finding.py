@@ -38,6 +38,16 @@ def graded(release):
     return grade
 
 
+@pytest.fixture
+def graded_lesson():
+    def grade(lesson, notebook):
+        known = release_support.release(lesson)
+        prepared = prepare(Submitted(json.dumps(notebook).encode()), known)
+        return prepared, mark(prepared, known)
+
+    return grade
+
+
 def points(marks):
     return sum(points or 0.0 for points in marks.points.values())
 
@@ -299,6 +309,14 @@ def test_a_written_answer_that_lost_its_metadata_is_known_by_its_place(notebook,
     assert marks.points[f"written-{ESSAY}"] is None
     assert marks.report == "10 of 10 answers read"
     assert len(prepared["cells"]) == len(notebook["cells"])
+
+
+def test_a_lesson_without_ids_and_metadata_is_the_lesson_still(lesson, graded_lesson):
+    held = json.loads((ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text(encoding="utf-8"))
+    _without_metadata(held, "")
+    prepared, marks = graded_lesson(lesson, held)
+    assert (dict(marks.flags), marks.report) == ({}, "0 of 10 answers read")
+    assert len(prepared["cells"]) == len(held["cells"])
 
 
 def test_a_written_answer_in_a_cell_below_is_not_silently_zero(notebook, graded):

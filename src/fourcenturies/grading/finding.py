@@ -92,7 +92,7 @@ def find(cells: Sequence[Mapping[str, Any]], owners: Owners, lesson: Lesson) -> 
     `owners` says which cell of the released lesson each cell is.
     """
     written = {question.id for question in lesson.questions if question.kind == "written"}
-    texts = {own.source.strip() for own in owners if own is not None and own.locked}
+    texts = {own.source.strip() for own in owners if own is not None and own.locked} | {WRITTEN_STUB}
     reading = _Reading({question.id: _Heard() for question in lesson.questions}, written, texts)
     for cell, own in zip(cells, owners, strict=True):
         reading.read(cell, own)
