@@ -283,6 +283,12 @@ def test_an_answer_under_another_questions_id_leaves_both_to_a_person(notebook, 
     assert marks.flags[f"answer-{DATE}"] == OTHER.format("q-01-04")
 
 
+def test_a_reply_that_looks_like_an_id_of_no_question_is_not_lost(notebook, graded):
+    cell(notebook, f"answer-{DATE}")["source"] = "%%answer 05-12"
+    _, marks = graded(notebook)
+    assert marks.flags[f"answer-{DATE}"].startswith("This answer was not understood: ")
+
+
 def test_what_is_no_answer_asks_for_nobody(notebook, graded):
     """Notes beside an answer, code that runs, and the lesson's own words, old and new."""
     old = copied(notebook, f"task-{DATE}", "As it once was")
