@@ -65,9 +65,8 @@ class Work(Generic[Item, Made]):
             except BaseException:  # stopped: what is being done would be thrown away
                 for worker in set(multiprocessing.active_children()) - others:
                     worker.terminate()
+                pool.shutdown(cancel_futures=True)
                 raise
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
 
     def _alone(self, item: Item) -> Made:
         try:
