@@ -17,8 +17,9 @@ from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, told
 from fourcenturies.grading.penalties import is_time, late_penalty, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
-from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students, unfit_name
-from fourcenturies.grading.upgrading import upgrade_if_older
+from fourcenturies.grading.strays import Stray, set_names_aside, strays
+from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students
+from fourcenturies.grading.upgrading import make_ready
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one submission.
+    """What became of one submission. Without a lesson it is something that stands in a wrong place.
 
     `flags` are cells whose fault a person must look at, `waiting` those that a person marks anyway; `page` says
     whether a feedback page was made, if one was asked for.
@@ -118,7 +119,8 @@ def grade_class(
     was finished until then is kept.
     """
     with only_one(course.root / LOCK, "grading"), told():
-        upgrade_if_older(course.db_url)
+        make_ready(course.db_url)
+        aside = set_names_aside(course.submitted, course.root, lessons)
         named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
         wanted = [lesson for lesson in lessons if named[lesson]]
         for lesson in wanted:
@@ -126,17 +128,14 @@ def grade_class(
         with Book(course.db_url) as book:
             ready = {lesson: _ready(course, book, lesson) for lesson in wanted}
             tasks: list[Task] = []
-            unfit: list[Result] = []
             for lesson in wanted:
                 known = set() if force else set(book.standings(ready[lesson].entry))
-                for student in named[lesson]:
-                    if fault := unfit_name(student):
-                        unfit.append(_unfit(lesson, student, fault, ready[lesson].entry))
-                    else:
-                        tasks.append(_task(course, lesson, student, known))
+                tasks += [_task(course, lesson, student, known) for student in named[lesson]]
             run = _Run(course, book, ready)
-            rows = [*unfit, *run.results(run.grade(tasks, jobs, progress))]
-            return sorted(rows, key=lambda row: (row.lesson, row.student))
+            rows = [*run.results(run.grade(tasks, jobs, progress))]
+        every = [path.name for path in (course.root / "solutions").glob("*/")]
+        left_out = [row for stray in (*aside, *strays(course.submitted, every)) for row in _left_out(stray)]
+        return sorted([*rows, *left_out], key=lambda row: (row.lesson, row.student))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +246,9 @@ def _status(graded: Graded) -> str:
     return "refused" if graded.marks.refused else "graded"
 
 
-def _unfit(lesson: str, student: str, fault: str, entry: LessonEntry) -> Result:
-    shown = student.encode("unicode_escape", "backslashreplace").decode()[:200]
-    return Result(lesson, shown, NOT_ENTERED, 0.0, entry.max_points, fault)
+def _left_out(stray: Stray) -> list[Result]:
+    """Return a result for each lesson that is concerned; one without a lesson where none is known."""
+    shown = stray.place[:200]
+    if not shown.isprintable():
+        shown = shown.encode("unicode_escape", "backslashreplace").decode()
+    return [Result(lesson, shown, NOT_ENTERED, 0.0, 0.0, stray.why) for lesson in stray.lessons or ("",)]

@@ -6,6 +6,7 @@ submission is written whole or not at all.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from sqlalchemy.exc import DatabaseError
 from fourcenturies.grading.files import StoppedError, in_use, no_room
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
+from fourcenturies.grading.upgrading import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -105,6 +107,7 @@ class Book:
     """An open gradebook; a context manager that closes it."""
 
     def __init__(self, db_url: str) -> None:
+        make_ready(db_url)
         self._gradebook = Gradebook(db_url, COURSE)
         self._gradebook.check_course()  # nbgrader's own steps enter their default course, too
 
@@ -303,7 +306,7 @@ def _set_grades(
             row = present.get((place, cell))
             manual = row.manual_score if row else None
             total += _score(points, manual, row.extra_credit if row else None)
-            needs = manual is not None or points is None
+            needs = manual is not None or points is None or name in entry.marks.flags
             rows.append(
                 {"notebook_id": place, "cell_id": cell, "auto_score": points, "needs_manual_grade": needs}
             )
@@ -381,8 +384,8 @@ def told() -> Iterator[None]:
     """Turn what can happen to a gradebook that others use, or that has no room, into a `StoppedError`."""
     try:
         yield
-    except DatabaseError as error:
-        words = str(error.orig)
+    except (DatabaseError, sqlite3.Error) as error:
+        words = str(error.orig if isinstance(error, DatabaseError) else error)
         if "full" in words or "disk I/O" in words:
             raise no_room() from None
         if "locked" in words:

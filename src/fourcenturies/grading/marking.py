@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.grading.restoring import RECORD, summary
+from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import flags, score, write_verdicts
 from fourcenturies.questions.cells import grade_id
 
@@ -21,7 +21,8 @@ NO_RESPONSE = "No response."  # nbgrader's own words for an answer cell as it wa
 class Marks:
     """What grading one notebook gives: points and comments by cell, and the cells that a person must look at.
 
-    Points are `None` where only a person can give them.
+    Points are `None` where only a person can give them. Where a flagged cell has points, they stand until a person
+    has looked.
     """
 
     points: Mapping[str, float | None]
@@ -33,16 +34,18 @@ class Marks:
 
 def mark(notebook: dict[str, Any], release: Release) -> Marks:
     """Score a prepared notebook in place, and return its marks."""
-    scores = score(notebook, release.lesson, release.keys)
+    record = notebook["metadata"][RECORD]
+    scores = score(record, release.lesson, release.keys)
     write_verdicts(notebook["cells"], scores)
-    flagged = flags(notebook, release.lesson, scores)
+    flagged = flags(record, release.lesson, scores)
+    doubted = {f"check-{name}" for name, one in scores.items() if one.doubted}
     own = {grade_id(cell): cell for cell in notebook["cells"]}
-    notebook["metadata"][RECORD]["flags"] = sorted(flagged)
+    record["flags"] = sorted(flagged)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
         points={
             cell.name: None
-            if cell.name in flagged
+            if cell.name in flagged and cell.name not in doubted
             else _written(cell.name in blank)
             if cell.solution
             else _shown(own[cell.name])
@@ -56,7 +59,7 @@ def mark(notebook: dict[str, Any], release: Release) -> Marks:
         },
         flags=flagged,
         report=report(notebook),
-        refused="refused" in notebook["metadata"][RECORD],
+        refused="refused" in record,
     )
 
 
@@ -75,4 +78,4 @@ def report(notebook: Mapping[str, Any]) -> str:
     record = notebook["metadata"][RECORD]
     if "refused" in record:
         return "; ".join((f"could not be read: {record['refused']}", *record["said"]))
-    return summary(record["said"])
+    return "; ".join(record["said"])

@@ -21,7 +21,9 @@ from fourcenturies.grading.penalties import is_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
+from fourcenturies.grading.strays import set_names_aside
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside
+from fourcenturies.grading.upgrading import make_ready
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -32,6 +34,7 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._releases: dict[str, Release] = {}
+        _leave_out_unfit_names(self.parent)
 
     def release(self, lesson: str) -> Release:
         """Return a lesson as it is released; read once a run."""
@@ -55,12 +58,29 @@ class SubmissionExporter(NotebookExporter):
         return read
 
 
+def _leave_out_unfit_names(converter: Any) -> None:
+    """Move folders whose names could hurt aside, and let the run that is about to begin forget them.
+
+    It is the only place that nbgrader gives us between finding the submissions and reading the first.
+    """
+    coursedir = getattr(converter, "coursedir", None)
+    if coursedir is None or not hasattr(converter, "assignments"):
+        return
+    root = Path(coursedir.root)
+    submitted = root / coursedir.submitted_directory
+    for stray in set_names_aside(submitted, root):
+        _LOG.warning("%s: %s", submitted / stray.place, stray.why)
+        for folder in list(converter.assignments):
+            if Path(folder).parent == submitted / stray.place:
+                del converter.assignments[folder]
+
+
 class ScoreReplies(NbGraderPreprocessor):
     """Judge the replies and write each verdict into its check cell. Nothing is executed."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Score the notebook against the key in the solution notebook."""
-        resources["flagged"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"])).flags
+        resources["marks"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"]))
         return from_dict(nb), resources
 
 
@@ -69,17 +89,17 @@ class SaveVerdicts(SaveAutoGrades):
 
     def _add_score(self, cell: Any, resources: Any) -> None:
         super()._add_score(cell, resources)
-        if self._name(cell) in resources["flagged"]:
+        marks = resources["marks"]
+        if self._name(cell) in marks.flags:
             grade = self.gradebook.find_grade(*self._place(cell))
-            grade.auto_score, grade.needs_manual_grade = None, True
+            grade.auto_score, grade.needs_manual_grade = marks.points[self._name(cell)], True
             self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
         super()._add_comment(cell, resources)
-        if self._name(cell) in resources["flagged"]:
-            self.gradebook.find_comment(*self._place(cell)).auto_comment = resources["flagged"][
-                self._name(cell)
-            ]
+        flags = resources["marks"].flags
+        if self._name(cell) in flags:
+            self.gradebook.find_comment(*self._place(cell)).auto_comment = flags[self._name(cell)]
             self.gradebook.db.commit()
 
     def _name(self, cell: Any) -> str:
@@ -100,7 +120,9 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
         aside = aside_of(root, folder.parent.name, folder.name)
         for name in set_aside(folder, aside, is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
-    register(assignment, root, _db_url(root))
+    db_url = _db_url(root)
+    make_ready(db_url)
+    register(assignment, root, db_url)
 
 
 def _db_url(root: Path) -> str:
