@@ -14,6 +14,7 @@ from subprocess import call
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -118,3 +119,19 @@ def open_lab(root: Path, arguments: list[str]) -> int:
         *arguments,
     ]
     return call(command, env=lab_environment(work, os.environ))  # noqa: S603 - our own command
+
+
+def add_lab(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `lab` takes: whatever JupyterLab does."""
+    parser.usage = "fourcenturies lab [-h] [OPTIONS OF JUPYTERLAB]"
+
+
+def run_lab(options: argparse.Namespace, root: Path) -> int:
+    """Open JupyterLab on the working copy; return its exit status."""
+    added = add_missing(root / "lessons", root / WORK)
+    sys.stdout.write(
+        f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).\n"
+        "JupyterLab opens in your browser. Stop it here with Ctrl+C.\n"
+    )
+    sys.stdout.flush()
+    return open_lab(root, options.passed_on)

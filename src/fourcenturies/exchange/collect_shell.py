@@ -6,15 +6,15 @@ import json
 import sys
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.spreadsheets import read_table
 from fourcenturies.exchange.archives import open_download
 from fourcenturies.exchange.collecting import Asked, Told, plan
 from fourcenturies.exchange.matching import KnownLessons
 from fourcenturies.exchange.placing import NEW, REPLACED, UNCHANGED, Target, place, status, undo_last
 from fourcenturies.exchange.roster import STUDENTS_FILE, Roster, read_roster, roster_text
-from fourcenturies.exchange.shell import SUBMITTED
-from fourcenturies.exchange.spreadsheets import read_table
 from fourcenturies.exchange.times import read_times
 from fourcenturies.grading.files import StoppedError, only_one, write_whole
 from fourcenturies.grading.reading import RefusedError
@@ -22,13 +22,38 @@ from fourcenturies.grading.reading import RefusedError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from pathlib import Path
 
     from fourcenturies.exchange.collecting import Choice
 
+SUBMITTED = "build/submitted"
 WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
 _LOCK = ".collecting.lock"
 _ALIKE = 5  # so many sentences of one kind are printed, the rest is counted
+
+
+def add_collect(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `collect` takes."""
+    parser.add_argument(
+        "download", nargs="?", type=Path, metavar="ZIP", help="a download of Canvas or Moodle, or a folder"
+    )
+    parser.add_argument("--lesson", default="", metavar="L", help="collect this lesson only")
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help=f"where submissions go (default: {SUBMITTED})"
+    )
+    parser.add_argument(
+        "--due", default="", metavar="TIME", help="when it was due; what Canvas marks as late came after"
+    )
+    parser.add_argument(
+        "--worksheet",
+        type=Path,
+        metavar="CSV",
+        help="Moodle's grading worksheet, which tells when work was handed in",
+    )
+    parser.add_argument("--zone", default="UTC", help="the time zone of --due and --worksheet (default: UTC)")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    parser.add_argument("--undo", action="store_true", help="take the last run back")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no line for each submission")
 
 
 def run_collect(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.exchange.spreadsheets import number, to_rows
+from fourcenturies.course.spreadsheets import number, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
+from fourcenturies.course.spreadsheets import from_rows, to_rows
 from fourcenturies.exchange.naming import CANVAS, FOLDER
-from fourcenturies.exchange.spreadsheets import from_rows, to_rows
 from fourcenturies.exchange.student_ids import mark, student_id
 
 if TYPE_CHECKING:

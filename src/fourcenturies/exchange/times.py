@@ -13,7 +13,7 @@ from fourcenturies.exchange.collecting import Times
 from fourcenturies.exchange.moodle_worksheet import SUBMITTED, identifier_number
 
 if TYPE_CHECKING:
-    from fourcenturies.exchange.spreadsheets import Table
+    from fourcenturies.course.spreadsheets import Table
 
 _MOODLE_FORMS = (
     "%A, %d %B %Y, %I:%M %p",

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.log import PAGE_FILE, append, page
+from fourcenturies.course.rulings import load_rulings
+from fourcenturies.grading.changes import changes_of
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, told
+from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
 from fourcenturies.grading.penalties import is_time, late_penalty, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
@@ -23,8 +28,11 @@ from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
+
+    from fourcenturies.course.log import Change
+    from fourcenturies.course.rulings import Ruling
+    from fourcenturies.grading.gradebook import Held
 
 Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most
@@ -45,6 +53,7 @@ class Course:
     db_url: str
     ignore: tuple[str, ...]
     settings: Any
+    own: Path
 
     @classmethod
     def of(cls, root: Path, settings: Any) -> Course:
@@ -58,6 +67,7 @@ class Course:
             places.get("db_url", f"sqlite:///{root / 'gradebook.db'}"),
             tuple(places.get("ignore", ())),
             settings,
+            course_folder(root),
         )
 
     def notebook(self, student: str, lesson: str) -> Path:
@@ -90,12 +100,21 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: the submissions in order, and the marks that changed."""
+
+    results: tuple[Result, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Ready:
     """A lesson ready for grading."""
 
     entry: LessonEntry
     release: Release
     files: Mapping[str, bytes]
+    held: Mapping[str, Mapping[str, Held]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +130,8 @@ class _Done:
 
 def grade_class(
     course: Course, lessons: Sequence[str], jobs: int, progress: Progress, *, force: bool = False
-) -> list[Result]:
-    """Grade all submissions of some lessons; return what became of each, in order.
+) -> Outcome:
+    """Grade all submissions of some lessons; return what became of each, in order, and whose marks changed.
 
     Raises `StoppedError` where another run holds the course, the disk is full, or the gradebook is in use; what
     was finished until then is kept.
@@ -124,19 +143,21 @@ def grade_class(
         for lesson in wanted:
             register(lesson, course.root, course.db_url)
         with Book(course.db_url) as book:
-            ready = {lesson: _ready(course, book, lesson) for lesson in wanted}
+            rulings = load_rulings(course.own)
+            ready = {lesson: _ready(course, book, lesson, rulings) for lesson in wanted}
             tasks: list[Task] = []
             unfit: list[Result] = []
             for lesson in wanted:
-                known = set() if force else set(book.standings(ready[lesson].entry))
                 for student in named[lesson]:
                     if fault := unfit_name(student):
                         unfit.append(_unfit(lesson, student, fault, ready[lesson].entry))
                     else:
-                        tasks.append(_task(course, lesson, student, known))
-            run = _Run(course, book, ready)
+                        tasks.append(_task(course, ready[lesson], lesson, student, force=force))
+            run = _Run(course, book, ready, datetime.now(UTC).astimezone().isoformat(" ", "seconds"))
             rows = [*unfit, *run.results(run.grade(tasks, jobs, progress))]
-            return sorted(rows, key=lambda row: (row.lesson, row.student))
+            run.show_changes()
+            rows.sort(key=lambda row: (row.lesson, row.student))
+            return Outcome(tuple(rows), tuple(run.changes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +167,8 @@ class _Run:
     course: Course
     book: Book
     ready: Mapping[str, _Ready]
+    time: str
+    changes: list[Change] = field(default_factory=list)
 
     def grade(self, tasks: Sequence[Task], jobs: int, progress: Progress) -> list[_Done]:
         """Grade the tasks and write what they give."""
@@ -166,11 +189,34 @@ class _Run:
             if graded.marks:
                 entries.append(Entry(graded.task.student, _time(graded.timestamp), graded.marks))
         if entries:
+            self._log(lesson, entries)
             self.book.write(lesson.entry, entries, late_penalty(self.course.settings))
         for graded in batch:
             if graded.marks:
                 _write_files(self.course, graded, lesson.files)
         return done
+
+    def _log(self, lesson: _Ready, entries: Sequence[Entry]) -> None:
+        """Write into the log which marks are about to change: before they do, so that a killed run leaves no gap."""
+        most = lesson.entry.most
+        found = [
+            change
+            for entry in entries
+            for change in changes_of(
+                lesson.release.lesson.id,
+                entry.student,
+                lesson.held.get(entry.student, {}),
+                entry.marks,
+                most,
+            )
+        ]
+        append(self.course.own, found, {}, self.time)
+        self.changes.extend(found)
+
+    def show_changes(self) -> None:
+        """Write the page of the last changes, if there are any."""
+        if self.changes:
+            write_whole(self.course.own / PAGE_FILE, page(self.changes, {}, self.time).encode(), 0o644)
 
     def results(self, done: Sequence[_Done]) -> Iterator[Result]:
         """Yield what became of each submission, by what the gradebook now says."""
@@ -190,16 +236,22 @@ class _Run:
             )
 
 
-def _ready(course: Course, book: Book, lesson: str) -> _Ready:
+def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling]) -> _Ready:
     entry = book.lesson(lesson)
-    release = load_release(course.root / "solutions" / lesson, entry.cells)
-    return _Ready(entry, release, handed_out(lesson, course.root, course.ignore))
+    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings)
+    return _Ready(entry, release, handed_out(lesson, course.root, course.ignore), book.held(entry))
 
 
-def _task(course: Course, lesson: str, student: str, known: set[str]) -> Task:
-    graded = course.notebook(student, lesson) if student in known else None
-    untimed = _without_time(course, lesson, student)
-    return Task(lesson, student, course.submitted / student / lesson, graded, untimed)
+def _task(course: Course, ready: _Ready, lesson: str, student: str, *, force: bool) -> Task:
+    return Task(
+        lesson,
+        student,
+        course.submitted / student / lesson,
+        graded=course.notebook(student, lesson) if student in ready.held else None,
+        untimed=_without_time(course, lesson, student),
+        by_hand=by_hand(ready.held.get(student, {})),
+        force=force,
+    )
 
 
 def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:

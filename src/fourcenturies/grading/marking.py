@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.rulings import ruling_on
+from fourcenturies.grading.again import (
+    answer_cell,
+    as_record,
+    digest,
+    rekeyed,
+    remember_marked,
+    state_of,
+    why,
+)
 from fourcenturies.grading.restoring import RECORD, summary
 from fourcenturies.grading.scoring import flags, score, write_verdicts
 from fourcenturies.questions.cells import grade_id
@@ -12,7 +23,10 @@ from fourcenturies.questions.cells import grade_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from fourcenturies.course.rulings import Ruling
+    from fourcenturies.grading.again import Before, State
     from fourcenturies.grading.preparing import Release
+    from fourcenturies.grading.scoring import Score
 
 NO_RESPONSE = "No response."  # nbgrader's own words for an answer cell as it was released
 
@@ -21,7 +35,9 @@ NO_RESPONSE = "No response."  # nbgrader's own words for an answer cell as it wa
 class Marks:
     """What grading one notebook gives: points and comments by cell, and the cells that a person must look at.
 
-    Points are `None` where only a person can give them.
+    Points are `None` where only a person can give them. `states` tell whether each answer is the one that was marked
+    before, `why` the reason for which its points may be others; of those in `rekeyed` points, key or rulings
+    changed.
     """
 
     points: Mapping[str, float | None]
@@ -29,19 +45,41 @@ class Marks:
     flags: Mapping[str, str]
     report: str
     refused: bool = False
+    states: Mapping[str, State] = field(default_factory=dict)
+    why: Mapping[str, str] = field(default_factory=dict)
+    rekeyed: frozenset[str] = frozenset()
 
 
-def mark(notebook: dict[str, Any], release: Release) -> Marks:
-    """Score a prepared notebook in place, and return its marks."""
-    scores = score(notebook, release.lesson, release.keys)
+def mark(
+    notebook: dict[str, Any],
+    release: Release,
+    before: Before | None = None,
+    by_hand: Mapping[str, bool] = MappingProxyType({}),
+) -> Marks:
+    """Score a prepared notebook in place, and return its marks.
+
+    `before` is what is known of its last grading, `by_hand` which cells a person has marked since, and whether they
+    wait.
+    """
+    scores = score(notebook, release.lesson, release.keys, release.rulings)
     write_verdicts(notebook["cells"], scores)
     flagged = flags(notebook, release.lesson, scores)
     own = {grade_id(cell): cell for cell in notebook["cells"]}
     notebook["metadata"][RECORD]["flags"] = sorted(flagged)
+    texts = {
+        cell.name: own[answer_cell(cell.name)]["source"] for cell in release.cells if cell.points is not None
+    }
+    answers = {name: digest(_answer(name, text, scores).encode()) for name, text in texts.items()}
+    notebook["metadata"][RECORD] |= {"answers": answers, "made": as_record(release.made)}
+    states = {name: state_of(name, answers, text, before, by_hand) for name, text in texts.items()}
+    if before:
+        remember_marked(notebook, states, by_hand, before)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
         points={
-            cell.name: None
+            cell.name: 0.0
+            if cell.points == 0
+            else None
             if cell.name in flagged
             else _written(cell.name in blank)
             if cell.solution
@@ -57,7 +95,24 @@ def mark(notebook: dict[str, Any], release: Release) -> Marks:
         flags=flagged,
         report=report(notebook),
         refused="refused" in notebook["metadata"][RECORD],
+        states=states,
+        rekeyed=frozenset(name for name in answers if rekeyed(name, before, release.made)),
+        why={
+            name: why(name, answers, before, release.made, _ruling(name, scores, release)) for name in answers
+        },
     )
+
+
+def _answer(name: str, text: str, scores: Mapping[str, Score]) -> str:
+    """Return the answer whose points a cell carries: the reply that was judged, else the text of its cell."""
+    scored = scores.get(name.removeprefix("check-"))
+    return scored.reply if scored else text
+
+
+def _ruling(name: str, scores: Mapping[str, Score], release: Release) -> Ruling | None:
+    question = name.removeprefix("check-")
+    rulings = release.rulings.get(question, ())
+    return ruling_on(rulings, scores[question].reply) if rulings and question in scores else None
 
 
 def _written(blank: bool) -> float | None:  # noqa: FBT001 - a column of one table

@@ -15,8 +15,11 @@ from nbformat import from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets.config import Application
 
-from fourcenturies.grading.gradebook import released_cells
-from fourcenturies.grading.marking import mark, report
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.rulings import load_rulings
+from fourcenturies.grading.again import needs_a_person, read_before
+from fourcenturies.grading.gradebook import Held, by_hand, read_lesson
+from fourcenturies.grading.marking import Marks, mark, report
 from fourcenturies.grading.penalties import is_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
@@ -32,14 +35,34 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._releases: dict[str, Release] = {}
+        self._held: dict[str, dict[str, dict[str, Held]]] = {}
+        # nbgrader removes an autograded notebook before any hook of ours is called: so it is read here.
+        self._before = {
+            (student, lesson): read_before(self._autograded(student, lesson))[1]
+            for student, lesson in (
+                Path(place).parts[-2:] for place in getattr(self.parent, "assignments", ())
+            )
+        }
+
+    def _autograded(self, student: str, lesson: str) -> Path:
+        coursedir = self.parent.coursedir
+        return Path(coursedir.root, coursedir.autograded_directory, student, lesson, f"{lesson}.ipynb")
 
     def release(self, lesson: str) -> Release:
         """Return a lesson as it is released; read once a run."""
         if lesson not in self._releases:
             coursedir = self.parent.coursedir
-            folder = Path(coursedir.root) / "solutions" / lesson
-            self._releases[lesson] = load_release(folder, released_cells(coursedir.db_url, lesson))
+            root = Path(coursedir.root)
+            cells, self._held[lesson] = read_lesson(coursedir.db_url, lesson)
+            rulings = load_rulings(course_folder(root))
+            self._releases[lesson] = load_release(root / "solutions" / lesson, cells, rulings)
         return self._releases[lesson]
+
+    def mark(self, notebook: Any, student: str, lesson: str) -> Marks:
+        """Mark a notebook that was read, by what is known of its last grading."""
+        release = self.release(lesson)
+        held = self._held[lesson].get(student, {})
+        return mark(notebook, release, self._before.get((student, lesson)), by_hand(held))
 
     def from_filename(self, filename: str, resources: Any = None, **options: Any) -> tuple[Any, Any]:
         """Convert a notebook file; a submission that cannot be read becomes a lesson with a notice on top."""
@@ -60,7 +83,8 @@ class ScoreReplies(NbGraderPreprocessor):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Score the notebook against the key in the solution notebook."""
-        resources["flagged"] = mark(nb, self.parent.release(resources["nbgrader"]["assignment"])).flags
+        place = resources["nbgrader"]
+        resources["marks"] = self.parent.mark(nb, place["student"], place["assignment"])
         return from_dict(nb), resources
 
 
@@ -68,18 +92,23 @@ class SaveVerdicts(SaveAutoGrades):
     """Save points and comments as nbgrader does, and ask for a person where a question was flagged."""
 
     def _add_score(self, cell: Any, resources: Any) -> None:
+        place, marks, name = self._place(cell), resources["marks"], self._name(cell)
+        waited = bool(self.gradebook.find_grade(*place).needs_manual_grade)
         super()._add_score(cell, resources)
-        if self._name(cell) in resources["flagged"]:
-            grade = self.gradebook.find_grade(*self._place(cell))
-            grade.auto_score, grade.needs_manual_grade = None, True
-            self.gradebook.db.commit()
+        grade = self.gradebook.find_grade(*place)
+        if not grade.max_score:
+            grade.auto_score, grade.manual_score, grade.extra_credit = 0.0, None, None
+        elif name in marks.flags:
+            grade.auto_score = None
+        state = marks.states[name]
+        grade.needs_manual_grade = needs_a_person(grade.auto_score, grade.manual_score, state, needed=waited)
+        self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
         super()._add_comment(cell, resources)
-        if self._name(cell) in resources["flagged"]:
-            self.gradebook.find_comment(*self._place(cell)).auto_comment = resources["flagged"][
-                self._name(cell)
-            ]
+        flags = resources["marks"].flags
+        if self._name(cell) in flags:
+            self.gradebook.find_comment(*self._place(cell)).auto_comment = flags[self._name(cell)]
             self.gradebook.db.commit()
 
     def _name(self, cell: Any) -> str:

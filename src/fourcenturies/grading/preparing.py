@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.rulings import by_question
 from fourcenturies.files import seeds_dir
+from fourcenturies.grading.again import Made, made_of
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
@@ -20,9 +22,10 @@ from fourcenturies.questions.cells import answers, grade_id
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from fourcenturies.course.rulings import Ruling
     from fourcenturies.grading.submissions import Submitted
     from fourcenturies.questions.keys import Key
 
@@ -38,19 +41,25 @@ class Release:
     cells: tuple[ReleasedCell, ...]
     solution: bytes = field(repr=False)
     digest: str
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    made: Made = field(default_factory=Made)
 
 
-def load_release(folder: Path, cells: Sequence[ReleasedCell]) -> Release:
+def load_release(folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = ()) -> Release:
     """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows."""
     notebook = folder / f"{folder.name}.ipynb"
     solution, public = notebook.read_bytes(), (folder / QUESTIONS_FILE).read_bytes()
     order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}
     cells = tuple(sorted(cells, key=lambda cell: order.get(cell.name, len(order))))
     known = hashlib.sha256(solution)
-    records = (path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
-    for part in (public, repr(cells).encode(), version("fourcenturies").encode(), *records):
+    records = b"".join(path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
+    lesson, keys = load_lesson(folder), load_keys(notebook)
+    ruled = {name: own for name, own in by_question(rulings).items() if lesson.question(name)}
+    program = version("fourcenturies")
+    for part in (public, repr((cells, sorted(ruled.items()))).encode(), program.encode(), records):
         known.update(part)
-    return Release(load_lesson(folder), load_keys(notebook), cells, solution, known.hexdigest())
+    made = made_of(lesson.questions, keys, ruled, program, records)
+    return Release(lesson, keys, cells, solution, known.hexdigest(), ruled, made)
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:

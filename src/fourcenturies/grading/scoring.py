@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.rulings import ruling_on
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import answers, cell_text, grade_id, read_check
@@ -17,6 +19,9 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fourcenturies.course.rulings import Ruling
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
@@ -42,8 +47,15 @@ class Score:
         return self.question.points * self.verdict.credit
 
 
-def score(notebook: Notebook, lesson: Lesson, keys: Mapping[str, Key]) -> dict[str, Score]:
+def score(
+    notebook: Notebook,
+    lesson: Lesson,
+    keys: Mapping[str, Key],
+    rulings: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
+) -> dict[str, Score]:
     """Judge every question of the lesson that has a key, by the replies in a notebook.
+
+    Where an instructor has ruled on a reply, the ruling holds and the judge is not asked.
 
     A question that stands twice with different replies is flagged and earns nothing until a person has looked:
     it is never scored on the better of the two. Nor is a question scored whose cell was missing, or a notebook
@@ -61,7 +73,7 @@ def score(notebook: Notebook, lesson: Lesson, keys: Mapping[str, Key]) -> dict[s
     return {
         question.id: _flagged(question, asked[question.id], flags[question.id])
         if question.id in flags
-        else _score(question, keys[question.id], asked[question.id])
+        else _score(question, keys[question.id], asked[question.id], rulings.get(question.id, ()))
         for question in lesson.questions
         if question.id in asked
     }
@@ -106,9 +118,10 @@ def _flagged(question: Question, replies: list[str], flag: str) -> Score:
     return Score(question, "\n".join(replies), Verdict("unreadable", 0.0, flag), flag=flag)
 
 
-def _score(question: Question, key: Key, replies: list[str]) -> Score:
+def _score(question: Question, key: Key, replies: list[str], rulings: Sequence[Ruling]) -> Score:
     reply = replies[0] if replies else ""
-    return Score(question, reply, judge(question, reply, key))
+    ruling = ruling_on(rulings, reply) if rulings else None
+    return Score(question, reply, ruling.verdict if ruling else judge(question, reply, key))
 
 
 def write_verdicts(cells: list[Any], scores: Mapping[str, Score]) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from fourcenturies.questions.cells import STUB, WRITTEN_STUB
 
@@ -14,6 +15,7 @@ SETTINGS_FILE = "nbgrader_config.py"
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
 
 _OURS = "fourcenturies.grading.nbgrader_adapter"
+_SQLITE = "sqlite:///"
 _THEIRS = "nbgrader.preprocessors"
 
 
@@ -55,3 +57,9 @@ def load_settings(root: Path) -> Any:
     from traitlets.config import PyFileConfigLoader  # noqa: PLC0415 - only grading needs it
 
     return PyFileConfigLoader(SETTINGS_FILE, path=str(root)).load_config()
+
+
+def is_there(db_url: str) -> bool:
+    """Say whether there is a gradebook: opening one that is not would make it."""
+    path = Path(unquote(db_url.removeprefix(_SQLITE).partition("?")[0]))
+    return not db_url.startswith(_SQLITE) or path.is_file()

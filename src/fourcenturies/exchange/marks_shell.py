@@ -1,22 +1,21 @@
-"""The command `export`, where it writes marks: for Canvas, for Moodle, or as a plain table."""
+"""The command `marks`: a class's marks for Canvas, for Moodle, or as a plain table."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
+from fourcenturies.course.spreadsheets import Table, read_table
 from fourcenturies.exchange.canvas_gradebook import fill_gradebook, find_column, new_gradebook
 from fourcenturies.exchange.keeping import write_keeping
 from fourcenturies.exchange.marks import Mark, final, lesson_marks, marks_table, questions_table
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet, new_worksheet
 from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, read_roster
-from fourcenturies.exchange.shell import CANVAS, MOODLE
-from fourcenturies.exchange.spreadsheets import Table, read_table
 from fourcenturies.grading.class_run import Course
 from fourcenturies.grading.gradebook import ClassMarks, read_marks
-from fourcenturies.grading.settings import load_settings
+from fourcenturies.grading.gradebook import told as as_stopped
+from fourcenturies.grading.settings import is_there, load_settings
 from fourcenturies.questions.lessons import load_lesson
 
 if TYPE_CHECKING:
@@ -26,22 +25,63 @@ if TYPE_CHECKING:
     from fourcenturies.exchange.filling import Filled
 
 WELL, NEEDS_A_PERSON = 0, 1
-_SQLITE = "sqlite:///"
 
 
-def run_export_marks(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
-    """Export the marks of the course in `root`; return the exit status, 1 where a person must look at something."""
+def add_canvas(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `marks canvas` takes."""
+    _add_lessons(parser)
+    _add_template(parser, "the gradebook that Canvas exported")
+
+
+def add_moodle(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `marks moodle` takes."""
+    _add_lessons(parser)
+    _add_template(parser, "the assignment's grading worksheet")
+
+
+def add_csv(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `marks csv` takes."""
+    _add_lessons(parser)
+    parser.add_argument("--questions", action="store_true", help="a row for each question")
+
+
+def _add_lessons(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="marks of these lessons (default: all)")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where to write them (default: build/marks-….csv)"
+    )
+
+
+def _add_template(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--template", type=Path, metavar="CSV", help=what)
+    parser.add_argument(
+        "--column", default="", metavar="NAME", help="the column of the template that is filled"
+    )
+    parser.add_argument(
+        "--unfinished", action="store_true", help="also marks that a person must still complete"
+    )
+
+
+def run_canvas(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
+    """Put marks into Canvas's gradebook; return the exit status, 1 where a person must look at something."""
+    return _write(args, root, *_canvas(args, root, _found(args, root, lessons), _people(root)))
+
+
+def run_moodle(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
+    """Put marks into Moodle's worksheet; return the exit status, 1 where a person must look at something."""
+    return _write(args, root, *_moodle(args, _found(args, root, lessons), _people(root)))
+
+
+def run_csv(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
+    """Write marks as a table; return the exit status."""
     found = _found(args, root, lessons)
-    people = _people(root / "build" / STUDENTS_FILE)
-    if args.format == CANVAS:
-        told, text, out = _canvas(args, root, found, people)
-    elif args.format == MOODLE:
-        told, text, out = _moodle(args, found, people)
-    else:
-        names = {row.student: row.name for row in people}
-        every = [mark for lesson, marks in found.items() for mark in lesson_marks(lesson, marks)]
-        told, out = [], "marks.csv"
-        text = questions_table(found, names) if args.questions else marks_table(every, names)
+    names = {row.student: row.name for row in _people(root)}
+    every = [mark for lesson, marks in found.items() for mark in lesson_marks(lesson, marks)]
+    text = questions_table(found, names) if args.questions else marks_table(every, names)
+    return _write(args, root, [], text, "marks.csv")
+
+
+def _write(args: argparse.Namespace, root: Path, told: Sequence[str], text: str, out: str) -> int:
     path: Path = args.out or root / "build" / out
     kept = write_keeping(path, text.encode())
     lines = [*told, f"written: {path}", *([f"the file that stood there is now {kept.name}"] if kept else [])]
@@ -50,14 +90,11 @@ def run_export_marks(args: argparse.Namespace, root: Path, lessons: Sequence[str
 
 
 def _found(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> dict[str, ClassMarks]:
-    unknown = [name for name in args.lessons if name not in lessons]
-    if unknown:
-        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}")
     db_url = Course.of(root, load_settings(root)).db_url
-    path = Path(unquote(db_url.removeprefix(_SQLITE).partition("?")[0]))
-    if db_url.startswith(_SQLITE) and not path.is_file():
+    if not is_there(db_url):
         raise ValueError("nothing is graded yet: run `fourcenturies grade` first")
-    every = {lesson: read_marks(db_url, lesson) for lesson in args.lessons or lessons}
+    with as_stopped():
+        every = {lesson: read_marks(db_url, lesson) for lesson in args.lessons or lessons}
     found = {lesson: marks for lesson, marks in every.items() if marks and marks.standings}
     missing = [lesson for lesson in args.lessons if lesson not in found] or ([] if found else list(lessons))
     if missing:
@@ -65,7 +102,8 @@ def _found(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> dict
     return found
 
 
-def _people(path: Path) -> tuple[Enrolled, ...]:
+def _people(root: Path) -> tuple[Enrolled, ...]:
+    path = root / "build" / STUDENTS_FILE
     return read_roster(path.read_text(encoding="utf-8")).rows if path.is_file() else ()
 
 
