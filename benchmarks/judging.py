@@ -23,9 +23,9 @@ from pairs import Pair
 import fuzz_judge
 from fourcenturies.files import people_records
 from fourcenturies.names import forms_of
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.release import lesson_ids

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.names import Directory
-from fourcenturies.questions import attributions, dates
 from fourcenturies.questions.keys import Key, Trap
+from fourcenturies.questions.kinds import attributions, dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

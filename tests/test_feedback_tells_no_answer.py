@@ -7,11 +7,11 @@ are the student's own words, and what the lesson itself prints.
 import re
 
 from fourcenturies.grading.scoring import MISSING, REFUSED, TWICE
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.clues import clues
 from fourcenturies.questions.judge import judge
+from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.verdicts import Verdict
 from generated_class import ODD

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fourcenturies.names import forms_of, words_of
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key, Trap
+from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.model import Question
 from judge_support import DATA, cases, directory, key_of, kind_of_message
 

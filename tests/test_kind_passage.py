@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from fourcenturies.model import Passage
-from fourcenturies.questions import passage
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.kinds import passage
 from fourcenturies.questions.model import Question
 from kind_support import HOSTILE, anything, holds_for_any_text
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.kinds.stance_matrix import read_stance
 from fourcenturies.questions.model import Question
-from fourcenturies.questions.stance_matrix import read_stance
 from kind_support import HOSTILE, anything, holds_for_any_text
 
 TRAP = "Those are words that it quotes. Does it say so itself?"

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from fourcenturies.names import Directory
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.clues import clues, widened
 from fourcenturies.questions.keys import Key, Trap
+from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import leaks
 from fourcenturies.questions.lessons import Lesson, load_keys, load_lesson
 from fourcenturies.questions.model import Question

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fourcenturies.names import Directory, distance, slips_allowed
 from fourcenturies.names.near import Neighbours
-from fourcenturies.questions.attributions import default_directory
+from fourcenturies.questions.kinds.attributions import default_directory
 from judge_support import directory
 
 FORMS = [

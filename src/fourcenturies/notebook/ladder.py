@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.judge import judge
+from fourcenturies.questions.kinds.attributions import default_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

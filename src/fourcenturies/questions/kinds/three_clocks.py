@@ -23,11 +23,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
-from fourcenturies.questions import dates
-from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import entries, part_keys, shown
+from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable, tidy
 

@@ -20,8 +20,8 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.quantities import Count, NotComparable, Quantity, Reading, read_quantity
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.quantities import Count, NotComparable, Quantity, Reading, read_quantity
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable
 

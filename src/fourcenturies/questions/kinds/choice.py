@@ -22,8 +22,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.labels import Chosen, read_labels
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
-from fourcenturies.questions.date_fit import STEP, Fit, Told, best_fit, coarser, parts_of, same
 from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds.date_fit import STEP, Fit, Told, best_fit, coarser, parts_of, same
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import Reading, read_date
 from fourcenturies.replies.silence import NotStated

@@ -18,10 +18,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import dates
-from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import entries, part_keys, shown
+from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.lines import entries
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:

@@ -31,8 +31,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import attributions, dates
-from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds import Kind, attributions, dates
 from fourcenturies.questions.named_sources import source_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import is_blank, shortened, tidy

@@ -26,8 +26,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.rows import Items, clipped, entries, find, items
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.lines import Items, clipped, entries, find, items
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:

@@ -17,16 +17,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.choice import KEY_BROKEN, compiled_labels, share, trapped
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.labels import Chosen, read_labels
+from fourcenturies.questions.kinds.choice import KEY_BROKEN, compiled_labels, share, trapped
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
-    from fourcenturies.questions.choice import LabelKey
     from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.kinds.choice import LabelKey
     from fourcenturies.questions.model import Question
 
 MESSAGES = {

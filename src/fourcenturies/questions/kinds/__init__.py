@@ -7,15 +7,16 @@ neither empty nor over-long, in one form of signs and spaces, and return a verdi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from fourcenturies.questions.keys import Key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from fourcenturies.names import Directory
-    from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
 
@@ -40,7 +41,7 @@ class Kinds(Mapping[str, Kind]):
         self._modules = dict(modules)
 
     def __getitem__(self, name: str) -> Kind:
-        kind: Kind = import_module(f"fourcenturies.questions.{self._modules[name]}").KIND
+        kind: Kind = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
         return kind
 
     def __iter__(self) -> Iterator[str]:
@@ -51,3 +52,25 @@ class Kinds(Mapping[str, Kind]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._modules
+
+
+def part_keys(
+    key: Key, answers: Mapping[str, str], named: Callable[[str], tuple[str, str]]
+) -> dict[str, Key]:
+    """Return the key of each part of an answer; `named` returns the part that a line names, and the rest of it."""
+    also = [named(text) for text in key.also]
+    traps = [(named(trap.reply), trap) for trap in key.traps]
+    return {
+        part: Key(
+            answer,
+            tuple(text for one, text in also if one == part),
+            calendar=key.calendar,
+            traps=tuple(replace(trap, reply=text) for (one, text), trap in traps if one == part),
+        )
+        for part, answer in answers.items()
+    }
+
+
+def shown(parts: Mapping[str, str]) -> str:
+    """Return the parts of a reply in one line: "earliest: 1656; latest: 1735"."""
+    return "; ".join(f"{part}: {text}" for part, text in parts.items())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import form_key
-from fourcenturies.questions import attributions
+from fourcenturies.questions.kinds import attributions
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.replies.silence import says_not_stated

@@ -23,13 +23,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds import Kind, attributions
+from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
-from fourcenturies.questions.persons import Person, judged, person, whom
-from fourcenturies.questions.rows import Items, clipped, entries, find, items, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:

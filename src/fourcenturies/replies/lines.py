@@ -7,15 +7,14 @@ no other item has, by its letter ("b" for "b) a treaty"), or with a slip where n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.names import distance, slips_allowed
-from fourcenturies.questions.keys import Key
 from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
 _Sign = TypeVar("_Sign", str, tuple[str, ...])
 TOO_LONG = "This is too long to be read for certain: one short entry a line."
@@ -88,28 +87,6 @@ def entries(reply: str, *, numbered: bool = False) -> list[str] | Unreadable:
     kept = [stripped(line, numbered=numbered) for line in lines if not is_blank(line)]
     kept = [line for line in kept if _WORD.search(line)]
     return kept if len(kept) <= MOST_LINES else Unreadable(TOO_LONG)
-
-
-def part_keys(
-    key: Key, answers: Mapping[str, str], named: Callable[[str], tuple[str, str]]
-) -> dict[str, Key]:
-    """Return the key of each part of an answer; `named` returns the part that a line names, and the rest of it."""
-    also = [named(text) for text in key.also]
-    traps = [(named(trap.reply), trap) for trap in key.traps]
-    return {
-        part: Key(
-            answer,
-            tuple(text for one, text in also if one == part),
-            calendar=key.calendar,
-            traps=tuple(replace(trap, reply=text) for (one, text), trap in traps if one == part),
-        )
-        for part, answer in answers.items()
-    }
-
-
-def shown(parts: Mapping[str, str]) -> str:
-    """Return the parts of a reply in one line: "earliest: 1656; latest: 1735"."""
-    return "; ".join(f"{part}: {text}" for part, text in parts.items())
 
 
 def stripped(line: str, *, numbered: bool = False) -> str:

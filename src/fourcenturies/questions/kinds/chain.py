@@ -21,14 +21,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions import attributions
 from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds import Kind, attributions
+from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
-from fourcenturies.questions.persons import Person, judged, person, whom
-from fourcenturies.questions.rows import TOO_LONG, clipped, entries, stripped
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.attributions import default_directory
 from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.silence import says_not_stated
