@@ -25,7 +25,7 @@ ALLOWED = {
     "validation": {"model", "corpus", "loading", "texts", "files"},
     "schema": {"model", "loading"},
     "exports": {"model", "corpus", "texts", "loading"},
-    "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema"},
+    "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema", "questions"},
     "views": {"model", "corpus", "dating", "texts"},
     "figures": {"model", "corpus", "views", "dating"},
     "widgets": {"model", "corpus", "views", "figures", "texts", "parcel"},
@@ -49,6 +49,7 @@ HOMES = {
         for name in (
             "nbgrader_adapter",
             "lateness",
+            "enrolment",
             "registering",
             "gradebook",
             "penalties",
@@ -60,7 +61,7 @@ HOMES = {
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
     "matplotlib": {"figures"},
-    "sqlalchemy": {"grading.gradebook", "grading.lateness"},
+    "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment"},
 }
 
 

@@ -93,6 +93,9 @@ def test_json_tells_points_report_and_what_waits(course, capsys):
         "flags": [],
         "waiting": ["written-q-01-10"],
         "page": None,
+        "name": "",
+        "late": 0.0,
+        "penalty": 0.0,
         "changes": [],
     }
 

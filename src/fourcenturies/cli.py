@@ -36,6 +36,7 @@ class Command:
 
 
 _RECORDS, _JUDGE, _GRADING = "records_shell", "questions.shell", "grading.shell"
+_COURSE = "exchange.course_shell"
 _RULINGS, _EXCHANGE, _MARKS = "grading.rulings_shell", "exchange.collect_shell", "exchange.marks_shell"
 COMMANDS: Mapping[str, Command] = {
     "lab": Command(
@@ -103,6 +104,30 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "marks csv": Command(
         "Write marks as a table for a spreadsheet.", "marks csv --questions", _MARKS, "csv", "lessons"
+    ),
+    "roster": Command(
+        "Take in who is in the class, from what Canvas, Moodle or an office exported.",
+        "roster class.csv",
+        _COURSE,
+        "roster",
+        "lessons",
+    ),
+    "course init": Command(
+        "Make the course's own folder: dates, extensions, late rule.",
+        "course init",
+        _COURSE,
+        "init",
+        "lessons",
+    ),
+    "course doctor": Command(
+        "Say what is wrong with the course, and what to type.", "course doctor", _COURSE, "doctor", "lessons"
+    ),
+    "course forget": Command(
+        "Remove a person from all that the course keeps.",
+        "course forget ada --apply",
+        _COURSE,
+        "forget",
+        "lessons",
     ),
     "validate": Command(
         "Check the records, and every passage against your own copies of the articles.",

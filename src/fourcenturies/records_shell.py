@@ -30,12 +30,20 @@ def run_validate(options: argparse.Namespace) -> int:
     """Print every problem of the records; return 1 where there is one."""
     from fourcenturies.validation import validate  # noqa: PLC0415 - only this command
 
-    problems = validate(options.seeds, options.texts)
+    problems = [*map(str, validate(options.seeds, options.texts)), *([] if options.seeds else _points())]
     for problem in problems:
-        _say(str(problem))
+        _say(problem)
     checked = f" against the copies in {options.texts}" if options.texts else ""
     _say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found{checked}")
     return 1 if problems else 0
+
+
+def _points() -> Iterator[str]:
+    """Yield where a question's points differ between its two places, in the course's folder."""
+    from fourcenturies.questions.lessons import points_faults  # noqa: PLC0415 - only this command
+
+    for notebook in sorted(Path("solutions").glob("*/*.ipynb")):
+        yield from points_faults(notebook.parent)
 
 
 def add_show(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.pages import pages
+from fourcenturies.questions.lessons import points_faults
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +49,13 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
 
 def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
     """Return a sentence for each place where `lessons/` is not what the solutions make."""
-    problems = []
+    problems = [
+        fault.removeprefix(f"{root}/")
+        for lesson in wanted or lesson_ids(root)
+        for fault in points_faults(root / SOLUTIONS / lesson)
+    ]
+    if problems:
+        return problems  # what would be made of them would be wrong
     with tempfile.TemporaryDirectory() as scratch:
         for lesson in wanted or lesson_ids(root):
             fresh = _fresh(lesson, root, Path(scratch))

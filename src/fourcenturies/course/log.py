@@ -46,9 +46,10 @@ class Change:
         """Return the change in one line."""
         who = f"{self.student} ({names[self.student]})" if names.get(self.student) else self.student
         head = f"{who}, {self.lesson}, {self.question}: "
+        most = "" if self.question == LATENESS else f" of {number(self.most)}"
         if self.stays:
-            return f"{head}{_points(self.was)} of {number(self.most)} by hand stays; {self.why}"
-        return f"{head}{_points(self.was)} → {_points(self.becomes)} of {number(self.most)}; {self.why}"
+            return f"{head}{_points(self.was)}{most} by hand stays; {self.why}"
+        return f"{head}{_points(self.was)} → {_points(self.becomes)}{most}; {self.why}"
 
 
 def _points(points: float | None) -> str:

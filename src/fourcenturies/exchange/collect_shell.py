@@ -9,7 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.people import load_people
+from fourcenturies.course.settings import load_course
 from fourcenturies.course.spreadsheets import read_table
+from fourcenturies.course.times import zone_of
 from fourcenturies.exchange.archives import open_download
 from fourcenturies.exchange.collecting import Asked, Told, plan
 from fourcenturies.exchange.matching import KnownLessons
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from fourcenturies.course.people import Person
     from fourcenturies.exchange.collecting import Choice
 
 SUBMITTED = "build/submitted"
@@ -49,7 +54,11 @@ def add_collect(parser: argparse.ArgumentParser) -> None:
         metavar="CSV",
         help="Moodle's grading worksheet, which tells when work was handed in",
     )
-    parser.add_argument("--zone", default="UTC", help="the time zone of --due and --worksheet (default: UTC)")
+    parser.add_argument(
+        "--zone",
+        default="",
+        help="the time zone of --due and --worksheet (default: that of course.toml, else UTC)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
     parser.add_argument("--undo", action="store_true", help="take the last run back")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -64,13 +73,20 @@ def run_collect(args: argparse.Namespace, root: Path, lessons: Sequence[str]) ->
     into: Path = args.into or root / SUBMITTED
     if args.lesson and args.lesson not in lessons:
         raise ValueError(f"there is no lesson {args.lesson!r}; the lessons are {', '.join(lessons)}")
+    own = course_folder(root)
+    dates, people = load_course(own), load_people(own)
     if not args.undo and args.download is None:
         raise ValueError("name the download: fourcenturies collect submissions.zip")
     try:
         with only_one(into.parent / _LOCK, "collecting"):
             if args.undo:
                 return _undo(into)
-            return _collect(args, into, KnownLessons.of(root / "solutions", lessons))
+            zone = zone_of(args.zone) if args.zone else dates.zone
+            times = read_times(
+                read_table(args.worksheet) if args.worksheet else None, args.due, zone, dates.due
+            )
+            asked = Asked(KnownLessons.of(root / "solutions", lessons), times, args.lesson)
+            return _collect(args, into, asked, people)
     except (StoppedError, OSError) as stopped:
         sys.stderr.write(
             f"fourcenturies: {stopped}\nWhat was collected is kept; run the same command again.\n"
@@ -87,12 +103,11 @@ def _undo(into: Path) -> int:
     return WELL
 
 
-def _collect(args: argparse.Namespace, into: Path, lessons: KnownLessons) -> int:
+def _collect(args: argparse.Namespace, into: Path, asked: Asked, people: Sequence[Person]) -> int:
     target = Target.at(into, into.parent / STUDENTS_FILE, datetime.now(UTC))
-    worksheet = read_table(args.worksheet) if args.worksheet else None
-    asked = Asked(lessons, read_times(worksheet, args.due, args.zone), args.lesson)
     progress = _Progress(shown=not args.quiet and sys.stderr.isatty())
-    roster = read_roster(target.roster.read_text(encoding="utf-8")) if target.roster.is_file() else Roster()
+    known = target.roster.read_text(encoding="utf-8") if target.roster.is_file() else ""
+    roster = read_roster(known, people) if known else Roster((), people)
     told: list[Told] = []
     done: list[tuple[Choice, str]] = []
     with open_download(args.download) as download:

@@ -6,14 +6,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.course.people import Person
 from fourcenturies.course.spreadsheets import Table, read_table
 from fourcenturies.exchange.canvas_gradebook import fill_gradebook, find_column, new_gradebook
 from fourcenturies.exchange.keeping import write_keeping
-from fourcenturies.exchange.marks import Mark, final, lesson_marks, marks_table, questions_table
+from fourcenturies.exchange.marks import (
+    ClassMarks,
+    Mark,
+    final,
+    lesson_marks,
+    marks_table,
+    questions_table,
+    read_marks,
+)
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet, new_worksheet
-from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, read_roster
-from fourcenturies.grading.class_run import Course
-from fourcenturies.grading.gradebook import ClassMarks, read_marks
+from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, enrolled, read_roster
+from fourcenturies.grading.course import Course
 from fourcenturies.grading.gradebook import told as as_stopped
 from fourcenturies.grading.settings import is_there, load_settings
 from fourcenturies.questions.lessons import load_lesson
@@ -64,33 +72,60 @@ def _add_template(parser: argparse.ArgumentParser, what: str) -> None:
 
 def run_canvas(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Put marks into Canvas's gradebook; return the exit status, 1 where a person must look at something."""
-    return _write(args, root, *_canvas(args, root, _found(args, root, lessons), _people(root)))
+    course = Course.of(root, load_settings(root))
+    found = _found(args, course, lessons)
+    return _write(args, course, _canvas(args, course, found, _known(course)), _absent(course, found))
 
 
 def run_moodle(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Put marks into Moodle's worksheet; return the exit status, 1 where a person must look at something."""
-    return _write(args, root, *_moodle(args, _found(args, root, lessons), _people(root)))
+    course = Course.of(root, load_settings(root))
+    found = _found(args, course, lessons)
+    return _write(args, course, _moodle(args, course, found), _absent(course, found))
 
 
 def run_csv(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Write marks as a table; return the exit status."""
-    found = _found(args, root, lessons)
-    names = {row.student: row.name for row in _people(root)}
+    course = Course.of(root, load_settings(root))
+    found = _found(args, course, lessons)
+    people = {row.student: Person(row.student, row.name) for row in _known(course)}
+    people |= {one.student: one for one in course.people}
     every = [mark for lesson, marks in found.items() for mark in lesson_marks(lesson, marks)]
-    text = questions_table(found, names) if args.questions else marks_table(every, names)
-    return _write(args, root, [], text, "marks.csv")
+    absent = _absent(course, found)
+    text = questions_table(found, people) if args.questions else marks_table(every, people, absent)
+    return _write(args, course, ([], text, "marks.csv"), absent)
 
 
-def _write(args: argparse.Namespace, root: Path, told: Sequence[str], text: str, out: str) -> int:
-    path: Path = args.out or root / "build" / out
+def _absent(course: Course, found: Mapping[str, ClassMarks]) -> dict[str, list[str]]:
+    """Return who of the roster has no marks in a lesson."""
+    return {
+        lesson: [one.student for one in course.people if one.student not in marks.standings]
+        for lesson, marks in found.items()
+    }
+
+
+def _write(
+    args: argparse.Namespace,
+    course: Course,
+    made: tuple[Sequence[str], str, str],
+    absent: Mapping[str, Sequence[str]],
+) -> int:
+    told, text, out = made
+    path: Path = args.out or course.root / "build" / out
     kept = write_keeping(path, text.encode())
-    lines = [*told, f"written: {path}", *([f"the file that stood there is now {kept.name}"] if kept else [])]
+    gone = [f"{lesson}: not handed in: {', '.join(own)}" for lesson, own in absent.items() if own]
+    lines = [
+        *told,
+        *gone,
+        f"written: {path}",
+        *([f"the file that stood there is now {kept.name}"] if kept else []),
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
     return NEEDS_A_PERSON if told else WELL
 
 
-def _found(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> dict[str, ClassMarks]:
-    db_url = Course.of(root, load_settings(root)).db_url
+def _found(args: argparse.Namespace, course: Course, lessons: Sequence[str]) -> dict[str, ClassMarks]:
+    db_url = course.db_url
     if not is_there(db_url):
         raise ValueError("nothing is graded yet: run `fourcenturies grade` first")
     with as_stopped():
@@ -102,24 +137,35 @@ def _found(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> dict
     return found
 
 
-def _people(root: Path) -> tuple[Enrolled, ...]:
-    path = root / "build" / STUDENTS_FILE
-    return read_roster(path.read_text(encoding="utf-8")).rows if path.is_file() else ()
+def _known(course: Course) -> tuple[Enrolled, ...]:
+    """Return by what the platforms know the students: as collecting found, and as the roster has it."""
+    path = course.root / "build" / STUDENTS_FILE
+    rows = read_roster(path.read_text(encoding="utf-8")).rows if path.is_file() else ()
+    told = {(row.student, row.platform) for row in rows}
+    return (
+        *rows,
+        *(row for one in course.people for row in enrolled(one) if (row.student, row.platform) not in told),
+    )
 
 
 def _canvas(
-    args: argparse.Namespace, root: Path, found: Mapping[str, ClassMarks], people: Sequence[Enrolled]
+    args: argparse.Namespace, course: Course, found: Mapping[str, ClassMarks], people: Sequence[Enrolled]
 ) -> tuple[list[str], str, str]:
     if args.column and len(found) > 1:
         raise ValueError("--column names one column, so name one lesson with it")
     if args.template:
         table = read_table(args.template)
         columns = {
-            lesson: find_column(table, lesson, load_lesson(root / "solutions" / lesson).title, args.column)
+            lesson: find_column(
+                table,
+                lesson,
+                load_lesson(course.root / "solutions" / lesson).title,
+                args.column or course.dates.columns.get(lesson, ""),
+            )
             for lesson in found
         }
     else:
-        columns = {lesson: args.column or lesson for lesson in found}
+        columns = {lesson: args.column or course.dates.columns.get(lesson, lesson) for lesson in found}
         most = {columns[lesson]: sum(marks.max_points.values()) for lesson, marks in found.items()}
         table = _unless_empty(new_gradebook(most, people), "Canvas's gradebook (Grades, Export)")
     told: list[str] = []
@@ -129,11 +175,12 @@ def _canvas(
 
 
 def _moodle(
-    args: argparse.Namespace, found: Mapping[str, ClassMarks], people: Sequence[Enrolled]
+    args: argparse.Namespace, course: Course, found: Mapping[str, ClassMarks]
 ) -> tuple[list[str], str, str]:
     if len(found) != 1:
         raise ValueError("Moodle takes one assignment at a time: name one lesson")
     ((lesson, own),) = found.items()
+    people = _known(course)
     if args.template:
         table = read_table(args.template)
     else:
@@ -141,7 +188,7 @@ def _moodle(
         table = _unless_empty(fresh, "Moodle's grading worksheet of this assignment")
     told: list[str] = []
     marks = _final(args, lesson, own, told)
-    filled = fill_worksheet(table, lesson, marks, people, args.column)
+    filled = fill_worksheet(table, lesson, marks, people, args.column or course.dates.columns.get(lesson, ""))
     return _told(told, filled), filled.table.text(), f"marks-moodle-{lesson}.csv"
 
 

@@ -59,4 +59,4 @@ def penalties_changed(
     for student, standing in sorted(after.items()):
         then = before[student].penalty if student in before else standing.penalty
         if not _same(then, standing.penalty):
-            yield Change(lesson, student, LATENESS, -then, -standing.penalty, 0.0, why)
+            yield Change(lesson, student, LATENESS, 0.0 - then, 0.0 - standing.penalty, 0.0, why)

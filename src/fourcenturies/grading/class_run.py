@@ -10,69 +10,46 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from fourcenturies.course.folder import course_folder
 from fourcenturies.course.log import PAGE_FILE, append, page
 from fourcenturies.course.rulings import load_rulings
-from fourcenturies.grading.changes import changes_of
+from fourcenturies.grading.changes import changes_of, penalties_changed
+from fourcenturies.grading.course import Course, with_due
+from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
-from fourcenturies.grading.penalties import is_time, late_penalty, read_time
+from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
-from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students, unfit_name
+from fourcenturies.grading.submissions import (
+    TIMESTAMP,
+    aside_of,
+    set_time_aside,
+    set_time_plain,
+    students,
+    unfit_name,
+)
 from fourcenturies.grading.upgrading import upgrade_if_older
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from datetime import tzinfo
 
     from fourcenturies.course.log import Change
     from fourcenturies.course.rulings import Ruling
-    from fourcenturies.grading.gradebook import Held
+    from fourcenturies.grading.gradebook import Held, Standing
 
 Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most
 SECONDS = 1.0  # between two transactions at most
 LOCK = "build/.grading.lock"
 NOT_ENTERED = "not entered"
+PENALTY = "the points, the due date, an extension or the late rule changed"
 BAD_TIME = f"{TIMESTAMP} tells no time and was moved to build/set-aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Where a course keeps what grading reads and writes, by its `nbgrader_config.py`."""
-
-    root: Path
-    submitted: Path
-    autograded: Path
-    feedback: Path
-    db_url: str
-    ignore: tuple[str, ...]
-    settings: Any
-    own: Path
-
-    @classmethod
-    def of(cls, root: Path, settings: Any) -> Course:
-        """Read the places out of nbgrader's settings."""
-        places = settings.CourseDirectory
-        return cls(
-            root,
-            root / places.get("submitted_directory", "submitted"),
-            root / places.get("autograded_directory", "autograded"),
-            root / places.get("feedback_directory", "feedback"),
-            places.get("db_url", f"sqlite:///{root / 'gradebook.db'}"),
-            tuple(places.get("ignore", ())),
-            settings,
-            course_folder(root),
-        )
-
-    def notebook(self, student: str, lesson: str) -> Path:
-        """Return the place of a student's autograded notebook."""
-        return self.autograded / student / lesson / f"{lesson}.ipynb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +57,7 @@ class Result:
     """What became of one submission.
 
     `flags` are cells whose fault a person must look at, `waiting` those that a person marks anyway; `page` says
-    whether a feedback page was made, if one was asked for.
+    whether a feedback page was made, if one was asked for. `late` is in seconds, `penalty` what that cost.
     """
 
     lesson: str
@@ -92,6 +69,9 @@ class Result:
     flags: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     page: bool | None = None
+    name: str = ""
+    late: float = 0.0
+    penalty: float = 0.0
 
     @property
     def entered(self) -> bool:
@@ -105,6 +85,8 @@ class Outcome:
 
     results: tuple[Result, ...]
     changes: tuple[Change, ...] = ()
+    said: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +97,7 @@ class _Ready:
     release: Release
     files: Mapping[str, bytes]
     held: Mapping[str, Mapping[str, Held]]
+    before: Mapping[str, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +127,9 @@ def grade_class(
             register(lesson, course.root, course.db_url)
         with Book(course.db_url) as book:
             rulings = load_rulings(course.own)
-            ready = {lesson: _ready(course, book, lesson, rulings) for lesson in wanted}
+            enter_people(book.engine, course.people)
+            said: list[str] = []
+            ready = {lesson: _ready(course, book, lesson, rulings, said) for lesson in wanted}
             tasks: list[Task] = []
             unfit: list[Result] = []
             for lesson in wanted:
@@ -154,10 +139,11 @@ def grade_class(
                     else:
                         tasks.append(_task(course, ready[lesson], lesson, student, force=force))
             run = _Run(course, book, ready, datetime.now(UTC).astimezone().isoformat(" ", "seconds"))
-            rows = [*unfit, *run.results(run.grade(tasks, jobs, progress))]
+            done = run.grade(tasks, jobs, progress)
+            rows = [*unfit, *run.results(done, run.settle())]
             run.show_changes()
             rows.sort(key=lambda row: (row.lesson, row.student))
-            return Outcome(tuple(rows), tuple(run.changes))
+            return Outcome(tuple(rows), tuple(run.changes), tuple(said), course.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +173,9 @@ class _Run:
             report = f"{graded.report}; {BAD_TIME}" if graded.task.untimed else graded.report
             done.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
             if graded.marks:
-                entries.append(Entry(graded.task.student, _time(graded.timestamp), graded.marks))
+                entries.append(
+                    Entry(graded.task.student, _time(graded.timestamp, self.course.dates.zone), graded.marks)
+                )
         if entries:
             self._log(lesson, entries)
             self.book.write(lesson.entry, entries, late_penalty(self.course.settings))
@@ -210,16 +198,32 @@ class _Run:
                 most,
             )
         ]
-        append(self.course.own, found, {}, self.time)
+        self._keep(found)
+
+    def _keep(self, found: Sequence[Change]) -> None:
+        append(self.course.own, found, self.course.names, self.time)
         self.changes.extend(found)
+
+    def settle(self) -> dict[str, dict[str, float]]:
+        """Bring penalties in step with dates and rules; return by how many seconds each submission was late."""
+        late = {}
+        for lesson, one in self.ready.items():
+            penalty = late_penalty(self.course.settings)
+            late[lesson] = self.book.settle(one.entry, penalty, self.course.extension_of(lesson))
+            after = self.book.standings(one.entry)
+            self._keep(list(penalties_changed(lesson, one.before, after, PENALTY)))
+        return late
 
     def show_changes(self) -> None:
         """Write the page of the last changes, if there are any."""
         if self.changes:
-            write_whole(self.course.own / PAGE_FILE, page(self.changes, {}, self.time).encode(), 0o644)
+            write_whole(
+                self.course.own / PAGE_FILE, page(self.changes, self.course.names, self.time).encode(), 0o644
+            )
 
-    def results(self, done: Sequence[_Done]) -> Iterator[Result]:
+    def results(self, done: Sequence[_Done], late: Mapping[str, Mapping[str, float]]) -> Iterator[Result]:
         """Yield what became of each submission, by what the gradebook now says."""
+        names = self.course.names
         standings = {lesson: self.book.standings(one.entry) for lesson, one in self.ready.items()}
         for one in done:
             standing = standings[one.lesson][one.student]
@@ -233,13 +237,17 @@ class _Run:
                 one.report,
                 tuple(sorted(flags)),
                 tuple(sorted(standing.waiting - flags)),
+                name=names.get(one.student, ""),
+                late=late[one.lesson].get(one.student, 0.0),
+                penalty=standing.penalty,
             )
 
 
-def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling]) -> _Ready:
-    entry = book.lesson(lesson)
+def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:
+    entry = with_due(course, book, lesson, said)
     release = load_release(course.root / "solutions" / lesson, entry.cells, rulings)
-    return _Ready(entry, release, handed_out(lesson, course.root, course.ignore), book.held(entry))
+    files = handed_out(lesson, course.root, course.ignore)
+    return _Ready(entry, release, files, book.held(entry), book.standings(entry))
 
 
 def _task(course: Course, ready: _Ready, lesson: str, student: str, *, force: bool) -> Task:
@@ -272,14 +280,15 @@ def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
 def _without_time(course: Course, lesson: str, student: str) -> bool:
     """Move a timestamp that tells no time aside, before anybody reads it; one that cannot be moved stays."""
     with suppress(OSError):
-        aside = aside_of(course.root, student, lesson)
-        return set_time_aside(course.submitted / student / lesson, aside, is_time)
+        aside, folder = aside_of(course.root, student, lesson), course.submitted / student / lesson
+        set_time_plain(folder, aside, partial(plain_time, zone=course.dates.zone))
+        return set_time_aside(folder, aside, is_time)
     return False
 
 
-def _time(text: bytes) -> datetime | None:
+def _time(text: bytes, zone: tzinfo) -> datetime | None:
     with suppress(ValueError):  # changed since it was looked at, or not to be moved
-        return read_time(text)
+        return read_time(text, zone)
     return None
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from time import time_ns
 from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
     MissingEntry,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
@@ -26,8 +26,9 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DatabaseError
 
 from fourcenturies.grading.again import needs_a_person
+from fourcenturies.grading.enrolment import add_students
 from fourcenturies.grading.files import StoppedError, in_use, no_room
-from fourcenturies.grading.lateness import Place, set_penalties
+from fourcenturies.grading.lateness import Place, places_of, seconds_late, set_due, set_penalties, settle
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
 
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
-    from fourcenturies.grading.lateness import Penalty
+    from fourcenturies.grading.lateness import ExtensionOf, Penalty
     from fourcenturies.grading.marking import Marks
 
 
@@ -99,29 +100,6 @@ class LessonEntry:
         return sum(self.most.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ClassMarks:
-    """A class's marks in one lesson: where each student stands, and the points for each question's cell."""
-
-    max_points: Mapping[str, float]
-    standings: Mapping[str, Standing]
-    points: Mapping[str, Mapping[str, float]]
-
-
-def read_marks(db_url: str, lesson: str) -> ClassMarks | None:
-    """Return what the gradebook holds of a lesson, to be exported; `None` where it does not know the lesson."""
-    with Book(db_url) as book:
-        try:
-            entry = book.lesson(lesson)
-        except MissingEntry:
-            return None
-        points = {
-            student: {name: held.score(held.auto) for name, held in own.items()}
-            for student, own in book.held(entry).items()
-        }
-        return ClassMarks(entry.most, book.standings(entry), points)
-
-
 def by_hand(held: Mapping[str, Held]) -> dict[str, bool]:
     """Return which cells of a student's a person has marked, and whether they wait to be looked at again."""
     return {name: own.waits for name, own in held.items() if own.manual is not None}
@@ -133,9 +111,8 @@ def read_lesson(db_url: str, lesson: str) -> tuple[tuple[ReleasedCell, ...], dic
     Both are empty where the gradebook does not know the lesson.
     """
     with Book(db_url) as book:
-        try:
-            entry = book.lesson(lesson)
-        except MissingEntry:
+        entry = book.lesson_if_known(lesson)
+        if entry is None:
             return (), {}
         return entry.cells, book.held(entry)
 
@@ -149,6 +126,12 @@ class Book:
 
     def __enter__(self) -> Self:
         return self
+
+    @property
+    def engine(self) -> Engine:
+        """The connection to the gradebook's tables."""
+        engine: Engine = self._gradebook.engine
+        return engine
 
     def __exit__(self, *_: object) -> None:
         self._gradebook.close()
@@ -177,6 +160,13 @@ class Book:
                 for cell in notebook.source_cells
             ),
         )
+
+    def lesson_if_known(self, name: str) -> LessonEntry | None:
+        """Return a lesson; `None` where it is not registered."""
+        try:
+            return self.lesson(name)
+        except MissingEntry:
+            return None
 
     def standings(self, lesson: LessonEntry) -> dict[str, Standing]:
         """Return where each student stands who has a submission of the lesson."""
@@ -214,7 +204,7 @@ class Book:
             .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
         )
-        with self._gradebook.engine.connect() as db:
+        with self.engine.connect() as db:
             owners = {
                 row.id: (row.student_id, row.late_submission_penalty) for row in db.execute(submissions)
             }
@@ -229,11 +219,31 @@ class Book:
                 for notebook, *held in db.execute(grades.where(Grade.cell_id == cell)):
                     yield (*owners[notebook], name, Held(*held))
 
+    def settle(
+        self, lesson: LessonEntry, penalty: Penalty, extension_of: ExtensionOf | None
+    ) -> dict[str, float]:
+        """Bring extensions and penalties in step with dates and rules; return by how many seconds each was late."""
+        scores = {student: standing.points for student, standing in self.standings(lesson).items()}
+        settle(self.engine, lesson, scores, penalty, extension_of)
+        return self.late(lesson)
+
+    def late(self, lesson: LessonEntry) -> dict[str, float]:
+        """Return by how many seconds each submission was late."""
+        with self.engine.connect() as db:
+            places = places_of(db, lesson)
+        return {student: seconds_late(place, lesson.duedate) for student, place in places.items()}
+
+    def set_due(self, lesson: LessonEntry, due: datetime | None) -> LessonEntry:
+        """Set when a lesson is due; return it as it is then."""
+        set_due(self.engine, lesson, due)
+        self._gradebook.db.expire_all()
+        return replace(lesson, duedate=due)
+
     def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
         """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
-        with self._gradebook.engine.begin() as db:
-            _add_students(db, {entry.student for entry in entries})
-            known = _submissions(db, lesson, [entry.student for entry in entries])
+        with self.engine.begin() as db:
+            add_students(db, {entry.student for entry in entries})
+            known = places_of(db, lesson, [entry.student for entry in entries])
             fresh = [entry for entry in entries if entry.student not in known]
             known |= _add_submissions(db, lesson, fresh)
             _set_times(db, known, entries)
@@ -244,41 +254,16 @@ class Book:
 
 
 def _new_id() -> str:
-    """Return an id of nbgrader's form that is greater than those before.
+    """Return an id of nbgrader's form that is greater than those before, for rows whose ids nobody sees.
 
     New rows then lie side by side in the file, and one costs as much in a large gradebook as in a small one.
     """
     return f"{time_ns():016x}{token_hex(8)}"
 
 
-def _add_students(db: Connection, students: set[str]) -> None:
-    rows = db.execute(select(Student.id).where(Student.id.in_(students)))
-    missing = students - {row.id for row in rows}
-    if missing:
-        db.execute(insert(Student), [{"id": student} for student in sorted(missing)])
-
-
-def _submissions(db: Connection, lesson: LessonEntry, students: Sequence[str]) -> dict[str, Place]:
-    rows = db.execute(
-        select(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.id,
-            SubmittedNotebook.id.label("notebook"),
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .where(
-            SubmittedAssignment.assignment_id == lesson.assignment_id,
-            SubmittedNotebook.notebook_id == lesson.notebook_id,
-            SubmittedAssignment.student_id.in_(students),
-        )
-    )
-    return {row.student_id: Place(row.id, row.notebook, row.timestamp, row.extension) for row in rows}
-
-
 def _add_submissions(db: Connection, lesson: LessonEntry, entries: Sequence[Entry]) -> dict[str, Place]:
-    made = {entry.student: Place(_new_id(), _new_id(), None, None, fresh=True) for entry in entries}
+    # formgrader numbers submissions in the order of these ids: at random, or the numbers would tell the names.
+    made = {entry.student: Place(uuid4().hex, uuid4().hex, None, None, fresh=True) for entry in entries}
     if made:
         db.execute(
             insert(SubmittedAssignment),

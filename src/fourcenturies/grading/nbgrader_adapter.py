@@ -7,24 +7,27 @@ exporter that reads a submission, the lists of preprocessors, and the hook befor
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets.config import Application
 
-from fourcenturies.course.folder import course_folder
 from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.again import needs_a_person, read_before
-from fourcenturies.grading.gradebook import Held, by_hand, read_lesson
+from fourcenturies.grading.course import Course, with_due
+from fourcenturies.grading.enrolment import enter_people
+from fourcenturies.grading.gradebook import Book, Held, by_hand, read_lesson
 from fourcenturies.grading.marking import Marks, mark, report
-from fourcenturies.grading.penalties import is_time
+from fourcenturies.grading.penalties import is_time, plain_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.settings import load_settings
-from fourcenturies.grading.submissions import aside_of, look_into, set_aside
+from fourcenturies.grading.submissions import aside_of, look_into, set_aside, set_time_plain
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -35,6 +38,7 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._releases: dict[str, Release] = {}
+        self.course = Course.of(Path(self.parent.coursedir.root), self.parent.config)
         self._held: dict[str, dict[str, dict[str, Held]]] = {}
         # nbgrader removes an autograded notebook before any hook of ours is called: so it is read here.
         self._before = {
@@ -54,7 +58,7 @@ class SubmissionExporter(NotebookExporter):
             coursedir = self.parent.coursedir
             root = Path(coursedir.root)
             cells, self._held[lesson] = read_lesson(coursedir.db_url, lesson)
-            rulings = load_rulings(course_folder(root))
+            rulings = load_rulings(self.course.own)
             self._releases[lesson] = load_release(root / "solutions" / lesson, cells, rulings)
         return self._releases[lesson]
 
@@ -91,6 +95,17 @@ class ScoreReplies(NbGraderPreprocessor):
 class SaveVerdicts(SaveAutoGrades):
     """Save points and comments as nbgrader does, and ask for a person where a question was flagged."""
 
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Save the marks, and the extension that the course has for the student."""
+        saved: tuple[Any, Any] = super().preprocess(nb, resources)
+        extension_of = self.parent.course.extension_of(self.assignment_id)
+        if extension_of:
+            with Gradebook(self.db_url) as gradebook:
+                submission = gradebook.find_submission(self.assignment_id, self.student_id)
+                submission.extension = extension_of(self.student_id)
+                gradebook.db.commit()
+        return saved
+
     def _add_score(self, cell: Any, resources: Any) -> None:
         place, marks, name = self._place(cell), resources["marks"], self._name(cell)
         waited = bool(self.gradebook.find_grade(*place).needs_manual_grade)
@@ -125,11 +140,17 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
     """
     del student
     root = Path.cwd()
+    course = Course.of(root, load_settings(root))
     for folder in {Path(notebook).parent for notebook in notebooks}:
         aside = aside_of(root, folder.parent.name, folder.name)
+        set_time_plain(folder, aside, partial(plain_time, zone=course.dates.zone))
         for name in set_aside(folder, aside, is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
-    register(assignment, root, _db_url(root))
+    db_url = _db_url(root)
+    register(assignment, root, db_url)
+    with Book(db_url) as book:
+        enter_people(book.engine, course.people)
+        with_due(course, book, assignment, [])
 
 
 def _db_url(root: Path) -> str:

@@ -19,7 +19,7 @@ from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
 from fourcenturies.questions.cells import answers, grade_id
-from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson
+from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson, points_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +46,12 @@ class Release:
 
 
 def load_release(folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = ()) -> Release:
-    """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows."""
+    """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
+
+    Raises `ValueError` where a question's points differ between its two places.
+    """
+    if faults := points_faults(folder):
+        raise ValueError(faults[0])
     notebook = folder / f"{folder.name}.ipynb"
     solution, public = notebook.read_bytes(), (folder / QUESTIONS_FILE).read_bytes()
     order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}

@@ -18,7 +18,8 @@ from fourcenturies.course.rulings import (
     with_ruling,
 )
 from fourcenturies.grading.answers import groups, notebooks_of, scores_of, told
-from fourcenturies.grading.class_run import Course, grade_class
+from fourcenturies.grading.class_run import grade_class
+from fourcenturies.grading.course import Course
 from fourcenturies.grading.files import StoppedError, write_whole
 from fourcenturies.grading.gradebook import Held, read_lesson
 from fourcenturies.grading.gradebook import told as as_stopped

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.settings import load_course
 from fourcenturies.questions.cells import STUB, WRITTEN_STUB
 
 COURSE = "fourcenturies"
@@ -42,6 +44,13 @@ def configure(config: Any, root: Path) -> None:
         f"{_THEIRS}.AssignLatePenalties",
     ]
     config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
+    own = load_course(course_folder(root))
+    if own.db_url:
+        course.db_url = own.db_url
+    if own.exchange:
+        config.Exchange.root = own.exchange
+    if own.late:
+        config.AssignLatePenalties.plugin_class = "fourcenturies.grading.penalties.CourseLatePenalty"
     # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
     os.environ["PATH"] = _with_own_bin(os.environ.get("PATH", ""))
     (root / "build").mkdir(exist_ok=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.folder import course_folder
 from fourcenturies.course.log import told
+from fourcenturies.course.times import span
 from fourcenturies.grading.files import StoppedError
 from fourcenturies.grading.settings import load_settings
 
@@ -56,7 +57,25 @@ def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> i
 
 def change_lines(outcome: Outcome, own: Path) -> list[str]:
     """Return what a run changed as lines; `own` is the course's own folder."""
-    return told(outcome.changes, {}, own)
+    return [*outcome.said, *_by_roster(outcome), *told(outcome.changes, outcome.names, own)]
+
+
+def _by_roster(outcome: Outcome) -> list[str]:
+    """Return who of the roster has handed in nothing, whose file was refused, and who is not on the roster."""
+    if not outcome.names:
+        return []
+    lines = []
+    for lesson in dict.fromkeys(result.lesson for result in outcome.results):
+        own = {result.student: result.status for result in outcome.results if result.lesson == lesson}
+        refused = [student for student, status in own.items() if status in {"refused", "not entered"}]
+        for words, students in (
+            ("not handed in", [student for student in outcome.names if student not in own]),
+            ("handed in, and could not be read", refused),
+            ("not on the roster", [student for student in own if student not in outcome.names]),
+        ):
+            who = [f"{outcome.names[one]} ({one})" if outcome.names.get(one) else one for one in students]
+            lines += [f"{lesson}: {words} ({len(who)}): {'; '.join(who)}"] if who else []
+    return lines
 
 
 def _told(sentence: str, status: int) -> int:
@@ -65,7 +84,8 @@ def _told(sentence: str, status: int) -> int:
 
 
 def _graded(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> Outcome:
-    from fourcenturies.grading.class_run import Course, grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.class_run import grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.course import Course  # noqa: PLC0415 - as above
 
     course = Course.of(root, load_settings(root))
     bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
@@ -115,9 +135,11 @@ def as_text(results: Sequence[Result], *, lines: bool) -> str:
 
 
 def _line(result: Result) -> str:
-    words = [
-        f"{result.student}, {result.lesson}: {result.status}, {result.points:g} of {result.max_points:g}"
-    ]
+    who = f"{result.student} ({result.name})" if result.name else result.student
+    words = [f"{who}, {result.lesson}: {result.status}, {result.points:g} of {result.max_points:g}"]
+    if result.late:
+        cost = f", which cost {result.penalty:g}" if result.penalty else ""
+        words.append(f"LATE by {span(result.late)}{cost}")
     words.append(result.report)
     if result.page is False:
         words.append("NO FEEDBACK PAGE could be made")
