@@ -83,7 +83,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "rule": Command(
         "Decide what a reply is worth, for all who wrote the same.",
-        'rule q-01-03 --reply "spring 2025" --credit 0.5 --why "The season is right." --apply',
+        'rule q-01-03 --reply "in the spring" --credit 0.5 --why "The season is right." --apply',
         _RULINGS,
         "rule",
         "lessons",

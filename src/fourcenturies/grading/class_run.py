@@ -24,6 +24,7 @@ from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, t
 from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
+from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.submissions import (
     TIMESTAMP,
     aside_of,
@@ -245,7 +246,12 @@ class _Run:
 
 def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:
     entry = with_due(course, book, lesson, said)
-    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings)
+    kept = kept_release(course.own, lesson)
+    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings, kept)
+    if release.words:
+        said.append(release.words)
+    else:
+        keep_release(course.own, course.root / "solutions" / lesson)
     files = handed_out(lesson, course.root, course.ignore)
     return _Ready(entry, release, files, book.held(entry), book.standings(entry))
 

@@ -26,6 +26,7 @@ from fourcenturies.grading.marking import Marks, mark, report
 from fourcenturies.grading.penalties import is_time, plain_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
+from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside, set_time_plain
 
@@ -59,7 +60,11 @@ class SubmissionExporter(NotebookExporter):
             root = Path(coursedir.root)
             cells, self._held[lesson] = read_lesson(coursedir.db_url, lesson)
             rulings = load_rulings(self.course.own)
-            self._releases[lesson] = load_release(root / "solutions" / lesson, cells, rulings)
+            self._releases[lesson] = load_release(
+                root / "solutions" / lesson, cells, rulings, kept_release(self.course.own, lesson)
+            )
+            if not self._releases[lesson].words:
+                keep_release(self.course.own, root / "solutions" / lesson)
         return self._releases[lesson]
 
     def mark(self, notebook: Any, student: str, lesson: str) -> Marks:

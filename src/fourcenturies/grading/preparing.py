@@ -7,7 +7,6 @@ A file that cannot be graded becomes the lesson as released with a notice on top
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -17,12 +16,13 @@ from fourcenturies.files import seeds_dir
 from fourcenturies.grading.again import Made, made_of
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.reading import RefusedError, read_notebook
+from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
 from fourcenturies.questions.cells import answers, grade_id
-from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson, points_faults
+from fourcenturies.questions.lessons import Lesson, points_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from fourcenturies.course.rulings import Ruling
@@ -34,7 +34,10 @@ NOTICE = "not-read"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What grading needs of one lesson: its cells as released, its questions and their keys."""
+    """What grading needs of one lesson: its cells as released, its questions and their keys.
+
+    `words` say where it is not the release in `solutions/`.
+    """
 
     lesson: Lesson
     keys: Mapping[str, Key]
@@ -43,28 +46,32 @@ class Release:
     digest: str
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     made: Made = field(default_factory=Made)
+    words: str = ""
 
 
-def load_release(folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = ()) -> Release:
+def load_release(
+    folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = (), kept: Path | None = None
+) -> Release:
     """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
 
-    Raises `ValueError` where a question's points differ between its two places.
+    Where these are another release's, that one is taken from `kept`. Raises `ValueError` where a question's points
+    differ between its two places.
     """
-    if faults := points_faults(folder):
+    asked = asked_of(folder, {cell.name for cell in cells}, kept)
+    if not asked.words and (faults := points_faults(folder)):
         raise ValueError(faults[0])
-    notebook = folder / f"{folder.name}.ipynb"
-    solution, public = notebook.read_bytes(), (folder / QUESTIONS_FILE).read_bytes()
-    order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}
+    solution = (folder / f"{folder.name}.ipynb").read_bytes()
+    order = {name: number for number, name in enumerate(asked.order)}
     cells = tuple(sorted(cells, key=lambda cell: order.get(cell.name, len(order))))
-    known = hashlib.sha256(solution)
     records = b"".join(path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
-    lesson, keys = load_lesson(folder), load_keys(notebook)
-    ruled = {name: own for name, own in by_question(rulings).items() if lesson.question(name)}
+    ruled = {name: own for name, own in by_question(rulings).items() if asked.lesson.question(name)}
     program = version("fourcenturies")
-    for part in (public, repr((cells, sorted(ruled.items()))).encode(), program.encode(), records):
-        known.update(part)
-    made = made_of(lesson.questions, keys, ruled, program, records)
-    return Release(lesson, keys, cells, solution, known.hexdigest(), ruled, made)
+    known = hashlib.sha256(solution)
+    for part in (repr((asked.lesson, sorted(asked.keys.items()), cells, sorted(ruled.items()))), program):
+        known.update(part.encode())
+    known.update(records)
+    made = made_of(asked.lesson.questions, asked.keys, ruled, program, records)
+    return Release(asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words)
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:
@@ -99,8 +106,16 @@ def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
         raise RefusedError("no cell of this lesson stands in it: it is another notebook")
     restore(notebook, release.cells)
     record = notebook["metadata"][RECORD]
-    record["said"] = [*dict.fromkeys((*found.said, *record["said"]))]
+    record["said"] = [*dict.fromkeys((*found.said, *record["said"], *_of_others(notebook, release)))]
     return notebook
+
+
+def _of_others(notebook: Mapping[str, Any], release: Release) -> Iterator[str]:
+    """Yield a sentence on answers to questions that the class's release does not ask."""
+    asked = {question.id for question in release.lesson.questions}
+    others = sorted({answer.question_id for answer in answers(notebook)} - asked)
+    if others:
+        yield f"it answers {', '.join(others)}, which the release that the class is marked by does not ask"
 
 
 def _is_of_lesson(notebook: Mapping[str, Any], release: Release) -> bool:

@@ -24,6 +24,7 @@ from fourcenturies.grading.files import StoppedError, write_whole
 from fourcenturies.grading.gradebook import Held, read_lesson
 from fourcenturies.grading.gradebook import told as as_stopped
 from fourcenturies.grading.preparing import Release, load_release
+from fourcenturies.grading.releases import kept_release
 from fourcenturies.grading.settings import is_there, load_settings
 from fourcenturies.grading.shell import STOPPED, WELL, change_lines
 from fourcenturies.questions.listing import listing
@@ -83,7 +84,7 @@ def _class(root: Path, lesson: str) -> _Class:
         cells, held = read_lesson(course.db_url, lesson) if is_there(course.db_url) else ((), {})
     if not cells:
         raise ValueError(f"{lesson}: nothing is graded yet; run `fourcenturies grade {lesson}` first")
-    release = load_release(root / "solutions" / lesson, cells)
+    release = load_release(root / "solutions" / lesson, cells, kept=kept_release(course.own, lesson))
     return _Class(course, release, notebooks_of(course.submitted, release), held)
 
 

@@ -61,6 +61,9 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         head = table["lesson"]
         lesson_id = str(head["id"])
         rows = [_question(row, lesson_id) for row in table.get("questions", [])]
+        used = [row.id for row in rows if row.id in head.get("retired", ())]
+        if used:
+            raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
         return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows))
     except (KeyError, TypeError, ValueError) as error:
         raise LessonError(
