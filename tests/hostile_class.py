@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "tests" / "data" / "hostile"
 NOTEBOOK = f"{LESSON}.ipynb"
-BAD_NAME = "name\nof two lines"
+IMAGE = "<img src=x onerror=document.title=String.fromCharCode(80)>"
+BAD_NAMES = ("name\nof two lines", IMAGE, "*", "[f]*", "what?", "a&amp;b", "O'Neill", ".hidden", "\udcff")
 RIGHT = {"replies": {"q-01-02": "Xi Jinping", "q-01-03": "May 2025"}}
 
 
@@ -126,6 +127,10 @@ def _other_course(folder: Path) -> None:
         }
     ]
     _put(folder, json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}))
+
+
+def _right_one(folder: Path) -> None:
+    _put(folder, json.dumps(_right()))
 
 
 def _many_files(folder: Path) -> None:
@@ -237,11 +242,11 @@ MADE = {
     "not-a-number": Hostile(_text('{"nbformat": NaN, "cells": [NaN, Infinity]}'), "no cell of this lesson"),
     "web-page": Hostile(_text("<!DOCTYPE html><script>document.title='forged'</script>"), "a web page"),
     "other-course": Hostile(_other_course, "no cell of this lesson"),
-    "megabyte-reply": Hostile(_megabyte_reply, "characters was cut", False),
-    "backtracking": Hostile(_backtracking, "nothing of the lesson was changed", False),
+    "megabyte-reply": Hostile(_megabyte_reply, "characters was cut"),
+    "backtracking": Hostile(_backtracking, "5 of 10 answers read"),
     "twenty-thousand-cells": Hostile(_many_cells, "more than 2000 cells"),
-    "odd-cells": Hostile(_odd_cells, "nothing of the lesson was changed", False),
-    "half-signs": Hostile(_surrogates, "nothing of the lesson was changed", False),
+    "odd-cells": Hostile(_odd_cells, "of 10 answers read", False),
+    "half-signs": Hostile(_surrogates, "2 of 10 answers read"),
     "old-format": Hostile(_old_format, "an old notebook format was read"),
     "ten-thousand-files": Hostile(_many_files, "10000 other files not looked at", False, by_hooks=False),
     "two-notebooks": Hostile(_two_notebooks, "there are 2 notebooks", by_hooks=False),
@@ -252,8 +257,6 @@ MADE = {
     "time-of-no-day": Hostile(_timestamp("yesterday, roughly"), "tells no time", False, by_hooks=False),
     "time-of-megabytes": Hostile(_timestamp("9" * 2_000_000), "tells no time", False, by_hooks=False),
     "linked-time": Hostile(_linked_timestamp, "tells no time", False, by_hooks=False),
-    BAD_NAME: Hostile(
-        lambda folder: _put(folder, json.dumps(_right())), "signs that cannot be shown", by_hooks=False
-    ),
-    "name 'quoted' %s; DROP": Hostile(lambda folder: _put(folder, "x"), "not readable as JSON"),
+    "spaces, %s; DROP": Hostile(lambda folder: _put(folder, "x"), "not readable as JSON"),
+    **{name: Hostile(_right_one, "give it another name", by_hooks=False) for name in BAD_NAMES},
 }

@@ -61,7 +61,7 @@ HOMES = {
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
     "matplotlib": {"figures"},
-    "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment"},
+    "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment", "grading.upgrading"},
 }
 
 

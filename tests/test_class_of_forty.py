@@ -74,7 +74,7 @@ def played(tmp_path_factory):
     shutil.rmtree(course / "build" / "submitted")
     hand_in(course)
     (course / "class.csv").write_text(class_list(), encoding="utf-8")
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text(
         f'zone = "Europe/Berlin"\n[due]\n{LESSON} = "27 November 2026, 23:59"\n[late]\nrule = "per day"\npercent = 10\n'
         '[[extension]]\nsection = "B"\ndays = 1\n[[extension]]\nstudent = "s06"\nuntil = "2026-11-29 12:00"\n',

@@ -72,7 +72,7 @@ def test_a_folder_elsewhere_is_used_by_every_command(course, tmp_path, monkeypat
 
 
 def test_the_gradebook_and_the_exchange_of_the_file_reach_nbgrader(course, tmp_path, capsys):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text(
         f'db_url = "sqlite:///{tmp_path / "own.db"}"\nexchange = "{tmp_path / "exchange"}"\n',
         encoding="utf-8",
@@ -86,7 +86,7 @@ def test_the_gradebook_and_the_exchange_of_the_file_reach_nbgrader(course, tmp_p
 
 
 def test_a_faulty_file_stops_the_run_with_its_place(course, capsys):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text("[due]\nx = 'soon'\n", encoding="utf-8")
     status, _, err = called(capsys, "grade")
     assert status == 3
@@ -102,7 +102,7 @@ def test_the_doctor_finds_nothing_in_a_good_course(course, capsys):
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type(course, capsys):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text(
         '[due]\n09_none = "2026-11-27 23:59"\n[[extension]]\nstudent = "zed"\ndays = 1\n', encoding="utf-8"
     )
@@ -128,7 +128,7 @@ def test_the_doctor_says_what_is_wrong_and_what_to_type(course, capsys):
 
 def test_a_person_is_forgotten_everywhere(course, tmp_path, capsys):
     shutil.rmtree(course / "build" / "submitted")
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "roster.csv").write_text(ROSTER, encoding="utf-8")
     for reply in ("2023", "27 May 2025"):
         data = json.dumps(submission({"replies": {"q-01-03": reply}})).encode()

@@ -9,7 +9,7 @@ import pytest
 
 import sample_class
 from gradebook_rows import rows
-from hostile_class import BAD_NAME, hostile, make_class
+from hostile_class import BAD_NAMES, hostile, make_class
 from sample_class import LESSON
 from test_nbgrader_road import Live
 
@@ -39,9 +39,13 @@ def outside(course):
     return found
 
 
-def with_times_aside(found):
-    """Return what was found with the timestamps that tell no time where grading is to keep them."""
-    moved = found | {"build/set-aside": ""}
+def with_faults_aside(found):
+    """Return what was found, with timestamps that tell no time and folders of harmful names set aside."""
+    bad = {f"build/submitted/{name}": f"build/set-aside/{name}" for name in BAD_NAMES}
+    moved = {"build/set-aside": ""}
+    for name, data in found.items():
+        own = next((path for path in bad if name == path or name.startswith(f"{path}/")), "")
+        moved[bad[own] + name.removeprefix(own) if own else name] = data
     for student in UNTIMED:
         kept = f"build/set-aside/{student}"
         moved |= {kept: "", f"{kept}/{LESSON}": ""}
@@ -59,12 +63,14 @@ def graded(tmp_path_factory):
     done = grade(course, "--json")
     assert done.returncode == 1, done.stderr
     results = {row["student"]: row for row in json.loads(done.stdout)}
-    assert outside(course) == with_times_aside(before), "something outside build/autograded was written"
+    assert outside(course) == with_faults_aside(before), "something outside build/autograded was written"
     return course, results
 
 
 def shown(student):
-    return student.encode("unicode_escape").decode() if "\n" in student else student
+    if student.isprintable():
+        return student
+    return student.encode("unicode_escape", "backslashreplace").decode()
 
 
 def test_the_whole_class_is_reported(graded):
@@ -114,17 +120,16 @@ def test_nobody_writes_into_anothers_folder(graded):
 def test_a_second_run_grades_nothing_twice(graded):
     course, results = graded
     again = {row["student"]: row for row in json.loads(grade(course, "--json").stdout)}
-    assert {row["status"] for row in again.values()} == {"up to date", "not entered"}
+    assert {row["status"] for row in again.values()} == {"up to date"}
     assert {name: row["points"] for name, row in again.items()} == {
-        name: row["points"] for name, row in results.items()
+        name: row["points"] for name, row in results.items() if row["status"] != "not entered"
     }
 
 
 @pytest.fixture(scope="module")
 def by_nbgrader(tmp_path_factory):
     course = sample_class.make_course(tmp_path_factory.mktemp("course"))
-    # nbgrader stops at the first, before any hook; it asks for each of the second's files whether to ignore it.
-    make_class(course, BAD_NAME, "ten-thousand-files")
+    make_class(course, "ten-thousand-files")  # nbgrader asks for each of them whether to ignore it
     done = sample_class.nbgrader(course, "autograde", LESSON)
     return course, done
 
@@ -142,6 +147,15 @@ def test_nbgraders_own_command_gives_nobody_an_undeserved_mark(by_nbgrader):
     honest = set(sample_class.students())
     given = [row for row in rows(by_nbgrader[0])["grade"] if row[1] not in honest and (row[4] or row[5])]
     assert given == []
+
+
+@pytest.mark.parametrize("road", ["ours", "nbgrader's"])
+def test_a_folder_whose_name_could_hurt_is_set_aside_on_both_roads(graded, by_nbgrader, road):
+    course = graded[0] if road == "ours" else by_nbgrader[0]
+    assert {path.name for path in (course / "build" / "set-aside").iterdir()} >= set(BAD_NAMES)
+    assert not {path.name for path in (course / "build" / "submitted").iterdir()} & set(BAD_NAMES)
+    assert not {row[0] for row in rows(course)["student"]} & set(BAD_NAMES)
+    assert len(rows(course)["student"]) >= len(HOSTILE) - len(BAD_NAMES)
 
 
 def test_nbgraders_own_command_sets_links_aside_and_copies_none(by_nbgrader):

@@ -22,15 +22,21 @@ MANY = os.environ.get("FOURCENTURIES_KILLS") == "many"
 NUMBER, KILLS = (300, 50) if MANY else (60, 3)
 
 
-def start(course):
+def start(course, *options):
     return subprocess.Popen(
-        COMMAND, cwd=course, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *options],
+        cwd=course,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
-def finish(course):
-    done = subprocess.run(COMMAND, cwd=course, capture_output=True, text=True, check=False)
+def finish(course, *options):
+    done = subprocess.run([*COMMAND, *options], cwd=course, capture_output=True, text=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     return done
 
 
@@ -92,6 +98,92 @@ def test_a_killed_run_leaves_no_process_behind(undisturbed):
             return
         time.sleep(0.05)
     pytest.fail("a worker lives on")
+
+
+# Of a first run, and of one that makes feedback: killed at a moment after a file of this name appears.
+FIRST_KILLS = 30 if MANY else 4
+FEW = 12
+SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+
+
+def end(running, number):
+    """End a run as a person, a system or a short memory does."""
+    sign = SIGNALS[number % len(SIGNALS)]
+    if sign is signal.SIGINT:  # Ctrl+C reaches the workers, too
+        os.killpg(running.pid, sign)
+    else:
+        os.kill(running.pid, sign)
+    return running.communicate()
+
+
+def pages(course):
+    folder = course / "build" / "feedback"
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """Return a course that was never graded, how long its first run takes, and what that leaves."""
+    course = sample_class.make_course(tmp_path_factory.mktemp("first"))
+    write_submissions(course, LESSON, FEW)
+    finish(course)
+    forget(course)
+    running = start(course)
+    wait_for_gradebook(course, running)
+    begun = time.monotonic()
+    running.communicate()
+    return course, time.monotonic() - begun, rows(course), files(course)
+
+
+def forget(course):
+    """Leave a course as it is before anything was ever graded."""
+    (course / "build" / "submitted").rename(course / "submitted")
+    shutil.rmtree(course / "build")
+    (course / "build").mkdir()
+    (course / "submitted").rename(course / "build" / "submitted")
+
+
+def wait_for_gradebook(course, running):
+    while not list((course / "build").glob("*gradebook.db*")) and running.poll() is None:
+        time.sleep(0.001)
+
+
+@pytest.mark.parametrize("kill", range(FIRST_KILLS))
+def test_a_first_run_killed_at_any_moment_is_completed_by_the_next(first, kill):
+    course, seconds, expected, written = first
+    forget(course)
+    running = start(course)
+    wait_for_gradebook(course, running)
+    time.sleep(kill / FIRST_KILLS * seconds)
+    end(running, kill)
+    finish(course)
+    assert rows(course) == expected
+    assert files(course) == written
+    assert not list((course / "build").glob("*gradebook.db.*"))
+
+
+@pytest.fixture(scope="module")
+def fed(first):
+    course, _, expected, _ = first
+    finish(course, "--feedback")
+    whole = pages(course)
+    assert sum(name.endswith(".html") for name in whole) == FEW + len(sample_class.students())
+    return course, expected, whole
+
+
+@pytest.mark.parametrize("kill", range(9 if MANY else 2))
+def test_feedback_killed_at_any_moment_is_completed_by_the_next(fed, kill):
+    course, expected, whole = fed
+    shutil.rmtree(course / "build" / "feedback")
+    running = start(course, "--feedback")
+    while len(list((course / "build").glob("feedback/*"))) <= kill and running.poll() is None:
+        time.sleep(0.002)
+    end(running, kill)
+    left = {name: data for name, data in pages(course).items() if not name.endswith(".part")}
+    assert left.items() <= whole.items()
+    finish(course, "--feedback")
+    assert pages(course) == whole
+    assert rows(course) == expected
 
 
 @pytest.mark.parametrize("room", [40_000, 200_000])

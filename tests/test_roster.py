@@ -185,7 +185,7 @@ def test_moodle_knows_the_roster_by_full_name(course, tmp_path, capsys):
     ],
 )
 def test_a_worksheet_in_another_language_tells_when_work_was_handed_in(course, tmp_path, capsys, head, time):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text('zone = "Europe/Berlin"', encoding="utf-8")
     sheet = tmp_path / "sheet.csv"
     sheet.write_text(
@@ -210,7 +210,7 @@ def test_a_worksheet_whose_times_cannot_be_read_is_refused(course, tmp_path, cap
 
 
 def test_what_canvas_marks_late_is_dated_by_the_courses_own_due_date(course, tmp_path, capsys):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text(
         f'zone = "Europe/Berlin"\n[due]\n{LESSON} = "2026-11-27 23:59"\n', encoding="utf-8"
     )

@@ -74,7 +74,7 @@ def test_a_ruling_shows_whose_marks_would_change_and_does_nothing_yet(course, ca
     assert "  di: 0 → 0.5 of 2" in out
     assert "2 marks would change. Nothing was done yet: add --apply." in out
     assert rows(course) == before
-    assert not (course / "course").exists()
+    assert not (course / "course" / "rulings.toml").exists()
 
 
 def test_a_ruling_that_is_applied_marks_all_who_wrote_the_same(course, capsys):
@@ -173,7 +173,7 @@ def test_what_cannot_be_ruled_is_refused(course, capsys, words, told):
     ],
 )
 def test_a_file_of_rulings_that_cannot_be_read_stops_the_run_and_names_the_place(course, capsys, text, told):
-    (course / "course").mkdir()
+    (course / "course").mkdir(exist_ok=True)
     (course / "course" / "rulings.toml").write_text(text, encoding="utf-8")
     status, _, err = called(capsys, "grade", "--force")
     assert status == 3

@@ -1,11 +1,10 @@
 """A notebook is scored by reading its replies; its own outputs and claims count for nothing."""
 
-import copy
-
 import pytest
 
+from fourcenturies.grading.finding import TWICE, find
 from fourcenturies.grading.restoring import RECORD
-from fourcenturies.grading.scoring import MISSING, TWICE, checked_question, flags, score, write_verdicts
+from fourcenturies.grading.scoring import MISSING, checked_question, flags, score, write_verdicts
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.lessons import Lesson
 from fourcenturies.questions.model import Question
@@ -28,33 +27,40 @@ def code(source, name):
 
 def notebook(*replies):
     cells = [code(f"%%answer q-01-01\n{reply}", f"answer-{n}") for n, reply in enumerate(replies)]
-    return {"cells": [*cells, code('check("q-01-01")', "check-q-01-01")]}
+    cells.append(code('check("q-01-01")', "check-q-01-01"))
+    return {"cells": cells, "metadata": {RECORD: record(*replies)}}
+
+
+def record(*replies, **more):
+    cells = [code(f"%%answer q-01-01\n{reply}", f"answer-{n}") for n, reply in enumerate(replies)]
+    found = find(cells, [None] * len(cells), LESSON)
+    return {"found": {name: one.told for name, one in found.items()}, **more}
 
 
 @pytest.mark.parametrize(
     ("reply", "points"),
-    [("December 1949", 4), ("1949", 3.2), ("1950", 0), ("...", 0), ("", 0), ("4/12/1949", 0)],
+    [("December 1949", 4), ("1949", 3.2), ("1950", 0), ("...", 0), ("", 0)],
 )
 def test_a_reply_earns_its_share_of_the_points(reply, points):
-    assert score(notebook(reply), LESSON, KEYS)["q-01-01"].points == pytest.approx(points)
+    assert score(record(reply), LESSON, KEYS)["q-01-01"].points == pytest.approx(points)
 
 
 def test_a_written_answer_is_left_to_a_person():
-    assert set(score(notebook("1949"), LESSON, KEYS)) == {"q-01-01"}
+    assert set(score(record("1949"), LESSON, KEYS)) == {"q-01-01"}
 
 
 def test_the_same_reply_twice_counts_once():
-    assert score(notebook("December 1949", "...", "December 1949"), LESSON, KEYS)["q-01-01"].points == 4
+    assert score(record("December 1949", "...", "December 1949"), LESSON, KEYS)["q-01-01"].points == 4
 
 
 def test_two_different_replies_are_flagged_and_never_scored_on_the_better():
-    found = score(notebook("1950", "December 1949"), LESSON, KEYS)["q-01-01"]
+    found = score(record("1950", "December 1949"), LESSON, KEYS)["q-01-01"]
     assert (found.points, found.flag) == (0, TWICE)
 
 
 def test_a_verdict_replaces_whatever_output_a_check_cell_had():
     submitted = notebook("1949")
-    write_verdicts(submitted["cells"], score(submitted, LESSON, KEYS))
+    write_verdicts(submitted["cells"], score(submitted["metadata"][RECORD], LESSON, KEYS))
     output = submitted["cells"][-1]["outputs"]
     assert [o["data"]["text/plain"] for o in output] == ["3.2"]
     assert "Partly right" in output[0]["data"]["text/html"]
@@ -72,33 +78,44 @@ def test_only_a_cell_with_a_check_cells_own_id_is_one():
     assert checked_question({"cell_type": "markdown", "source": "", "metadata": {}}) is None
 
 
-def test_scoring_changes_nothing_in_the_notebook():
-    submitted = notebook("December 1949")
-    before = copy.deepcopy(submitted)
-    score(submitted, LESSON, KEYS)
-    assert submitted == before
+def test_what_is_not_understood_waits_for_a_person_with_what_was_not():
+    found = score(record("4/12/1949"), LESSON, KEYS)["q-01-01"]
+    assert found.verdict.status == "unreadable"
+    assert (found.points, found.doubted) == (0, False)
+    assert found.flag.startswith("This answer was not understood: ")
+    assert flags(record("4/12/1949"), LESSON, {"q-01-01": found}) == {
+        "answer-q-01-01": found.flag,
+        "check-q-01-01": found.flag,
+    }
+
+
+def test_a_doubt_asks_for_a_person_and_changes_no_mark():
+    found = score(record("1949\ndoubt: my <b>book</b> says 1949"), LESSON, KEYS)["q-01-01"]
+    assert (found.points, found.reply, found.doubted) == (pytest.approx(3.2), "1949", True)
+    assert found.flag == (
+        "The student doubts this verdict: “my b book /b says 1949” A person will look at it."
+    )
 
 
 def test_what_a_student_wrote_is_escaped_in_the_card():
     submitted = notebook("<script>alert(1)</script>")
-    write_verdicts(submitted["cells"], score(submitted, LESSON, KEYS))
+    write_verdicts(submitted["cells"], score(submitted["metadata"][RECORD], LESSON, KEYS))
     assert "<script" not in submitted["cells"][-1]["outputs"][0]["data"]["text/html"]
 
 
 def test_a_question_whose_cell_is_missing_is_flagged_unless_it_is_answered_elsewhere():
-    submitted = notebook("1949") | {"metadata": {RECORD: {"missing": ["answer-q-01-01", "written-q-01-02"]}}}
-    answered = score(submitted, LESSON, KEYS)
+    missing = ["answer-q-01-01", "written-q-01-02"]
+    answered = score(record("1949", missing=missing), LESSON, KEYS)
     assert answered["q-01-01"].flag == ""
-    assert flags(submitted, LESSON, answered) == {"written-q-01-02": MISSING}
-    submitted["cells"] = []
-    assert score(submitted, LESSON, KEYS)["q-01-01"].flag == MISSING
+    assert flags(record(missing=missing), LESSON, answered) == {"written-q-01-02": MISSING}
+    assert score(record(missing=missing), LESSON, KEYS)["q-01-01"].flag == MISSING
 
 
 def test_nothing_of_a_notebook_that_could_not_be_read_is_scored():
-    submitted = notebook("1949") | {"metadata": {RECORD: {"refused": "it is empty"}}}
-    scores = score(submitted, LESSON, KEYS)
+    refused = record("1949", refused="it is empty")
+    scores = score(refused, LESSON, KEYS)
     assert scores["q-01-01"].points == 0
-    asked = flags(submitted, LESSON, scores)
+    asked = flags(refused, LESSON, scores)
     assert set(asked) == {"answer-q-01-01", "check-q-01-01", "written-q-01-02"}
     assert set(asked.values()) == {
         "This submission could not be read: it is empty. A person will look at it."

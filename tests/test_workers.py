@@ -1,38 +1,25 @@
 """Submissions are graded side by side, in their order; one that ends its worker does not end the class."""
 
 import json
+import multiprocessing
 import os
+import shutil
 import signal
+import subprocess
+import sys
 
 import pytest
 
+import release_support
 from fourcenturies.grading import workers
-from fourcenturies.grading.preparing import load_release
-from fourcenturies.grading.restoring import ReleasedCell
+from fourcenturies.grading.feedback import _write_pages
 from fourcenturies.grading.workers import FATAL, Task, grade_all
-from sample_class import LESSON, ROOT, submission
+from sample_class import LESSON, ROOT, make_course, submission
 
 
 @pytest.fixture(scope="module")
 def release():
-    folder = ROOT / "lessons" / LESSON
-    cells = json.loads((folder / f"{LESSON}.ipynb").read_text(encoding="utf-8"))["cells"]
-    marks = [(cell, cell["metadata"]["nbgrader"]) for cell in cells if "nbgrader" in cell["metadata"]]
-    return load_release(
-        ROOT / "solutions" / LESSON,
-        [
-            ReleasedCell(
-                own["grade_id"],
-                cell["cell_type"],
-                "".join(cell["source"]),
-                own["locked"],
-                own["solution"],
-                float(own["points"]) if own["grade"] else None,
-                own["checksum"],
-            )
-            for cell, own in marks
-        ],
-    )
+    return release_support.release()
 
 
 @pytest.fixture
@@ -83,3 +70,29 @@ def test_one_that_ends_its_worker_is_refused_and_the_others_are_graded(tasks, re
     assert [graded.task.student for graded in found] == [task.student for task in tasks]
     assert found[5].report == f"could not be read: {FATAL}"
     assert [graded.marks.refused for graded in found].count(True) == 1
+
+
+class Deadly(type(ROOT)):
+    """A notebook whose feedback ends the process that makes it."""
+
+    def __str__(self):
+        if multiprocessing.parent_process():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().__str__()
+
+
+def test_one_whose_feedback_ends_its_worker_costs_its_own_page_alone(tmp_path):
+    course = make_course(tmp_path / "course")
+    for number in range(6):
+        shutil.copytree(
+            course / "build" / "submitted" / "half-right", course / "build" / "submitted" / f"more-{number}"
+        )
+    subprocess.run(
+        [sys.executable, "-m", "fourcenturies.cli", "grade", "--quiet"], cwd=course, check=False, timeout=300
+    )
+    folder = course / "build" / "autograded"
+    notebooks = [path / LESSON / f"{LESSON}.ipynb" for path in sorted(folder.iterdir())]
+    notebooks[9] = Deadly(notebooks[9])
+    made = _write_pages(course, course / "build" / "feedback", notebooks, 1, lambda *_: None)
+    assert made == {path.name for path in folder.iterdir()} - {notebooks[9].parent.parent.name}
+    assert {path.name for path in (course / "build" / "feedback").iterdir()} == made

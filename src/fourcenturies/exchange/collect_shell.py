@@ -17,7 +17,18 @@ from fourcenturies.course.times import zone_of
 from fourcenturies.exchange.archives import open_download
 from fourcenturies.exchange.collecting import Asked, Told, plan
 from fourcenturies.exchange.matching import KnownLessons
-from fourcenturies.exchange.placing import NEW, REPLACED, UNCHANGED, Target, place, status, undo_last
+from fourcenturies.exchange.naming import CANVAS
+from fourcenturies.exchange.placing import (
+    NEW,
+    REPLACED,
+    UNCHANGED,
+    Target,
+    Work,
+    attempts,
+    place,
+    status,
+    undo_last,
+)
 from fourcenturies.exchange.roster import STUDENTS_FILE, Roster, read_roster, roster_text
 from fourcenturies.exchange.times import read_times
 from fourcenturies.grading.files import StoppedError, only_one, write_whole
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
 SUBMITTED = "build/submitted"
 WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
 _LOCK = ".collecting.lock"
+_OLDER = "a later attempt was collected before, and stays; remove that one to take this"
 _ALIKE = 5  # so many sentences of one kind are printed, the rest is counted
 
 
@@ -112,8 +124,14 @@ def _collect(args: argparse.Namespace, into: Path, asked: Asked, people: Sequenc
     done: list[tuple[Choice, str]] = []
     with open_download(args.download) as download:
         chosen = plan(download, asked, roster, progress.reading)
+        newest = attempts(into)
         for number, choice in enumerate(chosen.choices):
             progress.placing(number, len(chosen.choices))
+            if choice.handed.platform == CANVAS and choice.handed.attempt < newest.get(
+                (choice.student, choice.lesson), 0
+            ):
+                told.append(Told("/".join(choice.file.parts), _OLDER, fault=False))
+                continue
             try:
                 done.append((choice, _placed(target, choice, dry_run=args.dry_run)))
             except RefusedError as refused:
@@ -127,8 +145,8 @@ def _collect(args: argparse.Namespace, into: Path, asked: Asked, people: Sequenc
 
 
 def _placed(target: Target, choice: Choice, *, dry_run: bool) -> str:
-    data = choice.file.read()
-    return (status if dry_run else place)(target, choice.student, choice.lesson, data, choice.time)
+    work = Work(choice.student, choice.lesson, choice.file.read(), choice.time, choice.handed.attempt)
+    return (status if dry_run else place)(target, work)
 
 
 def _write_roster(path: Path, roster: Roster) -> None:

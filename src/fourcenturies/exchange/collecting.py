@@ -19,8 +19,9 @@ from fourcenturies.exchange.naming import (
     split_group,
     without_top_folder,
 )
-from fourcenturies.grading.reading import RefusedError
-from fourcenturies.grading.submissions import TIMESTAMP
+from fourcenturies.grading.reading import RefusedError, read_notebook
+from fourcenturies.grading.submissions import TIMESTAMP, is_notebook_name
+from fourcenturies.questions.cells import WRITTEN_STUB, answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -99,12 +100,24 @@ def plan(download: Download, asked: Asked, roster: Roster, progress: Progress) -
     """Choose what is to be placed; the students are enrolled in the roster."""
     told = [Told(name, why) for name, why in download.skipped]
     pairs = _grouped(_handed(download, asked.lessons.ids, told))
-    notebooks = [pair for pair in pairs if _is_notebook(pair[0].title)]
+    notebooks = _notebooks(pairs)
     told += _without_notebook(pairs)
     attempts = _attempts(notebooks, asked, told, progress)
     seen = _Seen(_own_times(pairs), _namesakes(notebooks))
-    choices = [_choice(found, lesson, asked, roster, seen) for (_, lesson), found in attempts.items()]
-    return Plan(tuple(sorted(choices, key=lambda one: (one.student, one.lesson))), tuple(told))
+    choices: dict[tuple[str, str], Choice] = {}
+    for (_, lesson), found in attempts.items():
+        choice = _choice(found, lesson, asked, roster, seen)
+        first = choices.setdefault((choice.student, lesson), choice)
+        if first is not choice:
+            told.append(Told(_path(choice.file), f"{_path(first.file)} is the same student's, by its name"))
+    return Plan(tuple(choice for _, choice in sorted(choices.items())), tuple(told))
+
+
+def _notebooks(pairs: Sequence[tuple[Handed, Found]]) -> list[tuple[Handed, Found]]:
+    """Return what may be a notebook; of who handed in one under its own ending, nothing else."""
+    found = [pair for pair in pairs if is_notebook_name(pair[0].title)]
+    certain = {_who(handed) for handed, _ in found if _is_certain(handed.title)}
+    return [(own, file) for own, file in found if _is_certain(own.title) or _who(own) not in certain]
 
 
 def _attempts(
@@ -155,7 +168,7 @@ def _handed(download: Download, lessons: Sequence[str], told: list[Told]) -> Ite
 
 
 def _may_hold_work(file: Found) -> bool:
-    return _is_notebook(file.parts[-1]) or _is_zip(file.parts[-1])
+    return is_notebook_name(file.parts[-1]) or _is_zip(file.parts[-1])
 
 
 def _is_zip(title: str) -> bool:
@@ -173,7 +186,7 @@ def _grouped(pairs: Iterator[tuple[Handed, Found]]) -> list[tuple[Handed, Found]
     return grouped
 
 
-def _is_notebook(title: str) -> bool:
+def _is_certain(title: str) -> bool:
     return title.casefold().endswith(".ipynb")
 
 
@@ -187,7 +200,7 @@ def _path(file: Found) -> str:
 
 def _without_notebook(pairs: Sequence[tuple[Handed, Found]]) -> Iterator[Told]:
     """Yield a sentence for each student of a platform who handed in something, but no notebook."""
-    with_notebook = {_who(handed) for handed, _ in pairs if _is_notebook(handed.title)}
+    with_notebook = {_who(handed) for handed, _ in pairs if is_notebook_name(handed.title)}
     others: dict[Who, list[str]] = defaultdict(list)
     for handed, file in pairs:
         if _who(handed) not in with_notebook and file.parts[-1] != TIMESTAMP:
@@ -231,6 +244,15 @@ def _lesson(handed: Handed, file: Found, asked: Asked) -> str:
     return found or asked.lessons.by_content(file.read()) or asked.only
 
 
+def _is_blank(file: Found) -> bool:
+    """Tell whether a notebook can be read and nothing is answered in it."""
+    try:
+        cells = read_notebook(file.read()).cells
+    except RefusedError:
+        return False
+    return all(answer.reply in {"", WRITTEN_STUB} for answer in answers({"cells": cells}))
+
+
 def _no_lesson(lesson: str, only: str) -> str:
     if lesson:
         return f"belongs to {lesson}, not to {only}"
@@ -241,7 +263,9 @@ def _choice(
     found: Sequence[tuple[Handed, Found]], lesson: str, asked: Asked, roster: Roster, seen: _Seen
 ) -> Choice:
     ordered = sorted(found, key=lambda one: one[0].attempt)
-    handed, file = ordered[-1]
+    handed, file = next(
+        (one for one in reversed(ordered) if len(ordered) == 1 or not _is_blank(one[1])), ordered[-1]
+    )
     namesakes = (handed.platform, handed.name) in seen.namesakes
     time = seen.stamps.get(file.parts[:-1], "")
     if handed.platform == MOODLE:
@@ -249,7 +273,8 @@ def _choice(
     said = []
     if len(found) > 1:
         titles = ", ".join(own.title for own, _ in ordered)
-        said.append(f"{len(found)} attempts, of which the last is taken: {titles}")
+        taken = "last" if file is ordered[-1][1] else "last that is not blank"
+        said.append(f"{len(found)} attempts, of which the {taken} is taken: {titles}")
     if handed.group:
         said.append(f"group {handed.group}")
     if namesakes:

@@ -40,7 +40,8 @@ _MOODLE = re.compile(
 _GROUP_WORD = re.compile(
     r"(?:default )?(?:group|team|seminar|gruppe|groupe|grupo|группа|组|組)\b", re.IGNORECASE
 )
-_COPY = re.compile(r"(?:[-_ ]?\((?P<bracket>\d{1,3})\)|-(?P<dash>\d{1,3}))$")
+_COPY = re.compile(r"(?:[-_ ]?\((?P<bracket>\d{1,3})\)|-(?:Copy)?(?P<dash>\d{1,3}))$")
+_ADDED = re.compile(r"(?<=\.ipynb)\.(?:txt|json)$", re.IGNORECASE)  # by a browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,20 @@ def _without_lesson(title: str, lessons: Collection[str]) -> str:
 
 
 def stem(title: str) -> str:
-    """Return a file's name without its ending."""
+    """Return a file's name without its ending, or its two endings where a browser added one.
+
+    >>> stem("01_meet.ipynb"), stem("01_meet.ipynb.txt")
+    ('01_meet', '01_meet')
+    """
+    title = _ADDED.sub("", title)
     return title.rpartition(".")[0] or title
 
 
 def copies(title: str) -> int:
-    """Return the number of a copy, which browsers and platforms put behind a name.
+    """Return the number of a copy, which browsers, platforms and JupyterLab put behind a name.
 
-    >>> copies("work.ipynb"), copies("work-2.ipynb"), copies("work (1).ipynb")
-    (0, 2, 1)
+    >>> copies("work.ipynb"), copies("work-2.ipynb"), copies("work (1).ipynb"), copies("work-Copy3.ipynb")
+    (0, 2, 1, 3)
     """
     found = _COPY.search(stem(title))
     return int(found["bracket"] or found["dash"]) if found else 0

@@ -11,7 +11,7 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.files import write_whole
 from fourcenturies.grading.reading import RefusedError
@@ -50,21 +50,42 @@ def _runs(into: Path) -> Path:
     return into.parent / "collected"
 
 
-def status(target: Target, student: str, lesson: str, data: bytes, time: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A submission to be placed. `attempt` rises with each that a student hands in, where a platform counts them."""
+
+    student: str
+    lesson: str
+    data: bytes
+    time: str = ""
+    attempt: int = 0
+
+
+def attempts(into: Path) -> dict[tuple[str, str], int]:
+    """Return the last attempt of each student and lesson that was collected and is there still."""
+    found: dict[tuple[str, str], int] = {}
+    for run in _not_undone(into):
+        for line in _lines(run / _JOURNAL):
+            own = (str(line["student"]), str(line["lesson"]))
+            found[own] = max(found.get(own, 0), int(line.get("attempt", 0)))
+    return {own: attempt for own, attempt in found.items() if into.joinpath(*own).exists()}
+
+
+def status(target: Target, work: Work) -> str:
     """Say what placing a submission would do. A time that was known stays known while the notebook is the same.
 
     Raises `RefusedError` where a link or a file stands in its place.
     """
-    folder = target.into / student / lesson
+    folder = target.into / work.student / work.lesson
     for place in (target.into, folder.parent, folder):
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             raise RefusedError(f"{place.name} in its target is a link or a file, so nothing was placed there")
     if not folder.exists():
         return NEW
     present = {path.name: path for path in folder.iterdir()}
-    if not time:
+    if not work.time:
         present.pop(TIMESTAMP, None)
-    wanted = _files(lesson, data, time)
+    wanted = _files(work)
     same = set(present) == set(wanted) and all(
         not path.is_symlink() and path.is_file() and path.read_bytes() == wanted[name]
         for name, path in present.items()
@@ -72,17 +93,17 @@ def status(target: Target, student: str, lesson: str, data: bytes, time: str) ->
     return UNCHANGED if same else REPLACED
 
 
-def place(target: Target, student: str, lesson: str, data: bytes, time: str) -> str:
+def place(target: Target, work: Work) -> str:
     """Place a submission and return what that did; what stood there before is kept."""
-    found = status(target, student, lesson, data, time)
+    found = status(target, work)
     if found == UNCHANGED:
         return found
-    own = Path(student) / lesson
+    own = Path(work.student) / work.lesson
     fresh = target.into / _STAGING / own
     shutil.rmtree(target.into / _STAGING, ignore_errors=True)
-    for name, content in _files(lesson, data, time).items():
+    for name, content in _files(work).items():
         write_whole(fresh / name, content, _MODE)
-    _note(target, student, lesson, found)
+    _note(target, work, found)
     if found == REPLACED:
         _move(target.into / own, target.run / _KEPT / own)
     _move(fresh, target.into / own)
@@ -90,9 +111,9 @@ def place(target: Target, student: str, lesson: str, data: bytes, time: str) -> 
     return found
 
 
-def _files(lesson: str, data: bytes, time: str) -> dict[str, bytes]:
-    stamp = {TIMESTAMP: f"{time}\n".encode()} if time else {}
-    return {f"{lesson}.ipynb": data, **stamp}
+def _files(work: Work) -> dict[str, bytes]:
+    stamp = {TIMESTAMP: f"{work.time}\n".encode()} if work.time else {}
+    return {f"{work.lesson}.ipynb": work.data, **stamp}
 
 
 def _move(source: Path, target: Path) -> None:
@@ -100,13 +121,14 @@ def _move(source: Path, target: Path) -> None:
     source.rename(target)
 
 
-def _note(target: Target, student: str, lesson: str, found: str) -> None:
+def _note(target: Target, work: Work, found: str) -> None:
     target.run.mkdir(parents=True, exist_ok=True)
     journal = target.run / _JOURNAL
     if not journal.exists() and target.roster.is_file():
         shutil.copyfile(target.roster, target.run / target.roster.name)
     with journal.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({"student": student, "lesson": lesson, "did": found}) + "\n")
+        line = {"student": work.student, "lesson": work.lesson, "did": found, "attempt": work.attempt}
+        file.write(json.dumps(line) + "\n")
 
 
 def undo_last(into: Path, roster: Path) -> tuple[str, int] | None:
@@ -114,8 +136,7 @@ def undo_last(into: Path, roster: Path) -> tuple[str, int] | None:
 
     What the run had placed is kept in the run's folder; what it had replaced stands in its place again.
     """
-    runs = sorted(path for path in _runs(into).glob("*/") if (path / _JOURNAL).is_file())
-    runs = [path for path in runs if not path.name.endswith(_TAKEN_BACK)]
+    runs = _not_undone(into)
     if not runs:
         return None
     run = runs[-1]
@@ -130,6 +151,11 @@ def undo_last(into: Path, roster: Path) -> tuple[str, int] | None:
     return run.name, len(lines)
 
 
+def _not_undone(into: Path) -> list[Path]:
+    runs = sorted(path for path in _runs(into).glob("*/") if (path / _JOURNAL).is_file())
+    return [path for path in runs if not path.name.endswith(_TAKEN_BACK)]
+
+
 def _take_back(into: Path, run: Path, own: Path, did: str) -> None:
     kept, present = run / _KEPT / own, into / own
     if did == REPLACED and not kept.exists():
@@ -142,7 +168,7 @@ def _take_back(into: Path, run: Path, own: Path, did: str) -> None:
         present.parent.rmdir()
 
 
-def _lines(journal: Path) -> Iterator[dict[str, str]]:
+def _lines(journal: Path) -> Iterator[dict[str, Any]]:
     for line in journal.read_text(encoding="utf-8").splitlines():
         try:
             yield json.loads(line)

@@ -177,13 +177,15 @@ def rekeyed(name: str, before: Before | None, now: Made) -> bool:
     )
 
 
-def needs_a_person(points: float | None, manual: float | None, state: State, *, needed: bool) -> bool:
+def needs_a_person(
+    points: float | None, manual: float | None, state: State, *, needed: bool, flagged: bool
+) -> bool:
     """Say whether a mark waits for a person: one given by hand does where its answer was changed since.
 
-    `needed` says whether it has been waiting already.
+    `needed` says whether it has been waiting already, `flagged` whether something about the answer is not certain.
     """
     if manual is None:
-        return points is None
+        return points is None or flagged
     return state == "anew" or (needed and state == "same")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.rulings import tidied
 from fourcenturies.grading.preparing import prepare
+from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import Score, score
-from fourcenturies.grading.submissions import look_into, students, unfit_name
+from fourcenturies.grading.submissions import look_into, students
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from fourcenturies.course.rulings import Ruling
     from fourcenturies.grading.preparing import Release
 
-    Notebooks = Mapping[str, Mapping[str, object]]
+    Notebooks = Mapping[str, Mapping[str, Any]]
 _FORMS = 8  # so many spellings of a group are shown
 _LONGEST = 160
 
@@ -40,13 +41,12 @@ class Group:
         return sum(number for _, number in self.forms)
 
 
-def notebooks_of(submitted: Path, release: Release) -> dict[str, dict[str, object]]:
+def notebooks_of(submitted: Path, release: Release) -> dict[str, dict[str, Any]]:
     """Return each submission of a lesson, brought back to it and read, by student."""
     lesson = release.lesson.id
     return {
         student: prepare(look_into(submitted / student / lesson), release)
         for student in students(submitted, lesson)
-        if not unfit_name(student)
     }
 
 
@@ -55,7 +55,7 @@ def scores_of(
 ) -> dict[str, dict[str, Score]]:
     """Judge the replies of a class, under some rulings."""
     return {
-        student: score(notebook, release.lesson, release.keys, rulings)
+        student: score(notebook["metadata"][RECORD], release.lesson, release.keys, rulings)
         for student, notebook in notebooks.items()
     }
 
@@ -73,8 +73,8 @@ def groups(question: str, scores: Iterable[Score]) -> list[Group]:
 def _kind(own: Score) -> tuple[str, float, str, str]:
     """Return what a reply is grouped by: what it was read as, or what of it was not understood."""
     verdict = own.verdict
-    if own.flag or verdict.status == "unreadable":
-        return "unreadable", 0.0, "", own.flag or verdict.message
+    if verdict.status == "unreadable":
+        return "unreadable", 0.0, "", verdict.message
     return verdict.status, verdict.credit, verdict.read_as or tidied(own.reply), verdict.message
 
 

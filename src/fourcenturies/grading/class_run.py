@@ -25,15 +25,15 @@ from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, r
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
 from fourcenturies.grading.releases import keep_release, kept_release
+from fourcenturies.grading.strays import Stray, set_names_aside, strays
 from fourcenturies.grading.submissions import (
     TIMESTAMP,
     aside_of,
     set_time_aside,
     set_time_plain,
     students,
-    unfit_name,
 )
-from fourcenturies.grading.upgrading import upgrade_if_older
+from fourcenturies.grading.upgrading import make_ready
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ BAD_TIME = f"{TIMESTAMP} tells no time and was moved to build/set-aside"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one submission.
+    """What became of one submission. Without a lesson it is something that stands in a wrong place.
 
     `flags` are cells whose fault a person must look at, `waiting` those that a person marks anyway; `page` says
     whether a feedback page was made, if one was asked for. `late` is in seconds, `penalty` what that cost.
@@ -121,7 +121,8 @@ def grade_class(
     was finished until then is kept.
     """
     with only_one(course.root / LOCK, "grading"), told():
-        upgrade_if_older(course.db_url)
+        make_ready(course.db_url)
+        aside = set_names_aside(course.submitted, course.root, lessons)
         named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
         wanted = [lesson for lesson in lessons if named[lesson]]
         for lesson in wanted:
@@ -132,19 +133,18 @@ def grade_class(
             said: list[str] = []
             ready = {lesson: _ready(course, book, lesson, rulings, said) for lesson in wanted}
             tasks: list[Task] = []
-            unfit: list[Result] = []
             for lesson in wanted:
-                for student in named[lesson]:
-                    if fault := unfit_name(student):
-                        unfit.append(_unfit(lesson, student, fault, ready[lesson].entry))
-                    else:
-                        tasks.append(_task(course, ready[lesson], lesson, student, force=force))
+                tasks += [
+                    _task(course, ready[lesson], lesson, student, force=force) for student in named[lesson]
+                ]
             run = _Run(course, book, ready, datetime.now(UTC).astimezone().isoformat(" ", "seconds"))
             done = run.grade(tasks, jobs, progress)
-            rows = [*unfit, *run.results(done, run.settle())]
+            rows = [*run.results(done, run.settle())]
             run.show_changes()
-            rows.sort(key=lambda row: (row.lesson, row.student))
-            return Outcome(tuple(rows), tuple(run.changes), tuple(said), course.names)
+        every = [path.name for path in (course.root / "solutions").glob("*/")]
+        left_out = [row for stray in (*aside, *strays(course.submitted, every)) for row in _left_out(stray)]
+        rows = sorted([*rows, *left_out], key=lambda row: (row.lesson, row.student))
+        return Outcome(tuple(rows), tuple(run.changes), tuple(said), course.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +314,9 @@ def _status(graded: Graded) -> str:
     return "refused" if graded.marks.refused else "graded"
 
 
-def _unfit(lesson: str, student: str, fault: str, entry: LessonEntry) -> Result:
-    shown = student.encode("unicode_escape", "backslashreplace").decode()[:200]
-    return Result(lesson, shown, NOT_ENTERED, 0.0, entry.max_points, fault)
+def _left_out(stray: Stray) -> list[Result]:
+    """Return a result for each lesson that is concerned; one without a lesson where none is known."""
+    shown = stray.place[:200]
+    if not shown.isprintable():
+        shown = shown.encode("unicode_escape", "backslashreplace").decode()
+    return [Result(lesson, shown, NOT_ENTERED, 0.0, 0.0, stray.why) for lesson in stray.lessons or ("",)]

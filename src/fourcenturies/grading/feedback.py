@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import tempfile
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,13 @@ from nbgrader.coursedir import CourseDirectory
 from fourcenturies.grading.class_run import LOCK, Progress, Result
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.settings import load_settings
-from fourcenturies.grading.workers import CHUNK, end_with_parent
+from fourcenturies.grading.spreading import Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fourcenturies.grading.course import Course
 
-Pages = list[tuple[str, dict[str, bytes]]]
 READABLE = 0o644  # nbgrader's own for feedback
 
 
@@ -53,24 +52,20 @@ def _write_pages(
     root: Path, target: Path, notebooks: Sequence[Path], jobs: int, progress: Progress
 ) -> set[str]:
     """Write the feedback of autograded notebooks of one lesson into `target`; return the students who have a page."""
-    chunks = [notebooks[start : start + CHUNK] for start in range(0, len(notebooks), CHUNK)]
-    context = multiprocessing.get_context("spawn")
     made: set[str] = set()
-    with ProcessPoolExecutor(min(jobs, len(chunks)), context, end_with_parent) as pool:
-        for pages in as_completed([pool.submit(make_pages, root, chunk) for chunk in chunks]):
-            for student, files in pages.result():
-                for name, data in files.items():
-                    write_whole(target / student / name, data, READABLE)
-                made |= {student} if any(name.endswith(".html") for name in files) else set()
-            progress(len(made), len(notebooks))
+    work: Work[Path, dict[str, bytes]] = Work(partial(make_pages, root), lambda _: {})
+    with closing(work.spread(notebooks, jobs)) as pages:
+        for done, (notebook, files) in enumerate(zip(notebooks, pages, strict=True), 1):
+            student = notebook.parent.parent.name
+            for name, data in files.items():
+                write_whole(target / student / name, data, READABLE)
+            made |= {student} if any(name.endswith(".html") for name in files) else set()
+            progress(done, len(notebooks))
     return made
 
 
-def make_pages(root: Path, notebooks: Sequence[Path]) -> Pages:
-    """Return for each autograded notebook its student and the files of its feedback, by their names.
-
-    A notebook of which no page can be made is left out; the others are made.
-    """
+def make_pages(root: Path, notebooks: Sequence[Path]) -> list[dict[str, bytes]]:
+    """Return for each autograded notebook the files of its feedback, by their names; none where no page can be made."""
     settings = load_settings(root)
     quiet = logging.getLogger("fourcenturies.feedback")
     quiet.setLevel(logging.CRITICAL)
@@ -85,7 +80,7 @@ def make_pages(root: Path, notebooks: Sequence[Path]) -> Pages:
             converter.start()
         except NbGraderException:
             quiet.debug("some pages could not be made")
-        return [(student.name, _files(student)) for student in sorted(Path(scratch).iterdir())]
+        return [_files(Path(scratch, notebook.parent.parent.name)) for notebook in notebooks]
 
 
 def _files(student: Path) -> dict[str, Any]:

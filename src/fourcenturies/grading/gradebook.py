@@ -6,6 +6,7 @@ submission is written whole or not at all.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from fourcenturies.grading.files import StoppedError, in_use, no_room
 from fourcenturies.grading.lateness import Place, places_of, seconds_late, set_due, set_penalties, settle
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
+from fourcenturies.grading.upgrading import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -121,6 +123,7 @@ class Book:
     """An open gradebook; a context manager that closes it."""
 
     def __init__(self, db_url: str) -> None:
+        make_ready(db_url)
         self._gradebook = Gradebook(db_url, COURSE)
         self._gradebook.check_course()  # nbgrader's own steps enter their default course, too
 
@@ -327,9 +330,8 @@ def _set_grades(
                 else NOTHING_HELD
             )
             total += held.score(points)
-            needs = needs_a_person(
-                points, held.manual, entry.marks.states.get(name, "anew"), needed=held.waits
-            )
+            state, flagged = entry.marks.states.get(name, "anew"), name in entry.marks.flags
+            needs = needs_a_person(points, held.manual, state, needed=held.waits, flagged=flagged)
             rows.append(
                 {"notebook_id": place, "cell_id": cell, "auto_score": points, "needs_manual_grade": needs}
             )
@@ -377,8 +379,8 @@ def told() -> Iterator[None]:
     """Turn what can happen to a gradebook that others use, or that has no room, into a `StoppedError`."""
     try:
         yield
-    except DatabaseError as error:
-        words = str(error.orig)
+    except (DatabaseError, sqlite3.Error) as error:
+        words = str(error.orig if isinstance(error, DatabaseError) else error)
         if "full" in words or "disk I/O" in words:
             raise no_room() from None
         if "locked" in words:

@@ -25,3 +25,19 @@ def _quiet(mark: str) -> str:
     # MathJax reads the finished page, where an entity is a plain sign again: its two signs stand alone instead.
     entity = f"&#{ord(mark)};"
     return f'<span class="tex2jax_ignore">{entity}</span>' if mark in "$\\" else entity
+
+
+_SHOWN = 300
+_LIVE = re.compile(r"[<>&\[\]`$\\|~@{}*_#]|://")
+
+
+def plain_words(text: str) -> str:
+    """Return words of a student's as a comment may quote them: in one line, short, and without any sign that acts.
+
+    nbgrader shows a comment as a page in feedback, and as it stands in formgrader, where entities would be seen.
+
+    >>> plain_words("<b>May</b> 2025")
+    'b May /b 2025'
+    """
+    words = " ".join(_LIVE.sub(" ", text[: 2 * _SHOWN]).split())
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + " …"

@@ -28,7 +28,9 @@ from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
 from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.settings import load_settings
+from fourcenturies.grading.strays import set_names_aside
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside, set_time_plain
+from fourcenturies.grading.upgrading import make_ready
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -39,6 +41,7 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._releases: dict[str, Release] = {}
+        _leave_out_unfit_names(self.parent)
         self.course = Course.of(Path(self.parent.coursedir.root), self.parent.config)
         self._held: dict[str, dict[str, dict[str, Held]]] = {}
         # nbgrader removes an autograded notebook before any hook of ours is called: so it is read here.
@@ -87,6 +90,23 @@ class SubmissionExporter(NotebookExporter):
         return read
 
 
+def _leave_out_unfit_names(converter: Any) -> None:
+    """Move folders whose names could hurt aside, and let the run that is about to begin forget them.
+
+    It is the only place that nbgrader gives us between finding the submissions and reading the first.
+    """
+    coursedir = getattr(converter, "coursedir", None)
+    if coursedir is None or not hasattr(converter, "assignments"):
+        return
+    root = Path(coursedir.root)
+    submitted = root / coursedir.submitted_directory
+    for stray in set_names_aside(submitted, root):
+        _LOG.warning("%s: %s", submitted / stray.place, stray.why)
+        for folder in list(converter.assignments):
+            if Path(folder).parent == submitted / stray.place:
+                del converter.assignments[folder]
+
+
 class ScoreReplies(NbGraderPreprocessor):
     """Judge the replies and write each verdict into its check cell. Nothing is executed."""
 
@@ -116,12 +136,14 @@ class SaveVerdicts(SaveAutoGrades):
         waited = bool(self.gradebook.find_grade(*place).needs_manual_grade)
         super()._add_score(cell, resources)
         grade = self.gradebook.find_grade(*place)
+        flagged = name in marks.flags
         if not grade.max_score:
             grade.auto_score, grade.manual_score, grade.extra_credit = 0.0, None, None
-        elif name in marks.flags:
-            grade.auto_score = None
-        state = marks.states[name]
-        grade.needs_manual_grade = needs_a_person(grade.auto_score, grade.manual_score, state, needed=waited)
+        elif flagged:
+            grade.auto_score = marks.points[name]
+        grade.needs_manual_grade = needs_a_person(
+            grade.auto_score, grade.manual_score, marks.states[name], needed=waited, flagged=flagged
+        )
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
@@ -152,6 +174,7 @@ def before_grading(assignment: str, student: str, notebooks: list[str]) -> None:
         for name in set_aside(folder, aside, is_time):
             _LOG.warning("%s: “%s” is no file to be read, and was moved to %s", folder, name, aside)
     db_url = _db_url(root)
+    make_ready(db_url)
     register(assignment, root, db_url)
     with Book(db_url) as book:
         enter_people(book.engine, course.people)

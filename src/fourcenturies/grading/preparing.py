@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.course.rulings import by_question
 from fourcenturies.files import seeds_dir
 from fourcenturies.grading.again import Made, made_of
+from fourcenturies.grading.finding import counted, find
 from fourcenturies.grading.inert import inert_text
+from fourcenturies.grading.owning import owners_of
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
-from fourcenturies.questions.cells import answers, grade_id
+from fourcenturies.questions.cells import QUESTION_ID, read_answers
 from fourcenturies.questions.lessons import Lesson, points_faults
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fourcenturies.course.rulings import Ruling
+    from fourcenturies.grading.finding import Found
+    from fourcenturies.grading.owning import Owners
     from fourcenturies.grading.submissions import Submitted
     from fourcenturies.questions.keys import Key
 
@@ -88,41 +92,48 @@ def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     try:
         if isinstance(submitted.file, RefusedError):
             raise submitted.file
-        notebook = _own_notebook(submitted.file, release)
+        notebook = _own_notebook(submitted.file, release, submitted.others)
     except RefusedError as refused:
         notebook = _blank(str(refused), release)
     record = notebook["metadata"][RECORD]
-    record["said"] = list(dict.fromkeys((*submitted.said, *record["said"])))
+    record["said"] = list(dict.fromkeys((*record["said"], *submitted.said)))
     record["digest"] = fingerprint(submitted, release)
     return notebook
 
 
-def _own_notebook(data: bytes, release: Release) -> dict[str, Any]:
+def _own_notebook(data: bytes, release: Release, others: Sequence[str]) -> dict[str, Any]:
     if data == release.solution:
         raise RefusedError("this is the solution notebook itself")
     found = read_notebook(data)
     notebook: dict[str, Any] = {"cells": found.cells}
-    if not _is_of_lesson(notebook, release):
+    owners = owners_of(found.cells, release.cells)
+    held = find(found.cells, owners, release.lesson)
+    if not _is_of_lesson(owners, held):
         raise RefusedError("no cell of this lesson stands in it: it is another notebook")
-    restore(notebook, release.cells)
+    if others and not any(one.told for one in held.values()):
+        raise RefusedError("nothing is answered in it, and another notebook stands beside it: keep one")
+    others_asked = list(_of_others(found.cells, owners, held))
+    restore(notebook, release.cells, owners)
     record = notebook["metadata"][RECORD]
-    record["said"] = [*dict.fromkeys((*found.said, *record["said"], *_of_others(notebook, release)))]
+    record["said"] = [*dict.fromkeys((counted(held), *found.said, *record["said"], *others_asked))]
+    record["found"] = {name: told for name, one in held.items() if (told := one.told)}
     return notebook
 
 
-def _of_others(notebook: Mapping[str, Any], release: Release) -> Iterator[str]:
+def _of_others(
+    cells: Sequence[Mapping[str, Any]], owners: Owners, asked: Mapping[str, Found]
+) -> Iterator[str]:
     """Yield a sentence on answers to questions that the class's release does not ask."""
-    asked = {question.id for question in release.lesson.questions}
-    others = sorted({answer.question_id for answer in answers(notebook)} - asked)
-    if others:
-        yield f"it answers {', '.join(others)}, which the release that the class is marked by does not ask"
+    own = zip(cells, owners, strict=True)
+    texts = (cell["source"] for cell, owner in own if owner is None and cell["cell_type"] == "code")
+    others = {answer.question_id for text in texts for answer in read_answers(text, "") if answer.reply}
+    if others := others - {*asked, ""}:
+        yield f"it answers {', '.join(sorted(others))}, which the release that the class is marked by does not ask"
 
 
-def _is_of_lesson(notebook: Mapping[str, Any], release: Release) -> bool:
-    asked = {question.id for question in release.lesson.questions}
-    tasks = {cell.name for cell in release.cells if any(question in cell.name for question in asked)}
-    known = any(grade_id(cell) in tasks or cell["id"] in tasks for cell in notebook["cells"])
-    return known or any(answer.question_id in asked for answer in answers(notebook))
+def _is_of_lesson(owners: Owners, held: Mapping[str, Found]) -> bool:
+    known = any(own is not None and QUESTION_ID.search(own.name) for own in owners)
+    return known or any(one.told for one in held.values())
 
 
 def _blank(reason: str, release: Release) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.questions.cells import cell_text
+from fourcenturies.questions.cells import cell_text, leaves
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +121,7 @@ def _old_cells(worksheets: list[Any]) -> Iterator[Any]:
 def _cell(cell: Mapping[str, Any], said: list[str]) -> dict[str, Any]:
     kind = cell.get("cell_type")
     source = _plain(cell_text(cell))
+    odd = any(part is not None and not isinstance(part, str) for part in leaves(cell.get("source")))
     if len(source) > MAX_SOURCE:
         said.append(f"a cell of {len(source)} characters was cut")
         source = source[:MAX_SOURCE] + CUT
@@ -135,6 +136,8 @@ def _cell(cell: Mapping[str, Any], said: list[str]) -> dict[str, Any]:
     }
     if cell.get("attachments"):
         regular["attachments"] = True
+    if odd:
+        regular["odd"] = True
     return regular
 
 

@@ -33,16 +33,18 @@ def register(lesson: str, root: Path, db_url: str) -> bool:
     with Gradebook(db_url, COURSE) as gradebook:
         try:
             entry = gradebook.find_notebook(lesson, lesson)
-            known = {cell.name: (cell.source, None) for cell in entry.source_cells}
-            known |= {cell.name: (known[cell.name][0], float(cell.max_score)) for cell in entry.grade_cells}
+            points = {cell.name: float(cell.max_score) for cell in entry.grade_cells}
+            known = {cell.name: (cell.source, points.get(cell.name)) for cell in entry.source_cells}
             marked = bool(entry.submissions)
         except MissingEntry:
             known, marked = {}, False
     mark = root / "build" / ".registered" / lesson
-    digest = hashlib.sha256((root / "solutions" / lesson / f"{lesson}.ipynb").read_bytes()).hexdigest()
-    if known and known == (_released(root / "lessons" / lesson / f"{lesson}.ipynb") or known):
+    solution = root / "solutions" / lesson / f"{lesson}.ipynb"
+    digest = hashlib.sha256(solution.read_bytes()).hexdigest()
+    whole = known.keys() == _released(solution).keys()  # a run that was killed may have entered a part
+    if known and whole and known == (_released(root / "lessons" / lesson / f"{lesson}.ipynb") or known):
         return False
-    if known and mark.is_file() and mark.read_text(encoding="utf-8") == digest:
+    if known and whole and mark.is_file() and mark.read_text(encoding="utf-8") == digest:
         return False  # lessons/ is out of step with its solution: what was entered is the solution's own
     if marked and set(known) != set(cell_names(root / "solutions" / lesson / f"{lesson}.ipynb")):
         _refuse_unless_kept(lesson, root)
@@ -69,7 +71,7 @@ def _refuse_unless_kept(lesson: str, root: Path) -> None:
 
 
 def _released(notebook: Path) -> dict[str, tuple[str, float | None]]:
-    """Return text and points of each cell of a released lesson; nothing where it is not released."""
+    """Return text and points of each cell of a lesson; nothing where there is no such file."""
     if not notebook.is_file():
         return {}
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]

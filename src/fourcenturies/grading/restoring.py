@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.inert import inert_text
+from fourcenturies.grading.owning import owners_of
 from fourcenturies.questions.cells import cell_text, grade_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from fourcenturies.grading.owning import Owners
+
 SCHEMA_VERSION = 3
 RECORD = "fourcenturies"
 _MOST_POINTS = 1e6
+_OLDER, _CHANGED = "older", "changed"
 _PYTHON = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -54,23 +58,27 @@ class ReleasedCell:
         return marks
 
 
-def restore(notebook: Any, released: Sequence[ReleasedCell]) -> list[str]:
-    """Restore a submitted notebook in place; say in one short sentence each what was really changed.
+def restore(notebook: Any, released: Sequence[ReleasedCell], owners: Owners | None = None) -> list[str]:
+    """Restore a submitted notebook in place; say in one short sentence each what an instructor should know of it.
 
     Locked cells get their released text, known cells their released marks and type; a second cell of the same
     id and a cell that the lesson does not know lose their marks; a missing cell is put back after its
     predecessor. Everything that is a student's is made inert: text shows the same words and can do nothing,
     attachments, outputs and metadata are dropped. The names of missing cells stand in the notebook's record.
     """
-    owners, said = _owners(notebook["cells"], released)
-    older = 0
+    owners = owners_of(notebook["cells"], released) if owners is None else owners
+    changes: Counter[str] = Counter()
+    said: list[str] = []
     for number, (cell, own) in enumerate(zip(notebook["cells"], owners, strict=True)):
-        older += _settle(cell, own, said)
+        changes[_settle(cell, own, said)] += 1
         cell["id"] = own.name if own is not None else f"own-{number}"
-    if older:
-        said.insert(0, f"made from an older release of the lesson ({_cells(older)} brought up to date)")
     missing = _put_back(notebook["cells"], owners, released)
-    said += [f"missing cell {name} was put back" for name in missing]
+    if older := changes[_OLDER]:
+        said.insert(0, f"made from an older release of the lesson ({_cells(older)} brought up to date)")
+    if changed := changes[_CHANGED]:
+        said.append(f"{changed} of the lesson's cells had been changed (shown as released)")
+    if missing:
+        said.append(f"{len(missing)} of the lesson's cells had been deleted")
     notebook["nbformat"], notebook["nbformat_minor"] = 4, 5
     notebook["metadata"] = {"kernelspec": dict(_PYTHON), "language_info": {"name": "python"}}
     notebook["metadata"][RECORD] = {"missing": missing, "said": list(dict.fromkeys(said))}
@@ -81,52 +89,18 @@ def _cells(number: int) -> str:
     return "1 cell" if number == 1 else f"{number} cells"
 
 
-def _owners(
-    cells: Sequence[Any], released: Sequence[ReleasedCell]
-) -> tuple[list[ReleasedCell | None], list[str]]:
-    """Find for each cell the released cell that it is.
-
-    A cell that lost its marks is known by its own id. Where several claim one name, a solution cell is the first
-    that was written in, any other the first.
-    """
-    known = {own.name: own for own in released}
-    owners = [known.get(grade_id(cell)) for cell in cells]
-    held = {own.name for own in owners if own}
-    for number, cell in enumerate(cells):
-        if owners[number] is None and not cell["metadata"].get("nbgrader"):
-            own = known.get(cell.get("id") or "")
-            owners[number] = own if own and own.name not in held else None
-    said: list[str] = []
-    often = Counter(own.name for own in owners if own)
-    for name in (name for name, times in often.items() if times > 1):
-        places = [number for number, own in enumerate(owners) if own and own.name == name]
-        chosen = _chosen(places, cells, known[name])
-        for number in places:
-            if number != chosen:
-                owners[number] = None
-                said.append(f"a second cell {name} lost its marks")
-    return owners, said
-
-
-def _chosen(places: Sequence[int], cells: Sequence[Any], own: ReleasedCell) -> int:
-    written = [number for number in places if own.solution and cells[number]["source"] != own.source]
-    return (written or places)[0]
-
-
-def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> bool:
-    """Settle one cell; return whether it is a locked cell of another release."""
-    older = False
+def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> str:
+    """Settle one cell; return what had become of it, if it is a locked one."""
+    change = ""
     if own is not None and own.locked:
         if cell["source"] != own.source:
-            older = _of_other_release(cell, own)
-            if not older:
-                said.append(f"locked cell {own.name} was changed and has been restored")
-        cell["source"], cell["cell_type"] = own.source, own.cell_type
-    elif own is not None and cell["cell_type"] != own.cell_type:
-        said.append(f"cell {own.name} had become {cell['cell_type']} and is {own.cell_type} again")
+            change = _OLDER if _of_other_release(cell, own) else _CHANGED
+        cell["source"] = own.source
+    if own is not None:
         cell["cell_type"] = own.cell_type
-    elif own is None and cell["cell_type"] == "raw":
+    elif cell["cell_type"] == "raw":
         cell["cell_type"] = "markdown"
+    cell.pop("odd", None)
     if cell.pop("attachments", None):
         said.append("an attachment was removed")
     if cell["cell_type"] == "markdown" and (own is None or cell["source"] != own.source):
@@ -135,14 +109,17 @@ def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> bool:
         cell["source"] = inert_text(cell["source"])
     _clear(cell)
     cell["metadata"] = {"nbgrader": own.marks} if own is not None else {}
-    return older
+    return change
 
 
 def _of_other_release(cell: Mapping[str, Any], own: ReleasedCell) -> bool:
-    """Tell whether a changed locked cell is unchanged after all, by the checksum that it was released with."""
-    marks = cell["metadata"]["nbgrader"] if grade_id(cell) else {}
-    claimed = marks.get("checksum")
-    return claimed != own.checksum and isinstance(claimed, str) and claimed == checksum(cell)
+    return is_as_released(cell) and cell["metadata"]["nbgrader"]["checksum"] != own.checksum
+
+
+def is_as_released(cell: Mapping[str, Any]) -> bool:
+    """Tell whether a cell is as some release had it, by the checksum that it was released with."""
+    claimed = cell["metadata"]["nbgrader"].get("checksum") if grade_id(cell) else None
+    return isinstance(claimed, str) and claimed == checksum(cell)
 
 
 def checksum(cell: Mapping[str, Any]) -> str:
@@ -194,12 +171,3 @@ def _fresh(own: ReleasedCell) -> dict[str, Any]:
     if own.cell_type == "code":
         cell |= {"outputs": [], "execution_count": None}
     return cell
-
-
-def summary(said: Sequence[str]) -> str:
-    """Return one line on what restoring did.
-
-    >>> summary([])
-    'nothing of the lesson was changed'
-    """
-    return "; ".join(dict.fromkeys(said)) or "nothing of the lesson was changed"

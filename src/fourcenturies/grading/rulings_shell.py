@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.rulings import (
     RULINGS_FILE,
@@ -46,7 +46,7 @@ class _Class:
 
     course: Course
     release: Release
-    notebooks: Mapping[str, Mapping[str, object]]
+    notebooks: Mapping[str, Mapping[str, Any]]
     held: Mapping[str, Mapping[str, Held]]
 
     def scores(self, rulings: Sequence[Ruling]) -> dict[str, dict[str, Score]]:

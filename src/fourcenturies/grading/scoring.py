@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.rulings import ruling_on
-from fourcenturies.grading.restoring import RECORD
+from fourcenturies.grading.finding import Found
+from fourcenturies.grading.inert import plain_words
 from fourcenturies.questions.cards import card
-from fourcenturies.questions.cells import answers, cell_text, grade_id, read_check
+from fourcenturies.questions.cells import cell_text, grade_id, read_check
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.verdicts import Verdict
 
@@ -26,20 +27,26 @@ if TYPE_CHECKING:
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
 
-Notebook = Mapping[str, Any]
-TWICE = "This question's cell stands more than once with different answers. A person will look at it."
+Record = Mapping[str, Any]
 MISSING = "The answer cell of this question was missing. A person will look at it."
 REFUSED = "This submission could not be read: {}. A person will look at it."
+UNREAD = "This answer was not understood: {} A person will look at it."
+DOUBTED = "The student doubts this verdict: “{}” A person will look at it."
+WAITS = "A person will look at it."
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one question of one submission earned, and why. `flag` asks for a person."""
+    """What one question of one submission earned, and why. `flag` asks for a person.
+
+    `doubted` says that a person is asked by the student alone: the points stand until then.
+    """
 
     question: Question
     reply: str
     verdict: Verdict
     flag: str = ""
+    doubted: bool = False
 
     @property
     def points(self) -> float:
@@ -48,38 +55,45 @@ class Score:
 
 
 def score(
-    notebook: Notebook,
+    record: Record,
     lesson: Lesson,
     keys: Mapping[str, Key],
     rulings: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
 ) -> dict[str, Score]:
-    """Judge every question of the lesson that has a key, by the replies in a notebook.
+    """Judge every question of the lesson that has a key, by what the record of a notebook says was found.
 
     Where an instructor has ruled on a reply, the ruling holds and the judge is not asked.
 
-    A question that stands twice with different replies is flagged and earns nothing until a person has looked:
-    it is never scored on the better of the two. Nor is a question scored whose cell was missing, or a notebook
-    that could not be read.
+    What is not certain is flagged and earns nothing until a person has looked: a question that stands twice with
+    different replies (it is never scored on the better of the two), whose cell was missing, whose reply was not
+    understood, or a notebook that could not be read.
     """
-    found: dict[str, list[str]] = {}
-    for answer in answers(notebook):
-        found.setdefault(answer.question_id, []).append(answer.reply)
-    asked = {
-        question.id: _distinct(found.get(question.id, []))
+    return {
+        question.id: _score(question, keys[question.id], record, rulings.get(question.id, ()))
         for question in lesson.questions
         if question.id in keys
     }
-    flags = {name: flag for name, replies in asked.items() if (flag := _flag(name, replies, notebook))}
-    return {
-        question.id: _flagged(question, asked[question.id], flags[question.id])
-        if question.id in flags
-        else _score(question, keys[question.id], asked[question.id], rulings.get(question.id, ()))
-        for question in lesson.questions
-        if question.id in asked
-    }
 
 
-def flags(notebook: Notebook, lesson: Lesson, scores: Mapping[str, Score]) -> dict[str, str]:
+def _score(question: Question, key: Key, record: Record, rulings: Sequence[Ruling]) -> Score:
+    found = Found(**record.get("found", {}).get(question.id, {}))
+    if flag := _flag(f"answer-{question.id}", found, record):
+        return Score(question, found.reply, Verdict("unreadable", 0.0, flag), flag)
+    ruling = ruling_on(rulings, found.reply) if rulings else None
+    verdict = ruling.verdict if ruling else judge(question, found.reply, key)
+    if verdict.status == "unreadable":
+        return Score(question, found.reply, verdict, UNREAD.format(plain_words(verdict.message)))
+    flag = DOUBTED.format(found.doubt) if found.doubt else ""
+    return Score(question, found.reply, verdict, flag, doubted=bool(flag))
+
+
+def _flag(cell: str, found: Found, record: Record) -> str:
+    if record.get("refused"):
+        return REFUSED.format(record["refused"])
+    return found.flag or ("" if found.reply or cell not in record.get("missing", ()) else MISSING)
+
+
+def flags(record: Record, lesson: Lesson, scores: Mapping[str, Score]) -> dict[str, str]:
     """Return the cells for which a person is asked, and why: an answer cell, its check cell, a written answer."""
     asked: dict[str, str] = {}
     for question in lesson.questions:
@@ -90,38 +104,10 @@ def flags(notebook: Notebook, lesson: Lesson, scores: Mapping[str, Score]) -> di
                 )
             continue
         written = f"written-{question.id}"
-        refused = _record(notebook).get("refused")
-        if refused or written in _record(notebook).get("missing", ()):
-            asked[written] = REFUSED.format(refused) if refused else MISSING
+        found = Found(**record.get("found", {}).get(question.id, {}))
+        if flag := _flag(written, found, record):
+            asked[written] = flag
     return asked
-
-
-def _record(notebook: Notebook) -> Mapping[str, Any]:
-    record: Mapping[str, Any] = notebook.get("metadata", {}).get(RECORD, {})
-    return record
-
-
-def _distinct(replies: list[str]) -> list[str]:
-    return list(dict.fromkeys(reply for reply in replies if reply))
-
-
-def _flag(question_id: str, replies: list[str], notebook: Notebook) -> str:
-    record = _record(notebook)
-    if record.get("refused"):
-        return REFUSED.format(record["refused"])
-    if len(replies) > 1:
-        return TWICE
-    return MISSING if not replies and f"answer-{question_id}" in record.get("missing", ()) else ""
-
-
-def _flagged(question: Question, replies: list[str], flag: str) -> Score:
-    return Score(question, "\n".join(replies), Verdict("unreadable", 0.0, flag), flag=flag)
-
-
-def _score(question: Question, key: Key, replies: list[str], rulings: Sequence[Ruling]) -> Score:
-    reply = replies[0] if replies else ""
-    ruling = ruling_on(rulings, reply) if rulings else None
-    return Score(question, reply, ruling.verdict if ruling else judge(question, reply, key))
 
 
 def write_verdicts(cells: list[Any], scores: Mapping[str, Score]) -> None:
@@ -149,5 +135,6 @@ def _output(scored: Score | None) -> dict[str, Any]:
     data = {"text/plain": "0"}
     if scored:
         data["text/plain"] = f"{round(scored.points, 4):g}"
-        data["text/html"] = card(scored.question, scored.verdict, scored.reply)
+        waits = (WAITS,) if scored.flag and not scored.flag.endswith(scored.verdict.message) else ()
+        data["text/html"] = card(scored.question, scored.verdict, scored.reply, waits)
     return {"output_type": "execute_result", "execution_count": None, "metadata": {}, "data": data}

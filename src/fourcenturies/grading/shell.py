@@ -65,8 +65,12 @@ def _by_roster(outcome: Outcome) -> list[str]:
     if not outcome.names:
         return []
     lines = []
-    for lesson in dict.fromkeys(result.lesson for result in outcome.results):
-        own = {result.student: result.status for result in outcome.results if result.lesson == lesson}
+    for lesson in dict.fromkeys(result.lesson for result in outcome.results if result.entered):
+        own = {
+            result.student: result.status
+            for result in outcome.results
+            if result.lesson == lesson and (result.entered or result.student in outcome.names)
+        }
         refused = [student for student, status in own.items() if status in {"refused", "not entered"}]
         for words, students in (
             ("not handed in", [student for student in outcome.names if student not in own]),
@@ -130,13 +134,17 @@ def as_text(results: Sequence[Result], *, lines: bool) -> str:
     """Return a line for each submission, if wanted, and a table of the lessons below."""
     if not results:
         return "No submission was found: each goes into build/submitted/STUDENT/LESSON/LESSON.ipynb."
-    told = [_line(result) for result in results] if lines else []
-    return "\n".join([*told, *([""] if told else []), *_table(results)])
+    own = [result for result in results if result.lesson]
+    told = [_line(result) for result in own] if lines else []
+    told += [f"NOT LOOKED AT: {row.student}: {row.report}" for row in results if not row.lesson]
+    return "\n".join([*told, *([""] if told else []), *(_table(own) if own else ())])
 
 
 def _line(result: Result) -> str:
     who = f"{result.student} ({result.name})" if result.name else result.student
-    words = [f"{who}, {result.lesson}: {result.status}, {result.points:g} of {result.max_points:g}"]
+    words = [f"{who}, {result.lesson}: {result.status}"]
+    if result.entered:
+        words = [f"{words[0]}, {result.points:g} of {result.max_points:g}"]
     if result.late:
         cost = f", which cost {result.penalty:g}" if result.penalty else ""
         words.append(f"LATE by {span(result.late)}{cost}")
@@ -160,10 +168,10 @@ def _table(results: Sequence[Result]) -> list[str]:
         counts = [sum(result.status == status for result in own) for status in _ORDER]
         faults = sum(_at_fault(result) for result in own)
         by_hand = sum(bool(result.waiting) for result in own)
-        mean = sum(result.points for result in own) / len(own)
-        rows.append(
-            (lesson, *map(str, (len(own), *counts, faults, by_hand)), f"{mean:.1f} of {own[0].max_points:g}")
-        )
+        entered = [result for result in own if result.entered]
+        mean = sum(result.points for result in entered) / max(len(entered), 1)
+        most = max(result.max_points for result in own)
+        rows.append((lesson, *map(str, (len(own), *counts, faults, by_hand)), f"{mean:.1f} of {most:g}"))
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     return [
         "  ".join(

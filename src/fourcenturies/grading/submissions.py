@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 TIMESTAMP = "timestamp.txt"
 MAX_NAME = 128  # nbgrader's own
 _LONGEST_TIMESTAMP = 1_000
+_HARMFUL = frozenset("<>&\"'*[]?")  # nbgrader takes some for a pattern, formgrader others for HTML
+_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")  # browsers add those behind the first
 _FOLDER_LINK = "its folder is a link; links are never followed"
 
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What lies in a submission's folder: its notebook or why there is none, its time, and what was noticed."""
+    """What lies in a submission's folder: its notebook or why there is none, its time, and what was noticed.
+
+    `others` are the names of notebooks beside the one that counts.
+    """
 
     file: bytes | RefusedError
     timestamp: bytes = b""
     said: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def students(submitted: Path, lesson: str) -> Iterator[str]:
@@ -43,7 +49,13 @@ def unfit_name(student: str) -> str:
 
     >>> unfit_name("Zoë"), unfit_name("a\nb")
     ('', 'the name of the folder holds signs that cannot be shown')
+    >>> unfit_name("a*")
+    'the name of the folder holds the sign *'
     """
+    if student.startswith("."):
+        return "the name of the folder begins with a full stop"
+    if sign := next((sign for sign in student if sign in _HARMFUL), ""):
+        return f"the name of the folder holds the sign {sign}"
     if len(student) > MAX_NAME:
         return f"the name of the folder has more than {MAX_NAME} signs"
     if not student.isprintable():
@@ -73,17 +85,21 @@ def look_into(folder: Path) -> Submitted:
     if name != f"{folder.name}.ipynb":
         said.append(f"the notebook was named {_quoted(name)}")
     own = {name, TIMESTAMP, QUESTIONS_FILE}
-    others = sum(entry.name not in own and _is_plain(entry) for entry in entries if entry.name[0] != ".")
+    others = [entry.name for entry in entries if _is_plain(entry) and entry.name[0] != "."]
+    others = [other for other in others if other not in own]
     if others:
-        said.append(f"{others} other {'file' if others == 1 else 'files'} not looked at")
-    return Submitted(file, _timestamp(folder), tuple(said))
+        said.append(f"{len(others)} other {'file' if len(others) == 1 else 'files'} not looked at")
+    notebooks = tuple(other for other in others if other.casefold().endswith(".ipynb"))
+    said += [f"{_quoted(other)} is another notebook and was not looked at" for other in notebooks]
+    return Submitted(file, _timestamp(folder), tuple(said), notebooks)
 
 
 def _notebook_name(names: list[str], lesson: str) -> str:
     """Return the name of the lesson's notebook, or of the only notebook there is."""
     if f"{lesson}.ipynb" in names:
         return f"{lesson}.ipynb"
-    notebooks = [name for name in names if name.casefold().endswith(".ipynb") and name[0] != "."]
+    notebooks = [name for name in names if is_notebook_name(name)]
+    notebooks = [name for name in notebooks if name.casefold().endswith(".ipynb")] or notebooks
     if not notebooks:
         raise RefusedError("there is no notebook in the folder")
     if len(notebooks) > 1:
@@ -91,6 +107,15 @@ def _notebook_name(names: list[str], lesson: str) -> str:
             f"there are {len(notebooks)} notebooks in the folder, and none has the lesson's name"
         )
     return notebooks[0]
+
+
+def is_notebook_name(name: str) -> bool:
+    """Tell whether a file may be a notebook, by its name.
+
+    >>> is_notebook_name("01_meet.ipynb.txt"), is_notebook_name("notes.txt")
+    (True, False)
+    """
+    return name.casefold().endswith(_ENDINGS) and not name.startswith(".")
 
 
 def _is_plain(entry: os.DirEntry[str]) -> bool:
@@ -123,14 +148,14 @@ def set_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> li
     moved = []
     for place in (folder.parent, folder):
         if place.is_symlink():
-            moved.append(_move(place, aside))
+            moved.append(move_aside(place, aside))
             place.mkdir()
     for inside, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(inside, name)
             special = not _plain_mode(path.lstat().st_mode)
             if special and (path.parent != folder or path.suffix != ".ipynb"):
-                moved.append(_move(path, aside))
+                moved.append(move_aside(path, aside))
     if set_time_aside(folder, aside, is_time):
         moved.append(TIMESTAMP)
     return moved
@@ -146,7 +171,7 @@ def set_time_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) 
     linked = folder.is_symlink() or folder.parent.is_symlink()
     if linked or not os.path.lexists(time) or is_time(_timestamp(folder)):
         return False
-    _move(time, aside)
+    move_aside(time, aside)
     return True
 
 
@@ -157,17 +182,23 @@ def set_time_plain(folder: Path, aside: Path, plain: Callable[[bytes], bytes | N
     told = plain(text) if text else None
     if told is None:
         return False
-    _move(folder / TIMESTAMP, aside)
+    move_aside(folder / TIMESTAMP, aside)
     (folder / TIMESTAMP).write_bytes(told)
     return True
 
 
 def aside_of(root: Path, student: str, lesson: str) -> Path:
     """Return where a course keeps what was moved out of a submission."""
-    return root / "build" / "set-aside" / student / lesson
+    return set_aside_folder(root) / student / lesson
 
 
-def _move(path: Path, aside: Path) -> str:
+def set_aside_folder(root: Path) -> Path:
+    """Return where a course keeps what was moved out of its submissions."""
+    return root / "build" / "set-aside"
+
+
+def move_aside(path: Path, aside: Path) -> str:
+    """Move a file or folder, as it is, into a folder, beside what is there already; return its name."""
     aside.mkdir(parents=True, exist_ok=True)
     target, number = aside / path.name, 1
     while os.path.lexists(target):

@@ -6,12 +6,6 @@ is tried once more alone, and then refused: one student's fault never stops the 
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,16 +15,13 @@ from fourcenturies.grading.marking import Marks, mark, report
 from fourcenturies.grading.preparing import Release, fingerprint, prepare
 from fourcenturies.grading.reading import RefusedError
 from fourcenturies.grading.restoring import RECORD
+from fourcenturies.grading.spreading import CHUNK, Work
 from fourcenturies.grading.submissions import Submitted, look_into
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
-    from multiprocessing.process import BaseProcess
+    from collections.abc import Generator, Mapping, Sequence
     from pathlib import Path
 
-CHUNK = 8  # submissions a message: enough that messages cost nothing
-WAITING = 4  # chunks a worker that may lie ready: bounds what is held in memory
 FATAL = RefusedError("it stopped the program that read it")
 
 
@@ -99,19 +90,6 @@ _releases: Mapping[str, Release] = {}
 def _start(releases: Mapping[str, Release]) -> None:
     global _releases  # noqa: PLW0603 - a worker's own, set once
     _releases = releases
-    end_with_parent()
-
-
-def end_with_parent() -> None:
-    """End this process when the one that started it is gone: a killed run leaves nothing behind."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
-
-
-def _wait_and_end(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def _grade_chunk(tasks: Sequence[Task]) -> list[Graded]:
@@ -123,40 +101,5 @@ def grade_all(tasks: Sequence[Task], releases: Mapping[str, Release], jobs: int)
     if jobs < 2 or len(tasks) <= CHUNK:
         yield from (grade_one(task, releases[task.lesson]) for task in tasks)
         return
-    chunks = deque(tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK))
-    while chunks:
-        try:
-            for graded in _in_pool(list(chunks), releases, jobs):
-                chunks.popleft()
-                yield from graded
-        except BrokenProcessPool:
-            yield from (_alone(task, releases) for task in chunks.popleft())
-
-
-def _in_pool(
-    chunks: Sequence[Sequence[Task]], releases: Mapping[str, Release], jobs: int
-) -> Iterator[list[Graded]]:
-    waiting: deque[Future[list[Graded]]] = deque()
-    with _pool(jobs, releases) as pool:
-        try:
-            for chunk in chunks:
-                waiting.append(pool.submit(_grade_chunk, chunk))
-                if len(waiting) >= jobs * WAITING:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _alone(task: Task, releases: Mapping[str, Release]) -> Graded:
-    try:
-        with _pool(1, releases) as pool:
-            return pool.submit(_grade_chunk, [task]).result()[0]
-    except BrokenProcessPool:
-        return refuse(task, FATAL, releases[task.lesson])
-
-
-def _pool(jobs: int, releases: Mapping[str, Release]) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")  # nothing of the gradebook's connections is inherited
-    return ProcessPoolExecutor(jobs, context, _start, (releases,))
+    work = Work(_grade_chunk, lambda task: refuse(task, FATAL, releases[task.lesson]), _start, (releases,))
+    yield from work.spread(tasks, jobs)

@@ -14,10 +14,12 @@ from IPython.core.magic import no_var_expand
 from IPython.display import HTML, display
 
 from fourcenturies.notebook.session import is_asked_again, note_reply
-from fourcenturies.questions.cells import STUB, question_of_cell, read_answer
+from fourcenturies.questions.cells import STUB, question_of_cell, read_answer, read_answers
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
+
+    from fourcenturies.questions.cells import Answer
 
 _LOST = "_fourcenturies_lost_line"
 # How code may begin that is no plain Python yet is no reply either: magics, shell lines, help.
@@ -36,10 +38,14 @@ def register(shell: InteractiveShell) -> None:
 @no_var_expand
 def _answer(line: str, cell: str = "") -> None:
     """Note a reply: `%%answer q-01-01`, and the answer on the lines below."""
-    answer = read_answer(f"%%answer {line}\n{cell}")
-    if answer is None:
+    found = read_answers(f"%%answer {line}\n{cell}")
+    if not found:
         _say("The first line of an answer cell names its question, for example %%answer q-01-01.")
-        return
+    for answer in found:
+        _note(answer)
+
+
+def _note(answer: Answer) -> None:
     note_reply(answer.question_id, answer.reply)
     if is_asked_again(answer.question_id):
         from fourcenturies.notebook.checking import check  # noqa: PLC0415 - only a review asks for it
@@ -52,10 +58,10 @@ def _answer(line: str, cell: str = "") -> None:
 def _forgive(lines: list[str]) -> list[str]:
     """Bring an answer cell into its one form before IPython reads it; leave every other cell alone."""
     text = "".join(lines)
-    answer = read_answer(text)
-    if answer:
+    if read_answer(text):
         # IPython refuses a cell magic with an empty body, so an empty reply keeps the stub.
-        return [f"%%answer {answer.question_id}\n", *(answer.reply or STUB).splitlines(keepends=True)]
+        told = (f"%%answer {answer.question_id}\n{answer.reply or STUB}" for answer in read_answers(text))
+        return "\n".join(told).splitlines(keepends=True)
     question_id = _question_of_running_cell()
     if question_id and text.strip():
         return [f"{_LOST}({question_id!r}, {text.strip()!r})\n"]
