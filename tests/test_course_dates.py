@@ -166,6 +166,16 @@ def test_lateness_stands_in_the_export(course, capsys):
     assert late["half-right"] == ("0", "")
 
 
+def test_an_export_counts_a_date_that_was_changed_since(course, capsys):
+    set_course(course, DATES.replace("2026-11-27", "2026-11-29"))
+    out = called(capsys, "marks", "csv")[1]
+    assert "due 29 November 2026, 23:59 (Europe/Berlin)" in out
+    assert f"full-marks, {LESSON}, lateness: −1.7 → 0" in out
+    assert penalties(course)["full-marks"] is None
+    assert log(course)[-1]["student"] == "full-marks"
+    assert "lateness" not in called(capsys, "marks", "csv")[1]
+
+
 @pytest.mark.parametrize(
     ("rule", "seconds", "cost"),
     [

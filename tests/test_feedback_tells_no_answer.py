@@ -6,7 +6,8 @@ are the student's own words, and what the lesson itself prints.
 
 import re
 
-from fourcenturies.grading.scoring import MISSING, REFUSED, TWICE
+from fourcenturies.grading.finding import TWICE
+from fourcenturies.grading.scoring import MISSING, REFUSED
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.clues import clues

@@ -130,6 +130,25 @@ def test_a_ruling_taken_back_is_told_as_such(course, capsys):
     assert f"di, {LESSON}, {ASKED}: 0.5 → 0 of 2; a ruling on it was changed" in out
 
 
+def test_a_reply_that_cannot_be_read_waits_and_is_settled_once_for_all(course, capsys):
+    place = f"check-{ASKED}"
+    for student, reply in (("gil", "Under the title it stands"), ("hal", "under the title it stands.")):
+        folder = course / "build" / "submitted" / student / LESSON
+        folder.mkdir(parents=True)
+        work = submission({"replies": {ASKED: reply}})
+        (folder / f"{LESSON}.ipynb").write_text(json.dumps(work), encoding="utf-8")
+    called(capsys, "grade")
+    assert {student: grades(course)[student, place] for student in ("gil", "hal")} == {
+        "gil": (None, None, True),
+        "hal": (None, None, True),
+    }
+    out = called(capsys, "replies", LESSON, "--question", ASKED)[1]
+    assert "    2  cannot be read: “" in out
+    out = rule(capsys, "under the title it stands", "--credit", "0", "--apply", "--lower")[1]
+    assert f"gil, {LESSON}, {ASKED}: waits for a person → 0 of 2; it was ruled" in out
+    assert {grades(course)[student, place] for student in ("gil", "hal")} == {(0, None, False)}
+
+
 def test_a_later_ruling_takes_the_place_of_an_earlier_one(course, capsys):
     rule(capsys, "2023", "--credit", "0.25", "--apply")
     rule(capsys, "2023.", "--credit", "0.5", "--apply")

@@ -29,6 +29,7 @@ course.toml    due dates, extensions, the late rule: edit it, then run `fourcent
 roster.csv     who is in the class: made by `fourcenturies roster CSV`
 rulings.toml   what you ruled on replies: made by `fourcenturies rule`
 marks_log.csv  every mark that changed, and why
+releases/      the lessons as the class was given them, with their keys
 """
 
 

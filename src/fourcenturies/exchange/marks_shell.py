@@ -21,6 +21,7 @@ from fourcenturies.exchange.marks import (
 )
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet, new_worksheet
 from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, enrolled, read_roster
+from fourcenturies.grading.class_run import settle_dates
 from fourcenturies.grading.course import Course
 from fourcenturies.grading.gradebook import told as as_stopped
 from fourcenturies.grading.settings import is_there, load_settings
@@ -128,6 +129,8 @@ def _found(args: argparse.Namespace, course: Course, lessons: Sequence[str]) -> 
     db_url = course.db_url
     if not is_there(db_url):
         raise ValueError("nothing is graded yet: run `fourcenturies grade` first")
+    for line in settle_dates(course, args.lessons or lessons):
+        sys.stdout.write(f"{line}\n")
     with as_stopped():
         every = {lesson: read_marks(db_url, lesson) for lesson in args.lessons or lessons}
     found = {lesson: marks for lesson, marks in every.items() if marks and marks.standings}

@@ -137,7 +137,7 @@ def grade_class(
                 tasks += [
                     _task(course, ready[lesson], lesson, student, force=force) for student in named[lesson]
                 ]
-            run = _Run(course, book, ready, datetime.now(UTC).astimezone().isoformat(" ", "seconds"))
+            run = _Run(course, book, ready, _now())
             done = run.grade(tasks, jobs, progress)
             rows = [*run.results(done, run.settle())]
             run.show_changes()
@@ -207,13 +207,10 @@ class _Run:
 
     def settle(self) -> dict[str, dict[str, float]]:
         """Bring penalties in step with dates and rules; return by how many seconds each submission was late."""
-        late = {}
         for lesson, one in self.ready.items():
-            penalty = late_penalty(self.course.settings)
-            late[lesson] = self.book.settle(one.entry, penalty, self.course.extension_of(lesson))
-            after = self.book.standings(one.entry)
-            self._keep(list(penalties_changed(lesson, one.before, after, PENALTY)))
-        return late
+            found = _settled(self.course, self.book, one.entry, lesson, one.before)
+            self._keep(found)
+        return {lesson: self.book.late(one.entry) for lesson, one in self.ready.items()}
 
     def show_changes(self) -> None:
         """Write the page of the last changes, if there are any."""
@@ -242,6 +239,30 @@ class _Run:
                 late=late[one.lesson].get(one.student, 0.0),
                 penalty=standing.penalty,
             )
+
+
+def settle_dates(course: Course, lessons: Sequence[str]) -> list[str]:
+    """Bring due dates and penalties in step before marks are read; return what changed, in words, and log it."""
+    said: list[str] = []
+    with told(), Book(course.db_url) as book:
+        for lesson in lessons:
+            if book.lesson_if_known(lesson):
+                entry = with_due(course, book, lesson, said)
+                found = _settled(course, book, entry, lesson, book.standings(entry))
+                append(course.own, found, course.names, _now())
+                said += [change.line(course.names) for change in found]
+    return said
+
+
+def _settled(
+    course: Course, book: Book, entry: LessonEntry, lesson: str, before: Mapping[str, Standing]
+) -> list[Change]:
+    book.settle(entry, late_penalty(course.settings), course.extension_of(lesson))
+    return list(penalties_changed(lesson, before, book.standings(entry), PENALTY))
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(" ", "seconds")
 
 
 def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:

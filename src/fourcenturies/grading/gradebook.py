@@ -222,13 +222,10 @@ class Book:
                 for notebook, *held in db.execute(grades.where(Grade.cell_id == cell)):
                     yield (*owners[notebook], name, Held(*held))
 
-    def settle(
-        self, lesson: LessonEntry, penalty: Penalty, extension_of: ExtensionOf | None
-    ) -> dict[str, float]:
-        """Bring extensions and penalties in step with dates and rules; return by how many seconds each was late."""
+    def settle(self, lesson: LessonEntry, penalty: Penalty, extension_of: ExtensionOf | None) -> None:
+        """Bring extensions and penalties in step with dates and rules."""
         scores = {student: standing.points for student, standing in self.standings(lesson).items()}
         settle(self.engine, lesson, scores, penalty, extension_of)
-        return self.late(lesson)
 
     def late(self, lesson: LessonEntry) -> dict[str, float]:
         """Return by how many seconds each submission was late."""
