@@ -309,6 +309,16 @@ def test_a_wrong_call_says_what_to_do(export, arguments, words):
     assert words in said.err
 
 
+def test_a_worksheet_in_another_language_is_filled(tmp_path):
+    text = (
+        'ID,"Vollständiger Name",E-Mail-Adresse,Status,Bewertung,Bestwertung\n'
+        'Teilnehmer/in58,"Ada Lange",ada@example.org,-,,20\nTeilnehmer/in59,"Bo Li",bo@example.org,-,,20\n'
+    )
+    roster = [Enrolled("bo-1", "Bo Li", "moodle")]
+    filled = fill_worksheet(table(tmp_path, text), LESSON, [mark("bo-1"), mark("ada@example.org", 3)], roster)
+    assert [line["Bewertung"] for line in rows(filled.table.text())] == ["3", "9.5"]
+
+
 def test_a_lesson_may_stand_behind_options(export, tmp_path):
     out = tmp_path / "marks.csv"
     assert export("csv", "--questions", LESSON, "--out", out)[0] == 0

@@ -107,7 +107,7 @@ def read_people(text: str) -> tuple[Person, ...]:
     first = next((line for line in text.removeprefix(BOM).splitlines() if line.strip()), "")
     rows = from_rows(text, delimiter=max(",;\t", key=first.count))
     head = rows[0] if rows else []
-    places = _places(head)
+    places = columns_of(head)
     if not places.keys() & {"name", "last_name"}:
         raise ValueError(
             f"no column of names was found in it. Its columns are: {'; '.join(head) or 'none'}. "
@@ -121,7 +121,7 @@ def _cell(row: Sequence[str], place: int) -> str:
     return unicodedata.normalize("NFC", " ".join(row[place].split())) if place < len(row) else ""
 
 
-def _places(head: Sequence[str]) -> dict[str, int]:
+def columns_of(head: Sequence[str]) -> dict[str, int]:
     """Return what the columns of a table hold, by their places."""
     folded = [" ".join(name.casefold().split()) for name in head]
     places = {
