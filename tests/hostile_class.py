@@ -150,6 +150,16 @@ def _backtracking(folder: Path) -> None:
         "q-01-03": "1" * 5000,
         "q-01-04": "between " * 700,
         "q-01-05": "a-" * 2500,
+        "q-01-06": "\n".join(
+            (
+                "%" + " " * 50_000 + "x",
+                "%%answer q" + " " * 50_000 + "x",
+                "%" + "a" * 50_000 + "1",
+                'check("q-01-06")' + " " * 50_000 + "x",
+                "doubt" + " " * 20_000 + "x",
+            )
+        ),
+        "q-01-07": "### BEGIN SOLUTION\n" * 4_000,
     }
     _put(folder, json.dumps(sample_class.submission({"replies": replies})))
 
@@ -243,7 +253,7 @@ MADE = {
     "web-page": Hostile(_text("<!DOCTYPE html><script>document.title='forged'</script>"), "a web page"),
     "other-course": Hostile(_other_course, "no cell of this lesson"),
     "megabyte-reply": Hostile(_megabyte_reply, "characters was cut"),
-    "backtracking": Hostile(_backtracking, "5 of 10 answers read"),
+    "backtracking": Hostile(_backtracking, "7 of 10 answers read"),
     "twenty-thousand-cells": Hostile(_many_cells, "more than 2000 cells"),
     "odd-cells": Hostile(_odd_cells, "of 10 answers read", False),
     "half-signs": Hostile(_surrogates, "2 of 10 answers read"),

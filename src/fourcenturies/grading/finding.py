@@ -37,9 +37,12 @@ NEAR = "The cell of this answer is empty, but near it stands: “{}” A person 
 OTHER = "The cell of this answer names another question, {}. A person will look at it."
 KEY_SIGNS = "This answer holds the signs of an answer key. A person will look at it."
 ODD = "The text of this answer is stored in a way that cannot be read. A person will look at it."
+_MUCH = 2_000
+_MOST_ANSWERS = 1_000  # in one notebook: beyond them, nothing is certain in any case
 LONGEST = 20_000  # signs of a reply that are handed on: the judge refuses fewer
 _SETTINGS = ("finer", "reporter", "addressee", "calendar", "because")
-_SHORT_CODE = 2_000
+_SHORT_CODE = 500
+_MOST_NEAR = 20  # texts near an answer cell that are looked at
 _RUNS = (ast.Call, ast.Import, ast.ImportFrom, ast.Assign, ast.FunctionDef, ast.For, ast.With)
 
 
@@ -62,7 +65,7 @@ class _Heard:
     """What was met of one question on the way through a notebook."""
 
     replies: dict[str, None] = field(default_factory=dict)  # in order, each once
-    near: dict[str, None] = field(default_factory=dict)
+    near: dict[tuple[str, str], None] = field(default_factory=dict)  # text and type of cell
     bare: bool = False  # a cell of its own held text without its first line
     doubt: str = ""
     other: str = ""
@@ -76,8 +79,8 @@ class _Heard:
             return Found(reply, KEY_SIGNS if self.key else ODD)
         if len(replies) > 1:
             return Found(reply, SPLIT if self.bare or written else TWICE)
-        if not replies and self.near:
-            return Found(flag=NEAR.format(plain_words(" / ".join(self.near))))
+        if not replies and (near := [text for text, kind in self.near if kind != "code" or not _runs(text)]):
+            return Found(flag=NEAR.format(plain_words(" / ".join(near))))
         if not replies and self.other:
             return Found(flag=OTHER.format(self.other))
         return Found(reply, doubt=plain_words(self.doubt))
@@ -101,6 +104,7 @@ class _Reading:
     heard: dict[str, _Heard]
     written: set[str]
     texts: set[str]  # the lesson's own
+    answers: int = 0
     place: str = ""  # the question in whose part of the lesson the next cell stands
 
     def read(self, cell: Mapping[str, Any], own: ReleasedCell | None) -> None:
@@ -136,10 +140,13 @@ class _Reading:
 
     def _answers(self, text: str, own: str) -> list[Answer]:
         """Return the answers in a cell. One to a question that the lesson does not have is its own cell's."""
+        if self.answers > _MOST_ANSWERS:
+            return []
         found = [
             answer if answer.question_id in self.heard else Answer(own, answer.reply, doubt=answer.doubt)
             for answer in read_answers(text, own)
         ]
+        self.answers += len(found)
         return [answer for answer in found if answer.question_id]
 
     def _hear(self, answer: Answer, text: str) -> None:
@@ -157,11 +164,11 @@ class _Reading:
 
     def _note(self, text: str, cell_type: str) -> None:
         """Note a text near the answer cell of a question, or one that names a question."""
-        if not text.strip() or (cell_type == "code" and _runs(text)):
-            return
-        named = {found for found in QUESTION_ID.findall(text[:LONGEST]) if found in self.heard}
-        for name in named or {self.place} - {""}:
-            self.heard[name].near[" ".join(text[:LONGEST].split())] = None
+        text = text[:_MUCH].strip()
+        named = {found for found in QUESTION_ID.findall(text) if found in self.heard}
+        for name in (named or {self.place} - {""}) if text else ():
+            if len(self.heard[name].near) < _MOST_NEAR:
+                self.heard[name].near[text, cell_type] = None
 
 
 def _added(text: str, released: str) -> str:

@@ -29,6 +29,12 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _WORD = "answer"
 _ALIKE = 0.7  # anwser, answers, asnwer; not latex, markdown, capture
 _HEAD = re.compile(r"\s*(?P<signs>%[\s%]*)?(?P<word>[^\W\d_]*)(?P<rest>.*)")
+# Possessive throughout: a line of signs and spaces is read once.
+_MAYBE = re.compile(
+    r"\s*+(?:%[\s%]*+[^\W\d_]*+\W*+q?[\s_.-]*+[\dOoIl]|%\s*+%\s*+answer|a\w{3,9}+\W++q)", re.IGNORECASE
+)
+_LONG_LINE = 200  # no more of a line is brought into one form
+MOST_ANSWERS = 100  # in one cell: more than a lesson has
 _BETWEEN = " \t:=\"'()[]"
 _FIGURE = "[0-9OoIl]"
 _ID = re.compile(
@@ -36,7 +42,7 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = str.maketrans("OoIl", "0011")
-_CHECK = re.compile(r"^\s*check\(\s*[\"'](?P<id>q-\d\d-\d\d)[\"']\s*\)\s*;?\s*$")
+_CHECK = re.compile(r"^\s*check\(\s*[\"'](?P<id>q-\d\d-\d\d)[\"']\s*\)\s*+;?\s*+$")
 _DOUBT = re.compile(r"\s*doubts?\s*[:=-]\s*(?P<why>.*)", re.IGNORECASE)
 _SURE = re.compile(r"\s*(?:sure|confidence|confident|certain)\b", re.IGNORECASE)
 _BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -87,7 +93,7 @@ def read_answers(source: str, own: str = "") -> list[Answer]:
     """
     lines = _lines(source)
     heads = [(number, *head) for number, line in enumerate(lines) if (head := _head(line))]
-    heads = [(number, named or own, rest) for number, named, rest in heads if named or own]
+    heads = [(number, named or own, rest) for number, named, rest in heads if named or own][:MOST_ANSWERS]
     ends = [*(number for number, *_ in heads[1:]), len(lines)]
     return [
         _answer(named, [rest, *lines[number + 1 : end]])
@@ -111,10 +117,11 @@ def _head(line: str) -> tuple[str, str] | None:
 
     The id is "" where it cannot be read. A slip in the magic is forgiven only where an id stands behind it.
     """
-    if line.isascii() and line.lstrip()[:1] not in {"%", "a", "A", "q", "Q"}:
-        return None
-    plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", line)).translate(_DASHES)
-    found = _HEAD.match(plain)
+    plain = line
+    if not line.isascii():
+        plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", line[:_LONG_LINE])) + line[_LONG_LINE:]
+        plain = plain.translate(_DASHES)
+    found = _HEAD.match(plain) if _MAYBE.match(plain) else None
     if not found or not (found["signs"] or found["word"].casefold().startswith("a")):
         return None
     signs, word, rest = found["signs"] or "", found["word"].casefold(), found["rest"]
@@ -124,7 +131,7 @@ def _head(line: str) -> tuple[str, str] | None:
     named = _ID.match(rest)
     exact = word == _WORD and signs.count("%") == 2
     strict = bool(named and QUESTION_ID.match(named[0].casefold()))
-    meant = SequenceMatcher(None, word, _WORD).ratio() >= _ALIKE if word else True
+    meant = not word or (len(word) < 2 * len(_WORD) and SequenceMatcher(None, word, _WORD).ratio() >= _ALIKE)
     if exact or (named and meant and (signs or strict)):
         return (_id(named), rest[named.end() :].lstrip(_BETWEEN)) if named else ("", rest)
     return None
