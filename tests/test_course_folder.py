@@ -94,6 +94,21 @@ def test_a_faulty_file_stops_the_run_with_its_place(course, capsys):
     assert not (course / "build" / "gradebook.db").exists()
 
 
+def test_a_faulty_file_stops_nbgraders_own_command_before_anything_is_run_or_graded(course, tmp_path):
+    (course / "course").mkdir()
+    (course / "course" / "course.toml").write_text("[due]\nx = 'soon'\n", encoding="utf-8")
+    path = course / "build" / "submitted" / "empty" / LESSON / FILE
+    found = json.loads(path.read_text(encoding="utf-8"))
+    found["cells"][0] |= {"cell_type": "code", "outputs": [], "execution_count": None}
+    found["cells"][0]["source"] = f"open({str(tmp_path / 'was-run')!r}, 'w')"
+    path.write_text(json.dumps(found), encoding="utf-8")
+    done = sample_class.nbgrader(course, "autograde", LESSON)
+    assert done.returncode
+    assert "course.toml: due: x: 'soon' tells no day" in done.stderr
+    assert not (tmp_path / "was-run").exists()
+    assert not list((course / "build").glob("autograded/*/*/*.ipynb"))
+
+
 def test_the_doctor_finds_nothing_in_a_good_course(course, capsys):
     called(capsys, "course", "init")
     (course / "course" / "roster.csv").write_text(ROSTER, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -44,16 +45,29 @@ def configure(config: Any, root: Path) -> None:
         f"{_THEIRS}.AssignLatePenalties",
     ]
     config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
-    own = load_course(course_folder(root))
+    _take_over(config, root)
+    # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
+    os.environ["PATH"] = _with_own_bin(os.environ.get("PATH", ""))
+    (root / "build").mkdir(exist_ok=True)
+
+
+def _take_over(config: Any, root: Path) -> None:
+    """Take over what the course's own file says.
+
+    A fault in it must not be raised here: nbgrader would go on without any of these settings, and run what students
+    wrote. It is raised where grading begins.
+    """
+    try:
+        own = load_course(course_folder(root))
+    except ValueError as error:
+        logging.getLogger("fourcenturies").error("%s", error)  # noqa: TRY400 - a sentence, and no traceback
+        return
     if own.db_url:
-        course.db_url = own.db_url
+        config.CourseDirectory.db_url = own.db_url
     if own.exchange:
         config.Exchange.root = own.exchange
     if own.late:
         config.AssignLatePenalties.plugin_class = "fourcenturies.grading.penalties.CourseLatePenalty"
-    # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
-    os.environ["PATH"] = _with_own_bin(os.environ.get("PATH", ""))
-    (root / "build").mkdir(exist_ok=True)
 
 
 def _with_own_bin(path: str) -> str:
@@ -62,7 +76,11 @@ def _with_own_bin(path: str) -> str:
 
 
 def load_settings(root: Path) -> Any:
-    """Return the settings that the course's `nbgrader_config.py` makes, as traitlets' `Config`."""
+    """Return the settings that the course's `nbgrader_config.py` makes, as traitlets' `Config`.
+
+    Raises `ValueError` where the course's own file has a fault.
+    """
+    load_course(course_folder(root))
     from traitlets.config import PyFileConfigLoader  # noqa: PLC0415 - only grading needs it
 
     return PyFileConfigLoader(SETTINGS_FILE, path=str(root)).load_config()
