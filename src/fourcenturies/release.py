@@ -49,11 +49,10 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
 
 def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
     """Return a sentence for each place where `lessons/` is not what the solutions make."""
-    problems = [
-        fault.removeprefix(f"{root}/")
-        for lesson in wanted or lesson_ids(root)
-        for fault in points_faults(root / SOLUTIONS / lesson)
-    ]
+    problems = []
+    for lesson in wanted or lesson_ids(root):
+        _readable(root / SOLUTIONS / lesson / f"{lesson}.ipynb", root)
+        problems += [fault.removeprefix(f"{root}/") for fault in points_faults(root / SOLUTIONS / lesson)]
     if problems:
         return problems  # what would be made of them would be wrong
     with tempfile.TemporaryDirectory() as scratch:

@@ -84,7 +84,8 @@ _WORDS = {"correct": "right", "partial": "partly right", "wrong": "not right", "
 def told(question: str, points: float, scores: Sequence[Score]) -> Iterator[str]:
     """Yield the groups of one question as lines."""
     blank = sum(own.verdict.status == "unanswered" for own in scores)
-    yield f"{question} ({points:g} points): {len(scores) - blank} replies, {blank} blank"
+    worth = "1 point" if points == 1 else f"{points:g} points"
+    yield f"{question} ({worth}): {len(scores) - blank} replies, {blank} blank"
     for group in groups(question, scores):
         read = f", read as {shown(group.read_as)}" if group.read_as else ""
         worth = "" if group.status == "unreadable" else f" {group.credit * points:g}"
