@@ -6,8 +6,9 @@ are the student's own words, and what the lesson itself prints.
 
 import re
 
-from fourcenturies.grading.finding import TWICE
-from fourcenturies.grading.scoring import MISSING, REFUSED
+from fourcenturies.grading.finding import KEY_SIGNS, NEAR, OTHER, SPLIT, TWICE
+from fourcenturies.grading.finding import ODD as STORED
+from fourcenturies.grading.scoring import DOUBTED, MISSING, REFUSED, UNREAD
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.clues import clues
@@ -123,5 +124,6 @@ def test_the_search_finds_an_answer_where_one_is_told(lesson, root):
 
 
 def test_what_a_flag_says_names_no_year_and_no_person():
-    for text in (TWICE, MISSING, REFUSED.format("the file is empty")):
+    own = (NEAR, OTHER, DOUBTED, UNREAD, REFUSED)
+    for text in (TWICE, SPLIT, KEY_SIGNS, STORED, MISSING, *(one.format("what was written") for one in own)):
         assert not told(text, names=True)

@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 from fourcenturies.corpus import load
 from fourcenturies.grading.scoring import score
-from fourcenturies.questions.cells import cell_text, read_answer, read_check, solution_region
+from fourcenturies.questions.cells import answers, cell_text, read_answer, read_check, solution_region
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import check_lessons
 
@@ -46,7 +46,8 @@ def run(folder, lesson):
 
 def test_the_solution_earns_every_point(root, lesson, solution):
     folder = root / "solutions" / lesson
-    scores = score(solution, load_lesson(folder), load_keys(folder / f"{lesson}.ipynb"))
+    found = {answer.question_id: {"reply": answer.reply} for answer in answers(solution)}
+    scores = score({"found": found}, load_lesson(folder), load_keys(folder / f"{lesson}.ipynb"))
     assert {name: scored.points for name, scored in scores.items()} == {
         name: scored.question.points for name, scored in scores.items()
     }

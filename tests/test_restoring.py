@@ -5,7 +5,18 @@ import copy
 import pytest
 
 from fourcenturies.grading.inert import inert_text
-from fourcenturies.grading.restoring import RECORD, ReleasedCell, checksum, restore
+from fourcenturies.grading.restoring import (
+    ANSWER_CODE,
+    CUT,
+    IN_PART,
+    OWN_CELLS,
+    OWN_CODE,
+    OWN_TEXT,
+    RECORD,
+    ReleasedCell,
+    checksum,
+    restore,
+)
 
 RELEASED = [
     ReleasedCell("intro", "markdown", "# Title\n<details>hint</details>", True, False, None, "a"),
@@ -195,3 +206,21 @@ def test_a_missing_cell_goes_behind_its_predecessor_wherever_that_was_moved():
     restore(notebook, RELEASED)
     names = [cell["id"] for cell in cells]
     assert names.index("check-q-01-01") == names.index("answer-q-01-01") + 1
+
+
+def test_what_would_take_minutes_to_show_is_shown_in_part():
+    notebook = submission()
+    notebook["cells"][1]["source"] = "%%answer q-01-01\n" + "x " * 5_000
+    notebook["cells"] += [
+        {"cell_type": "code", "id": f"{n}", "source": "f(x) + " * 100, "metadata": {}} for n in range(300)
+    ]
+    notebook["cells"] += [
+        {"cell_type": "markdown", "id": f"m{n}", "source": "*x* ", "metadata": {}} for n in range(300)
+    ]
+    assert set(restore(notebook, RELEASED)) == {IN_PART}
+    own = [cell["source"] for cell in notebook["cells"] if cell["id"].startswith("own-")]
+    assert sum(map(len, own)) < 2 * (OWN_CODE + OWN_TEXT)
+    assert len(own) <= OWN_CELLS
+    assert own[-1].endswith(CUT) or CUT in "".join(own)
+    shown = by_name(notebook)["answer-q-01-01"]["source"]
+    assert len(shown) == ANSWER_CODE + len(CUT)

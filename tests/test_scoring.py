@@ -97,6 +97,13 @@ def test_a_doubt_asks_for_a_person_and_changes_no_mark():
     )
 
 
+def test_a_formula_in_a_reply_stays_words_in_the_card():
+    submitted = notebook("$$\\href{https://example.org}{Right. 4 of 4 points}$$")
+    write_verdicts(submitted["cells"], score(submitted["metadata"][RECORD], LESSON, KEYS))
+    shown = submitted["cells"][-1]["outputs"][0]["data"]["text/html"]
+    assert "tex2jax_ignore mathjax_ignore" in shown.partition(">")[0]
+
+
 def test_what_a_student_wrote_is_escaped_in_the_card():
     submitted = notebook("<script>alert(1)</script>")
     write_verdicts(submitted["cells"], score(submitted["metadata"][RECORD], LESSON, KEYS))

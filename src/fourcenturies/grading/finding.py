@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.grading.inert import plain_words
 from fourcenturies.grading.restoring import is_as_released
 from fourcenturies.questions.cells import (
+    MOST_IN_NOTEBOOK,
     QUESTION_ID,
     WRITTEN_STUB,
     Answer,
@@ -38,7 +39,6 @@ OTHER = "The cell of this answer names another question, {}. A person will look 
 KEY_SIGNS = "This answer holds the signs of an answer key. A person will look at it."
 ODD = "The text of this answer is stored in a way that cannot be read. A person will look at it."
 _MUCH = 2_000
-_MOST_ANSWERS = 1_000  # in one notebook: beyond them, nothing is certain in any case
 LONGEST = 20_000  # signs of a reply that are handed on: the judge refuses fewer
 _SETTINGS = ("finer", "reporter", "addressee", "calendar", "because")
 _SHORT_CODE = 500
@@ -140,7 +140,7 @@ class _Reading:
 
     def _answers(self, text: str, own: str) -> list[Answer]:
         """Return the answers in a cell. One to a question that the lesson does not have is its own cell's."""
-        if self.answers > _MOST_ANSWERS:
+        if self.answers > MOST_IN_NOTEBOOK:
             return []
         found = [
             answer if answer.question_id in self.heard else Answer(own, answer.reply, doubt=answer.doubt)

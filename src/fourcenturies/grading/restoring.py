@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 3
 RECORD = "fourcenturies"
 _MOST_POINTS = 1e6
-ANSWER_CODE, ANSWER_TEXT = 4_000, 100_000  # signs of an answer cell, and of a written answer, that are shown
-OWN_CODE, OWN_TEXT = 10_000, 50_000  # signs of all the student's own cells together
+ANSWER_CODE, ANSWER_TEXT = 3_000, 50_000  # signs of an answer cell, and of a written answer, that are shown
+OWN_CODE, OWN_TEXT, OWN_CELLS = 5_000, 30_000, 200  # of all the student's own cells together
+IN_PART = "what is very long is shown in part"
 CUT = "\n[The rest is not shown here: the whole text stands in the submitted file.]"
 _OLDER, _CHANGED = "older", "changed"
 _PYTHON = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
@@ -72,9 +73,8 @@ def restore(notebook: Any, released: Sequence[ReleasedCell], owners: Owners | No
     owners = owners_of(notebook["cells"], released) if owners is None else owners
     changes: Counter[str] = Counter()
     said: list[str] = []
-    room = {"code": OWN_CODE, "markdown": OWN_TEXT, "raw": OWN_TEXT}
+    _shorten(notebook["cells"], owners, said)
     for number, (cell, own) in enumerate(zip(notebook["cells"], owners, strict=True)):
-        _shorten(cell, own, room, said)
         changes[_settle(cell, own, said)] += 1
         cell["id"] = own.name if own is not None else f"own-{number}"
     missing = _put_back(notebook["cells"], owners, released)
@@ -94,16 +94,26 @@ def _cells(number: int) -> str:
     return "1 cell" if number == 1 else f"{number} cells"
 
 
-def _shorten(cell: Any, own: ReleasedCell | None, room: dict[str, int], said: list[str]) -> None:
-    """Cut what would take minutes to show: a page of code needs a hundred times as long as it has to be read."""
-    kind = cell["cell_type"] if own is None else own.cell_type
-    most = room[kind] if own is None else ANSWER_CODE if kind == "code" else ANSWER_TEXT
-    length = len(cell["source"])
-    if own is None:
-        room[kind] = max(0, most - length)
-    if length > most and not (own and own.locked):
-        cell["source"] = cell["source"][:most] + CUT if most else "…"
-        said.append("what is very long is shown in part")
+def _shorten(cells: list[Any], owners: Owners, said: list[str]) -> None:
+    """Cut in place what would take minutes to show: a page of code needs a hundred times as long as to be read."""
+    room = {"code": OWN_CODE, "markdown": OWN_TEXT, "raw": OWN_TEXT}
+    shown, left_out = 0, set()
+    for number, (cell, own) in enumerate(zip(cells, owners, strict=True)):
+        if own is None:
+            most = room[cell["cell_type"]]
+            room[cell["cell_type"]] = max(0, most - len(cell["source"]))
+            shown += 1
+            if shown > OWN_CELLS or not most:
+                left_out.add(number)
+        else:
+            most = ANSWER_CODE if own.cell_type == "code" else ANSWER_TEXT
+        if len(cell["source"]) > most and not (own and own.locked):
+            cell["source"] = cell["source"][:most] + CUT
+            said.append(IN_PART)
+    if left_out:
+        said.append(IN_PART)
+        cells[:] = [cell for number, cell in enumerate(cells) if number not in left_out]
+        owners[:] = [own for number, own in enumerate(owners) if number not in left_out]
 
 
 def _settle(cell: Any, own: ReleasedCell | None, said: list[str]) -> str:

@@ -24,6 +24,7 @@ _FACES = {
     "read": ("✓", "Answer noted", "#4a7ebb"),
 }
 _LONGEST_SHOWN = 600
+_NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # MathJax, old and new, else makes links of what a reply holds
 
 
 def card(
@@ -52,7 +53,7 @@ def card(
     told = _data(question, verdict, reply)
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
-        f'<div class="fourcenturies-card fourcenturies-{verdict.status}" role="status"{told} '
+        f'<div class="fourcenturies-card fourcenturies-{verdict.status} {_NO_FORMULA}" role="status"{told} '
         f'style="border-left:4px solid {colour};padding:0.25em 0 0.25em 0.9em;margin:0.3em 0;max-width:46em">'
         f"{body}</div>"
     )

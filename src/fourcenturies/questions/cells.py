@@ -35,6 +35,7 @@ _MAYBE = re.compile(
 )
 _LONG_LINE = 200  # no more of a line is brought into one form
 MOST_ANSWERS = 100  # in one cell: more than a lesson has
+MOST_IN_NOTEBOOK = 1_000
 _BETWEEN = " \t:=\"'()[]"
 _FIGURE = "[0-9OoIl]"
 _ID = re.compile(
@@ -212,13 +213,16 @@ def answers(notebook: Mapping[str, Any]) -> Iterator[Answer]:
 
     A cell that lost its first line is known by its own id, so that the reply still counts.
     """
-    cells = notebook.get("cells")
+    cells, number = notebook.get("cells"), 0
     for cell in cells if isinstance(cells, list) else ():
+        if number > MOST_IN_NOTEBOOK:
+            return
         if not isinstance(cell, Mapping) or cell.get("cell_type") not in {"code", "markdown", "raw"}:
             continue
         text = cell_text(cell)
         named = question_of_cell(grade_id(cell))
         found = read_answers(text, named or "")
+        number += len(found)
         yield from found
         if named and not found:
             answer = own_answer(named, text)
