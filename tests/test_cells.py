@@ -2,7 +2,15 @@
 
 import pytest
 
-from fourcenturies.questions.cells import Answer, answers, read_answer, read_check, solution_region, tidy_id
+from fourcenturies.questions.cells import (
+    Answer,
+    answers,
+    read_answer,
+    read_answers,
+    read_check,
+    solution_region,
+    tidy_id,
+)
 
 FORGIVEN = {
     "plain": ("%%answer q-01-02\nMay 2025", "May 2025"),
@@ -34,6 +42,26 @@ def test_an_answer_cell_is_read_forgivingly(source, reply):
 @pytest.mark.parametrize("source", ["", "print(1)", "x = 1\n%%answer q-01-02\n1", "%%time\n1", "%%answer"])
 def test_other_cells_are_no_answers(source):
     assert read_answer(source) is None
+
+
+@pytest.mark.parametrize(
+    "reply", ["% 15", "%1500 million", "% 10-12 of trade", "12-05-1958", "answers vary", "05-12", "a q", "%q"]
+)
+def test_a_line_of_a_reply_is_not_taken_for_a_first_line(reply):
+    assert read_answers(f"%%answer q-01-02\n{reply}") == [Answer("q-01-02", reply)]
+
+
+def test_figures_on_the_first_line_are_the_reply_and_no_id():
+    assert read_answers("%%answer 1958", "q-01-02") == [Answer("q-01-02", "1958")]
+    assert read_answers("%%answer 12-05-1958", "q-01-02") == [Answer("q-01-02", "12-05-1958")]
+
+
+def test_two_cells_that_were_merged_hold_two_answers():
+    source = "%%answer q-01-02\nCox\nsure: 80 %\n\n%%answer q-01-03\nMay\ndoubt: see p. 3\nof the text"
+    assert read_answers(source) == [
+        Answer("q-01-02", "Cox\nsure: 80 %"),
+        Answer("q-01-03", "May", doubt="see p. 3 of the text"),
+    ]
 
 
 def test_a_solution_counts_as_its_first_accepted_answer():

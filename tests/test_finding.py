@@ -38,6 +38,16 @@ def graded(release):
     return grade
 
 
+@pytest.fixture
+def graded_lesson():
+    def grade(lesson, notebook):
+        known = release_support.release(lesson)
+        prepared = prepare(Submitted(json.dumps(notebook).encode()), known)
+        return prepared, mark(prepared, known)
+
+    return grade
+
+
 def points(marks):
     return sum(points or 0.0 for points in marks.points.values())
 
@@ -273,6 +283,12 @@ def test_an_answer_under_another_questions_id_leaves_both_to_a_person(notebook, 
     assert marks.flags[f"answer-{DATE}"] == OTHER.format("q-01-04")
 
 
+def test_a_reply_that_looks_like_an_id_of_no_question_is_not_lost(notebook, graded):
+    cell(notebook, f"answer-{DATE}")["source"] = "%%answer 05-12"
+    _, marks = graded(notebook)
+    assert marks.flags[f"answer-{DATE}"].startswith("This answer was not understood: ")
+
+
 def test_what_is_no_answer_asks_for_nobody(notebook, graded):
     """Notes beside an answer, code that runs, and the lesson's own words, old and new."""
     old = copied(notebook, f"task-{DATE}", "As it once was")
@@ -299,6 +315,14 @@ def test_a_written_answer_that_lost_its_metadata_is_known_by_its_place(notebook,
     assert marks.points[f"written-{ESSAY}"] is None
     assert marks.report == "10 of 10 answers read"
     assert len(prepared["cells"]) == len(notebook["cells"])
+
+
+def test_a_lesson_without_ids_and_metadata_is_the_lesson_still(lesson, graded_lesson):
+    held = json.loads((ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text(encoding="utf-8"))
+    _without_metadata(held, "")
+    prepared, marks = graded_lesson(lesson, held)
+    assert (dict(marks.flags), marks.report) == ({}, "0 of 10 answers read")
+    assert len(prepared["cells"]) == len(held["cells"])
 
 
 def test_a_written_answer_in_a_cell_below_is_not_silently_zero(notebook, graded):

@@ -12,11 +12,11 @@ from driving import running_lab, watch_requests
 from playwright.sync_api import expect
 from shots import save
 
-from hostile_class import BAD_NAME, hostile, make_class
+from hostile_class import BAD_NAMES, hostile, make_class
 from sample_class import LESSON, make_course, students
 
 ESSAY = "written-q-01-10"
-HOSTILE = [student for student in hostile() if student not in {BAD_NAME, "ten-thousand-files"}]
+HOSTILE = [student for student in hostile() if student not in {*BAD_NAMES, "ten-thousand-files"}]
 REGRADE = """async (path) => {
     const token = document.cookie.match(/_xsrf=([^;]*)/)[1];
     const answer = await fetch(path, {method: "POST", headers: {"X-XSRFToken": token}});
@@ -35,7 +35,7 @@ def grade(root, *options):
 def course(tmp_path_factory):
     folder = tmp_path_factory.mktemp("formgrader")
     root = make_course(folder / "root")
-    make_class(root, BAD_NAME, "ten-thousand-files")
+    make_class(root, "ten-thousand-files")
     grade(root)
     with running_lab(folder) as lab:
         yield lab

@@ -92,7 +92,7 @@ def find(cells: Sequence[Mapping[str, Any]], owners: Owners, lesson: Lesson) -> 
     `owners` says which cell of the released lesson each cell is.
     """
     written = {question.id for question in lesson.questions if question.kind == "written"}
-    texts = {own.source.strip() for own in owners if own is not None and own.locked}
+    texts = {own.source.strip() for own in owners if own is not None and own.locked} | {WRITTEN_STUB}
     reading = _Reading({question.id: _Heard() for question in lesson.questions}, written, texts)
     for cell, own in zip(cells, owners, strict=True):
         reading.read(cell, own)
@@ -142,12 +142,15 @@ class _Reading:
         """Return the answers in a cell. One to a question that the lesson does not have is its own cell's."""
         if self.answers > MOST_IN_NOTEBOOK:
             return []
-        found = [
-            answer if answer.question_id in self.heard else Answer(own, answer.reply, doubt=answer.doubt)
-            for answer in read_answers(text, own)
-        ]
+        found = read_answers(text, own)
         self.answers += len(found)
-        return [answer for answer in found if answer.question_id]
+        if own and not any(answer.question_id in self.heard or answer.reply for answer in found):
+            return []  # what was taken for an id is the reply
+        told = [
+            answer if answer.question_id in self.heard else Answer(own, answer.reply, doubt=answer.doubt)
+            for answer in found
+        ]
+        return [answer for answer in told if answer.question_id]
 
     def _hear(self, answer: Answer, text: str) -> None:
         heard = self.heard[answer.question_id]

@@ -77,10 +77,14 @@ def _by_place(
     released: Sequence[ReleasedCell],
     missing: dict[str, ReleasedCell],
 ) -> None:
-    """Find a written answer right below its task."""
+    """Find a written answer below its task: the first text there, before the lesson goes on."""
     for before, own in pairwise(released):
         if own.name not in missing or not own.solution or own.points is None:
             continue
-        place = next((n for n, known in enumerate(owners, 1) if known is not None and known is before), 0)
-        if 0 < place < len(cells) and owners[place] is None and cells[place]["cell_type"] == "markdown":
-            owners[place] = missing.pop(own.name)
+        start = next((n for n, known in enumerate(owners, 1) if known is not None and known is before), 0)
+        for place in range(start, len(cells)) if start else ():
+            if owners[place] is not None:
+                break
+            if cells[place]["cell_type"] == "markdown":
+                owners[place] = missing.pop(own.name)
+                break

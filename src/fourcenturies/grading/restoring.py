@@ -160,7 +160,7 @@ def checksum(cell: Mapping[str, Any]) -> str:
         if not isinstance(points, int | float) or abs(points) > _MOST_POINTS:
             return ""
         parts.append(str(float(points)))
-    return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
+    return hashlib.md5("".join(parts).encode(errors="replace"), usedforsecurity=False).hexdigest()
 
 
 def _clear(cell: Any) -> None:

@@ -39,7 +39,7 @@ MOST_IN_NOTEBOOK = 1_000
 _BETWEEN = " \t:=\"'()[]"
 _FIGURE = "[0-9OoIl]"
 _ID = re.compile(
-    rf"q[\s_.-]*({_FIGURE}{{1,2}})[\s_.-]+({_FIGURE}{{1,2}})|q?({_FIGURE}\d)[_.-]?({_FIGURE}\d)",
+    rf"q[\s_.-]*({_FIGURE}{{1,2}})[\s_.-]+({_FIGURE}{{1,2}})|q({_FIGURE}\d)({_FIGURE}\d)|(0\d)-(\d\d)(?=\s*$)",
     re.IGNORECASE,
 )
 _FIGURES = str.maketrans("OoIl", "0011")
@@ -132,10 +132,16 @@ def _head(line: str) -> tuple[str, str] | None:
     named = _ID.match(rest)
     exact = word == _WORD and signs.count("%") == 2
     strict = bool(named and QUESTION_ID.match(named[0].casefold()))
-    meant = not word or (len(word) < 2 * len(_WORD) and SequenceMatcher(None, word, _WORD).ratio() >= _ALIKE)
-    if exact or (named and meant and (signs or strict)):
+    if exact or (named and _is_meant(word, rest) and (signs or strict)):
         return (_id(named), rest[named.end() :].lstrip(_BETWEEN)) if named else ("", rest)
     return None
+
+
+def _is_meant(word: str, rest: str) -> bool:
+    """Tell whether a word behind the signs was meant to be the magic's name; the id may stand there alone."""
+    if not word:
+        return rest[:1].casefold() == "q"
+    return len(word) < 2 * len(_WORD) and SequenceMatcher(None, word, _WORD).ratio() >= _ALIKE
 
 
 def _id(found: re.Match[str]) -> str:
