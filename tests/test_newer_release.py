@@ -11,7 +11,10 @@ import sample_class
 from fourcenturies.cli import main
 from fourcenturies.grading.restoring import checksum
 from fourcenturies.lab import add_missing, of_older_releases
+from fourcenturies.notebook.boxes import Place
 from fourcenturies.notebook.checking import check
+from fourcenturies.notebook.review_file import remember, remembered, today
+from fourcenturies.notebook.reviewing import review
 from fourcenturies.parcel import packed, unpack
 from fourcenturies.questions.lessons import LessonError, load_lesson
 from gradebook_rows import files, rows
@@ -181,3 +184,17 @@ def test_an_older_parcel_opens_says_so_and_loses_nothing(course, tmp_path, monke
     monkeypatch.chdir(fresh / LESSON)
     assert "This lesson has no question of that id" in check(GONE)._repr_html_()
     assert unpack(packed(fresh), fresh).older == (GONE,)
+
+
+def test_a_review_begun_with_an_older_release_goes_on_and_loses_nothing(course, tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    shutil.copytree(course / "lessons", home)
+    day = today()
+    remember(home / LESSON, {GONE: Place(2, day), CHANGED: Place(3, day)})
+    take_newer_release(course)
+    shutil.rmtree(home / LESSON)
+    shutil.copytree(course / "lessons" / LESSON, home / LESSON)
+    (home / "other").mkdir()
+    monkeypatch.setattr("fourcenturies.notebook.reviewing.here", lambda: home / "other")
+    assert GONE not in repr(review(99))
+    assert remembered(home / LESSON, day)[GONE] == Place(2, day)

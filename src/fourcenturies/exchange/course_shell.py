@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fourcenturies.grading.course import Course
 
 WELL, NEEDS_A_PERSON = 0, 1
-_MODE, _PRIVATE = 0o644, 0o600
+_MODE, _PRIVATE = 0o644, 0o640
 _README = """This folder is your course's own. git never sees it; keep a copy of it.
 
 course.toml    due dates, extensions, the late rule: edit it, then run `fourcenturies grade`

@@ -101,7 +101,7 @@ def forget(course: Course, student: str) -> None:
             folder.unlink() if folder.is_symlink() else shutil.rmtree(folder)
         for path, rows, kept in list(_tables(course, student)):
             if len(kept) < len(rows):
-                write_whole(path, to_rows(kept).encode(), 0o600)
+                write_whole(path, to_rows(kept).encode(), 0o640)
         for journal in _journals(course):
             lines = [line for line in _lines(journal) if line.get("student") != student]
             write_whole(journal, "".join(f"{json.dumps(line)}\n" for line in lines).encode(), 0o644)

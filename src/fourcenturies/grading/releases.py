@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
 
 RELEASES = "releases"
-_PRIVATE = 0o600  # it holds the key
+_PRIVATE = 0o640  # it holds the key
 
 
 @dataclass(frozen=True, slots=True)
