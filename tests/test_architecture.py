@@ -112,3 +112,11 @@ def test_every_command_and_option_is_documented_with_an_example():
         assert command.description, name
         assert f"Example: fourcenturies {name}" in command.epilog, name
         assert all(action.help for action in command._actions), name
+
+
+def test_grading_starts_without_the_grammars_that_no_notebook_needs():
+    code = (
+        "import fourcenturies.grading.gradebook, sys; print('lark' in sys.modules, 'nbformat' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -13,6 +13,7 @@ import pytest
 import release_support
 from fourcenturies.grading import workers
 from fourcenturies.grading.feedback import _write_pages
+from fourcenturies.grading.spreading import Work
 from fourcenturies.grading.workers import FATAL, Task, grade_all
 from sample_class import LESSON, ROOT, make_course, submission
 
@@ -70,6 +71,14 @@ def test_one_that_ends_its_worker_is_refused_and_the_others_are_graded(tasks, re
     assert [graded.task.student for graded in found] == [task.student for task in tasks]
     assert found[5].report == f"could not be read: {FATAL}"
     assert [graded.marks.refused for graded in found].count(True) == 1
+
+
+def deaf(items):
+    return [signal.getsignal(signal.SIGINT) is signal.SIG_IGN for _ in items]
+
+
+def test_a_worker_leaves_it_to_its_parent_to_say_that_a_run_was_stopped():
+    assert list(Work(deaf, bool).spread([1], 1)) == [True]
 
 
 class Deadly(type(ROOT)):

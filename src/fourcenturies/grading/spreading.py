@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -52,6 +53,7 @@ class Work(Generic[Item, Made]):
 
     def _in_pool(self, chunks: Sequence[Sequence[Item]], jobs: int) -> Iterator[list[Made]]:
         waiting: deque[Future[list[Made]]] = deque()
+        others = set(multiprocessing.active_children())
         with self._pool(min(jobs, len(chunks))) as pool:
             try:
                 for chunk in chunks:
@@ -60,6 +62,10 @@ class Work(Generic[Item, Made]):
                         yield waiting.popleft().result()
                 while waiting:
                     yield waiting.popleft().result()
+            except BaseException:  # stopped: what is being done would be thrown away
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.terminate()
+                raise
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
@@ -76,7 +82,11 @@ class Work(Generic[Item, Made]):
 
 
 def _begin(start: Callable[..., None] | None, given: tuple[Any, ...]) -> None:
-    """Let a worker end when the process that started it is gone: a killed run leaves nothing behind."""
+    """Let a worker end when the process that started it is gone: a killed run leaves nothing behind.
+
+    Ctrl+C reaches every process; the one that was started by a person says what is to be said.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
