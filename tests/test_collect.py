@@ -278,10 +278,11 @@ def test_a_known_time_stays_while_the_notebook_is_the_same(course, collect, tmp_
 
 
 def test_nbgrader_reads_the_time_that_is_written():
+    from fourcenturies.course.times import zone_of
     from fourcenturies.exchange.times import read_times
     from fourcenturies.grading.penalties import read_time
 
-    time = read_time(read_times(None, "2026-03-01T23:59", "Europe/Berlin").late.encode())
+    time = read_time(read_times(None, "2026-03-01T23:59", zone_of("Europe/Berlin")).late.encode())
     assert time.isoformat() == "2026-03-01T22:59:01"
 
 
@@ -323,7 +324,7 @@ def test_a_time_beside_a_plain_notebook_is_kept(course, collect, tmp_path):
         (("nowhere.zip",), "there is no such file"),
         ((), "name the download"),
         (("x.zip", "--lesson", "99_none"), "there is no lesson '99_none'"),
-        (("x.zip", "--due", "yesterday"), "is no date and time"),
+        (("x.zip", "--due", "yesterday"), "write for example 2026-03-01 23:59"),
         (("x.zip", "--zone", "Mars/Olympus"), "is no time zone"),
     ],
 )

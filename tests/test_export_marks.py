@@ -10,11 +10,11 @@ import pytest
 
 from downloads import FILE, canvas_zip, zip_of
 from fourcenturies.cli import main
+from fourcenturies.course.spreadsheets import BOM, inert, plain, read_table, to_rows
 from fourcenturies.exchange.canvas_gradebook import fill_gradebook, find_column
 from fourcenturies.exchange.marks import Mark
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet
 from fourcenturies.exchange.roster import Enrolled, Roster, read_roster, roster_text
-from fourcenturies.exchange.spreadsheets import BOM, inert, plain, read_table, to_rows
 from sample_class import LESSON, make_course, students, submission
 
 TITLE = "Meet the sources (98765)"
@@ -233,7 +233,7 @@ def export(graded, monkeypatch, capsys):
     def run(*arguments):
         monkeypatch.chdir(graded)
         capsys.readouterr()
-        return main(["export", *map(str, arguments)]), capsys.readouterr()
+        return main(["marks", *map(str, arguments)]), capsys.readouterr()
 
     return run
 
@@ -250,8 +250,8 @@ def test_marks_are_a_plain_table(export, tmp_path, graded):
 
 
 def test_marks_by_question_add_up_to_the_marks(export, tmp_path):
-    export("marks", "--out", tmp_path / "marks.csv")
-    export("marks", "--questions", "--out", tmp_path / "questions.csv")
+    export("csv", "--out", tmp_path / "marks.csv")
+    export("csv", "--questions", "--out", tmp_path / "questions.csv")
     totals = {
         line["student"]: float(line["points"]) for line in rows((tmp_path / "marks.csv").read_text("utf-8"))
     }
@@ -299,7 +299,6 @@ def test_without_a_template_moodle_is_given_the_students_it_named(export, tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("canvas", "99_none"), "there is no lesson '99_none'"),
         (("canvas", "02_date_first_encounters"), "nothing is graded yet"),
         (("canvas", "--template", "nowhere.csv"), "nowhere.csv"),
     ],
@@ -310,15 +309,24 @@ def test_a_wrong_call_says_what_to_do(export, arguments, words):
     assert words in said.err
 
 
+def test_a_worksheet_in_another_language_is_filled(tmp_path):
+    text = (
+        'ID,"Vollständiger Name",E-Mail-Adresse,Status,Bewertung,Bestwertung\n'
+        'Teilnehmer/in58,"Ada Lange",ada@example.org,-,,20\nTeilnehmer/in59,"Bo Li",bo@example.org,-,,20\n'
+    )
+    roster = [Enrolled("bo-1", "Bo Li", "moodle")]
+    filled = fill_worksheet(table(tmp_path, text), LESSON, [mark("bo-1"), mark("ada@example.org", 3)], roster)
+    assert [line["Bewertung"] for line in rows(filled.table.text())] == ["3", "9.5"]
+
+
+def test_a_lesson_may_stand_behind_options(export, tmp_path):
+    out = tmp_path / "marks.csv"
+    assert export("csv", "--questions", LESSON, "--out", out)[0] == 0
+    assert {line["question"] for line in rows(out.read_text("utf-8"))} >= {"q-01-01"}
+
+
 def test_before_anything_is_graded_export_says_so(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(make_course(tmp_path / "course"))
-    assert main(["export", "marks"]) == 1
+    assert main(["marks", "csv"]) == 1
     assert "run `fourcenturies grade` first" in capsys.readouterr().err
     assert not (tmp_path / "course" / "build" / "gradebook.db").exists()
-
-
-def test_csv_without_a_lesson_is_still_of_the_records(export, tmp_path):
-    status, said = export("csv", "--to", tmp_path / "records")
-    assert status == 0
-    assert (tmp_path / "records" / "datapackage.json").is_file()
-    assert "datapackage.json" in said.out

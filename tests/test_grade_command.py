@@ -93,6 +93,10 @@ def test_json_tells_points_report_and_what_waits(course, capsys):
         "flags": [],
         "waiting": ["written-q-01-10"],
         "page": None,
+        "name": "",
+        "late": 0.0,
+        "penalty": 0.0,
+        "changes": [],
     }
 
 
@@ -269,15 +273,17 @@ def test_a_lesson_released_anew_is_graded_as_it_now_is(course, capsys):
     assert "## Who says so?" in text
 
 
-def test_a_lesson_that_lost_a_question_after_marks_were_given_is_refused(course, capsys):
+def test_a_lesson_that_lost_a_cell_and_whose_release_is_not_kept_is_refused(course, capsys):
     def shorten(cells):
         cells[:] = [cell for cell in cells if cell["id"] != "check-q-01-02"]
 
     before = rows(course)
     edit_lesson(course, shorten)
+    shutil.rmtree(course / "course")
     code, _, err = grade(capsys)
     assert code == 3
     assert "cells were added or removed after marks were given" in err
+    assert "Put its notebook and questions.toml into" in err
     assert rows(course) == before
 
 

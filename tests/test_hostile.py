@@ -15,7 +15,7 @@ from test_nbgrader_road import Live
 
 HOSTILE = hostile()
 UNTIMED = ("time-of-no-day", "time-of-megabytes", "linked-time")
-OWN = ("build/autograded", "build/gradebook.db", "build/.grading.lock", "build/.registered")
+OWN = ("build/autograded", "build/gradebook.db", "build/.grading.lock", "build/.registered", "course")
 
 
 def grade(course, *options):

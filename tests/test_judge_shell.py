@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from fourcenturies.questions.shell import add_judge_arguments, judge_lines, run_judge
+from fourcenturies.questions.shell import add_judge, judge_lines, run_judge
 
 SRC = Path(__file__).resolve().parent.parent / "src"
 
 
 def run(*arguments):
     parser = argparse.ArgumentParser()
-    add_judge_arguments(parser)
+    add_judge(parser)
     return run_judge(parser.parse_args(arguments))
 
 

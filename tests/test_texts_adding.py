@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from fourcenturies import corpus, files
+from fourcenturies.cli import main
 from fourcenturies.corpus import load
-from fourcenturies.records_shell import main
 from fourcenturies.texts import UnreadableCopyError, UnrecognisedError, read_copy
 from fourcenturies.texts.adding import LARGEST, NoPlaceError, TwoArticlesError, add_copy, add_file
 from fourcenturies.texts.places import texts_dir

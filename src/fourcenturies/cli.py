@@ -1,35 +1,323 @@
-"""The `fourcenturies` command: parse, call, print."""
+"""The `fourcenturies` command: one table of all commands, of which each loads what it needs when it is called."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-Run = Callable[[argparse.Namespace], int]
+from fourcenturies.course.folder import name_course_folder
+from fourcenturies.grading.files import StoppedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CALLED_WRONGLY, STOPPED, INTERRUPTED = 2, 3, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it does, an example, the module of its two functions, and what it is called with.
+
+    `add_NAME(parser)` says what it takes; `run_NAME(options)` runs it, and gets the course's top folder where it
+    `needs` the "root", and the ids of the lessons, too, where it needs the "lessons".
+    """
+
+    text: str
+    example: str
+    module: str
+    name: str
+    needs: Literal["nothing", "root", "lessons"] = "nothing"
+
+
+_RECORDS, _JUDGE, _GRADING = "records_shell", "questions.shell", "grading.shell"
+_COURSE = "exchange.course_shell"
+_RULINGS, _EXCHANGE, _MARKS = "grading.rulings_shell", "exchange.collect_shell", "exchange.marks_shell"
+COMMANDS: Mapping[str, Command] = {
+    "lab": Command(
+        "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab", "root"
+    ),
+    "lessons": Command("Make lessons/ from solutions/.", "lessons --check", "release", "lessons", "lessons"),
+    "questions": Command(
+        "List all questions: kind, points, minutes, sources, objective.",
+        "questions --json",
+        "questions.listing",
+        "questions",
+        "root",
+    ),
+    "judge": Command(
+        "Say how a reply would be marked, and why.", "judge --batch replies.jsonl", _JUDGE, "judge"
+    ),
+    "release": Command(
+        "Pack lessons, package and environment for a class, without any key.",
+        "release --out build/release.zip 01_meet_the_sources",
+        "release",
+        "release",
+        "lessons",
+    ),
+    "collect": Command(
+        "Bring a bulk download of Canvas or Moodle, or a folder, into build/submitted.",
+        "collect submissions.zip --lesson 01_meet_the_sources",
+        _EXCHANGE,
+        "collect",
+        "lessons",
+    ),
+    "grade": Command(
+        "Grade a class by reading: gradebook, autograded notebooks, feedback pages.",
+        "grade 01_meet_the_sources --feedback",
+        _GRADING,
+        "grade",
+        "lessons",
+    ),
+    "replies": Command(
+        "List the replies of a class in groups, by what was read; no names.",
+        "replies 01_meet_the_sources --question q-01-03",
+        _RULINGS,
+        "replies",
+        "lessons",
+    ),
+    "rule": Command(
+        "Decide what a reply is worth, for all who wrote the same.",
+        'rule q-01-03 --reply "in the spring" --credit 0.5 --why "The season is right." --apply',
+        _RULINGS,
+        "rule",
+        "lessons",
+    ),
+    "marks canvas": Command(
+        "Put marks into the gradebook that Canvas exported.",
+        "marks canvas 01_meet_the_sources --template gradebook.csv",
+        _MARKS,
+        "canvas",
+        "lessons",
+    ),
+    "marks moodle": Command(
+        "Put the marks of one lesson into Moodle's grading worksheet.",
+        "marks moodle 01_meet_the_sources --template worksheet.csv",
+        _MARKS,
+        "moodle",
+        "lessons",
+    ),
+    "marks csv": Command(
+        "Write marks as a table for a spreadsheet.", "marks csv --questions", _MARKS, "csv", "lessons"
+    ),
+    "roster": Command(
+        "Take in who is in the class, from what Canvas, Moodle or an office exported.",
+        "roster class.csv",
+        _COURSE,
+        "roster",
+        "lessons",
+    ),
+    "course init": Command(
+        "Make the course's own folder: dates, extensions, late rule.",
+        "course init",
+        _COURSE,
+        "init",
+        "lessons",
+    ),
+    "course doctor": Command(
+        "Say what is wrong with the course, and what to type.", "course doctor", _COURSE, "doctor", "lessons"
+    ),
+    "course forget": Command(
+        "Remove a person from all that the course keeps.",
+        "course forget ada --apply",
+        _COURSE,
+        "forget",
+        "lessons",
+    ),
+    "validate": Command(
+        "Check the records, and every passage against your own copies of the articles.",
+        "validate --texts seeds/texts",
+        _RECORDS,
+        "validate",
+    ),
+    "show": Command(
+        "Print a record, with everything that refers to it.", "show evt-peking-convention", _RECORDS, "show"
+    ),
+    "find": Command(
+        "Find records by words, or by a name in any form or script.", "find Mao Tse-tung", _RECORDS, "find"
+    ),
+    "export csl": Command(
+        "Write the sources as CSL-JSON.", "export csl --to build/export", _RECORDS, "export_csl"
+    ),
+    "export csv": Command(
+        "Write the records as CSV tables.", "export csv --to build/export", _RECORDS, "export_csv"
+    ),
+    "export annotations": Command(
+        "Write the passages as W3C annotations.",
+        "export annotations --texts seeds/texts",
+        _RECORDS,
+        "export_annotations",
+    ),
+    "texts check": Command(
+        "Say which article a file of yours is, what was repaired, and which passages are in it.",
+        "texts check seeds/texts/article.html",
+        _RECORDS,
+        "texts_check",
+    ),
+    "texts add": Command(
+        "Put copies of yours in their place: recognised, repaired, an older one kept beside them.",
+        "texts add ~/Downloads/article.html",
+        _RECORDS,
+        "texts_add",
+    ),
+    "openings": Command(
+        "Print the hashes by which the paragraphs of a copy are counted.",
+        "openings seeds/texts/article.txt",
+        _RECORDS,
+        "openings",
+    ),
+    "passage-hash": Command(
+        "Print the hash that stands for words which are not kept.",
+        'passage-hash "the words of the passage"',
+        _RECORDS,
+        "passage_hash",
+    ),
+    "site": Command(
+        "Build the course as a static site that runs in the browser.",
+        "site --out build/site",
+        "site.building",
+        "site",
+        "root",
+    ),
+    "companion": Command(
+        "Build the lessons as web pages to read, search and print.",
+        "companion --out build/companion",
+        "companion.building",
+        "companion",
+        "root",
+    ),
+}
+_MOVED = {"export canvas": "marks canvas", "export moodle": "marks moodle", "export marks": "marks csv"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that names the next step where a command was called wrongly."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CALLED_WRONGLY, f"{self.prog}: {message}; `{self.prog} --help` tells what it takes\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (0 well, 1 problems found, 2 called wrongly, 3 stopped)."""
-    parser = _parser()
-    options, rest = parser.parse_known_args(arguments)
-    if options.run is _lab:
-        options.passed_on = rest  # JupyterLab's own; argparse would refuse one that stands first
-    elif rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    run: Run = options.run
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--version"]:
+        print(f"fourcenturies {version('fourcenturies')}")
+        return 0
+    if not words or words[0] in {"-h", "--help"}:
+        print(_overview(COMMANDS))
+        return 0 if words else CALLED_WRONGLY
+    name = next((name for name in (" ".join(words[:2]), words[0]) if name in COMMANDS), "")
+    if not name:
+        return _unknown(words)
     try:
-        return run(options)
+        return _run(name, words[len(name.split()) :])
     except BrokenPipeError:  # the reader of a pipe, such as head, has seen enough
         sys.stdout = None
         return 0
-    except (FileNotFoundError, PermissionError, ValueError) as error:
+    except (OSError, ValueError) as error:
         print(f"fourcenturies: {error}", file=sys.stderr)
         return 1
+    except StoppedError as stopped:
+        print(f"fourcenturies: {stopped}", file=sys.stderr)
+        return STOPPED
+    except ModuleNotFoundError as error:
+        print(f"fourcenturies: {_missing(error)}", file=sys.stderr)
+        return STOPPED
     except KeyboardInterrupt:
         print("fourcenturies: stopped; what was finished is kept", file=sys.stderr)
-        return 130
+        return INTERRUPTED
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    command = COMMANDS[name]
+    options, rest = _options(name, words)
+    options.passed_on = rest
+    module = import_module(f"fourcenturies.{command.module}")
+    run: Any = getattr(module, f"run_{command.name}")
+    if command.needs == "nothing":
+        return int(run(options))
+    if getattr(options, "course", None):
+        name_course_folder(options.course)
+    root = course_root()
+    if command.needs == "root":
+        return int(run(options, root))
+    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only these commands
+
+    known = lesson_ids(root)
+    for lesson in getattr(options, "lessons", ()):
+        if lesson not in known:
+            print(
+                f"fourcenturies: there is no lesson {lesson!r}; the lessons are {', '.join(known)}",
+                file=sys.stderr,
+            )
+            return CALLED_WRONGLY
+    return int(run(options, root, known))
+
+
+def _options(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Read what follows a command; positional words may stand before or after options."""
+    parser = parser_of(name)
+    if name == "lab":
+        return parser.parse_known_args(words)  # what is not ours is JupyterLab's
+    return parser.parse_intermixed_args(words), []
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """Return the parser of a command's own words."""
+    command = COMMANDS[name]
+    parser = _Parser(
+        prog=f"fourcenturies {name}",
+        description=command.text,
+        epilog=f"Example: fourcenturies {command.example}",
+    )
+    getattr(import_module(f"fourcenturies.{command.module}"), f"add_{command.name}")(parser)
+    if command.needs == "lessons":
+        parser.add_argument(
+            "--course", type=Path, metavar="DIR", help="the course's own folder (default: course/)"
+        )
+    return parser
+
+
+def _missing(error: ModuleNotFoundError) -> str:
+    """Say what to install where a package is not at hand."""
+    if (error.name or "").startswith("psycopg"):
+        return "the driver of PostgreSQL is not installed: type pip install 'psycopg[binary]', then run again"
+    part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
+    return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
+
+
+def _overview(commands: Mapping[str, Command]) -> str:
+    width = max(map(len, commands))
+    return "\n".join([
+        "usage: fourcenturies COMMAND ...", "",
+        "Reading China and Russia through five sources: the course's own commands.", "",
+        *(f"  {name:<{width}}  {command.text}" for name, command in commands.items()), "",
+        "`fourcenturies COMMAND --help` tells what a command takes; `fourcenturies --version` tells the version.",
+    ])  # fmt: skip
+
+
+def _unknown(words: Sequence[str]) -> int:
+    """Say what was called wrongly, and what can be called."""
+    asked = " ".join(words[:2])
+    group = {name: command for name, command in COMMANDS.items() if name.split()[0] == words[0]}
+    if asked in _MOVED:
+        print(f"fourcenturies: marks are exported by `fourcenturies {_MOVED[asked]}`", file=sys.stderr)
+    elif group:
+        print(_overview(group), file=sys.stdout if words[1:] in (["-h"], ["--help"]) else sys.stderr)
+        return 0 if words[1:] in (["-h"], ["--help"]) else CALLED_WRONGLY
+    else:
+        like = get_close_matches(words[0], [name.split()[0] for name in COMMANDS], 1)
+        meant = f"did you mean `fourcenturies {like[0]}`? " if like else ""
+        print(
+            f"fourcenturies: there is no command {words[0]!r}; {meant}`fourcenturies --help` lists all",
+            file=sys.stderr,
+        )
+    return CALLED_WRONGLY
 
 
 def course_root(start: Path | None = None) -> Path:
@@ -41,185 +329,6 @@ def course_root(start: Path | None = None) -> Path:
     raise FileNotFoundError(
         "this is not the course's folder: change to the one that holds nbgrader_config.py"
     )
-
-
-def _parser() -> argparse.ArgumentParser:
-    from fourcenturies import records_shell  # noqa: PLC0415 - each command loads what it needs
-    from fourcenturies.companion import shell as companion_shell  # noqa: PLC0415 - as above
-    from fourcenturies.exchange import shell as exchange_shell  # noqa: PLC0415 - as above
-    from fourcenturies.grading import shell as grading_shell  # noqa: PLC0415 - as above
-    from fourcenturies.questions import listing_shell  # noqa: PLC0415 - as above
-    from fourcenturies.questions import shell as judge_shell  # noqa: PLC0415 - as above
-    from fourcenturies.site import shell as site_shell  # noqa: PLC0415 - as above
-
-    parser = argparse.ArgumentParser(
-        prog="fourcenturies",
-        description="Reading China and Russia through five sources: the course's own commands.",
-        epilog="Example: fourcenturies judge --kind date --key 1900-05-01 --reply '1 May 1900'",
-    )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, text: str, example: str, run: Run) -> argparse.ArgumentParser:
-        command = commands.add_parser(
-            name, help=text, description=text, epilog=f"Example: fourcenturies {example}"
-        )
-        command.set_defaults(run=run)
-        return command
-
-    lab = add("lab", "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", _lab)
-    lab.usage = "fourcenturies lab [-h] [OPTIONS OF JUPYTERLAB]"
-
-    lessons = add("lessons", "Make lessons/ from solutions/.", "lessons --check", _lessons)
-    lessons.add_argument("names", nargs="*", metavar="LESSON", help="only these lessons")
-    lessons.add_argument(
-        "--check", action="store_true", help="change nothing; exit 1 where they are out of step"
-    )
-
-    judge_shell.add_judge_arguments(
-        add(
-            "judge",
-            "Say how a reply would be marked, and why.",
-            "judge --batch replies.jsonl",
-            judge_shell.run_judge,
-        )
-    )
-    listing_shell.add_questions_arguments(
-        add(
-            "questions",
-            "List all questions: kind, points, minutes, sources, objective.",
-            "questions --json",
-            lambda options: listing_shell.run_questions(options, course_root()),
-        )
-    )
-    grading_shell.add_grade_arguments(
-        add(
-            "grade",
-            "Grade a class by reading: gradebook, autograded notebooks, feedback pages.",
-            "grade 01_meet_the_sources --feedback",
-            _grade,
-        )
-    )
-    exchange_shell.add_collect_arguments(
-        add(
-            "collect",
-            "Bring a bulk download of Canvas or Moodle, or a folder, into build/submitted.",
-            "collect submissions.zip --lesson 01_meet_the_sources",
-            _collect,
-        )
-    )
-    exchange_shell.add_release_arguments(
-        add(
-            "release",
-            "Pack lessons, package and environment for a class, without any key.",
-            "release --out build/release.zip 01_meet_the_sources",
-            _release,
-        )
-    )
-    site_shell.add_site_arguments(
-        add(
-            "site",
-            "Build the course as a static site that runs in the browser.",
-            "site --out build/site",
-            lambda options: site_shell.run_site(options, course_root()),
-        )
-    )
-    companion_shell.add_companion_arguments(
-        add(
-            "companion",
-            "Build the lessons as web pages to read, search and print.",
-            "companion --out build/companion",
-            lambda options: companion_shell.run_companion(options, course_root()),
-        )
-    )
-    for name, (text, example, add_arguments, run) in records_shell.COMMANDS.items():
-        if name != "export":
-            add_arguments(add(name, text, example, run))
-    export = add(
-        "export",
-        "Write marks for Canvas, Moodle or a spreadsheet, or the records for other tools.",
-        "export canvas 01_meet_the_sources --template gradebook.csv",
-        _export,
-    )
-    records_shell.add_export_arguments(export, *exchange_shell.MARK_FORMATS)
-    exchange_shell.add_export_arguments(export)
-    return parser
-
-
-def _grade(options: argparse.Namespace) -> int:
-    from fourcenturies.grading.shell import run_grade  # noqa: PLC0415 - only this command
-    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only this command
-
-    root = course_root()
-    return run_grade(options, root, lesson_ids(root))
-
-
-def _collect(options: argparse.Namespace) -> int:
-    from fourcenturies.exchange.collect_shell import run_collect  # noqa: PLC0415 - only this command
-    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only this command
-
-    root = course_root()
-    return run_collect(options, root, lesson_ids(root))
-
-
-def _export(options: argparse.Namespace) -> int:
-    from fourcenturies.exchange.shell import exports_marks  # noqa: PLC0415 - only this command
-
-    if not exports_marks(options):
-        from fourcenturies.records_shell import run_export  # noqa: PLC0415 - only for records
-
-        return run_export(options)
-    from fourcenturies.exchange.export_shell import run_export_marks  # noqa: PLC0415 - only for marks
-    from fourcenturies.release import lesson_ids  # noqa: PLC0415 - as above
-
-    root = course_root()
-    return run_export_marks(options, root, lesson_ids(root))
-
-
-def _release(options: argparse.Namespace) -> int:
-    from fourcenturies.exchange.release_shell import run_release  # noqa: PLC0415 - only this command
-    from fourcenturies.release import check_lessons, lesson_ids  # noqa: PLC0415 - only this command
-
-    root = course_root()
-    lessons = options.lessons or lesson_ids(root)
-    _refuse_unknown(lessons, lesson_ids(root))
-    problems = [problem for problem in check_lessons(root, lessons) if problem.startswith("lessons/")]
-    if problems:
-        print("\n".join(problems), file=sys.stderr)
-        return 1
-    return run_release(options, root, lessons)
-
-
-def _refuse_unknown(names: Sequence[str], known: Sequence[str]) -> None:
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise ValueError(f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(known)}")
-
-
-def _lab(options: argparse.Namespace) -> int:
-    from fourcenturies.lab import WORK, add_missing, open_lab  # noqa: PLC0415 - only this command
-
-    root = course_root()
-    added = add_missing(root / "lessons", root / WORK)
-    print(f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).")
-    print("JupyterLab opens in your browser. Stop it here with Ctrl+C.", flush=True)
-    return open_lab(root, options.passed_on)
-
-
-def _lessons(options: argparse.Namespace) -> int:
-    from fourcenturies.release import check_lessons, lesson_ids, write_lessons  # noqa: PLC0415 - only this command
-
-    root = course_root()
-    known = lesson_ids(root)
-    _refuse_unknown(options.names, known)
-    if not options.check:
-        changed = write_lessons(root, options.names or None)
-        print("\n".join(f"written: {path.relative_to(root)}" for path in changed) or "lessons/ is up to date")
-        return 0
-    problems = check_lessons(root, options.names or None)
-    print(
-        "\n".join(problems) or f"lessons/ is in step with solutions/ ({len(options.names or known)} lessons)"
-    )
-    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from subprocess import call
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -60,6 +61,30 @@ def add_missing(lessons: Path, work: Path) -> list[str]:
         if source.suffix == ".ipynb":
             added.append(inside.parts[0])
     return added
+
+
+def of_older_releases(lessons: Path, work: Path) -> list[str]:
+    """Return the lessons whose working copy was made from another release than the one in `lessons`."""
+    return [
+        own.parent.name
+        for own in sorted(work.glob("*/*.ipynb"))
+        if own.stem == own.parent.name
+        and (lessons / own.parent.name / own.name).is_file()
+        and _locked(own) != _locked(lessons / own.parent.name / own.name)
+    ]
+
+
+def _locked(notebook: Path) -> dict[str, str] | None:
+    """Return the cells of a notebook that a reader does not write in; `None` where it cannot be read."""
+    try:
+        cells = json.loads(notebook.read_bytes())["cells"]
+        return {
+            cell["metadata"]["nbgrader"]["grade_id"]: "".join(cell["source"])
+            for cell in cells
+            if cell["metadata"].get("nbgrader", {}).get("locked")
+        }
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def first_notebook(work: Path) -> str:
@@ -118,3 +143,24 @@ def open_lab(root: Path, arguments: list[str]) -> int:
         *arguments,
     ]
     return call(command, env=lab_environment(work, os.environ))  # noqa: S603 - our own command
+
+
+def add_lab(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `lab` takes: whatever JupyterLab does."""
+    parser.usage = "fourcenturies lab [-h] [OPTIONS OF JUPYTERLAB]"
+
+
+def run_lab(options: argparse.Namespace, root: Path) -> int:
+    """Open JupyterLab on the working copy; return its exit status."""
+    added = add_missing(root / "lessons", root / WORK)
+    sys.stdout.write(
+        f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).\n"
+        "JupyterLab opens in your browser. Stop it here with Ctrl+C.\n"
+    )
+    for lesson in of_older_releases(root / "lessons", root / WORK):
+        sys.stdout.write(
+            f"{WORK}/{lesson} is of another release than lessons/{lesson}. It is kept as it is, with your answers; "
+            "to take the other one, rename its folder and start again.\n"
+        )
+    sys.stdout.flush()
+    return open_lab(root, options.passed_on)

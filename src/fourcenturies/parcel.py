@@ -6,6 +6,7 @@ What is put back never destroys what is there: a file that differs is moved into
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ NAME = "four-centuries-answers.zip"
 ASIDE = "before"
 LARGEST = 50_000_000
 _QUESTIONS = "questions.toml"
+_ANSWERED, _ASKED = re.compile(rb"%%answer (q-\d\d-\d\d)"), re.compile(rb'id = "(q-\d\d-\d\d)"')
 _MEMORY = (".tries.json", ".pins.json", ".review.json")
 
 
@@ -23,11 +25,15 @@ class ParcelError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What became of a parcel: files put in place, files that were the same, files moved aside for it."""
+    """What became of a parcel: files put in place, files that were the same, files moved aside for it.
+
+    `older` are questions that are answered in it and that the lessons here do not ask.
+    """
 
     placed: tuple[str, ...]
     same: tuple[str, ...]
     aside: tuple[str, ...]
+    older: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -35,6 +41,11 @@ class Unpacked:
         told = [f"{_many(len(self.placed))} put back, {len(self.same)} already the same."]
         if self.aside:
             told.append(f"What stood there before is kept in {ASIDE}/.")
+        if self.older:
+            told.append(
+                f"It is of another release: its answers to {', '.join(self.older)} are kept in its notebooks, "
+                "and are not asked here."
+            )
         if self.placed:
             told.append("Open your lessons again; where JupyterLab asks about a changed file, choose Revert.")
         return " ".join(told)
@@ -79,7 +90,19 @@ def unpack(raw: bytes, home: Path) -> Unpacked:
     for name in placed:
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_bytes(files[name])
-    return Unpacked(placed, same, aside)
+    return Unpacked(placed, same, aside, tuple(sorted(_not_asked(files, home))))
+
+
+def _not_asked(files: dict[str, bytes], home: Path) -> set[str]:
+    """Return the questions that notebooks answer and the `questions.toml` beside them does not ask."""
+    found: set[str] = set()
+    for name, held in files.items():
+        here = _bytes((home / name).parent / _QUESTIONS)
+        if name.endswith(".ipynb") and here is not None:
+            found |= {own.decode() for own in _ANSWERED.findall(held)} - {
+                own.decode() for own in _ASKED.findall(here)
+            }
+    return found
 
 
 def _read(raw: bytes) -> dict[str, bytes]:

@@ -1,28 +1,22 @@
-"""What the commands on records do: validate, show, find, export, texts, openings, passage-hash.
-
-Each entry of `COMMANDS` gives a command its help, an example, its arguments and its function. The module
-runs by itself, too: `python -m fourcenturies.records_shell validate --texts seeds/texts`.
-"""
+"""What the commands on records do: validate, show, find, export, texts, openings, passage-hash."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.model.fields import fields_of
 
 if TYPE_CHECKING:
+    import argparse
+
     from fourcenturies.corpus import Corpus
     from fourcenturies.texts import Recognised
 
-Run = Callable[[argparse.Namespace], int]
-AddArguments = Callable[[argparse.ArgumentParser], None]
 
-
-def add_validate_arguments(parser: argparse.ArgumentParser) -> None:
+def add_validate(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `validate`."""
     parser.add_argument(
         "--texts", type=Path, metavar="DIR", help="a folder with your own copies of the articles"
@@ -36,15 +30,23 @@ def run_validate(options: argparse.Namespace) -> int:
     """Print every problem of the records; return 1 where there is one."""
     from fourcenturies.validation import validate  # noqa: PLC0415 - only this command
 
-    problems = validate(options.seeds, options.texts)
+    problems = [*map(str, validate(options.seeds, options.texts)), *([] if options.seeds else _points())]
     for problem in problems:
-        _say(str(problem))
+        _say(problem)
     checked = f" against the copies in {options.texts}" if options.texts else ""
     _say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found{checked}")
     return 1 if problems else 0
 
 
-def add_show_arguments(parser: argparse.ArgumentParser) -> None:
+def _points() -> Iterator[str]:
+    """Yield where a question's points differ between its two places, in the course's folder."""
+    from fourcenturies.questions.lessons import points_faults  # noqa: PLC0415 - only this command
+
+    for notebook in sorted(Path("solutions").glob("*/*.ipynb")):
+        yield from points_faults(notebook.parent)
+
+
+def add_show(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `show`."""
     parser.add_argument("id", metavar="ID", help="the id of a record, for example psg-001")
 
@@ -109,7 +111,7 @@ _TITLES = ("name", "short", "label", "question", "statement", "words", "occasion
 _WIDTH = 72
 
 
-def add_find_arguments(parser: argparse.ArgumentParser) -> None:
+def add_find(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `find`."""
     parser.add_argument(
         "words", nargs="+", metavar="WORDS", help="a name in any form or script, or other words"
@@ -128,28 +130,49 @@ def run_find(options: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-def add_export_arguments(parser: argparse.ArgumentParser, *others: str) -> None:
-    """Add the arguments of `export`; `others` are formats that are not of records."""
-    parser.add_argument("format", choices=("csl", "csv", "annotations", *others), help="what to write")
+def add_export_csl(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export csl`."""
     parser.add_argument(
         "--to", type=Path, default=Path("build/export"), metavar="DIR", help="where to write it"
     )
-    parser.add_argument(
-        "--texts", type=Path, metavar="DIR", help="your own copies: prefix and suffix of annotations"
-    )
 
 
-def run_export(options: argparse.Namespace) -> int:
-    """Write the records in another tool's format."""
+def add_export_csv(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export csv`."""
+    add_export_csl(parser)
+
+
+def add_export_annotations(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export annotations`."""
+    add_export_csl(parser)
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="your own copies: prefix and suffix")
+
+
+def run_export_csl(options: argparse.Namespace) -> int:
+    """Write the sources as CSL-JSON."""
+    return _export("csl", options.to)
+
+
+def run_export_csv(options: argparse.Namespace) -> int:
+    """Write the records as tables."""
+    return _export("csv", options.to)
+
+
+def run_export_annotations(options: argparse.Namespace) -> int:
+    """Write the passages as annotations."""
+    return _export("annotations", options.to, options.texts)
+
+
+def _export(form: str, to: Path, texts: Path | None = None) -> int:
     from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
     from fourcenturies.exports import EXPORTS  # noqa: PLC0415 - as above
 
     corpus = load()
-    copies = _copies(options.texts, corpus) if options.texts else {}
-    options.to.mkdir(parents=True, exist_ok=True)
-    for name, text in EXPORTS[options.format](corpus, copies).items():
-        (options.to / name).write_bytes(text.encode())
-        _say(f"written: {options.to / name}")
+    copies = _copies(texts, corpus) if texts else {}
+    to.mkdir(parents=True, exist_ok=True)
+    for name, text in EXPORTS[form](corpus, copies).items():
+        (to / name).write_bytes(text.encode())
+        _say(f"written: {to / name}")
     return 0
 
 
@@ -162,29 +185,17 @@ def _copies(folder: Path, corpus: Corpus) -> Mapping[str, Recognised]:
     return copies
 
 
-def add_texts_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `texts`."""
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
-    text = "Say which article a file of yours is, what was repaired, and which passages are in it."
-    check = actions.add_parser(
-        "check",
-        help=text,
-        description=text,
-        epilog="Example: fourcenturies texts check seeds/texts/article.html",
-    )
-    check.add_argument("file", type=Path, metavar="FILE", help="your copy: text, HTML or PDF")
-    text = "Put copies of yours in their place: recognised, repaired, an older one kept beside them."
-    add = actions.add_parser(
-        "add",
-        help=text,
-        description=f"{text} The files themselves stay as they are.",
-        epilog="Example: fourcenturies texts add ~/Downloads/article.html",
-    )
-    add.add_argument("files", type=Path, nargs="+", metavar="FILE", help="your copy: text, HTML or PDF")
-    add.add_argument(
+def add_texts_check(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `texts check`."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="your copy: text, HTML or PDF")
+
+
+def add_texts_add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `texts add`, which leaves the files themselves as they are."""
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="your copy: text, HTML or PDF")
+    parser.add_argument(
         "--to", type=Path, metavar="DIR", help="where to put it (default: where the notebooks look for it)"
     )
-    add.set_defaults(run=run_texts_add)
 
 
 def run_texts_add(options: argparse.Namespace) -> int:
@@ -203,7 +214,7 @@ def run_texts_add(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def run_texts(options: argparse.Namespace) -> int:
+def run_texts_check(options: argparse.Namespace) -> int:
     """Print what a reader's copy is; return 1 where it is none of the articles, or not all of one."""
     from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
     from fourcenturies.texts import read_copy, recognise  # noqa: PLC0415 - as above
@@ -223,7 +234,7 @@ def run_texts(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def add_openings_arguments(parser: argparse.ArgumentParser) -> None:
+def add_openings(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `openings`."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a copy of the article: text, HTML or PDF")
 
@@ -239,7 +250,7 @@ def run_openings(options: argparse.Namespace) -> int:
     return 0
 
 
-def add_passage_hash_arguments(parser: argparse.ArgumentParser) -> None:
+def add_passage_hash(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `passage-hash`."""
     parser.add_argument(
         "words", metavar="WORDS", help="the words, in quotation marks; - reads them from the input"
@@ -255,74 +266,5 @@ def run_passage_hash(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: Mapping[str, tuple[str, str, AddArguments, Run]] = {
-    "validate": (
-        "Check the records, and every passage against your own copies of the articles.",
-        "validate --texts seeds/texts",
-        add_validate_arguments,
-        run_validate,
-    ),
-    "show": (
-        "Print a record, with everything that refers to it.",
-        "show evt-peking-convention",
-        add_show_arguments,
-        run_show,
-    ),
-    "find": (
-        "Find records by words, or by a name in any form or script.",
-        "find Mao Tse-tung",
-        add_find_arguments,
-        run_find,
-    ),
-    "export": (
-        "Write the records for other tools: CSL-JSON, CSV tables, W3C annotations.",
-        "export csv --to build/export",
-        add_export_arguments,
-        run_export,
-    ),
-    "texts": (
-        "Check your own copies of the articles, or put them in place.",
-        "texts check seeds/texts/article.html",
-        add_texts_arguments,
-        run_texts,
-    ),
-    "openings": (
-        "Print the hashes by which the paragraphs of a copy are counted.",
-        "openings seeds/texts/article.txt",
-        add_openings_arguments,
-        run_openings,
-    ),
-    "passage-hash": (
-        "Print the hash that stands for words which are not kept.",
-        'passage-hash "the words of the passage"',
-        add_passage_hash_arguments,
-        run_passage_hash,
-    ),
-}
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one of the commands on records; return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m fourcenturies.records_shell", description=__doc__)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, (text, example, add_arguments, run) in COMMANDS.items():
-        command = commands.add_parser(
-            name, help=text, description=text, epilog=f"Example: fourcenturies {example}"
-        )
-        add_arguments(command)
-        command.set_defaults(run=run)
-    options = parser.parse_args(arguments)
-    try:
-        done: int = options.run(options)
-    except (FileNotFoundError, ValueError) as error:
-        print(f"fourcenturies: {error}", file=sys.stderr)  # noqa: T201 - a command prints
-        return 1
-    return done
-
-
 def _say(text: str) -> None:
     print(text)  # noqa: T201 - a command prints
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,14 +5,17 @@ from __future__ import annotations
 import filecmp
 import json
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.pages import pages
+from fourcenturies.questions.lessons import points_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import argparse
+    from collections.abc import Iterator, Sequence
 
 SOLUTIONS = "solutions"
 LESSONS = "lessons"
@@ -47,6 +50,11 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
 def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
     """Return a sentence for each place where `lessons/` is not what the solutions make."""
     problems = []
+    for lesson in wanted or lesson_ids(root):
+        _readable(root / SOLUTIONS / lesson / f"{lesson}.ipynb", root)
+        problems += [fault.removeprefix(f"{root}/") for fault in points_faults(root / SOLUTIONS / lesson)]
+    if problems:
+        return problems  # what would be made of them would be wrong
     with tempfile.TemporaryDirectory() as scratch:
         for lesson in wanted or lesson_ids(root):
             fresh = _fresh(lesson, root, Path(scratch))
@@ -132,3 +140,55 @@ def _tidy(notebook: Path) -> None:
     notebook.write_text(
         json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )
+
+
+def add_lessons(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `lessons` takes."""
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="only these lessons (default: all)")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; exit 1 where they are out of step"
+    )
+
+
+def run_lessons(options: argparse.Namespace, root: Path, known: Sequence[str]) -> int:
+    """Make lessons, or say where they are out of step; return the exit status."""
+    if not options.check:
+        changed = write_lessons(root, options.lessons or None)
+        lines = [f"written: {path.relative_to(root)}" for path in changed] or ["lessons/ is up to date"]
+        sys.stdout.write("\n".join(lines) + "\n")
+        return 0
+    problems = check_lessons(root, options.lessons or None)
+    number = len(options.lessons or known)
+    lines = problems or [f"lessons/ is in step with solutions/ ({number} lessons)"]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if problems else 0
+
+
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `release` takes."""
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="only these lessons (default: all)")
+    parser.add_argument("--out", type=Path, required=True, metavar="ZIP", help="where to write it")
+
+
+def run_release(options: argparse.Namespace, root: Path, known: Sequence[str]) -> int:
+    """Pack lessons for a class; return the exit status, 1 where nothing may be handed out."""
+    from fourcenturies.exchange.keeping import write_keeping  # noqa: PLC0415 - only this command
+    from fourcenturies.exchange.packing import can_build, key_faults, pack, release_files  # noqa: PLC0415 - as above
+
+    lessons = list(options.lessons or known)
+    out_of_step = [fault for fault in check_lessons(root, lessons) if fault.startswith((LESSONS, SOLUTIONS))]
+    files = {} if out_of_step else release_files(root, lessons, wheel=can_build())
+    faults = out_of_step or list(key_faults(files))
+    if faults:
+        sys.stderr.write("".join(f"fourcenturies: {fault}\n" for fault in faults))
+        return 1
+    data = pack(files, options.out.stem)
+    kept = write_keeping(options.out, data)
+    lines = [
+        f"written: {options.out} ({len(data) / 1e6:.1f} MB, {len(files)} files, lessons: {', '.join(lessons)})",
+        "It holds no solutions and no rubric. Hand it out; README.md in it says how to install and open it.",
+    ]
+    if kept:
+        lines.append(f"The file of that name that stood there is now {kept.name}.")
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0

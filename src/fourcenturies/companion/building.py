@@ -11,6 +11,7 @@ from contextlib import chdir
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fourcenturies.address import binder_link, lab_link, repository
 from fourcenturies.companion.lesson_pages import lesson_page, raw
@@ -18,6 +19,11 @@ from fourcenturies.companion.other_pages import COPIED, copied, first_page, sour
 from fourcenturies.companion.showing import Shelf
 from fourcenturies.corpus import load
 from fourcenturies.questions.lessons import Lesson, load_lesson
+
+if TYPE_CHECKING:
+    import argparse
+
+OUT = Path("build", "companion")
 
 SETTINGS = Path(__file__).with_name("sphinx")
 _MARK = "searchindex.js"
@@ -99,3 +105,21 @@ def _run_sphinx(pages: Path, out: Path, scratch: Path) -> None:
     if done.returncode:
         raise ValueError(f"Sphinx could not make the pages:\n{done.stderr[-2000:]}")
     (out / ".buildinfo").unlink(missing_ok=True)
+
+
+def add_companion(command: argparse.ArgumentParser) -> None:
+    """Add the options of `companion`."""
+    command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=f"where to (default: {OUT})")
+    command.add_argument(
+        "--site",
+        metavar="ADDRESS",
+        help="where the course's site stands, for links that open a notebook there",
+    )
+
+
+def run_companion(options: argparse.Namespace, root: Path) -> int:
+    """Build the companion and say how to look at it."""
+    pages = build(root, options.out, options.site)
+    sys.stdout.write(f"{options.out}: the companion, {len(pages)} pages. Look at it with\n")
+    sys.stdout.write(f"  python3 -m http.server --directory {options.out}\n")
+    return 0

@@ -6,8 +6,14 @@ import json
 import sys
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.people import load_people
+from fourcenturies.course.settings import load_course
+from fourcenturies.course.spreadsheets import read_table
+from fourcenturies.course.times import zone_of
 from fourcenturies.exchange.archives import open_download
 from fourcenturies.exchange.collecting import Asked, Told, plan
 from fourcenturies.exchange.matching import KnownLessons
@@ -24,8 +30,6 @@ from fourcenturies.exchange.placing import (
     undo_last,
 )
 from fourcenturies.exchange.roster import STUDENTS_FILE, Roster, read_roster, roster_text
-from fourcenturies.exchange.shell import SUBMITTED
-from fourcenturies.exchange.spreadsheets import read_table
 from fourcenturies.exchange.times import read_times
 from fourcenturies.grading.files import StoppedError, only_one, write_whole
 from fourcenturies.grading.reading import RefusedError
@@ -33,14 +37,44 @@ from fourcenturies.grading.reading import RefusedError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from fourcenturies.course.people import Person
     from fourcenturies.exchange.collecting import Choice
 
+SUBMITTED = "build/submitted"
 WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
 _LOCK = ".collecting.lock"
 _OLDER = "a later attempt was collected before, and stays; remove that one to take this"
 _ALIKE = 5  # so many sentences of one kind are printed, the rest is counted
+
+
+def add_collect(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `collect` takes."""
+    parser.add_argument(
+        "download", nargs="?", type=Path, metavar="ZIP", help="a download of Canvas or Moodle, or a folder"
+    )
+    parser.add_argument("--lesson", default="", metavar="L", help="collect this lesson only")
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help=f"where submissions go (default: {SUBMITTED})"
+    )
+    parser.add_argument(
+        "--due", default="", metavar="TIME", help="when it was due; what Canvas marks as late came after"
+    )
+    parser.add_argument(
+        "--worksheet",
+        type=Path,
+        metavar="CSV",
+        help="Moodle's grading worksheet, which tells when work was handed in",
+    )
+    parser.add_argument(
+        "--zone",
+        default="",
+        help="the time zone of --due and --worksheet (default: that of course.toml, else UTC)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and write nothing")
+    parser.add_argument("--undo", action="store_true", help="take the last run back")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no line for each submission")
 
 
 def run_collect(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
@@ -51,13 +85,20 @@ def run_collect(args: argparse.Namespace, root: Path, lessons: Sequence[str]) ->
     into: Path = args.into or root / SUBMITTED
     if args.lesson and args.lesson not in lessons:
         raise ValueError(f"there is no lesson {args.lesson!r}; the lessons are {', '.join(lessons)}")
+    own = course_folder(root)
+    dates, people = load_course(own), load_people(own)
     if not args.undo and args.download is None:
         raise ValueError("name the download: fourcenturies collect submissions.zip")
     try:
         with only_one(into.parent / _LOCK, "collecting"):
             if args.undo:
                 return _undo(into)
-            return _collect(args, into, KnownLessons.of(root / "solutions", lessons))
+            zone = zone_of(args.zone) if args.zone else dates.zone
+            times = read_times(
+                read_table(args.worksheet) if args.worksheet else None, args.due, zone, dates.due
+            )
+            asked = Asked(KnownLessons.of(root / "solutions", lessons), times, args.lesson)
+            return _collect(args, into, asked, people)
     except (StoppedError, OSError) as stopped:
         sys.stderr.write(
             f"fourcenturies: {stopped}\nWhat was collected is kept; run the same command again.\n"
@@ -74,12 +115,11 @@ def _undo(into: Path) -> int:
     return WELL
 
 
-def _collect(args: argparse.Namespace, into: Path, lessons: KnownLessons) -> int:
+def _collect(args: argparse.Namespace, into: Path, asked: Asked, people: Sequence[Person]) -> int:
     target = Target.at(into, into.parent / STUDENTS_FILE, datetime.now(UTC))
-    worksheet = read_table(args.worksheet) if args.worksheet else None
-    asked = Asked(lessons, read_times(worksheet, args.due, args.zone), args.lesson)
     progress = _Progress(shown=not args.quiet and sys.stderr.isatty())
-    roster = read_roster(target.roster.read_text(encoding="utf-8")) if target.roster.is_file() else Roster()
+    known = target.roster.read_text(encoding="utf-8") if target.roster.is_file() else ""
+    roster = read_roster(known, people) if known else Roster((), people)
     told: list[Told] = []
     done: list[tuple[Choice, str]] = []
     with open_download(args.download) as download:

@@ -63,11 +63,12 @@ class Times:
     """When submissions were handed in, as far as something tells.
 
     `by_number` holds times by the platform's number of the student; `late` is the time that a submission gets which
-    the platform only marks as late.
+    the platform only marks as late, `late_by_lesson` that for each lesson.
     """
 
     by_number: Mapping[str, str] = field(default_factory=dict)
     late: str = ""
+    late_by_lesson: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +280,7 @@ def _choice(
     if namesakes:
         said.append(f"several students are called {handed.name}: their numbers keep them apart")
     if handed.late:
-        time = time or asked.times.late
+        time = time or asked.times.late or asked.times.late_by_lesson.get(lesson, "")
         said.append(
             "late" if time else "late, but nothing tells since when: add --due to have it count as late"
         )

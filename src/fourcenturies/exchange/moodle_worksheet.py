@@ -12,9 +12,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fourcenturies.course.people import columns_of
+from fourcenturies.course.spreadsheets import Table, number
 from fourcenturies.exchange.filling import Filled, find_rows
 from fourcenturies.exchange.naming import MOODLE
-from fourcenturies.exchange.spreadsheets import Table, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +25,22 @@ if TYPE_CHECKING:
 
 GRADE, SUBMITTED, MODIFIED = "Grade", "Last modified (submission)", "Last modified (grade)"
 _IDENTIFIER, _NAME, _GROUP = "Identifier", "Full name", "Group"
+_GRADES = frozenset(
+    (
+        "grade",
+        "bewertung",
+        "note",
+        "calificación",
+        "valutazione",
+        "cijfer",
+        "nota",
+        "ocena",
+        "оценка",
+        "оцінка",
+        "评分",
+        "成绩",
+    )
+)
 _MOST = ("Maximum Grade", "Maximum grade")
 _IDS = ("Email address", "ID number", "Username")
 _LAST_NUMBER = re.compile(r"(\d+)\s*$")
@@ -41,13 +58,16 @@ def fill_worksheet(
     worksheet: Table, lesson: str, marks: Sequence[Mark], roster: Sequence[Enrolled], column: str = ""
 ) -> Filled:
     """Put the marks of a lesson into the worksheet of its assignment."""
-    grade = column or GRADE
+    grade = column or next((name for name in worksheet.head if name.casefold() in _GRADES), GRADE)
     if grade not in worksheet.head or not any(identifier_number(worksheet, row) for row in worksheet.rows):
         raise ValueError(
             "the template is no grading worksheet of Moodle: download one from the assignment, or name its column "
             f"of grades with --column. The columns are: {'; '.join(worksheet.head)}"
         )
-    rows = [{**row, _NUMBER: identifier_number(worksheet, row)} for row in worksheet.rows]
+    rows = [
+        {**_in_english(worksheet, row), **row, _NUMBER: identifier_number(worksheet, row)}
+        for row in worksheet.rows
+    ]
     numbers = {row.student: row.number for row in roster if row.platform == MOODLE and row.lesson == lesson}
     names = {row.student: row.name for row in roster if row.platform == MOODLE}
     singles, teams = _teams(rows, marks, names)
@@ -58,6 +78,16 @@ def fill_worksheet(
             told.append(fault)
         rows[place][grade] = number(mark.points)
     return Filled(replace(worksheet, rows=tuple(rows)), len(teams | found), tuple(told))
+
+
+def _in_english(worksheet: Table, row: Mapping[str, str]) -> dict[str, str]:
+    """Return what a row holds under the names that its columns have where Moodle is set to English."""
+    places = columns_of(worksheet.head)
+    return {
+        name: row.get(worksheet.head[places[what]], "")
+        for name, what in ((_NAME, "name"), (_GROUP, "section"), (_IDS[0], "email"), (_IDS[1], "sis"))
+        if what in places
+    }
 
 
 def _known_as(student: str, numbers: Mapping[str, str], names: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -6,16 +6,18 @@ in a plain folder by the folder's name.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
-from fourcenturies.exchange.naming import CANVAS, FOLDER
-from fourcenturies.exchange.spreadsheets import from_rows, to_rows
+from fourcenturies.course.spreadsheets import from_rows, to_rows
+from fourcenturies.exchange.naming import CANVAS, FOLDER, MOODLE
 from fourcenturies.exchange.student_ids import mark, student_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from fourcenturies.course.people import Person
     from fourcenturies.exchange.naming import Handed
 
 STUDENTS_FILE = "students.csv"
@@ -41,12 +43,20 @@ class Enrolled:
 class Roster:
     """All students known so far; `enrol` adds one, or finds that student again."""
 
-    def __init__(self, rows: Iterable[Enrolled] = ()) -> None:
+    def __init__(self, rows: Iterable[Enrolled] = (), people: Sequence[Person] = ()) -> None:
         self._rows: dict[tuple[str, str, str], Enrolled] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._keys: dict[str, tuple[str, str]] = {}
         for row in rows:
             self._add(row)
+        names = Counter(one.name for one in people)
+        for person in people:
+            for row in enrolled(person):
+                if (
+                    row.platform != MOODLE or names[row.name] == 1
+                ):  # a name that several have tells nobody apart
+                    self._ids.setdefault(row.key, person.student)
+                self._keys.setdefault(person.student.casefold(), row.key)
 
     @property
     def rows(self) -> tuple[Enrolled, ...]:
@@ -75,16 +85,25 @@ class Roster:
         self._keys.setdefault(row.student.casefold(), row.key)
 
 
+def enrolled(person: Person) -> Iterator[Enrolled]:
+    """Yield by what each platform knows a person of the roster."""
+    if person.canvas:
+        yield Enrolled(person.student, person.name, CANVAS, "", person.canvas)
+    yield Enrolled(person.student, person.name, MOODLE)
+    for own in sorted(person.known_as()):
+        yield Enrolled(person.student, own, FOLDER)
+
+
 def _key(platform: str, name: str, number: str) -> tuple[str, str]:
     return (platform, number if platform == CANVAS and number else name)
 
 
-def read_roster(text: str) -> Roster:
+def read_roster(text: str, people: Sequence[Person] = ()) -> Roster:
     """Return the roster in a text that `roster_text` wrote. Raises `ValueError` for another table."""
     head, *rows = from_rows(text) or [[]]
     if head != _HEAD:
         raise ValueError(f"{STUDENTS_FILE}: its columns are not {', '.join(_HEAD)}; move it away, or mend it")
-    return Roster(Enrolled(*row) for row in rows if len(row) == len(_HEAD))
+    return Roster((Enrolled(*row) for row in rows if len(row) == len(_HEAD)), people)
 
 
 def roster_text(roster: Roster) -> str:

@@ -5,62 +5,64 @@ The times in the archives themselves are those of the download, so they are neve
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from fourcenturies.course.times import read_time, stamp
 from fourcenturies.exchange.collecting import Times
 from fourcenturies.exchange.moodle_worksheet import SUBMITTED, identifier_number
 
 if TYPE_CHECKING:
-    from fourcenturies.exchange.spreadsheets import Table
+    from collections.abc import Mapping
+    from datetime import datetime, tzinfo
 
-_MOODLE_FORMS = (
-    "%A, %d %B %Y, %I:%M %p",
-    "%A, %B %d, %Y, %I:%M %p",
-    "%A, %d %B %Y, %H:%M",
-    "%A, %B %d, %Y, %H:%M",
-)
+    from fourcenturies.course.spreadsheets import Table
+
+_NO_TIME = "-– "
 
 
-def read_times(worksheet: Table | None, due: str, zone: str) -> Times:
-    """Return the times that a worksheet tells, read in a time zone, and the one for what is only marked late."""
-    place = _zone(zone)
+def read_times(
+    worksheet: Table | None, due: str, zone: tzinfo, dates: Mapping[str, datetime | None] | None = None
+) -> Times:
+    """Return the times that a worksheet tells, read in a time zone, and those for what is only marked late.
+
+    `dates` are the lessons' own due dates, which count where `due` is not given. Raises `ValueError` for a time that
+    cannot be read, or a worksheet that tells none.
+    """
     by_number = {}
+    column = _submitted(worksheet, zone) if worksheet else ""
     for row in worksheet.rows if worksheet else ():
-        told, number = row.get(SUBMITTED, ""), identifier_number(worksheet, row)
-        if number and told.strip("- "):
-            by_number[number] = _stamp(_moodle_time(told).replace(tzinfo=place))
-    return Times(by_number, _late(due, place) if due else "")
+        told, number = row.get(column, ""), identifier_number(worksheet, row)
+        if number and told.strip(_NO_TIME):
+            by_number[number] = stamp(read_time(told, zone))
+    late = {} if due else {lesson: _late(date) for lesson, date in (dates or {}).items() if date}
+    return Times(by_number, _late(read_time(due, zone)) if due else "", late)
 
 
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is no time zone; write for example Europe/Berlin") from None
+def _late(due: datetime) -> str:
+    """Return the first second after a due date: a late submission came no sooner."""
+    return stamp(due.astimezone(UTC) + timedelta(seconds=1))
 
 
-def _late(due: str, place: ZoneInfo) -> str:
-    """Return the first second after the due date: a late submission came no sooner."""
-    try:
-        time = datetime.fromisoformat(due)
-    except ValueError:
-        raise ValueError(f"{due!r} is no date and time; write for example 2026-03-01T23:59") from None
-    return _stamp((time if time.tzinfo else time.replace(tzinfo=place)) + timedelta(seconds=1))
+def _submitted(worksheet: Table, zone: tzinfo) -> str:
+    """Return the column that tells when work was handed in: Moodle names it in the language that it is set to.
 
-
-def _moodle_time(text: str) -> datetime:
-    for form in _MOODLE_FORMS:
-        try:
-            return datetime.strptime(text.strip(), form)  # noqa: DTZ007 - the zone is the worksheet reader's
-        except ValueError:
-            continue
+    It is the first that holds times and nothing else; that of the marks stands behind it.
+    """
+    if SUBMITTED in worksheet.head:
+        return SUBMITTED
+    for column in worksheet.head[1:]:
+        cells = [row.get(column, "").strip() for row in worksheet.rows]
+        if any(cells) and all(not cell.strip(_NO_TIME) or _is_time(cell, zone) for cell in cells):
+            return column
     raise ValueError(
-        f"the worksheet's time {text!r} cannot be read: set Moodle to English and download the worksheet again"
+        "no column of the worksheet tells when work was handed in. Its columns are: "
+        f"{'; '.join(worksheet.head)}. Download it again from the assignment"
     )
 
 
-def _stamp(time: datetime) -> str:
-    """Return a time as nbgrader writes it into timestamp.txt."""
-    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+def _is_time(text: str, zone: tzinfo) -> bool:
+    try:
+        return bool(read_time(text, zone))
+    except ValueError:
+        return False

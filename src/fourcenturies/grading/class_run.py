@@ -8,62 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from fourcenturies.course.log import PAGE_FILE, append, page
+from fourcenturies.course.rulings import load_rulings
+from fourcenturies.grading.changes import changes_of, penalties_changed
+from fourcenturies.grading.course import Course, with_due
+from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, told
-from fourcenturies.grading.penalties import is_time, late_penalty, read_time
+from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
+from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
+from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.strays import Stray, set_names_aside, strays
-from fourcenturies.grading.submissions import TIMESTAMP, aside_of, set_time_aside, students
+from fourcenturies.grading.submissions import (
+    TIMESTAMP,
+    aside_of,
+    set_time_aside,
+    set_time_plain,
+    students,
+)
 from fourcenturies.grading.upgrading import make_ready
 from fourcenturies.grading.workers import Graded, Task, grade_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
-    from pathlib import Path
+    from datetime import tzinfo
+
+    from fourcenturies.course.log import Change
+    from fourcenturies.course.rulings import Ruling
+    from fourcenturies.grading.gradebook import Held, Standing
 
 Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most
 SECONDS = 1.0  # between two transactions at most
 LOCK = "build/.grading.lock"
 NOT_ENTERED = "not entered"
+PENALTY = "the points, the due date, an extension or the late rule changed"
 BAD_TIME = f"{TIMESTAMP} tells no time and was moved to build/set-aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Where a course keeps what grading reads and writes, by its `nbgrader_config.py`."""
-
-    root: Path
-    submitted: Path
-    autograded: Path
-    feedback: Path
-    db_url: str
-    ignore: tuple[str, ...]
-    settings: Any
-
-    @classmethod
-    def of(cls, root: Path, settings: Any) -> Course:
-        """Read the places out of nbgrader's settings."""
-        places = settings.CourseDirectory
-        return cls(
-            root,
-            root / places.get("submitted_directory", "submitted"),
-            root / places.get("autograded_directory", "autograded"),
-            root / places.get("feedback_directory", "feedback"),
-            places.get("db_url", f"sqlite:///{root / 'gradebook.db'}"),
-            tuple(places.get("ignore", ())),
-            settings,
-        )
-
-    def notebook(self, student: str, lesson: str) -> Path:
-        """Return the place of a student's autograded notebook."""
-        return self.autograded / student / lesson / f"{lesson}.ipynb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,7 @@ class Result:
     """What became of one submission. Without a lesson it is something that stands in a wrong place.
 
     `flags` are cells whose fault a person must look at, `waiting` those that a person marks anyway; `page` says
-    whether a feedback page was made, if one was asked for.
+    whether a feedback page was made, if one was asked for. `late` is in seconds, `penalty` what that cost.
     """
 
     lesson: str
@@ -83,11 +70,24 @@ class Result:
     flags: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     page: bool | None = None
+    name: str = ""
+    late: float = 0.0
+    penalty: float = 0.0
 
     @property
     def entered(self) -> bool:
         """Whether the gradebook has it."""
         return self.status != NOT_ENTERED
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: the submissions in order, and the marks that changed."""
+
+    results: tuple[Result, ...]
+    changes: tuple[Change, ...] = ()
+    said: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class _Ready:
     entry: LessonEntry
     release: Release
     files: Mapping[str, bytes]
+    held: Mapping[str, Mapping[str, Held]]
+    before: Mapping[str, Standing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,8 @@ class _Done:
 
 def grade_class(
     course: Course, lessons: Sequence[str], jobs: int, progress: Progress, *, force: bool = False
-) -> list[Result]:
-    """Grade all submissions of some lessons; return what became of each, in order.
+) -> Outcome:
+    """Grade all submissions of some lessons; return what became of each, in order, and whose marks changed.
 
     Raises `StoppedError` where another run holds the course, the disk is full, or the gradebook is in use; what
     was finished until then is kept.
@@ -126,16 +128,23 @@ def grade_class(
         for lesson in wanted:
             register(lesson, course.root, course.db_url)
         with Book(course.db_url) as book:
-            ready = {lesson: _ready(course, book, lesson) for lesson in wanted}
+            rulings = load_rulings(course.own)
+            enter_people(book.engine, course.people)
+            said: list[str] = []
+            ready = {lesson: _ready(course, book, lesson, rulings, said) for lesson in wanted}
             tasks: list[Task] = []
             for lesson in wanted:
-                known = set() if force else set(book.standings(ready[lesson].entry))
-                tasks += [_task(course, lesson, student, known) for student in named[lesson]]
-            run = _Run(course, book, ready)
-            rows = [*run.results(run.grade(tasks, jobs, progress))]
+                tasks += [
+                    _task(course, ready[lesson], lesson, student, force=force) for student in named[lesson]
+                ]
+            run = _Run(course, book, ready, _now())
+            done = run.grade(tasks, jobs, progress)
+            rows = [*run.results(done, run.settle())]
+            run.show_changes()
         every = [path.name for path in (course.root / "solutions").glob("*/")]
         left_out = [row for stray in (*aside, *strays(course.submitted, every)) for row in _left_out(stray)]
-        return sorted([*rows, *left_out], key=lambda row: (row.lesson, row.student))
+        rows = sorted([*rows, *left_out], key=lambda row: (row.lesson, row.student))
+        return Outcome(tuple(rows), tuple(run.changes), tuple(said), course.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,8 @@ class _Run:
     course: Course
     book: Book
     ready: Mapping[str, _Ready]
+    time: str
+    changes: list[Change] = field(default_factory=list)
 
     def grade(self, tasks: Sequence[Task], jobs: int, progress: Progress) -> list[_Done]:
         """Grade the tasks and write what they give."""
@@ -163,16 +174,54 @@ class _Run:
             report = f"{graded.report}; {BAD_TIME}" if graded.task.untimed else graded.report
             done.append(_Done(graded.task.lesson, graded.task.student, _status(graded), report, graded.flags))
             if graded.marks:
-                entries.append(Entry(graded.task.student, _time(graded.timestamp), graded.marks))
+                entries.append(
+                    Entry(graded.task.student, _time(graded.timestamp, self.course.dates.zone), graded.marks)
+                )
         if entries:
+            self._log(lesson, entries)
             self.book.write(lesson.entry, entries, late_penalty(self.course.settings))
         for graded in batch:
             if graded.marks:
                 _write_files(self.course, graded, lesson.files)
         return done
 
-    def results(self, done: Sequence[_Done]) -> Iterator[Result]:
+    def _log(self, lesson: _Ready, entries: Sequence[Entry]) -> None:
+        """Write into the log which marks are about to change: before they do, so that a killed run leaves no gap."""
+        most = lesson.entry.most
+        found = [
+            change
+            for entry in entries
+            for change in changes_of(
+                lesson.release.lesson.id,
+                entry.student,
+                lesson.held.get(entry.student, {}),
+                entry.marks,
+                most,
+            )
+        ]
+        self._keep(found)
+
+    def _keep(self, found: Sequence[Change]) -> None:
+        append(self.course.own, found, self.course.names, self.time)
+        self.changes.extend(found)
+
+    def settle(self) -> dict[str, dict[str, float]]:
+        """Bring penalties in step with dates and rules; return by how many seconds each submission was late."""
+        for lesson, one in self.ready.items():
+            found = _settled(self.course, self.book, one.entry, lesson, one.before)
+            self._keep(found)
+        return {lesson: self.book.late(one.entry) for lesson, one in self.ready.items()}
+
+    def show_changes(self) -> None:
+        """Write the page of the last changes, if there are any."""
+        if self.changes:
+            write_whole(
+                self.course.own / PAGE_FILE, page(self.changes, self.course.names, self.time).encode(), 0o644
+            )
+
+    def results(self, done: Sequence[_Done], late: Mapping[str, Mapping[str, float]]) -> Iterator[Result]:
         """Yield what became of each submission, by what the gradebook now says."""
+        names = self.course.names
         standings = {lesson: self.book.standings(one.entry) for lesson, one in self.ready.items()}
         for one in done:
             standing = standings[one.lesson][one.student]
@@ -186,19 +235,58 @@ class _Run:
                 one.report,
                 tuple(sorted(flags)),
                 tuple(sorted(standing.waiting - flags)),
+                name=names.get(one.student, ""),
+                late=late[one.lesson].get(one.student, 0.0),
+                penalty=standing.penalty,
             )
 
 
-def _ready(course: Course, book: Book, lesson: str) -> _Ready:
-    entry = book.lesson(lesson)
-    release = load_release(course.root / "solutions" / lesson, entry.cells)
-    return _Ready(entry, release, handed_out(lesson, course.root, course.ignore))
+def settle_dates(course: Course, lessons: Sequence[str]) -> list[str]:
+    """Bring due dates and penalties in step before marks are read; return what changed, in words, and log it."""
+    said: list[str] = []
+    with told(), Book(course.db_url) as book:
+        for lesson in lessons:
+            if book.lesson_if_known(lesson):
+                entry = with_due(course, book, lesson, said)
+                found = _settled(course, book, entry, lesson, book.standings(entry))
+                append(course.own, found, course.names, _now())
+                said += [change.line(course.names) for change in found]
+    return said
 
 
-def _task(course: Course, lesson: str, student: str, known: set[str]) -> Task:
-    graded = course.notebook(student, lesson) if student in known else None
-    untimed = _without_time(course, lesson, student)
-    return Task(lesson, student, course.submitted / student / lesson, graded, untimed)
+def _settled(
+    course: Course, book: Book, entry: LessonEntry, lesson: str, before: Mapping[str, Standing]
+) -> list[Change]:
+    book.settle(entry, late_penalty(course.settings), course.extension_of(lesson))
+    return list(penalties_changed(lesson, before, book.standings(entry), PENALTY))
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(" ", "seconds")
+
+
+def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:
+    entry = with_due(course, book, lesson, said)
+    kept = kept_release(course.own, lesson)
+    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings, kept)
+    if release.words:
+        said.append(release.words)
+    else:
+        keep_release(course.own, course.root / "solutions" / lesson)
+    files = handed_out(lesson, course.root, course.ignore)
+    return _Ready(entry, release, files, book.held(entry), book.standings(entry))
+
+
+def _task(course: Course, ready: _Ready, lesson: str, student: str, *, force: bool) -> Task:
+    return Task(
+        lesson,
+        student,
+        course.submitted / student / lesson,
+        graded=course.notebook(student, lesson) if student in ready.held else None,
+        untimed=_without_time(course, lesson, student),
+        by_hand=by_hand(ready.held.get(student, {})),
+        force=force,
+    )
 
 
 def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
@@ -219,14 +307,15 @@ def _batches(found: Iterator[Graded]) -> Iterator[list[Graded]]:
 def _without_time(course: Course, lesson: str, student: str) -> bool:
     """Move a timestamp that tells no time aside, before anybody reads it; one that cannot be moved stays."""
     with suppress(OSError):
-        aside = aside_of(course.root, student, lesson)
-        return set_time_aside(course.submitted / student / lesson, aside, is_time)
+        aside, folder = aside_of(course.root, student, lesson), course.submitted / student / lesson
+        set_time_plain(folder, aside, partial(plain_time, zone=course.dates.zone))
+        return set_time_aside(folder, aside, is_time)
     return False
 
 
-def _time(text: bytes) -> datetime | None:
+def _time(text: bytes, zone: tzinfo) -> datetime | None:
     with suppress(ValueError):  # changed since it was looked at, or not to be moved
-        return read_time(text)
+        return read_time(text, zone)
     return None
 
 

@@ -14,13 +14,15 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
-from fourcenturies.grading.class_run import LOCK, Course, Progress, Result
+from fourcenturies.grading.class_run import LOCK, Progress, Result
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.spreading import Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from fourcenturies.grading.course import Course
 
 READABLE = 0o644  # nbgrader's own for feedback
 

@@ -9,37 +9,39 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 from time import time_ns
 from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
     MissingEntry,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DatabaseError
 
+from fourcenturies.grading.again import needs_a_person
+from fourcenturies.grading.enrolment import add_students
 from fourcenturies.grading.files import StoppedError, in_use, no_room
+from fourcenturies.grading.lateness import Place, places_of, seconds_late, set_due, set_penalties, settle
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
 from fourcenturies.grading.upgrading import make_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
+    from fourcenturies.grading.lateness import ExtensionOf, Penalty
     from fourcenturies.grading.marking import Marks
-
-    Penalty = Callable[[str, float, float], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,24 @@ class Entry:
     student: str
     timestamp: datetime | None
     marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the gradebook holds of one question of one student, and whether it waits for a person."""
+
+    auto: float | None
+    manual: float | None
+    extra: float | None
+    waits: bool
+
+    def score(self, auto: float | None) -> float:
+        """Return the points that count where grading gives `auto`: those given by hand come first."""
+        points = auto if self.manual is None else self.manual
+        return 0.0 if points is None else points + (self.extra or 0.0)
+
+
+NOTHING_HELD = Held(None, None, None, waits=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +92,31 @@ class LessonEntry:
     cells: tuple[ReleasedCell, ...]
 
     @property
+    def most(self) -> dict[str, float]:
+        """What each question is worth, by the name of the cell that carries its points."""
+        return {cell.name: cell.points for cell in self.cells if cell.points is not None}
+
+    @property
     def max_points(self) -> float:
         """What the lesson's questions are worth together."""
-        return sum(cell.points or 0.0 for cell in self.cells)
+        return sum(self.most.values())
 
 
-@dataclass(frozen=True, slots=True)
-class ClassMarks:
-    """A class's marks in one lesson: where each student stands, and the points for each question's cell."""
-
-    max_points: Mapping[str, float]
-    standings: Mapping[str, Standing]
-    points: Mapping[str, Mapping[str, float]]
+def by_hand(held: Mapping[str, Held]) -> dict[str, bool]:
+    """Return which cells of a student's a person has marked, and whether they wait to be looked at again."""
+    return {name: own.waits for name, own in held.items() if own.manual is not None}
 
 
-def read_marks(db_url: str, lesson: str) -> ClassMarks | None:
-    """Return what the gradebook holds of a lesson, to be exported; `None` where it does not know the lesson."""
+def read_lesson(db_url: str, lesson: str) -> tuple[tuple[ReleasedCell, ...], dict[str, dict[str, Held]]]:
+    """Return the cells of a released lesson as the gradebook knows them, and what it holds of each student.
+
+    Both are empty where the gradebook does not know the lesson.
+    """
     with Book(db_url) as book:
-        try:
-            entry = book.lesson(lesson)
-        except MissingEntry:
-            return None
-        most = {cell.name: cell.points for cell in entry.cells if cell.points is not None}
-        return ClassMarks(most, book.standings(entry), book.points(entry))
-
-
-def released_cells(db_url: str, lesson: str) -> tuple[ReleasedCell, ...]:
-    """Return the cells of a released lesson as the gradebook knows them."""
-    with Book(db_url) as book:
-        return book.lesson(lesson).cells
+        entry = book.lesson_if_known(lesson)
+        if entry is None:
+            return (), {}
+        return entry.cells, book.held(entry)
 
 
 class Book:
@@ -113,6 +129,12 @@ class Book:
 
     def __enter__(self) -> Self:
         return self
+
+    @property
+    def engine(self) -> Engine:
+        """The connection to the gradebook's tables."""
+        engine: Engine = self._gradebook.engine
+        return engine
 
     def __exit__(self, *_: object) -> None:
         self._gradebook.close()
@@ -142,30 +164,37 @@ class Book:
             ),
         )
 
+    def lesson_if_known(self, name: str) -> LessonEntry | None:
+        """Return a lesson; `None` where it is not registered."""
+        try:
+            return self.lesson(name)
+        except MissingEntry:
+            return None
+
     def standings(self, lesson: LessonEntry) -> dict[str, Standing]:
         """Return where each student stands who has a submission of the lesson."""
         points: dict[str, float] = defaultdict(float)
         penalties: dict[str, float] = {}
         waiting: dict[str, set[str]] = defaultdict(set)
-        for student, penalty, name, score, needs in self._grades(lesson):
-            points[student] += score
+        for student, penalty, name, held in self._grades(lesson):
+            points[student] += held.score(held.auto)
             penalties[student] = penalty or 0.0
-            if needs:
+            if held.waits:
                 waiting[student].add(name)
         return {
             student: Standing(points[student], penalties[student], frozenset(waiting[student]))
             for student in points
         }
 
-    def points(self, lesson: LessonEntry) -> dict[str, dict[str, float]]:
-        """Return each student's points by the names of the cells that carry them."""
-        points: dict[str, dict[str, float]] = defaultdict(dict)
-        for student, _, name, score, _ in self._grades(lesson):
-            points[student][name] = score
-        return dict(points)
+    def held(self, lesson: LessonEntry) -> dict[str, dict[str, Held]]:
+        """Return what is held of each student, by the names of the cells that carry points."""
+        found: dict[str, dict[str, Held]] = defaultdict(dict)
+        for student, _, name, held in self._grades(lesson):
+            found[student][name] = held
+        return dict(found)
 
-    def _grades(self, lesson: LessonEntry) -> Iterator[tuple[str, float | None, str, float, bool]]:
-        """Yield each grade: student, late penalty, cell, points, and whether a person is asked.
+    def _grades(self, lesson: LessonEntry) -> Iterator[tuple[str, float | None, str, Held]]:
+        """Yield each grade: student, late penalty, cell, and what is held of it.
 
         Grades are looked up by their cells: the tables have no index that begins with the submission.
         """
@@ -178,75 +207,63 @@ class Book:
             .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .where(SubmittedNotebook.notebook_id == lesson.notebook_id)
         )
-        with self._gradebook.engine.connect() as db:
+        with self.engine.connect() as db:
             owners = {
                 row.id: (row.student_id, row.late_submission_penalty) for row in db.execute(submissions)
             }
             for name, cell in lesson.grade_cells.items():
-                grades = select(Grade.notebook_id, Grade.score, Grade.needs_manual_grade)
-                for notebook, score, needs in db.execute(grades.where(Grade.cell_id == cell)):
-                    yield (*owners[notebook], name, score, needs)
+                grades = select(
+                    Grade.notebook_id,
+                    Grade.auto_score,
+                    Grade.manual_score,
+                    Grade.extra_credit,
+                    Grade.needs_manual_grade,
+                )
+                for notebook, *held in db.execute(grades.where(Grade.cell_id == cell)):
+                    yield (*owners[notebook], name, Held(*held))
+
+    def settle(self, lesson: LessonEntry, penalty: Penalty, extension_of: ExtensionOf | None) -> None:
+        """Bring extensions and penalties in step with dates and rules."""
+        scores = {student: standing.points for student, standing in self.standings(lesson).items()}
+        settle(self.engine, lesson, scores, penalty, extension_of)
+
+    def late(self, lesson: LessonEntry) -> dict[str, float]:
+        """Return by how many seconds each submission was late."""
+        with self.engine.connect() as db:
+            places = places_of(db, lesson)
+        return {student: seconds_late(place, lesson.duedate) for student, place in places.items()}
+
+    def set_due(self, lesson: LessonEntry, due: datetime | None) -> LessonEntry:
+        """Set when a lesson is due; return it as it is then."""
+        set_due(self.engine, lesson, due)
+        self._gradebook.db.expire_all()
+        return replace(lesson, duedate=due)
 
     def write(self, lesson: LessonEntry, entries: Sequence[Entry], penalty: Penalty) -> None:
         """Write submissions, in one transaction. Marks and comments given by hand stay as they are."""
-        with self._gradebook.engine.begin() as db:
-            _add_students(db, {entry.student for entry in entries})
-            known = _submissions(db, lesson, [entry.student for entry in entries])
+        with self.engine.begin() as db:
+            add_students(db, {entry.student for entry in entries})
+            known = places_of(db, lesson, [entry.student for entry in entries])
             fresh = [entry for entry in entries if entry.student not in known]
             known |= _add_submissions(db, lesson, fresh)
             _set_times(db, known, entries)
             _set_comments(db, lesson, known, entries)
+            _take_out(db, lesson)
             scores = _set_grades(db, lesson, known, entries)
-            _set_penalties(db, lesson, known, scores, penalty)
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a student's submission stands in the tables, and what is known of its time."""
-
-    submission: str
-    notebook: str
-    timestamp: datetime | None
-    extension: Any
-    fresh: bool = False
+            set_penalties(db, lesson.duedate, {name: known[name] for name in scores}, scores, penalty)
 
 
 def _new_id() -> str:
-    """Return an id of nbgrader's form that is greater than those before.
+    """Return an id of nbgrader's form that is greater than those before, for rows whose ids nobody sees.
 
     New rows then lie side by side in the file, and one costs as much in a large gradebook as in a small one.
     """
     return f"{time_ns():016x}{token_hex(8)}"
 
 
-def _add_students(db: Connection, students: set[str]) -> None:
-    rows = db.execute(select(Student.id).where(Student.id.in_(students)))
-    missing = students - {row.id for row in rows}
-    if missing:
-        db.execute(insert(Student), [{"id": student} for student in sorted(missing)])
-
-
-def _submissions(db: Connection, lesson: LessonEntry, students: Sequence[str]) -> dict[str, _Place]:
-    rows = db.execute(
-        select(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.id,
-            SubmittedNotebook.id.label("notebook"),
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .where(
-            SubmittedAssignment.assignment_id == lesson.assignment_id,
-            SubmittedNotebook.notebook_id == lesson.notebook_id,
-            SubmittedAssignment.student_id.in_(students),
-        )
-    )
-    return {row.student_id: _Place(row.id, row.notebook, row.timestamp, row.extension) for row in rows}
-
-
-def _add_submissions(db: Connection, lesson: LessonEntry, entries: Sequence[Entry]) -> dict[str, _Place]:
-    made = {entry.student: _Place(_new_id(), _new_id(), None, None, fresh=True) for entry in entries}
+def _add_submissions(db: Connection, lesson: LessonEntry, entries: Sequence[Entry]) -> dict[str, Place]:
+    # formgrader numbers submissions in the order of these ids: at random, or the numbers would tell the names.
+    made = {entry.student: Place(uuid4().hex, uuid4().hex, None, None, fresh=True) for entry in entries}
     if made:
         db.execute(
             insert(SubmittedAssignment),
@@ -265,7 +282,7 @@ def _add_submissions(db: Connection, lesson: LessonEntry, entries: Sequence[Entr
     return made
 
 
-def _set_times(db: Connection, known: Mapping[str, _Place], entries: Sequence[Entry]) -> None:
+def _set_times(db: Connection, known: Mapping[str, Place], entries: Sequence[Entry]) -> None:
     times = [entry for entry in entries if entry.timestamp is not None]
     for entry in times:
         known[entry.student].timestamp = entry.timestamp
@@ -278,7 +295,7 @@ def _set_times(db: Connection, known: Mapping[str, _Place], entries: Sequence[En
 
 
 def _set_comments(
-    db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
+    db: Connection, lesson: LessonEntry, known: Mapping[str, Place], entries: Sequence[Entry]
 ) -> None:
     present = _present(db, Comment.__table__, lesson.solution_cells.values(), known, entries)
     rows = [
@@ -294,7 +311,7 @@ def _set_comments(
 
 
 def _set_grades(
-    db: Connection, lesson: LessonEntry, known: Mapping[str, _Place], entries: Sequence[Entry]
+    db: Connection, lesson: LessonEntry, known: Mapping[str, Place], entries: Sequence[Entry]
 ) -> dict[str, float]:
     """Set points and flags as nbgrader does; return each student's score, given by hand or not."""
     present = _present(db, Grade.__table__, lesson.grade_cells.values(), known, entries)
@@ -304,9 +321,14 @@ def _set_grades(
         for name, points in entry.marks.points.items():
             cell = lesson.grade_cells[name]
             row = present.get((place, cell))
-            manual = row.manual_score if row else None
-            total += _score(points, manual, row.extra_credit if row else None)
-            needs = manual is not None or points is None or name in entry.marks.flags
+            held = (
+                Held(row.auto_score, row.manual_score, row.extra_credit, bool(row.needs_manual_grade))
+                if row
+                else NOTHING_HELD
+            )
+            total += held.score(points)
+            state, flagged = entry.marks.states.get(name, "anew"), name in entry.marks.flags
+            needs = needs_a_person(points, held.manual, state, needed=held.waits, flagged=flagged)
             rows.append(
                 {"notebook_id": place, "cell_id": cell, "auto_score": points, "needs_manual_grade": needs}
             )
@@ -315,13 +337,15 @@ def _set_grades(
     return scores
 
 
-def _score(points: float | None, manual: float | None, extra: float | None) -> float:
-    score = points if manual is None else manual
-    return 0.0 if score is None else score + (extra or 0.0)
+def _take_out(db: Connection, lesson: LessonEntry) -> None:
+    """Take back what was given by hand for questions that are worth nothing any more."""
+    cells = [lesson.grade_cells[name] for name, most in lesson.most.items() if most == 0]
+    if cells:
+        db.execute(update(Grade).where(Grade.cell_id.in_(cells)).values(manual_score=None, extra_credit=None))
 
 
 def _present(
-    db: Connection, table: Any, cells: Iterable[str], known: Mapping[str, _Place], entries: Sequence[Entry]
+    db: Connection, table: Any, cells: Iterable[str], known: Mapping[str, Place], entries: Sequence[Entry]
 ) -> dict[tuple[str, str], Any]:
     places = [known[entry.student] for entry in entries]
     notebooks = [place.notebook for place in places if not place.fresh]
@@ -345,38 +369,6 @@ def _put(db: Connection, table: Any, rows: list[dict[str, Any]], present: Any) -
             .values(values),
             [{f"new_{name}": value for name, value in row.items()} for row in old],
         )
-
-
-def _set_penalties(
-    db: Connection,
-    lesson: LessonEntry,
-    known: Mapping[str, _Place],
-    scores: Mapping[str, float],
-    penalty: Penalty,
-) -> None:
-    """Set each late penalty, between nothing and the whole score; none where the submission was in time."""
-    table = SubmittedNotebook.__table__
-    rows = []
-    for student, score in scores.items():
-        place = known[student]
-        late = _seconds_late(place, lesson.duedate)
-        found = penalty(student, score, late) if late > 0 else None
-        taken = None if found is None else min(max(found, 0), score)
-        rows.append({"own": place.notebook, "taken": taken})
-    if rows:
-        db.execute(
-            update(table)
-            .where(table.c.id == bindparam("own"))
-            .values(late_submission_penalty=bindparam("taken")),
-            rows,
-        )
-
-
-def _seconds_late(place: _Place, duedate: datetime | None) -> float:
-    if place.timestamp is None or duedate is None:
-        return 0.0
-    due = duedate + place.extension if place.extension is not None else duedate
-    return max(0.0, (place.timestamp - due).total_seconds())
 
 
 @contextmanager

@@ -7,24 +7,27 @@ A file that cannot be graded becomes the lesson as released with a notice on top
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.rulings import by_question
 from fourcenturies.files import seeds_dir
+from fourcenturies.grading.again import Made, made_of
 from fourcenturies.grading.finding import counted, find
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.owning import owners_of
 from fourcenturies.grading.reading import RefusedError, read_notebook
+from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
-from fourcenturies.questions.cells import QUESTION_ID, grade_id
-from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, load_keys, load_lesson
+from fourcenturies.questions.cells import QUESTION_ID, read_answers
+from fourcenturies.questions.lessons import Lesson, points_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from fourcenturies.course.rulings import Ruling
     from fourcenturies.grading.finding import Found
     from fourcenturies.grading.owning import Owners
     from fourcenturies.grading.submissions import Submitted
@@ -35,26 +38,44 @@ NOTICE = "not-read"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What grading needs of one lesson: its cells as released, its questions and their keys."""
+    """What grading needs of one lesson: its cells as released, its questions and their keys.
+
+    `words` say where it is not the release in `solutions/`.
+    """
 
     lesson: Lesson
     keys: Mapping[str, Key]
     cells: tuple[ReleasedCell, ...]
     solution: bytes = field(repr=False)
     digest: str
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    made: Made = field(default_factory=Made)
+    words: str = ""
 
 
-def load_release(folder: Path, cells: Sequence[ReleasedCell]) -> Release:
-    """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows."""
-    notebook = folder / f"{folder.name}.ipynb"
-    solution, public = notebook.read_bytes(), (folder / QUESTIONS_FILE).read_bytes()
-    order = {grade_id(cell): number for number, cell in enumerate(json.loads(solution)["cells"])}
+def load_release(
+    folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = (), kept: Path | None = None
+) -> Release:
+    """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
+
+    Where these are another release's, that one is taken from `kept`. Raises `ValueError` where a question's points
+    differ between its two places.
+    """
+    asked = asked_of(folder, {cell.name for cell in cells}, kept)
+    if not asked.words and (faults := points_faults(folder)):
+        raise ValueError(faults[0])
+    solution = (folder / f"{folder.name}.ipynb").read_bytes()
+    order = {name: number for number, name in enumerate(asked.order)}
     cells = tuple(sorted(cells, key=lambda cell: order.get(cell.name, len(order))))
+    records = b"".join(path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
+    ruled = {name: own for name, own in by_question(rulings).items() if asked.lesson.question(name)}
+    program = version("fourcenturies")
     known = hashlib.sha256(solution)
-    records = (path.read_bytes() for path in sorted(seeds_dir().glob("*.toml")))
-    for part in (public, repr(cells).encode(), version("fourcenturies").encode(), *records):
-        known.update(part)
-    return Release(load_lesson(folder), load_keys(notebook), cells, solution, known.hexdigest())
+    for part in (repr((asked.lesson, sorted(asked.keys.items()), cells, sorted(ruled.items()))), program):
+        known.update(part.encode())
+    known.update(records)
+    made = made_of(asked.lesson.questions, asked.keys, ruled, program, records)
+    return Release(asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words)
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:
@@ -91,11 +112,23 @@ def _own_notebook(data: bytes, release: Release, others: Sequence[str]) -> dict[
         raise RefusedError("no cell of this lesson stands in it: it is another notebook")
     if others and not any(one.told for one in held.values()):
         raise RefusedError("nothing is answered in it, and another notebook stands beside it: keep one")
+    others_asked = list(_of_others(found.cells, owners, held))
     restore(notebook, release.cells, owners)
     record = notebook["metadata"][RECORD]
-    record["said"] = [*dict.fromkeys((counted(held), *found.said, *record["said"]))]
+    record["said"] = [*dict.fromkeys((counted(held), *found.said, *record["said"], *others_asked))]
     record["found"] = {name: told for name, one in held.items() if (told := one.told)}
     return notebook
+
+
+def _of_others(
+    cells: Sequence[Mapping[str, Any]], owners: Owners, asked: Mapping[str, Found]
+) -> Iterator[str]:
+    """Yield a sentence on answers to questions that the class's release does not ask."""
+    own = zip(cells, owners, strict=True)
+    texts = (cell["source"] for cell, owner in own if owner is None and cell["cell_type"] == "code")
+    others = {answer.question_id for text in texts for answer in read_answers(text, "") if answer.reply}
+    if others := others - {*asked, ""}:
+        yield f"it answers {', '.join(sorted(others))}, which the release that the class is marked by does not ask"
 
 
 def _is_of_lesson(owners: Owners, held: Mapping[str, Found]) -> bool:

@@ -14,7 +14,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
+from fourcenturies.course.folder import course_folder
 from fourcenturies.grading.files import write_whole
+from fourcenturies.grading.releases import cell_names, is_kept, kept_release
 from fourcenturies.grading.settings import COURSE, configure
 from fourcenturies.questions.cells import cell_text, grade_id
 
@@ -25,15 +27,17 @@ if TYPE_CHECKING:
 def register(lesson: str, root: Path, db_url: str) -> bool:
     """Enter a lesson into the gradebook where it is not there as released; say whether that was needed.
 
-    Raises `ValueError` where the gradebook holds marks for an older release with other cells.
+    A lesson that has marks already and other cells now stays as it is. Raises `ValueError` where the release that it
+    was marked by is not kept.
     """
     with Gradebook(db_url, COURSE) as gradebook:
         try:
             entry = gradebook.find_notebook(lesson, lesson)
             points = {cell.name: float(cell.max_score) for cell in entry.grade_cells}
             known = {cell.name: (cell.source, points.get(cell.name)) for cell in entry.source_cells}
+            marked = bool(entry.submissions)
         except MissingEntry:
-            known = {}
+            known, marked = {}, False
     mark = root / "build" / ".registered" / lesson
     solution = root / "solutions" / lesson / f"{lesson}.ipynb"
     digest = hashlib.sha256(solution.read_bytes()).hexdigest()
@@ -42,23 +46,28 @@ def register(lesson: str, root: Path, db_url: str) -> bool:
         return False
     if known and whole and mark.is_file() and mark.read_text(encoding="utf-8") == digest:
         return False  # lessons/ is out of step with its solution: what was entered is the solution's own
+    if marked and set(known) != set(cell_names(root / "solutions" / lesson / f"{lesson}.ipynb")):
+        _refuse_unless_kept(lesson, root)
+        return False
     with tempfile.TemporaryDirectory() as scratch:
         try:
             generate(lesson, root, Path(scratch), db_url)
         except Exception as error:
             raise ValueError(
-                f"{lesson}: it cannot be entered into the gradebook as it is released now: {_reason(error)}"
+                f"{lesson}: it cannot be entered into the gradebook as it is released now: {error}"
             ) from error
     write_whole(mark, digest.encode())
     return True
 
 
-def _reason(error: Exception) -> str:
-    return (
-        "cells were added or removed after marks were given"
-        if "NbGrader" in type(error).__name__
-        else str(error)
-    )
+def _refuse_unless_kept(lesson: str, root: Path) -> None:
+    own = course_folder(root)
+    if not is_kept(own, lesson):
+        raise ValueError(
+            f"{lesson}: cells were added or removed after marks were given, and the release that the class was marked "
+            f"by is not kept. Put its notebook and questions.toml into {kept_release(own, lesson)}, then run again; "
+            "or bring the lesson back, and take a question out with points = 0"
+        )
 
 
 def _released(notebook: Path) -> dict[str, tuple[str, float | None]]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.rulings import ruling_on
 from fourcenturies.grading.finding import Found
 from fourcenturies.grading.inert import plain_words
 from fourcenturies.questions.cards import card
@@ -18,6 +20,9 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.verdicts import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fourcenturies.course.rulings import Ruling
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
@@ -49,25 +54,33 @@ class Score:
         return self.question.points * self.verdict.credit
 
 
-def score(record: Record, lesson: Lesson, keys: Mapping[str, Key]) -> dict[str, Score]:
+def score(
+    record: Record,
+    lesson: Lesson,
+    keys: Mapping[str, Key],
+    rulings: Mapping[str, Sequence[Ruling]] = MappingProxyType({}),
+) -> dict[str, Score]:
     """Judge every question of the lesson that has a key, by what the record of a notebook says was found.
+
+    Where an instructor has ruled on a reply, the ruling holds and the judge is not asked.
 
     What is not certain is flagged and earns nothing until a person has looked: a question that stands twice with
     different replies (it is never scored on the better of the two), whose cell was missing, whose reply was not
     understood, or a notebook that could not be read.
     """
     return {
-        question.id: _score(question, keys[question.id], record)
+        question.id: _score(question, keys[question.id], record, rulings.get(question.id, ()))
         for question in lesson.questions
         if question.id in keys
     }
 
 
-def _score(question: Question, key: Key, record: Record) -> Score:
+def _score(question: Question, key: Key, record: Record, rulings: Sequence[Ruling]) -> Score:
     found = Found(**record.get("found", {}).get(question.id, {}))
     if flag := _flag(f"answer-{question.id}", found, record):
         return Score(question, found.reply, Verdict("unreadable", 0.0, flag), flag)
-    verdict = judge(question, found.reply, key)
+    ruling = ruling_on(rulings, found.reply) if rulings else None
+    verdict = ruling.verdict if ruling else judge(question, found.reply, key)
     if verdict.status == "unreadable":
         return Score(question, found.reply, verdict, UNREAD.format(plain_words(verdict.message)))
     flag = DOUBTED.format(found.doubt) if found.doubt else ""

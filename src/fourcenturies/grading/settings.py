@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.settings import load_course
 from fourcenturies.questions.cells import STUB, WRITTEN_STUB
 
 COURSE = "fourcenturies"
@@ -14,6 +18,7 @@ SETTINGS_FILE = "nbgrader_config.py"
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
 
 _OURS = "fourcenturies.grading.nbgrader_adapter"
+_SQLITE = "sqlite:///"
 _THEIRS = "nbgrader.preprocessors"
 
 
@@ -40,9 +45,29 @@ def configure(config: Any, root: Path) -> None:
         f"{_THEIRS}.AssignLatePenalties",
     ]
     config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
+    _take_over(config, root)
     # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.
     os.environ["PATH"] = _with_own_bin(os.environ.get("PATH", ""))
     (root / "build").mkdir(exist_ok=True)
+
+
+def _take_over(config: Any, root: Path) -> None:
+    """Take over what the course's own file says.
+
+    A fault in it must not be raised here: nbgrader would go on without any of these settings, and run what students
+    wrote. It is raised where grading begins.
+    """
+    try:
+        own = load_course(course_folder(root))
+    except ValueError as error:
+        logging.getLogger("fourcenturies").error("%s", error)  # noqa: TRY400 - a sentence, and no traceback
+        return
+    if own.db_url:
+        config.CourseDirectory.db_url = own.db_url
+    if own.exchange:
+        config.Exchange.root = own.exchange
+    if own.late:
+        config.AssignLatePenalties.plugin_class = "fourcenturies.grading.penalties.CourseLatePenalty"
 
 
 def _with_own_bin(path: str) -> str:
@@ -51,7 +76,17 @@ def _with_own_bin(path: str) -> str:
 
 
 def load_settings(root: Path) -> Any:
-    """Return the settings that the course's `nbgrader_config.py` makes, as traitlets' `Config`."""
+    """Return the settings that the course's `nbgrader_config.py` makes, as traitlets' `Config`.
+
+    Raises `ValueError` where the course's own file has a fault.
+    """
+    load_course(course_folder(root))
     from traitlets.config import PyFileConfigLoader  # noqa: PLC0415 - only grading needs it
 
     return PyFileConfigLoader(SETTINGS_FILE, path=str(root)).load_config()
+
+
+def is_there(db_url: str) -> bool:
+    """Say whether there is a gradebook: opening one that is not would make it."""
+    path = Path(unquote(db_url.removeprefix(_SQLITE).partition("?")[0]))
+    return not db_url.startswith(_SQLITE) or path.is_file()

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
 
+from fourcenturies.course.folder import course_folder
+from fourcenturies.course.log import told
+from fourcenturies.course.times import span
 from fourcenturies.grading.files import StoppedError
 from fourcenturies.grading.settings import load_settings
 
@@ -16,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from fourcenturies.grading.class_run import Result
+    from fourcenturies.grading.class_run import Outcome, Result
 
-WELL, NEEDS_A_PERSON, CALLED_WRONGLY, STOPPED = range(4)
+WELL, NEEDS_A_PERSON, STOPPED = 0, 1, 3
 _BAR = 30
 _ORDER = ("not entered", "refused", "graded", "up to date")
 
 
-def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
+def add_grade(parser: argparse.ArgumentParser) -> None:
     """Tell the parser what `grade` takes."""
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="only these lessons (default: all)")
     parser.add_argument("--feedback", action="store_true", help="make the feedback pages, too")
@@ -38,21 +41,45 @@ def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
 def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Grade the submissions of the course in `root`; return the exit status.
 
-    0 where all is done, 1 where a person is needed for a fault in a submission, 2 where a lesson is not known, 3
-    where the run was stopped and must be repeated. Answers that a person marks anyway are no fault.
+    0 where all is done, 1 where a person is needed for a fault in a submission, 3 where the run was stopped and must
+    be repeated. Answers that a person marks anyway are no fault.
     """
-    unknown = [name for name in args.lessons if name not in lessons]
-    if unknown:
-        return _told(
-            f"there is no lesson {unknown[0]!r}; the lessons are {', '.join(lessons)}", CALLED_WRONGLY
-        )
     try:
-        results = _graded(args, root, args.lessons or lessons)
+        outcome = _graded(args, root, args.lessons or lessons)
     except (StoppedError, ValueError, OSError) as stopped:
         return _told(str(stopped), STOPPED)
-    text = as_json(results) if args.json else as_text(results, lines=not args.quiet)
+    text = as_json(outcome) if args.json else as_text(outcome.results, lines=not args.quiet)
     sys.stdout.write(text + "\n")
-    return NEEDS_A_PERSON if any(_at_fault(result) for result in results) else WELL
+    if not args.json:
+        sys.stdout.writelines(f"{line}\n" for line in change_lines(outcome, course_folder(root)))
+    return NEEDS_A_PERSON if any(_at_fault(result) for result in outcome.results) else WELL
+
+
+def change_lines(outcome: Outcome, own: Path) -> list[str]:
+    """Return what a run changed as lines; `own` is the course's own folder."""
+    return [*outcome.said, *_by_roster(outcome), *told(outcome.changes, outcome.names, own)]
+
+
+def _by_roster(outcome: Outcome) -> list[str]:
+    """Return who of the roster has handed in nothing, whose file was refused, and who is not on the roster."""
+    if not outcome.names:
+        return []
+    lines = []
+    for lesson in dict.fromkeys(result.lesson for result in outcome.results if result.entered):
+        own = {
+            result.student: result.status
+            for result in outcome.results
+            if result.lesson == lesson and (result.entered or result.student in outcome.names)
+        }
+        refused = [student for student, status in own.items() if status in {"refused", "not entered"}]
+        for words, students in (
+            ("not handed in", [student for student in outcome.names if student not in own]),
+            ("handed in, and could not be read", refused),
+            ("not on the roster", [student for student in own if student not in outcome.names]),
+        ):
+            who = [f"{outcome.names[one]} ({one})" if outcome.names.get(one) else one for one in students]
+            lines += [f"{lesson}: {words} ({len(who)}): {'; '.join(who)}"] if who else []
+    return lines
 
 
 def _told(sentence: str, status: int) -> int:
@@ -60,18 +87,19 @@ def _told(sentence: str, status: int) -> int:
     return status
 
 
-def _graded(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> list[Result]:
-    from fourcenturies.grading.class_run import Course, grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+def _graded(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> Outcome:
+    from fourcenturies.grading.class_run import grade_class  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.course import Course  # noqa: PLC0415 - as above
 
     course = Course.of(root, load_settings(root))
     bar = _no_bar if args.quiet or not sys.stderr.isatty() else _show_bar
     jobs = args.jobs or _cores()
-    results = grade_class(course, lessons, jobs, bar, force=args.force)
+    outcome = grade_class(course, lessons, jobs, bar, force=args.force)
     if not args.feedback:
-        return results
+        return outcome
     from fourcenturies.grading.feedback import give_feedback  # noqa: PLC0415 - slow, and not always wanted
 
-    return give_feedback(course, results, jobs, bar)
+    return replace(outcome, results=tuple(give_feedback(course, outcome.results, jobs, bar)))
 
 
 def _cores() -> int:
@@ -93,9 +121,13 @@ def _at_fault(result: Result) -> bool:
     return not result.entered or bool(result.flags) or result.page is False
 
 
-def as_json(results: Sequence[Result]) -> str:
-    """Return the results as a JSON list, one object for each submission."""
-    return json.dumps([asdict(result) for result in results], ensure_ascii=False, indent=2)
+def as_json(outcome: Outcome) -> str:
+    """Return the results as a JSON list, one object for each submission, with the marks of it that changed."""
+    changes: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for change in outcome.changes:
+        changes.setdefault((change.lesson, change.student), []).append(asdict(change))
+    rows = [asdict(row) | {"changes": changes.get((row.lesson, row.student), [])} for row in outcome.results]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def as_text(results: Sequence[Result], *, lines: bool) -> str:
@@ -109,9 +141,13 @@ def as_text(results: Sequence[Result], *, lines: bool) -> str:
 
 
 def _line(result: Result) -> str:
-    words = [f"{result.student}, {result.lesson}: {result.status}"]
+    who = f"{result.student} ({result.name})" if result.name else result.student
+    words = [f"{who}, {result.lesson}: {result.status}"]
     if result.entered:
         words = [f"{words[0]}, {result.points:g} of {result.max_points:g}"]
+    if result.late:
+        cost = f", which cost {result.penalty:g}" if result.penalty else ""
+        words.append(f"LATE by {span(result.late)}{cost}")
     words.append(result.report)
     if result.page is False:
         words.append("NO FEEDBACK PAGE could be made")

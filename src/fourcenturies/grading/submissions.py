@@ -175,6 +175,18 @@ def set_time_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) 
     return True
 
 
+def set_time_plain(folder: Path, aside: Path, plain: Callable[[bytes], bytes | None]) -> bool:
+    """Write a timestamp as nbgrader reads it rightly, where it is in another form; what stood there is kept aside."""
+    linked = folder.is_symlink() or folder.parent.is_symlink()
+    text = b"" if linked else _timestamp(folder)
+    told = plain(text) if text else None
+    if told is None:
+        return False
+    move_aside(folder / TIMESTAMP, aside)
+    (folder / TIMESTAMP).write_bytes(told)
+    return True
+
+
 def aside_of(root: Path, student: str, lesson: str) -> Path:
     """Return where a course keeps what was moved out of a submission."""
     return set_aside_folder(root) / student / lesson

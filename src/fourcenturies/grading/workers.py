@@ -6,10 +6,10 @@ is tried once more alone, and then refused: one student's fault never stops the 
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from fourcenturies.grading.again import read_before
 from fourcenturies.grading.autograded import notebook_text
 from fourcenturies.grading.marking import Marks, mark, report
 from fourcenturies.grading.preparing import Release, fingerprint, prepare
@@ -29,7 +29,8 @@ FATAL = RefusedError("it stopped the program that read it")
 class Task:
     """One submission to grade. `graded` is its autograded notebook, where the gradebook has it already.
 
-    `untimed` says that its timestamp told no time.
+    `untimed` says that its timestamp told no time, `by_hand` which cells a person marked, and whether they wait;
+    with `force` it is graded again though it is up to date.
     """
 
     lesson: str
@@ -37,6 +38,8 @@ class Task:
     folder: Path
     graded: Path | None = None
     untimed: bool = False
+    by_hand: Mapping[str, bool] = field(default_factory=dict)
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,12 @@ def refuse(task: Task, why: RefusedError, release: Release) -> Graded:
 
 
 def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
-    record = _record(task.graded)
-    if record and record.get("digest") == fingerprint(submitted, release):
+    record, before = read_before(task.graded)
+    if record and not task.force and record.get("digest") == fingerprint(submitted, release):
         told = report({"metadata": {RECORD: record}})
         return Graded(task, told, tuple(record["flags"]), submitted.timestamp)
     notebook = prepare(submitted, release)
-    marks = mark(notebook, release)
+    marks = mark(notebook, release, before, task.by_hand)
     return Graded(
         task,
         marks.report,
@@ -79,15 +82,6 @@ def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
         marks,
         notebook_text(notebook).encode(),
     )
-
-
-def _record(graded: Path | None) -> dict[str, Any]:
-    """Return what an autograded notebook says of its grading; nothing where there is none."""
-    try:
-        found = json.loads(graded.read_bytes())["metadata"][RECORD] if graded else {}
-    except (OSError, ValueError, LookupError, TypeError):
-        return {}
-    return found if isinstance(found, dict) and {"digest", "flags", "said"} <= set(found) else {}
 
 
 _releases: Mapping[str, Release] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.files import toml
-from fourcenturies.questions.cells import cell_text, read_answer, solution_region
+from fourcenturies.questions.cells import cell_text, grade_id, read_answer, solution_region
 from fourcenturies.questions.keys import Key, read_key
 from fourcenturies.questions.model import Question
 
@@ -61,6 +61,9 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         head = table["lesson"]
         lesson_id = str(head["id"])
         rows = [_question(row, lesson_id) for row in table.get("questions", [])]
+        used = [row.id for row in rows if row.id in head.get("retired", ())]
+        if used:
+            raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
         return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows))
     except (KeyError, TypeError, ValueError) as error:
         raise LessonError(
@@ -103,3 +106,23 @@ def load_keys(notebook: Path) -> dict[str, Key]:
         except ValueError as error:
             raise LessonError(f"{notebook}: {answer.question_id}: {error}") from None
     return keys
+
+
+def points_faults(folder: Path) -> list[str]:
+    """Return a sentence for each question whose points in `questions.toml` are not those of its notebook.
+
+    nbgrader gives the notebook's, the verdict tells the file's: where the two differ, every mark would be wrong.
+    """
+    notebook = folder / f"{folder.name}.ipynb"
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    held = {name: cell["metadata"]["nbgrader"] for cell in cells if (name := grade_id(cell))}
+    found = []
+    for question in load_lesson(folder).questions:
+        cell = held.get(f"check-{question.id}") or held.get(f"written-{question.id}") or {}
+        points = cell.get("points")
+        if points is not None and float(points) != float(question.points):
+            found.append(
+                f"{notebook}: {question.id}: it is worth {float(points):g} points here and {question.points:g} in "
+                f"{QUESTIONS_FILE}; make the two the same, then run `fourcenturies lessons`"
+            )
+    return found

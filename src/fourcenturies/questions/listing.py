@@ -1,14 +1,21 @@
-"""All questions of the course in one list, as their lessons' `questions.toml` tell them."""
+"""The command `questions`: all questions of the course in one list, as their lessons' `questions.toml` tell them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import sys
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.lessons import QUESTIONS_FILE, load_lesson
 
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
     from pathlib import Path
+
+_HEAD = ("id", "lesson", "kind", "points", "minutes", "sources", "objective")
+_NUMBERS = ("points", "minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +42,41 @@ def listing(root: Path) -> list[Row]:
         for folder in folders
         for q in load_lesson(folder).questions
     ]
+
+
+def add_questions(parser: argparse.ArgumentParser) -> None:
+    """Tell the parser what `questions` takes."""
+    parser.add_argument("--json", action="store_true", help="print JSON, one object for each question")
+
+
+def run_questions(options: argparse.Namespace, root: Path) -> int:
+    """Print all questions of the course in `root`; return the exit status."""
+    rows = listing(root)
+    text = as_json(rows) if options.json else table(rows)
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """Return the questions as a JSON list, one object for each."""
+    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the questions as a table in plain text, and their number, points and minutes below it."""
+    lines = [_HEAD, *(_cells(row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEAD))]
+    told = [
+        "  ".join(_set(*part) for part in zip(_HEAD, line, widths, strict=True)).rstrip() for line in lines
+    ]
+    points, minutes = sum(row.points for row in rows), sum(row.minutes for row in rows)
+    return "\n".join([*told, "", f"{len(rows)} questions, {points:g} points, {minutes} minutes"])
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    sources = " ".join(name.removeprefix("src-") for name in row.sources)
+    return (row.id, row.lesson, row.kind, f"{row.points:g}", str(row.minutes), sources, row.objective)
+
+
+def _set(name: str, cell: str, width: int) -> str:
+    return cell.rjust(width) if name in _NUMBERS else cell.ljust(width)

@@ -21,7 +21,7 @@ _CALENDARS = ("gregorian", "julian")
 _LISTS = ("also", "reporters", "addressees")
 
 
-def add_judge_arguments(parser: argparse.ArgumentParser) -> None:
+def add_judge(parser: argparse.ArgumentParser) -> None:
     """Tell the parser what `judge` takes."""
     parser.add_argument(
         "--batch", metavar="FILE", help="JSON Lines to judge, one verdict a line; - reads standard input"

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from packaging.utils import canonicalize_name
 
@@ -22,6 +22,11 @@ from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
 from fourcenturies.site.distribution import fit_packages, place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
 from fourcenturies.site.landing import write_landing
+
+if TYPE_CHECKING:
+    import argparse
+
+OUT = Path("build", "site")
 
 WORKSHOP = Path("build", "site-workshop")
 _FURTHER = {
@@ -142,3 +147,16 @@ def _run_jupyterlite(lite: Path, out: Path, log: Path) -> None:
     log.write_text(done.stdout + done.stderr, encoding="utf-8")
     if done.returncode:
         raise ValueError(f"JupyterLite could not build the site; see {log}:\n{done.stderr[-2000:]}")
+
+
+def add_site(command: argparse.ArgumentParser) -> None:
+    """Add the options of `site`."""
+    command.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=f"where to (default: {OUT})")
+
+
+def run_site(options: argparse.Namespace, root: Path) -> int:
+    """Build the site and say how to look at it."""
+    lessons = build(root, options.out)
+    sys.stdout.write(f"{options.out}: the course as a site, {len(lessons)} lessons. Look at it with\n")
+    sys.stdout.write(f"  python3 -m http.server --directory {options.out}\n")
+    return 0
