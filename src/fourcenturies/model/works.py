@@ -18,7 +18,10 @@ class Work:
         Literal["book", "article", "entry", "treaty", "document", "news", "page"],
         Says("what it is; an entry is one of an encyclopaedia, a page one of the web", "document"),
     ]
-    by: Annotated[Texts, Says('its authors as "Family, Given", or the body that issued it', '["Reed, Tom"]')]
+    by: Annotated[
+        Texts,
+        Says('its authors as "Family, Given", or the body that issued it, without a comma', '["Reed, Tom"]'),
+    ]
     title: Annotated[str, Says("its title, as it stands there", "Minutes of the parish")]
     within: Annotated[
         str, Says("the journal, volume, series, paper or site it stands in", "Valley Papers")

@@ -55,7 +55,7 @@ THEMES = {
     "split": "Split",
     "rapprochement": "Rapprochement",
     "war-memory": "Memory of war",
-    "asymmetry": "Unequal weight",
+    "asymmetry": "Who needs whom",
     "publication": "Publications",
 }
 
