@@ -17,7 +17,17 @@ from fourcenturies.widgets.comparison import compare
 from fourcenturies.widgets.living import living
 
 OTHERS = (
-    *("index", "sources", "glossary", "persons", "self_study", "teaching", "instructors"),
+    *(
+        "index",
+        "sources",
+        "glossary",
+        "persons",
+        "evidence",
+        "where_to_read",
+        "self_study",
+        "teaching",
+        "instructors",
+    ),
     *("marking", "marking_kinds", "scale", "coverage"),
 )
 ADDRESS = '\n[project.urls]\nRepository = "https://github.com/OWNER/NAME"\n'

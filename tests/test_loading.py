@@ -17,6 +17,8 @@ def folder(tmp_path):
         "discrepancies",
         "cards",
         "places",
+        "works",
+        "words",
     ):
         (tmp_path / f"{table}.toml").write_text("", encoding="utf-8")
     return tmp_path

@@ -146,7 +146,7 @@ def test_the_release_holds_what_it_names_and_no_more(files):
     lessons = {
         f"lessons/{lesson}/{name}" for lesson in LESSONS for name in (f"{lesson}.ipynb", "questions.toml")
     }
-    pages = {"lessons/persons.md", "lessons/glossary.md"}
+    pages = {"lessons/persons.md", "lessons/glossary.md", "lessons/where_to_read.md"}
     assert set(files) - package == {"README.md", "LICENSE", "environment.yml"} | pages | lessons
 
 

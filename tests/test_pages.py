@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.pages import coverage, glossary, pages, persons, read_course
+from fourcenturies.pages import coverage, evidence, glossary, pages, persons, read_course, where_to_read
 from fourcenturies.pages.markdown import plain
 
 
@@ -50,5 +50,38 @@ def test_coverage_counts_every_question(corpus, course):
     assert f"| all | {total} |" in page
 
 
+def test_evidence_lists_every_card_and_every_work_once(corpus):
+    page = evidence(corpus)
+    for card in corpus.cards:
+        [line] = [
+            one for one in page.splitlines() if one.startswith(f"| `{card.id.removeprefix('card-')}` |")
+        ]
+        assert plain(card.statement) in line
+        assert card.confidence != "A" or not line.endswith("|  |"), card.id
+    for work in corpus.works:
+        assert page.count(plain(work.title)) >= 1, work.id
+
+
+def test_each_article_has_a_place_or_tells_what_was_searched(corpus):
+    page = where_to_read(corpus)
+    for source in corpus.sources:
+        assert source.title in page
+        assert source.where or source.searched, source.id
+        assert all(where.link in page and plain(where.licence) in page for where in source.where)
+
+
+def test_the_glossary_lists_every_paragraph_of_a_contested_word(corpus):
+    lines = glossary(corpus).splitlines()
+    for word in corpus.words:
+        [line] = [one for one in lines if one.startswith(f"| **{plain(word.word)}** |")]
+        assert line.count("¶") == len(word.uses)
+
+
 def test_pages_have_their_place_in_the_course(root):
-    assert set(pages(root)) == {"lessons/persons.md", "lessons/glossary.md", "docs/coverage.md"}
+    assert set(pages(root)) == {
+        "lessons/persons.md",
+        "lessons/glossary.md",
+        "lessons/where_to_read.md",
+        "docs/coverage.md",
+        "docs/evidence.md",
+    }

@@ -23,6 +23,8 @@ from fourcenturies.model import (
     Place,
     Record,
     Source,
+    Word,
+    Work,
 )
 from fourcenturies.model.fields import fields_of
 
@@ -66,6 +68,8 @@ class Corpus:
     discrepancies: tuple[Discrepancy, ...] = ()
     cards: tuple[Card, ...] = ()
     places: tuple[Place, ...] = ()
+    works: tuple[Work, ...] = ()
+    words: tuple[Word, ...] = ()
     _ids: dict[str, Record] = field(init=False, repr=False, compare=False, default_factory=dict)
     _mentions: dict[str, list[Mention]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -107,7 +107,20 @@ def title_of(record: Any) -> str:
     return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"
 
 
-_TITLES = ("name", "short", "label", "question", "statement", "words", "occasion", "note", "place", "kind")
+_TITLES = (
+    "name",
+    "short",
+    "label",
+    "question",
+    "statement",
+    "words",
+    "title",
+    "word",
+    "occasion",
+    "note",
+    "place",
+    "kind",
+)
 _WIDTH = 72
 
 

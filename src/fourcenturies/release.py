@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.pages import pages
+from fourcenturies.pages.voice import said_itself
 from fourcenturies.questions.lessons import points_faults
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
         for path, text in _pages(root)
         if _text(path) != text
     ]
+    problems += said_itself(root)
     known = set(lesson_ids(root))
     problems += [
         f"{LESSONS}/{path.name}: has no solution; delete it, or add {SOLUTIONS}/{path.name}"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COPIED = {
     "glossary": "lessons/glossary.md",
     "persons": "lessons/persons.md",
+    "evidence": "docs/evidence.md",
+    "where_to_read": "lessons/where_to_read.md",
     "self_study": "docs/self_study.md",
     "teaching": "docs/teaching.md",
     "instructors": "docs/instructors.md",
@@ -29,7 +31,13 @@ COPIED = {
 }
 """Page, and where it stands in the repository."""
 _CONTENTS = {
-    "To look things up": {"The five sources": "sources", "Glossary": "glossary", "Who is who": "persons"},
+    "To look things up": {
+        "The five sources": "sources",
+        "Glossary": "glossary",
+        "Who is who": "persons",
+        "Evidence": "evidence",
+        "Where to read the articles": "where_to_read",
+    },
     "For readers": {"Reading alone": "self_study"},
     "For instructors": {
         "A plan for a class": "teaching",
@@ -56,8 +64,8 @@ as in a notebook, with nothing running behind them. Answers are written, and jud
 
 ## To look things up
 
-The [sources](sources.md), the [glossary](glossary.md), and [who is who](persons.md), with every form of a name. A word
-from anywhere is found by the search.
+The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md), with every form of a name, and the
+[evidence](evidence.md) for what is known from outside. A word from anywhere is found by the search.
 
 ## For instructors
 

@@ -25,7 +25,7 @@ from fourcenturies.questions.cells import WRITTEN_STUB, answers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-PAGES = ("persons.md", "glossary.md")
+PAGES = ("persons.md", "glossary.md", "where_to_read.md")
 _TIME = (2000, 1, 1, 0, 0, 0)
 _SOURCE_TIME = "946684800"  # the same, for the wheel's own entries
 _MODE = 0o644 << 16

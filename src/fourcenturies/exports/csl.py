@@ -1,4 +1,4 @@
-"""The sources as CSL-JSON, the format of reference managers (citation style language 1.0.2).
+"""The sources and the outside works as CSL-JSON, the format of reference managers (citation style language 1.0.2).
 
 What only outside knowledge gives stands in `note`, never in a field that a bibliography prints as fact.
 """
@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating import Precision, civil, describe, read
-from fourcenturies.model import NOT_STATED, Outside, OutsideDate, Person, Source
+from fourcenturies.model import NOT_STATED, Outside, OutsideDate, Person, Source, Work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +21,12 @@ _SEASONS = range(21, 25)
 
 
 def csl_files(corpus: Corpus, copies: Mapping[str, object] | None = None) -> Mapping[str, str]:  # noqa: ARG001 - all exports are called alike
-    """Return `sources.csl.json`: an item for each source."""
-    items = [csl_item(source, corpus) for source in corpus.sources]
-    return {"sources.csl.json": json.dumps(items, indent=2, ensure_ascii=False) + "\n"}
+    """Return `sources.csl.json` and `works.csl.json`: an item for each source, and for each outside work."""
+    files = {
+        "sources.csl.json": [csl_item(source, corpus) for source in corpus.sources],
+        "works.csl.json": [work_item(work) for work in corpus.works],
+    }
+    return {name: json.dumps(items, indent=2, ensure_ascii=False) + "\n" for name, items in files.items()}
 
 
 def csl_item(source: Source, corpus: Corpus) -> dict[str, Any]:
@@ -44,6 +47,37 @@ def csl_item(source: Source, corpus: Corpus) -> dict[str, Any]:
     if note:
         item["note"] = note
     return item
+
+
+_KINDS = {
+    "book": "book",
+    "article": "article-journal",
+    "entry": "entry-encyclopedia",
+    "treaty": "treaty",
+    "document": "document",
+    "news": "article-newspaper",
+    "page": "webpage",
+}
+
+
+def work_item(work: Work) -> dict[str, Any]:
+    """Return one outside work as a CSL item."""
+    item: dict[str, Any] = {"id": work.id, "type": _KINDS[work.kind], "title": work.title}
+    item["author"] = [_author(name) for name in work.by]
+    dates = {"issued": issued_of(work.issued), "accessed": issued_of(work.seen)}
+    told = {
+        "container-title": work.within,
+        "publisher": work.publisher,
+        "number": work.number,
+        "page": work.pages,
+        "URL": work.link,
+    }
+    return item | {name: value for name, value in (dates | told).items() if value}
+
+
+def _author(name: str) -> dict[str, str]:
+    family, _, given = name.partition(", ")
+    return {"family": family, "given": given} if given else {"literal": name}
 
 
 def issued_of(edtf: str) -> dict[str, Any] | None:

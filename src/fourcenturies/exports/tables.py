@@ -28,6 +28,10 @@ _CHILDREN = {
     "known": "known",
     "points": "points",
     "names": "names",
+    "cites": "cites",
+    "passed": "passed",
+    "uses": "uses",
+    "where": "where",
 }
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

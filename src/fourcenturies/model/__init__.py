@@ -14,135 +14,73 @@ from collections.abc import Mapping  # noqa: TC003 - get_type_hints looks it up 
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from fourcenturies.model.fields import Refers, Rule, Says
+from fourcenturies.model.fields import Refers, Says
+from fourcenturies.model.kinds import (
+    KIND_PREFIX,
+    NOT_STATED,
+    PREFIXES,
+    AnyIds,
+    Basis,
+    Confidence,
+    Edtf,
+    Id,
+    KeyRule,
+    PassageId,
+    Quoted,
+    Someone,
+    Someones,
+    SourceId,
+    Subjects,
+    Texts,
+    Theme,
+)
+from fourcenturies.model.parts import (
+    Account,
+    Hop,
+    Known,
+    Outside,
+    OutsideDate,
+    Role,
+    Stance,
+)
+from fourcenturies.model.places import Place, PlaceName, Point
+from fourcenturies.model.works import Cite, Passed, Use, Where, Word, Work
 
-NOT_STATED = "not stated"
-
-
-Confidence = Literal["A", "B", "C"]
-KeyRule = Literal["fact", "source-says", "never"]
-Basis = Literal["text", "outside"]
-Theme = Literal[
-    "encounter", "empire", "alliance", "split", "rapprochement", "war-memory", "asymmetry", "publication"
+__all__ = [
+    "KIND_PREFIX",
+    "NOT_STATED",
+    "PREFIXES",
+    "TABLES",
+    "Account",
+    "Basis",
+    "Card",
+    "Cite",
+    "Confidence",
+    "Discrepancy",
+    "Event",
+    "Figure",
+    "Hop",
+    "Issue",
+    "KeyRule",
+    "Known",
+    "Outside",
+    "OutsideDate",
+    "Passage",
+    "Passed",
+    "Person",
+    "Place",
+    "PlaceName",
+    "Point",
+    "Record",
+    "Role",
+    "Source",
+    "Stance",
+    "Theme",
+    "Use",
+    "Where",
+    "Word",
+    "Work",
 ]
-Id = Annotated[str, Rule("id")]
-Edtf = Annotated[str, Rule("edtf")]
-Quoted = Annotated[str, Rule("quoted")]
-SourceId = Annotated[str, Refers(("src",))]
-Someone = Annotated[str, Refers(("per", "org"), (NOT_STATED,))]
-Carrier = Annotated[str, Refers(("per", "org", "doc"), (NOT_STATED,))]
-Someones = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc"))]
-Subjects = Annotated[tuple[str, ...], Refers(("per", "org", "plc", "doc", "evt"))]
-PassageId = Annotated[str, Refers(("psg",))]
-Passages = Annotated[tuple[str, ...], Refers(("psg",))]
-AnyIds = Annotated[
-    tuple[str, ...],
-    Refers(("src", "per", "org", "plc", "doc", "psg", "evt", "fig", "iss", "dis", "card")),
-]
-Texts = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
-    """What is known only from outside the five sources: the value, its evidence and a confidence."""
-
-    value: Annotated[str, Says("what is known", "Tom Reed")]
-    evidence: Annotated[str, Says("where it can be looked up", "register of the library")]
-    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
-    note: Annotated[str, Says("a caution, in our own words", "day after the older calendar")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideDate:
-    """A date known only from outside the five sources, as EDTF, with its evidence and a confidence."""
-
-    value: Annotated[Edtf, Says("the date", "1904-06-14")]
-    evidence: Annotated[str, Says("where it can be looked up", "minutes of the parish")]
-    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
-    note: Annotated[str, Says("a caution, in our own words", "the day is that of the signing")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """One thing known about a source, with what it rests on."""
-
-    statement: Annotated[str, Says("what is known", "written after the joint letter")]
-    basis: Annotated[Basis, Says("the text itself, or outside knowledge", "text")]
-    evidence: Annotated[str, Says("what shows it; required for outside knowledge", "its time words")] = ""
-    confidence: Annotated[
-        Literal["", "A", "B", "C"], Says("A confirmed, B likely, C weak; required for outside knowledge", "B")
-    ] = ""
-    paragraph: Annotated[int | None, Says("where the text shows it", "3")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A role that a person held."""
-
-    role: Annotated[str, Says("the role", "mayor of Eastbank")]
-    edtf: Annotated[Edtf, Says("when", "1901/1907")] = ""
-    source: Annotated[
-        str,
-        Refers(("src",), ("",)),
-        Says("the source that says so; empty for outside knowledge", "src-gazette"),
-    ] = ""
-    evidence: Annotated[str, Says("required where no source says so", "register of mayors")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hop:
-    """One hand through which words passed on their way to the reader."""
-
-    who: Annotated[Carrier, Says('a person, an institution, a document, or "not stated"', "per-tom-reed")]
-    date: Annotated[Edtf, Says("when, as far as it is stated", "1904-06")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """What one source says of one event."""
-
-    source: Annotated[SourceId, Says("the source", "src-gazette")]
-    paragraph: Annotated[int, Says("its paragraph, 0 outside the counted ones", "4")]
-    phrase: Annotated[Quoted, Says("the date words as printed, no more", "in June 1904")] = ""
-    edtf: Annotated[Edtf, Says("the date that this phrase and the printed date support", "1972")] = ""
-    edtf_inferred: Annotated[
-        OutsideDate | None,
-        Says(
-            "the date, where another source is needed to reach it",
-            '{ value = "1904-06-14", evidence = "minutes of the parish", confidence = "A" }',
-        ),
-    ] = None
-    passage: Annotated[PassageId, Says("the passage that holds it", "psg-001")] = ""
-    says: Annotated[
-        str,
-        Says(
-            "what the source says of the event, in at most 25 words of our own",
-            "both parishes open it together",
-        ),
-    ] = ""
-    key_rule: Annotated[
-        Literal["", "fact", "source-says", "never"], Says("where it differs from the event's", "source-says")
-    ] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """Where one source or one expert stands on an issue."""
-
-    holder: Annotated[str, Refers(("src", "per", "org")), Says("who takes the stance", "per-tom-reed")]
-    source: Annotated[SourceId, Says("the source in which it is taken", "src-gazette")]
-    stance: Annotated[
-        Literal["asserts", "qualifies", "disputes", "silent"], Says("the stance itself", "qualifies")
-    ]
-    passages: Annotated[Passages, Says("the passages that show it", '["psg-001"]')] = ()
-    paragraph: Annotated[int | None, Says("where it is shown, if in no passage", "2")] = None
-    because: Annotated[
-        str, Says("why it is read so, in at most 25 words of our own", "the mayor calls them neighbours")
-    ] = ""
-    found_by: Annotated[
-        Literal["", "reading"], Says("how a silence was found; required where silent", "reading")
-    ] = ""
-    key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")] = "source-says"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +99,16 @@ class Source:
     audience: Annotated[str, Says("for whom it is written", "readers of a local paper")]
     language: Annotated[str, Says("language, as a BCP 47 tag", "en")] = "en"
     link: Annotated[str, Says("the publisher's page, where known", "https://example.org/article")] = ""
+    where: Annotated[
+        tuple[Where, ...],
+        Says(
+            "where a reader can lawfully have it",
+            '[{ place = "library of the parish", licence = "all rights reserved" }]',
+        ),
+    ] = ()
+    searched: Annotated[
+        str, Says("what was searched for it in vain, in our own words", "the newsletter's own site")
+    ] = ""
     body_words: Annotated[
         int, Says("words of the counted paragraphs; its quota is reckoned from them", "115")
     ]
@@ -311,6 +259,13 @@ class Event:
             '[{ source = "src-gazette", paragraph = 1, phrase = "in June 1904" }]',
         ),
     ] = ()
+    passed: Annotated[
+        tuple[Passed, ...],
+        Says(
+            "paragraphs that seem to tell of it and do not",
+            '[{ source = "src-letter", paragraph = 1, because = "another bridge" }]',
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +320,13 @@ class Issue:
         tuple[Stance, ...],
         Says("who stands where", '[{ holder = "per-tom-reed", source = "src-gazette", stance = "asserts" }]'),
     ] = ()
+    passed: Annotated[
+        tuple[Passed, ...],
+        Says(
+            "paragraphs of a silent source that seem to speak to it and do not",
+            '[{ source = "src-letter", paragraph = 1, because = "of the ferry alone" }]',
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -396,74 +358,19 @@ class Card:
     id: Annotated[Id, Says("the name of the record", "card-old-calendar")]
     statement: Annotated[str, Says("the fact, in our own words", "The parish kept the older calendar.")]
     about: Annotated[AnyIds, Says("records it bears on", '["evt-footbridge-opens"]')]
-    evidence: Annotated[str, Says("where it can be looked up", "minutes of the parish")]
+    evidence: Annotated[str, Says("what it rests on, in a few words", "minutes of the parish")]
+    cites: Annotated[
+        tuple[Cite, ...],
+        Says(
+            "where that can be looked up; required for confidence A",
+            '[{ work = "wrk-minutes", at = "p. 12" }]',
+        ),
+    ] = ()
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A point of our own, in degrees and coarse: outside knowledge, and none of it is in the articles."""
-
-    east: Annotated[float, Says("degrees east of Greenwich; negative to its west", "127.5")]
-    north: Annotated[float, Says("degrees north of the equator; negative to its south", "50.3")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceName:
-    """A name of a place as one source writes it, and where."""
-
-    source: Annotated[SourceId, Says("the source", "src-gazette")]
-    form: Annotated[Quoted, Says("the name as printed, no more", "Westbank")]
-    paragraph: Annotated[int, Says("a paragraph that prints it, 0 outside the counted ones", "1")]
-    passage: Annotated[PassageId, Says("a passage that holds it", "psg-001")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Something drawn on the schematic map: a place, or land that passed by a treaty."""
-
-    id: Annotated[Id, Says("the name of the record", "map-westbank")]
-    place: Annotated[
-        str, Refers(("plc",), ("",)), Says("the place that is drawn; none for land", "plc-westbank")
-    ] = ""
-    shape: Annotated[
-        Literal["point", "name", "line", "area"],
-        Says("a town or an island, a country by its name alone, a river, land that passed", "point"),
-    ]
-    label: Annotated[
-        str, Says("land: how the map calls it, without a year", "Land beyond the footbridge")
-    ] = ""
-    event: Annotated[
-        str, Refers(("evt",), ("",)), Says("land: the event by which it passed", "evt-footbridge-opens")
-    ] = ""
-    told: Annotated[
-        str,
-        Refers(("evt",), ("",)),
-        Says("land: the event of which the sources tell", "evt-footbridge-opens"),
-    ] = ""
-    closer: Annotated[bool, Says("drawn only on the closer map, where there is room", "true")] = False
-    points: Annotated[
-        tuple[Point, ...],
-        Says("where it is drawn; the outline of land goes round it once", "[{ east = 127.5, north = 50.3 }]"),
-    ]
-    outside: Annotated[
-        Outside,
-        Says(
-            "what the points stand for, and on what they rest",
-            '{ value = "the middle of the village", evidence = "invented map", confidence = "A" }',
-        ),
-    ]
-    names: Annotated[
-        tuple[PlaceName, ...],
-        Says(
-            "its names as the sources write them; empty = none of them names it",
-            '[{ source = "src-gazette", form = "Westbank", paragraph = 1 }]',
-        ),
-    ] = ()
-
-
-Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place
+Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Work | Word
 
 TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
     {
@@ -476,21 +383,7 @@ TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
         "discrepancies": Discrepancy,
         "cards": Card,
         "places": Place,
+        "works": Work,
+        "words": Word,
     }
-)
-PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
-    {
-        "sources": ("src",),
-        "people": ("per", "org", "plc", "doc"),
-        "passages": ("psg",),
-        "events": ("evt",),
-        "figures": ("fig",),
-        "issues": ("iss",),
-        "discrepancies": ("dis",),
-        "cards": ("card",),
-        "places": ("map",),
-    }
-)
-KIND_PREFIX: Mapping[str, str] = types.MappingProxyType(
-    {"person": "per", "institution": "org", "place": "plc", "document": "doc"}
 )

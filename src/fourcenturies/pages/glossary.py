@@ -1,7 +1,7 @@
 """The glossary: words of the craft, and words that are somebody's, with whose they are and who uses them.
 
-The words of the craft stand here, one sentence each. The others are the passages that the records keep as labels:
-phrases that a source sets apart, mostly in quotation marks, and that carry a judgement.
+The words of the craft stand here, one sentence each. The contested ones are records, with every paragraph that prints
+them. The phrases at the end are passages that the records keep as labels, which a source sets apart.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fourcenturies.views.citing import place_of, source_of, speakers_of
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
-    from fourcenturies.model import Passage
+    from fourcenturies.model import Passage, Word
 
 CRAFT = {
     "account": "what one source says of one event; two sources that differ are two accounts",
@@ -44,11 +44,19 @@ _INTRODUCTION = """# Glossary
 ## Words of the craft
 
 """
-_LABELS = """
+_CONTESTED = """
 ## Words that are somebody's
 
-These words carry a judgement, or a side, or a memory. The course uses none of them as its own: each is shown with
-the texts that use it, and with whose word it is there. Made from the records.
+Each of these carries a judgement, or a side, or a memory. The lists are complete: every counted paragraph of the five
+articles that prints the word is here, with whose word it is there. The course says none of them itself, outside
+quotation marks and without an owner, but for what the last column tells. Made from the records.
+
+"""
+_LABELS = """
+## Phrases set apart
+
+What a source puts into quotation marks, or uses as a name, without saying whose it is. Other paragraphs may print the
+same words plainly. Made from the records.
 
 """
 
@@ -58,19 +66,36 @@ def glossary(corpus: Corpus) -> str:
     craft = ((f"**{plain(word)}**", plain(meaning)) for word, meaning in CRAFT.items())
     labels: dict[str, list[Passage]] = {}
     for passage in corpus.passages:
-        if passage.kind == "label" and passage.words and passage.paragraph:
+        if passage.kind == "label" and passage.words and passage.paragraph and not _listed(corpus, passage):
             labels.setdefault(passage.words.strip("“”\"'"), []).append(passage)
     held = sorted(labels.items(), key=lambda pair: pair[0].casefold())
     rows = (
         (f"“{plain(words)}”", "<br>".join(_use(corpus, passage) for passage in found))
         for words, found in held
     )
-    return (
-        _INTRODUCTION + table(("Word", "Means"), craft) + _LABELS + table(("Words", "Where, and whose"), rows)
+    contested = (
+        _contested(corpus, word) for word in sorted(corpus.words, key=lambda one: one.word.casefold())
     )
+    return (
+        _INTRODUCTION
+        + table(("Word", "Means"), craft)
+        + _CONTESTED
+        + table(("Word", "Takes for granted", "Where, and whose", "In the course"), contested)
+        + _LABELS
+        + table(("Words", "Where, and whose"), rows)
+    )
+
+
+def _contested(corpus: Corpus, word: Word) -> tuple[str, ...]:
+    places = (f"{place_of(source_of(corpus, use.source), use.paragraph)}: {use.whose}" for use in word.uses)
+    return f"**{plain(word.word)}**", plain(word.judges), "<br>".join(map(plain, places)), plain(word.own)
 
 
 def _use(corpus: Corpus, passage: Passage) -> str:
     place = place_of(source_of(corpus, passage.source), passage.paragraph)
     whose = f"{speakers_of(corpus, passage)}. " if passage.speakers else ""
     return f"{plain(place)}: {plain(whose)}{plain(passage.note)}".strip()
+
+
+def _listed(corpus: Corpus, passage: Passage) -> bool:
+    return any(use.passage == passage.id for word in corpus.words for use in word.uses)

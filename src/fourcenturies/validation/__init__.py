@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.corpus import Corpus, corpus_of
 from fourcenturies.files import seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
-from fourcenturies.validation import dates, evidence, ids, places, use, wording
+from fourcenturies.validation import citing, dates, evidence, ids, places, use, voice, wording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +23,11 @@ RULES: tuple[Rule, ...] = (
     *ids.RULES,
     *dates.RULES,
     *evidence.RULES,
+    *citing.RULES,
     *wording.RULES,
     *use.RULES,
     *places.RULES,
+    *voice.RULES,
 )
 
 

@@ -9,6 +9,8 @@ from fourcenturies.texts.locating import Place, locate, locate_hash, nearest
 from fourcenturies.texts.places import copies_in
 from fourcenturies.texts.words import find_run, words_of
 from fourcenturies.validation.own_words import borrowed_words
+from fourcenturies.validation.silences import unexplained_silences
+from fourcenturies.validation.uses import uses_are_complete
 from fourcenturies.validation.wording import Wording, wordings
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ def check_copy(corpus: Corpus, copy: Recognised) -> list[Problem]:
         *_names(corpus, copy),
         *borrowed_words(corpus, copy),
         *_length(copy),
+        *uses_are_complete(corpus, copy),
+        *unexplained_silences(corpus, copy),
     ]
 
 

@@ -27,8 +27,8 @@ def borrowed_words(corpus: Corpus, copy: Recognised) -> Iterator[Problem]:
     for run in (*counted, *names, words_of(copy.source.title)):
         article -= _runs(run)
     for table, record in corpus.records():
-        # A role or a description is made of the names of offices, which nobody can put in words of their own.
-        for path, text in own_texts(record) if table != "people" else ():
+        # Offices and titles of works are names, which nobody can put in words of their own.
+        for path, text in own_texts(record) if table not in {"people", "works"} else ():
             borrowed = _runs(words_of(text)) & article
             if borrowed:
                 message = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import fold
@@ -124,6 +126,29 @@ def names_are_of_one(corpus: Corpus) -> Iterator[Problem]:
                     yield Problem(file_of("people"), person.id, told, message)
 
 
+_VOWELS = re.compile(r"[aeiouü]+")
+_SIGN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def forms_belong_together(corpus: Corpus) -> Iterator[Problem]:
+    """Hold a name in Chinese characters to as many signs as its transcription has syllables."""
+    for person in corpus.people:
+        if not (person.hanzi and person.pinyin):
+            continue
+        plain = "".join(c for c in unicodedata.normalize("NFD", person.pinyin.casefold()) if not _is_tone(c))
+        syllables, signs = len(_VOWELS.findall(plain)), len(_SIGN.findall(person.hanzi))
+        if syllables != signs:
+            message = (
+                f'"{person.pinyin}" has {syllables} syllables, "{person.hanzi}" {signs} signs; '
+                "write the pair that belongs together, and other names under english"
+            )
+            yield Problem(file_of("people"), person.id, "pinyin", message)
+
+
+def _is_tone(letter: str) -> bool:
+    return bool(unicodedata.combining(letter)) and letter != "\u0308"
+
+
 def own_words_are_short(corpus: Corpus) -> Iterator[Problem]:
     """Hold what we say of an account or a stance to 25 words."""
     for event in corpus.events:
@@ -146,5 +171,6 @@ RULES = (
     several_speakers_only_jointly,
     nothing_unused,
     names_are_of_one,
+    forms_belong_together,
     own_words_are_short,
 )

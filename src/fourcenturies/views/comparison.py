@@ -56,7 +56,7 @@ THEMES = {
     "split": "Split",
     "rapprochement": "Rapprochement",
     "war-memory": "Memory of war",
-    "asymmetry": "Unequal weight",
+    "asymmetry": "Who needs whom",
     "publication": "Publications",
 }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fourcenturies.model import Card, Passage, Source
+from fourcenturies.views.works import cited_by
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
@@ -45,7 +46,8 @@ def locator(source: Source, paragraph: int) -> str:
 def _row(corpus: Corpus, record_id: str) -> Quotation:
     record = corpus.get(record_id)
     if isinstance(record, Card):
-        place = f"From outside the five sources: {record.evidence} (confidence {record.confidence})"
+        where = f" ({cited})" if (cited := cited_by(corpus, record)) else ""
+        place = f"From outside the five sources: {record.evidence}{where}; confidence {record.confidence}"
         return Quotation(record.id, record.statement, place, outside=True)
     if not isinstance(record, Passage):
         raise KeyError(f"{record_id} is neither a passage (psg-…) nor a card (card-…)")

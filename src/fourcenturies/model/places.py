@@ -1,0 +1,72 @@
+"""The records of what the schematic map draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fourcenturies.model.fields import Refers, Says
+from fourcenturies.model.kinds import Id, PassageId, Quoted, SourceId
+from fourcenturies.model.parts import Outside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point of our own, in degrees and coarse: outside knowledge, and none of it is in the articles."""
+
+    east: Annotated[float, Says("degrees east of Greenwich; negative to its west", "127.5")]
+    north: Annotated[float, Says("degrees north of the equator; negative to its south", "50.3")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """A name of a place as one source writes it, and where."""
+
+    source: Annotated[SourceId, Says("the source", "src-gazette")]
+    form: Annotated[Quoted, Says("the name as printed, no more", "Westbank")]
+    paragraph: Annotated[int, Says("a paragraph that prints it, 0 outside the counted ones", "1")]
+    passage: Annotated[PassageId, Says("a passage that holds it", "psg-001")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Something drawn on the schematic map: a place, or land that passed by a treaty."""
+
+    id: Annotated[Id, Says("the name of the record", "map-westbank")]
+    place: Annotated[
+        str, Refers(("plc",), ("",)), Says("the place that is drawn; none for land", "plc-westbank")
+    ] = ""
+    shape: Annotated[
+        Literal["point", "name", "line", "area"],
+        Says("a town or an island, a country by its name alone, a river, land that passed", "point"),
+    ]
+    label: Annotated[
+        str, Says("land: how the map calls it, without a year", "Land beyond the footbridge")
+    ] = ""
+    event: Annotated[
+        str, Refers(("evt",), ("",)), Says("land: the event by which it passed", "evt-footbridge-opens")
+    ] = ""
+    told: Annotated[
+        str,
+        Refers(("evt",), ("",)),
+        Says("land: the event of which the sources tell", "evt-footbridge-opens"),
+    ] = ""
+    closer: Annotated[bool, Says("drawn only on the closer map, where there is room", "true")] = False
+    points: Annotated[
+        tuple[Point, ...],
+        Says("where it is drawn; the outline of land goes round it once", "[{ east = 127.5, north = 50.3 }]"),
+    ]
+    outside: Annotated[
+        Outside,
+        Says(
+            "what the points stand for, and on what they rest",
+            '{ value = "the middle of the village", evidence = "invented map", confidence = "A" }',
+        ),
+    ]
+    names: Annotated[
+        tuple[PlaceName, ...],
+        Says(
+            "its names as the sources write them; empty = none of them names it",
+            '[{ source = "src-gazette", form = "Westbank", paragraph = 1 }]',
+        ),
+    ] = ()
