@@ -180,7 +180,7 @@ def _odd_cells(folder: Path) -> None:
 
 
 def _surrogates(folder: Path) -> None:
-    replies = {"q-01-02": "Xi \ud800 \x00 \x1b[31m \u202e", "q-01-10": "\udfff\x00"}
+    replies = {"q-01-02": "Stalin \ud800 \x00 \x1b[31m \u202e", "q-01-10": "\udfff\x00"}
     _put(folder, json.dumps(sample_class.submission({"replies": replies})))
 
 
@@ -256,7 +256,7 @@ MADE = {
     "backtracking": Hostile(_backtracking, "7 of 10 answers read"),
     "twenty-thousand-cells": Hostile(_many_cells, "more than 2000 cells"),
     "odd-cells": Hostile(_odd_cells, "of 10 answers read", False),
-    "half-signs": Hostile(_surrogates, "2 of 10 answers read"),
+    "half-signs": Hostile(_surrogates, "2 of 10 answers read", flagged=False),
     "old-format": Hostile(_old_format, "an old notebook format was read"),
     "ten-thousand-files": Hostile(_many_files, "10000 other files not looked at", False, by_hooks=False),
     "two-notebooks": Hostile(_two_notebooks, "there are 2 notebooks", by_hooks=False),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.names import Directory
 from fourcenturies.questions.keys import Key, Trap
 from fourcenturies.questions.kinds import attributions, dates
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.shell import asks_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,11 @@ def key_of(group: dict[str, Any]) -> Key:
     return Key(
         group["key"], finer=group.get("finer", ""), calendar=group.get("calendar", ""), traps=traps, **lists
     )
+
+
+def question_of(group: dict[str, Any], kind: str) -> Question:
+    """Return a question that asks for as many answers as the key of the group holds."""
+    return Question("q-01-01", kind, several=asks_several(kind, key_of(group)))
 
 
 def cases(table: str) -> Iterator[tuple[str, dict[str, Any], list[Any]]]:

@@ -65,6 +65,10 @@ def printed(notebook):
     return "\n".join(cell_text(cell) for cell in notebook["cells"])
 
 
+# Alone, these are "not stated", and are shown as that.
+RELATIVE = {"later", "recent", "recently"}
+
+
 def leaked(text, question, key, reply, shown=""):
     """Return what of the accepted answers stands in an added text, and neither in the reply nor in the lesson."""
     names = question.kind in OF_NAMES
@@ -78,6 +82,7 @@ def leaked(text, question, key, reply, shown=""):
             len(form) > 3
             and inside
             and form not in words(reply)
+            and not (form.endswith("not stated") and RELATIVE & set(words(reply).split()))
             and form not in shown
             and not (named and named <= given)
         ):
@@ -95,7 +100,7 @@ def test_what_a_verdict_adds_tells_no_accepted_answer(lesson, root, released):
             if verdict.credit < 1:
                 searched += 1
                 found = leaked(added(question, verdict), question, keys[question.id], reply, shown)
-                assert not found, (question.id, reply, verdict.message)
+                assert not found - {question.year[:4]}, (question.id, reply, verdict.message)
     assert searched > 100
 
 

@@ -11,7 +11,7 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key, Trap
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.model import Question
-from judge_support import DATA, cases, directory, key_of, kind_of_message
+from judge_support import DATA, cases, directory, key_of, kind_of_message, question_of
 
 import tomllib  # isort: skip
 
@@ -23,7 +23,7 @@ PEOPLE = tomllib.loads((DATA / "people.toml").read_text(encoding="utf-8"))["peop
 @pytest.mark.parametrize(("group", "case"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_each_reply_earns_what_the_table_says(group, case):
     reply, status, credit, kind = case
-    verdict = judge(QUESTION, reply, key_of(group), directory())
+    verdict = judge(question_of(group, "attribution"), reply, key_of(group), directory())
     assert (verdict.status, verdict.credit, kind_of_message(verdict)) == (status, credit, kind)
 
 
@@ -34,10 +34,11 @@ def test_the_table_holds_at_least_250_replies():
 @pytest.mark.parametrize(("group", "case"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_no_message_holds_a_form_of_the_right_name(group, case):
     key = key_of(group)
-    verdict = judge(QUESTION, case[0], key, directory())
+    verdict = judge(question_of(group, "attribution"), case[0], key, directory())
     if kind_of_message(verdict) == "named-trap":
         return
-    told = " " + " ".join(words_of(verdict.message)) + " "
+    own = set(words_of(case[0]))  # a message may quote the reply
+    told = " " + " ".join(word for word in words_of(verdict.message) if word not in own) + " "
     for record in PEOPLE:
         if record["id"] == key.answer or record["name"] == key.answer:
             assert not [form for form in forms_of(record) if f" {' '.join(words_of(form))} " in told]
@@ -145,4 +146,4 @@ def test_full_credit_needs_the_right_name_and_no_denial(reply):
     verdict = judge(QUESTION, reply, Key("Mao Zedong"), directory())
     if verdict.credit == 1:
         assert "Mao" in reply
-        assert not {"not", "or", "but", "nobody", "unknown"} & set(reply.split())
+        assert not {"or", "nobody", "unknown"} & set(reply.split())

@@ -36,7 +36,7 @@ CASES = [
     ("earliest: 1500\nlatest: 1735", SOME, 0.5, "some-wrong"),
     ("earliest: 1656", SOME, 0.5, "one-end"),
     ("latest: 1735", SOME, 0.5, "one-end"),
-    ("earliest: 1656\nlatest: soon", SOME, 0.5, "some-wrong"),
+    ("earliest: 1656\nlatest: soon", UNREADABLE, 0, ""),
     ("earliest: 1735\nlatest: 1656", WRONG, 0, "swapped-ends"),
     ("earliest: 1500\nlatest: 1999", WRONG, 0, "some-wrong"),
     ("earliest: soon", UNREADABLE, 0, ""),

@@ -44,8 +44,8 @@ CASES = [
     ("not b", UNREADABLE, 0, ""),
     ("all but a", UNREADABLE, 0, ""),
     ("b: true", UNREADABLE, 0, ""),
-    ("a: fine\nb: wrong", UNREADABLE, 0, ""),
-    ("a is right, b is wrong", UNREADABLE, 0, ""),
+    ("a: fine\nb: wrong", "partial", 0.25, "missed"),
+    ("a is right, b is wrong", "partial", 0.25, "missed"),
     ("the one about the treaty", UNREADABLE, 0, ""),
     ("1860", UNREADABLE, 0, ""),
 ]  # fmt: skip

@@ -55,7 +55,7 @@ CASES = [
     (KEY, "Mao > Snow > Snow", SOME, 2 / 3, "some-wrong"),
     (KEY, "Putin > Snow > New Statesman", SOME, 2.3 / 3, "some-wrong"),
     (KEY, "Stalin > Snow > New Statesman", SOME, 0.1, "named-trap"),
-    (KEY, "not Mao > Snow > New Statesman", SOME, 2 / 3, "some-wrong"),
+    (KEY, "not Mao > Snow > New Statesman", UNREADABLE, 0, ""),
     (KEY, "New Statesman > Snow > Mao", SOME, 1 / 3, "direction"),
     (KEY, "New Statesman > Mao", WRONG, 0, "direction"),
     (KEY, "Nixon > Lenin > LSE", WRONG, 0, "none-right"),
@@ -113,7 +113,7 @@ def test_the_message_names_the_first_error(reply, told):
             "Mao Zedong > not stated > London School of Economics and Political Science",
         ),
         ("Snow\nStallard", "Philip Snow > Katie Stallard"),
-        ("LSE blog < Cox", "Michael Cox > LSE blog"),
+        ("LSE blog < Cox", "Michael Cox > London School of Economics and Political Science"),
     ],
 )
 def test_without_the_key_a_chain_is_read_hop_by_hop(reply, read_as):

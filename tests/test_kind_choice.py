@@ -73,7 +73,7 @@ MANY = [
     ("b) a joint statement\nd) a letter", RIGHT, 1, ""),
     ("a joint statement\na letter", RIGHT, 1, ""),
     ("b, b, d, d", RIGHT, 1, ""),
-    ("options b and d, please", UNREADABLE, 0, ""),
+    ("options b and d, please", RIGHT, 1, ""),
     ("b", "partial", 0.5, "some-missing"),
     ("4", "partial", 0.5, "some-missing"),
     ("b, d, a", "partial", 0.5, "too-many"),

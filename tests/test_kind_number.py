@@ -55,7 +55,7 @@ CASES = [
     ("count", "50,000, 60,000", UNREADABLE, 0, ""),
     ("count", "50,000 (40,000)", UNREADABLE, 0, ""),
     ("count", "50,000 (40,000–60,000)", UNREADABLE, 0, ""),
-    ("count", "50,000, 2019", UNREADABLE, 0, ""),
+    ("count", "50,000, 2019", RIGHT, 1, ""),
     ("count", "40,000 = 50,000", UNREADABLE, 0, ""),
     ("count", "20,000 + 40,000 = 60,000", WRONG, 0, "other"),
     ("count", "20,000 + 30,000", UNREADABLE, 0, ""),

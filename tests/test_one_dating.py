@@ -22,7 +22,7 @@ from fourcenturies.validation.dates import edtf_fault
 from fourcenturies.views.meetings import decimal
 from fourcenturies.views.timeline import timeline
 
-QUESTION = Question("q-01-01", "date")
+QUESTION = Question("q-01-01", "date", several=True)
 
 
 def _dates(record):

@@ -31,3 +31,20 @@ def people_records(folder: Path | None = None) -> tuple[Mapping[str, Any], ...]:
     """Return the people in a folder (default: the course's own) as plain mappings, unchecked."""
     text = ((folder or seeds_dir()) / "people.toml").read_text(encoding="utf-8")
     return tuple(MappingProxyType(record) for record in toml.loads(text).get("people", []))
+
+
+def source_names(folder: Path | None = None) -> tuple[Mapping[str, Any], ...]:
+    """Return the sources in a folder as plain mappings with the fields of a name, by which the course calls them."""
+    text = ((folder or seeds_dir()) / "sources.toml").read_text(encoding="utf-8")
+    return tuple(
+        {
+            "id": source["id"],
+            "kind": "source",
+            "name": f"{source['short']}’s article"
+            if source["author"].startswith("per-")
+            else source["short"],
+            "english": [source["title"], *source.get("called", ())],
+            "author": source.get("author", ""),
+        }
+        for source in toml.loads(text).get("sources", [])
+    )

@@ -90,6 +90,7 @@ class Source:
     id: Annotated[Id, Says("the name of the record", "src-gazette")]
     short: Annotated[str, Says("how prose calls it", "Miller")]
     title: Annotated[str, Says("title as printed", "The Footbridge and Its Two Banks")]
+    called: Annotated[Texts, Says("further names by which the course calls it", '["the Gazette"]')] = ()
     outlet: Annotated[Someone, Says("who published it, as far as the text states", "org-gazette")]
     author: Annotated[Someone, Says("who wrote it, as far as the text states", "not stated")]
     published: Annotated[Edtf, Says("printed date, empty where none is printed", "2011-03-03")]
@@ -160,6 +161,11 @@ class Person:
     wade_giles: Annotated[str, Says("Wade-Giles", "Li-te")] = ""
     hanzi: Annotated[str, Says("Chinese characters", "里德")] = ""
     cyrillic: Annotated[Texts, Says("Russian forms", '["Том Рид"]')] = ()
+    elsewhere: Annotated[Texts, Says("usual forms in further languages and scripts", '["Thomas Reed"]')] = ()
+    bare: Annotated[
+        Texts, Says("surnames by which the sources mean this one, of several bearers", '["Reed"]')
+    ] = ()
+    gender: Annotated[Literal["", "f", "m"], Says("f or m, where a title needs it", "m")] = ""
     titles: Annotated[Texts, Says("titles that mean this one alone", '["Mayor Reed"]')] = ()
     descriptions: Annotated[
         Texts, Says("descriptions true of this one alone among the records", '["the schoolteacher"]')

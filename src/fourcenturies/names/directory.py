@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who bears a name: id, kind (person, institution, place, document), the name to show; a document's author."""
+    """Who bears a name: id, kind (person, institution, place, document, source), the name to show.
+
+    `author` is a document's or a source's; `gender` is "f" for a woman, for whom "Mrs" is no other person.
+    """
 
     id: str
     kind: str
     name: str
     author: str = ""
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Directory:
         bearers: Iterable[Bearer],
         forms: Mapping[str, Iterable[str]],
         said_of: Mapping[str, Iterable[str]],
+        usual: Mapping[str, str] | None = None,
     ) -> None:
         self.bearers = {bearer.id: bearer for bearer in bearers}
         self.by_form: dict[str, tuple[str, ...]] = {}
@@ -55,8 +60,12 @@ class Directory:
         self._reach: dict[str, int] = {}
         self.by_description: dict[frozenset[str], tuple[str, ...]] = {}
         for identifier, several in forms.items():
+            source = self.bearers[identifier].kind == "source"
             for form in several:
-                self._add(form, identifier)
+                if not (source and self.exactly(form_key(form))):
+                    self._add(form, identifier)
+        for form, identifier in (usual or {}).items():
+            self.by_form[form_key(form)] = (identifier,)
         for identifier, several in said_of.items():
             for text in several:
                 words = described_by(words_of(text))
@@ -73,11 +82,18 @@ class Directory:
         kept = [record for record in records if record.get("id") and record.get("name")]
         return cls(
             [
-                Bearer(str(r["id"]), str(r.get("kind", "person")), str(r["name"]), str(r.get("author") or ""))
+                Bearer(
+                    str(r["id"]),
+                    str(r.get("kind", "person")),
+                    str(r["name"]),
+                    str(r.get("author") or ""),
+                    str(r.get("gender") or ""),
+                )
                 for r in kept
             ],
             {str(r["id"]): tuple(forms_of(r)) for r in kept},
             {str(r["id"]): tuple(descriptions_of(r)) for r in kept},
+            {str(form): str(r["id"]) for r in kept for form in r.get("bare") or ()},
         )
 
     def with_name(self, name: str) -> Directory:

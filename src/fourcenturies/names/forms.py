@@ -24,7 +24,7 @@ def forms_of(record: Mapping[str, Any]) -> Iterator[str]:
     in Chinese signs, and the case endings of Russian names.
     """
     told = [str(record.get(field) or "") for field in ("name", "pinyin", "wade_giles", "hanzi", "surname")]
-    for field in ("english", "cyrillic", "titles"):
+    for field in ("english", "cyrillic", "elsewhere", "titles", "bare"):
         told += [str(form) for form in record.get(field) or ()]
     told += [str(form) for form in (record.get("used_by") or {}).values()]
     yield from _chinese_titles(record)

@@ -47,6 +47,9 @@ def card(
     rows = [f"<strong>{escape(head)}</strong>"]
     if reply:
         rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
+    if verdict.set_aside:
+        aside = "; ".join(f"“{_lines(text)}”" for text in verdict.set_aside)
+        rows.append(f"Set aside as a reason or remark: {aside}")
     message = "" if verdict.status == "unanswered" else verdict.message
     again = _read_again(question, verdict) if reread else ""
     rows += [escape(text) for text in (message, again, *notes) if text]
@@ -60,12 +63,17 @@ def card(
 
 
 def _data(question: Question, verdict: Verdict, reply: str) -> str:
-    """Return what `calibration()` reads again out of a feedback page; nothing without a judgement."""
-    if verdict.status not in {"correct", "partial", "wrong"}:
-        return ""
+    """Return the verdict as data, for whatever reads a page again: `calibration()`, a report on a class."""
     sure = split_confidence(reply)[1]
-    told = "" if sure is None else f' data-sure="{sure:g}"'
-    return f' data-question="{escape(question.id)}" data-credit="{verdict.credit:g}"{told}'
+    told = {
+        "question": question.id,
+        "status": verdict.status,
+        "credit": f"{verdict.credit:g}" if verdict.status in {"correct", "partial", "wrong"} else "",
+        "misconception": verdict.misconception,
+        "read-as": _short(verdict.read_as),
+        "sure": "" if sure is None else f"{sure:g}",
+    }
+    return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items() if value)
 
 
 def _read_again(question: Question, verdict: Verdict) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kinds
 from fourcenturies.questions.verdicts import Verdict
-from fourcenturies.replies.text import is_blank, shortened, split_confidence
+from fourcenturies.replies.text import LONGEST, is_blank, shortened, split_confidence, unstruck
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -62,7 +62,9 @@ def judge(
             0.0,
             f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.",
         )
-    body, _ = split_confidence(reply)
+    if len(reply) > LONGEST and not kind.long:
+        return _TOO_LONG
+    body, _ = split_confidence(unstruck(reply))
     line = shortened(body, kind.between)
     if line is not None and is_blank(line):
         return _NO_ANSWER

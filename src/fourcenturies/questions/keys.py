@@ -14,6 +14,7 @@ A key is the accepted answer on its first lines, then lines with a sign in front
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 SIGNS = ("=", "!", "@")
@@ -25,11 +26,12 @@ class KeyTextError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A reply that deserves its own credit and message."""
+    """A reply that deserves its own credit and message; `name` is the short name of the error."""
 
     reply: str
     credit: float
     message: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _setting(line: str) -> tuple[str, str]:
 
 
 def read_trap(text: str) -> Trap:
-    """Read `reply | credit | message`.
+    """Read `reply | credit | message`, or `reply | credit | message | name-of-the-error`.
 
     >>> read_trap("1861 | 0.5 | The year after.").credit
     0.5
@@ -120,7 +122,13 @@ def read_trap(text: str) -> Trap:
     parts = [part.strip() for part in text.split("|", 2)]
     if len(parts) != 3 or not all(parts):
         raise KeyTextError(f'"{text}": write a trap as reply | credit | message')
+    message, _, name = parts[2].rpartition("|")
+    if message and _NAME.fullmatch(name.strip()):
+        return Trap(parts[0], read_credit(parts[1]), message.strip(), name.strip())
     return Trap(parts[0], read_credit(parts[1]), parts[2])
+
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def read_credit(text: str) -> float:

@@ -12,7 +12,9 @@ class Question:
     `calendar` is that of the event's own record ("gregorian" or "julian"); `reread` tells where to look again;
     `minutes` is the time that a reader needs. `passages` are shown to who has tried three times in vain;
     `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows; `year` is
-    the year that its wording gives, which a reply may then leave out.
+    the year, or year and month, that its wording gives, which a reply may then leave out; `several` tells
+    that it asks for more than one name; `items` are the lettered lines of its task, "a: …"; `first` is the kind of a
+    passage question's first line.
     """
 
     id: str
@@ -28,3 +30,6 @@ class Question:
     passages: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     year: str = ""
+    several: bool = False
+    items: tuple[str, ...] = ()
+    first: str = ""

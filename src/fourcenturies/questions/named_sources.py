@@ -38,6 +38,19 @@ def ids_named(text: str, directory: Directory) -> frozenset[str]:
     return _together().get(one) or frozenset(found)
 
 
+def all_sources() -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the short name of each source of the course, with the ids that mean its article."""
+    for source in _sources():
+        yield source.short, _together().get(source.id) or frozenset([source.id])
+
+
+def initial_named(text: str) -> frozenset[str]:
+    """Return the ids of the one source whose short name begins with this letter: "C" for Cox."""
+    letter = text.strip(" .():").casefold()
+    found = [ids for short, ids in all_sources() if short[0].casefold() == letter]
+    return found[0] if len(found) == 1 else frozenset()
+
+
 def source_named(text: str, directory: Directory) -> str:
     """Return the id of the one source that a text names, or ""."""
     sources = [one for one in ids_named(text, directory) if one.startswith("src-")]
@@ -91,7 +104,7 @@ def _by_form() -> dict[str, tuple[str, ...]]:
 
 
 def _forms(source: Source) -> Iterator[str]:
-    yield from (source.id, source.id.removeprefix("src-"), source.short, source.title)
+    yield from (source.id, source.id.removeprefix("src-"), source.short, source.title, *source.called)
     for outside in (source.author_outside, source.outlet_outside):
         if outside:
             yield outside.value

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies import dating
+from fourcenturies.questions.cells import tidy_id
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import Key, KeyTextError, Trap, read_credit, read_trap
+from fourcenturies.questions.lessons import QUESTIONS_FILE, load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
 
@@ -25,6 +29,11 @@ def add_judge(parser: argparse.ArgumentParser) -> None:
     """Tell the parser what `judge` takes."""
     parser.add_argument(
         "--batch", metavar="FILE", help="JSON Lines to judge, one verdict a line; - reads standard input"
+    )
+    parser.add_argument(
+        "--without-key",
+        action="store_true",
+        help="with --batch: say only how each reply is read, as in a class",
     )
     parser.add_argument("--kind", choices=sorted(KINDS), help="what is asked for")
     parser.add_argument("--key", help="the accepted answer; without it, only whether the reply can be read")
@@ -58,7 +67,7 @@ def run_judge(options: argparse.Namespace) -> int:
     """Print the verdict on one reply, or a verdict for each line of a file; return the exit status."""
     if options.batch is not None:
         with _lines(options.batch) as lines:
-            for line in judge_lines(lines):
+            for line in judge_lines(lines, without_key=options.without_key):
                 _print(line)
         return 0
     if options.kind is None or options.reply is None:
@@ -77,26 +86,30 @@ def run_judge(options: argparse.Namespace) -> int:
     return 0
 
 
-def judge_lines(lines: Iterable[str]) -> Iterator[str]:
+def judge_lines(lines: Iterable[str], *, without_key: bool = False) -> Iterator[str]:
     """Judge JSON Lines; yield one verdict for each line that is not blank, and never stop at a bad one.
 
     A line holds `kind`, `key` and `reply`, and as wanted `id`, `also`, `finer`, `calendar`, `reporters`,
-    `addressees` and `traps`.
+    `addressees` and `traps`; or `question` (an id of the course in this folder, whose own key is used) and `reply`.
+    With `without_key` each reply is only read.
 
     >>> next(judge_lines(['{"id": 1, "kind": "date", "key": "1860", "reply": "1861"}']))[:34]
     '{"id": 1, "status": "wrong", "cred'
     """
     for number, line in enumerate(lines, 1):
         if line.strip("\ufeff \t\r\n"):
-            yield _judged_line(number, line.strip("\ufeff \t\r\n"))
+            yield _judged_line(number, line.strip("\ufeff \t\r\n"), without_key=without_key)
 
 
-def _judged_line(number: int, line: str) -> str:
+def _judged_line(number: int, line: str, *, without_key: bool) -> str:
     identifier: Any = None
     try:
         table = _table(line)
         identifier = table.get("id")
-        return _as_json(_judged(table, _traps(table.get("traps"))), identifier, has_id=True)
+        if without_key:
+            table = {**table, "without_key": True, "key": None}
+        told = _judged(table, _traps(table.get("traps")))
+        return _as_json(told, identifier, has_id=True, question=tidy_id(_text(table, "question") or ""))
     except json.JSONDecodeError as error:
         fault = f"not JSON ({error.msg}, column {error.colno})"
     except ValueError as error:
@@ -119,6 +132,8 @@ def _no_constant(name: str) -> Any:
 
 def _judged(table: Mapping[str, Any], traps: tuple[Trap, ...]) -> Verdict:
     """Judge one reply told as a table. Raises `ValueError` naming what is wrong with the table."""
+    if table.get("question") is not None:
+        return _judged_question(table)
     kind = table.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f'"kind" is {kind!r}; it must be one of {", ".join(sorted(KINDS))}')
@@ -137,7 +152,45 @@ def _judged(table: Mapping[str, Any], traps: tuple[Trap, ...]) -> Verdict:
         raise ValueError(f'"calendar" is {calendar!r}; it must be gregorian or julian')
     also, reporters, addressees = (_list(table, name) for name in _LISTS)
     key = Key(answer, also, _text(table, "finer") or "", calendar, reporters, addressees, traps)
-    return judge(Question("", kind), reply, key)
+    return judge(Question("", kind, several=asks_several(kind, key)), reply, key)
+
+
+def asks_several(kind: str, key: Key) -> bool:
+    """Tell whether a key's answers are several, so that its question asks for several."""
+    texts = [text for text in (key.answer, *key.also) if text.strip()]
+    if kind == "date":
+        return any(
+            (found := dating.read(text)) is not None and found.form != "date" for text in texts
+        ) or any("," in text or ";" in text or " or " in text or " and " in text for text in texts)
+    if kind == "choice":
+        return "\n" in key.answer or "," in key.answer
+    return kind == "attribution" and any(" and " in text or "&" in text for text in texts)
+
+
+def _judged_question(table: Mapping[str, Any]) -> Verdict:
+    """Judge a reply to a question of the course in this folder, with its own key; `without_key` leaves the key away."""
+    name, reply = _text(table, "question") or "", _text(table, "reply")
+    if reply is None:
+        raise ValueError('"reply" is missing')
+    found = _course().get(tidy_id(name))
+    if found is None:
+        raise ValueError(
+            f'"question" is {name!r}; no lesson here has it. Run this in the folder that holds lessons/ and solutions/'
+        )
+    question, key = found
+    return judge(question, reply, None if table.get("without_key") else key)
+
+
+@cache
+def _course() -> dict[str, tuple[Question, Key | None]]:
+    """Return every question of the lessons in this folder, with its key where `solutions/` is beside them."""
+    found: dict[str, tuple[Question, Key | None]] = {}
+    for folder in sorted(path.parent for path in Path("lessons").glob(f"*/{QUESTIONS_FILE}")):
+        notebook = Path("solutions") / folder.name / f"{folder.name}.ipynb"
+        keys = load_keys(notebook) if notebook.is_file() else {}
+        for question in load_lesson(folder).questions:
+            found[question.id] = question, keys.get(question.id)
+    return found
 
 
 def _text(table: Mapping[str, Any], name: str) -> str | None:
@@ -180,10 +233,14 @@ def _trap(item: Mapping[str, Any]) -> Trap:
     return Trap(reply, read_credit(item.get("credit", 0)), message or "")
 
 
-def _as_json(verdict: Verdict, identifier: Any = None, *, has_id: bool = False) -> str:
+def _as_json(verdict: Verdict, identifier: Any = None, *, has_id: bool = False, question: str = "") -> str:
     told: dict[str, Any] = {"id": identifier} if has_id else {}
     told |= {"status": verdict.status, "credit": verdict.credit, "message": verdict.message}
-    told |= {name: value for name in ("read_as", "misconception") if (value := getattr(verdict, name))}
+    told |= {
+        name: value for name in ("read_as", "set_aside", "misconception") if (value := getattr(verdict, name))
+    }
+    if question:
+        told["question"] = question
     return json.dumps(told, ensure_ascii=False)
 
 

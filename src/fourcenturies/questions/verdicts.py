@@ -13,7 +13,8 @@ class Verdict:
     """The judgement on one reply; "read" is given only where there is no key.
 
     `credit` lies between 0 and 1. `read_as` says how the reply was understood, in the reply's own terms;
-    `misconception` is the short name of the error, the same for all who make it.
+    `misconception` is the short name of the error, the same for all who make it; `set_aside` are the words of the reply
+    that were taken for a reason or a remark.
     """
 
     status: Status
@@ -21,9 +22,12 @@ class Verdict:
     message: str
     read_as: str = ""
     misconception: str = ""
+    set_aside: tuple[str, ...] = ()
 
 
-def graded(credit: float, message: str, read_as: str = "", misconception: str = "") -> Verdict:
+def graded(
+    credit: float, message: str, read_as: str = "", misconception: str = "", set_aside: tuple[str, ...] = ()
+) -> Verdict:
     """Return the verdict on a reply that was read: its status follows from its credit."""
     status: Status = "correct" if credit >= 1 else "partial" if credit > 0 else "wrong"
-    return Verdict(status, float(credit), message, read_as, misconception)
+    return Verdict(status, float(credit), message, read_as, misconception, set_aside)

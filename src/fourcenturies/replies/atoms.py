@@ -167,13 +167,15 @@ def _year(items: Items) -> int | None:
     """Take the year that follows, if one does."""
     skip = 1 if items.role in {"-", "/"} else 0
     role, value, text = items.ahead(skip)
-    if role == "num" and len(text) == 4:
+    if role in {"spelt", "num"} and len(text) == 4:
         items.at += skip + 1
         return value
     return None
 
 
 def _nth(items: Items, value: int, text: str) -> Point:
+    if items.role == "-" and items.ahead()[0] == "century":
+        items.take()
     if items.role == "century":
         items.take()
         return Point("century", value)
@@ -188,28 +190,58 @@ def _tens(items: Items, value: int, text: str) -> Point:
     if items.ahead(skip)[0] == "ordinal" and items.ahead(skip)[1] < 10:
         items.at += skip
         return _nth(items, value + items.take()[1], text)
+    if value == 20 and items.ahead(skip)[0] in {"tens", "cardinal"}:
+        return _spoken(items, value, text)
     raise NotReadError(WHICH_CENTURY)
 
 
 def _spoken(items: Items, value: int, _text: str) -> Point:
-    """Read a year in words: nineteen forty-nine, eighteen hundred, nineteen twelve."""
-    if items.role in {"-", "–"}:
-        items.take()
+    """Read a year in words: nineteen forty-nine, eighteen hundred and sixty, twenty twenty, the nineteen-sixties."""
+    _pass(items, {"-", "–"})
     role, second, _ = items.take()
     if role == "hundred":
-        return Point("year", value * 100)
+        if items.role == "and" and items.ahead()[0] in {"tens", "cardinal", "unit"}:
+            items.take()
+        return Point("year", value * 100 + _below_hundred(items))
+    if role == "tens_of_years" and second < 100:
+        return Point("decade", value * 100 + second)
     if role == "cardinal":
         return Point("year", value * 100 + second)
     if role != "tens":
         raise NotReadError(NO_DATE)
-    skip = 1 if items.role in {"-", "–"} else 0
-    if items.ahead(skip)[0] == "unit":
-        items.at += skip
-        second += items.take()[1]
-    return Point("year", value * 100 + second)
+    _pass(items, {"-", "–"} if items.ahead()[0] == "unit" else set())
+    return Point("year", value * 100 + second + (items.take()[1] if items.role == "unit" else 0))
+
+
+def _below_hundred(items: Items) -> int:
+    role, value, _ = items.items[items.at]
+    if role not in {"tens", "cardinal", "unit"}:
+        return 0
+    items.take()
+    if role == "tens":
+        _pass(items, {"-", "–"} if items.ahead()[0] == "unit" else set())
+        value += items.take()[1] if items.role == "unit" else 0
+    return value
+
+
+def _thousand(items: Items, value: int, _text: str) -> Point:
+    """Read "two thousand and twenty"."""
+    if items.role != "thousand":
+        raise NotReadError(NO_DATE)
+    items.take()
+    if items.role == "and" and items.ahead()[0] in {"tens", "cardinal", "unit"}:
+        items.take()
+    return Point("year", value * 1000 + _below_hundred(items))
+
+
+def _pass(items: Items, roles: set[str]) -> None:
+    if items.role in roles:
+        items.take()
 
 
 def _month(items: Items, value: int, _text: str) -> Point:
+    if items.role == "'" and items.ahead()[0] == "num" and len(items.ahead()[2]) == 2:
+        raise NotReadError(WHICH_CENTURY)
     if items.role == "-" and items.ahead()[0] in {"num", "nth"}:
         items.take()
     role, number, text = items.items[items.at]
@@ -252,9 +284,19 @@ def _season(items: Items, code: int, _text: str) -> Point:
 def _decade(items: Items, value: int, text: str) -> Point:
     if len(text) == 2:
         return _decade_of_century(items, value)
+    if value % 100 == 0 and _items_decade(items):
+        return Point("decade", value)
     if value % 100 == 0:
         raise NotReadError(HUNDREDS)
     return Point("decade", value)
+
+
+def _items_decade(items: Items) -> bool:
+    """Take "decade" after "the 1900s", which then are ten years."""
+    if items.role != "decade":
+        return False
+    items.take()
+    return True
 
 
 def _decade_of_century(items: Items, value: int) -> Point:
@@ -292,6 +334,7 @@ _ATOMS = {
     "ordinal": _nth,
     "tens": _tens,
     "cardinal": _spoken,
+    "unit": _thousand,
     "month": _month,
     "season": _season,
     "tens_of_years": _decade,

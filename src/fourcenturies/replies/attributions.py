@@ -1,120 +1,258 @@
 """Free text read as an attribution: who speaks, who passes it on, who is spoken to, or that nobody is named.
 
-Names are found as whole forms, never inside other words. Every other word must be one that is known to say
-nothing about who it was; "not", "or", "anyone but" and the like make a reply unreadable rather than half read.
-The words round a name stand in `cues`.
+A reply is read as one sentence (see `sentences`); one that cannot be read as a whole is looked through for its claim
+(see `claims`), and what stands beside the claim is weighed. The words round a name stand in `cues`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
-from fourcenturies.names import Directory, Match, form_key, key_of, words_of
-from fourcenturies.replies.cues import (
-    CUES,
-    FILLERS,
-    HAN_BEGINNINGS,
-    HAN_ENDINGS,
-    NEGATIONS,
-    OFFICES,
-    PARTS,
-    ROLE_WORDS,
-    ROLES,
-    TALKS,
-    UNNAMED,
+from fourcenturies.names import key_of, words_of
+from fourcenturies.replies.claims import (
+    ABOUT_SILENCE,
+    ANYBODY,
+    DENIES_ITSELF,
+    JOKING,
+    OFFERED,
+    STRONGLY_DENIED,
+    Claim,
+    Piece,
+    pieces,
+    read_claim,
+    takes_back,
+    without_doubt,
 )
-from fourcenturies.replies.lexicon import WORDS as DATE_WORDS
-from fourcenturies.replies.silence import NotStated, says_not_stated
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.naming import (
+    KNOWN_WORDS,
+    LONGEST_NAME,
+    is_name_like,
+    is_role,
+    is_unnamed,
+    names_another,
+    nearest,
+    persons,
+    says_nothing,
+)
+from fourcenturies.replies.sentences import (
+    HOW_RELATED,
+    NO_NAME,
+    NO_SPEAKER,
+    SHARED,
+    SPELLING,
+    Attribution,
+    Reading,
+    Silent,
+    read_sentence,
+)
+from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable
 
-_HOW = "Write a name as the sources have it, or “not stated”; to say more, “A, reported by B”."
-_NO_NAME = f"No name could be read here. {_HOW}"
-_SHARED = "More than one person in these sources bears this name: add the first name or a title."
-_SPELLING = "This is close to more than one name in these sources: check the spelling."
-_ROLE_ALONE = "This says what somebody is. Write the name as the text has it, or “not stated”."
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+
 _SEVERAL = "This fits more than one person in these sources: give the name."
-_CHOOSE = "More than one person is offered here: choose one."
-_NEGATED = "This says who it was not. Say who it was."
-_HOW_RELATED = (
-    "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
-)
 _UNSURE_WHO = "Either somebody is named or nobody is: give one answer."
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whom a reply names, by id, and in which part; `unknown` holds a name that no record bears."""
-
-    speakers: tuple[str, ...] = ()
-    reporters: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-    described: bool = False
-    slips: int = 0
-    unknown: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Silent(NotStated):
-    """The source names no speaker, but somebody passes the words on."""
-
-    reporters: tuple[str, ...] = ()
-
-
-Reading = Attribution | NotStated | Unreadable
+TAKEN_BACK = "This names somebody and takes it back, or leaves it open: give the one name that you mean."
 
 
 def read_attribution(line: str, directory: Directory) -> Reading:
     """Read a tidied line as an attribution.
 
+    >>> from fourcenturies.names import Directory
     >>> people = [{"id": "per-ada-lovelace", "kind": "person", "name": "Ada Lovelace", "surname": "Lovelace"}]
     >>> read_attribution("said by Lovelace", Directory.from_records(people)).speakers
     ('per-ada-lovelace',)
     """
+    return claimed_attribution(line, directory).reading
+
+
+def claimed_attribution(line: str, directory: Directory, *, several: bool = False) -> Claim[Reading]:
+    """Read a tidied line as an attribution; return it with the words that were set aside.
+
+    `several` tells that the question asks for more than one name: then two with a comma between them are joint.
+    """
     if line in directory.bearers:
-        return Attribution((line,))
+        return Claim(Attribution((line,)))
     words = words_of(line)
+    if is_unnamed(words):
+        return Claim(NotStated())
     ids = directory.exactly(key_of(words))
     if ids:
-        return Attribution(ids) if len(ids) == 1 else Unreadable(_SHARED)
-    if says_not_stated(line):
+        return Claim(Attribution(ids) if len(ids) == 1 else Unreadable(SHARED))
+    if several and ";" in line:
+        each = [directory.exactly(key_of(words_of(part))) for part in line.split(";")]
+        if all(len(one) == 1 for one in each):
+            return Claim(Attribution(tuple(one[0] for one in each)))
+    line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
+    english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
+    foreign = english is not line
+    if ABOUT_SILENCE.search(english):
+        return Claim(Unreadable(TAKEN_BACK))
+    claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
+    return Claim(claim.reading, (line,)) if foreign and claim.aside else claim
+
+
+def _plainly(english: str) -> str:
+    """Return a line without doubt, and without what only leads up to the answer."""
+    plainly = without_doubt(english)
+    if plainly[:4].casefold() == "when":
+        plainly = _WHEN_MEANT.sub("", plainly)
+    return _STANDS_FOR.sub("is", plainly) if "stand" in plainly else plainly
+
+
+def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
+    """Read a line whole, else as what it sets right or concludes, else as a claim with words beside it."""
+    named = partial(_whole, directory=directory, several=several, foreign=foreign)
+    asked = _ASKED.fullmatch(line)
+    if asked and persons(asked[1], directory) and persons(asked[2], directory) - persons(asked[1], directory):
+        answered = _ANSWERED.match(asked[2])
+        return (
+            Claim(named(asked[2][answered.end() :]), (asked[1],))
+            if answered
+            else Claim(Unreadable(TAKEN_BACK))
+        )
+    told = _SETS_RIGHT.search(line)
+    if told and persons(line[: told.start()], directory):
+        return Claim(named(line[told.end() :]), (line[: told.start()].strip(" ,;.-–"),))
+    silent = _silent_sentence(line, directory) if _CONCLUDES.search(line) else None
+    if silent:
+        return silent
+    whole = named(line)
+    if not isinstance(whole, Unreadable):
+        return Claim(whole)
+    silent = _silent_sentence(line, directory)
+    if silent:
+        return silent
+    weigh = partial(_weigh, directory=directory, foreign=foreign)
+    plain = partial(_is_plain, directory=directory)
+    claim = read_claim(line, partial(named, roles=False), weigh, plain) or read_claim(
+        line, named, weigh, plain
+    )
+    if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):
+        return Claim(Unreadable(NO_NAME))
+    if claim is None and _denies_any(line, directory):
+        return Claim(NotStated())
+    return claim if isinstance(claim, Claim) else Claim(claim or whole)
+
+
+def _is_stray(reading: Reading, line: str, directory: Directory) -> bool:
+    """Tell whether words that no record bears were read as a name, in a line that holds names of the records."""
+    return isinstance(reading, Attribution) and bool(reading.unknown) and bool(persons(line, directory))
+
+
+def _denies_any(line: str, directory: Directory) -> bool:
+    """Tell whether a line that holds no claim denies that anybody is named."""
+    return (
+        denies_saying(line)
+        and not _OFFERS.search(line)
+        and len(persons(line, directory)) < 2
+        and not _SOURCE_DENIED.search(line.casefold())
+    )
+
+
+# 习近平的翻译 is somebody else, 习近平的话 is what he says.
+# A catalogue's years of life: "Xi, Jinping, 1953-".
+_CATALOGUED = re.compile(r",?\s*\(?\b1[89]\d\d\s?[-–]\s?(?:\d{4}\b)?\)?(?=\W|$)")
+# "M. Poutine", "c xi jinping", "When the article writes “Beijing” it means …".
+_LEAD = re.compile(r"^(?:M\. (?=[A-Z]\w)|c['’ ]\s?(?=[^\W\d_]{2,} [^\W\d_]{2}))")
+_WHEN_MEANT = re.compile(r"^when\b[^.;]{3,60}?\b(?:means?|refers? to|stands? for)\s+", re.IGNORECASE)
+# "Snow? … the other": a name that is asked for, and taken back.
+_ASKED = re.compile(r"([^?]{2,60})\?+\s+(.{3,})")
+_ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
+_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b", re.IGNORECASE)
+_HAN_OF = re.compile("(?<=[\u3400-\u9fff])(?<![说說引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])")
+_STANDS_FOR = re.compile(r"\b(?:stands?|standing) for\b")
+
+
+@lru_cache(maxsize=64)
+def _whole(
+    line: str, directory: Directory, *, several: bool = False, roles: bool = True, foreign: bool = False
+) -> Reading:
+    """Read a text that is one claim; without `roles`, what somebody is claims nothing."""
+    words = [_SPELT.get(word, word) for word in words_of(line)]
+    if not words:
+        return Unreadable(NO_NAME)
+    ids = directory.exactly(key_of(words))
+    if ids:
+        return Attribution(ids) if len(ids) == 1 else Unreadable(SHARED)
+    if says_not_stated(line) or is_unnamed(words):
         return NotStated()
     ids = directory.described(words)
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
-    if ROLE_WORDS.issuperset(words) and not ROLES.isdisjoint(words):
-        return _role_alone(words)
+    role = _ROLE_LEAD.sub("", line) if words[0] in _ROLE_LEADS else line
+    if is_role(words_of(role)):
+        return Attribution(role=" ".join(role.split()).strip(" .")) if roles else Unreadable(NO_NAME)
+    if _LISTENS.search(line):
+        return Unreadable(NO_SPEAKER)
     tried = ""
-    if (
-        len(words) <= _LONGEST_NAME
-        and ">" not in line
-        and not any(_says_nothing(word, word) for word in words)
-    ):
+    if len(words) <= LONGEST_NAME and ">" not in line and not any(says_nothing(word, word) for word in words):
         tried = key_of(words)
-        match = directory.nearest(tried)
-        if match.ids and not _names_another(words, match, directory):
-            return Attribution(match.ids, slips=match.slips) if len(match.ids) == 1 else Unreadable(_SPELLING)
-    return _silent_chain(line, directory) or _read_words(line, directory, tried)
+        match = nearest(words, tried, directory)
+        if match and not names_another(words, match, directory):
+            return Attribution(match.ids, slips=match.slips) if len(match.ids) == 1 else Unreadable(SPELLING)
+    if _is_namesake(words, line, directory):
+        return Attribution(unknown=unicodedata.normalize("NFC", line.strip(" .")))
+    return _silent_chain(line, directory) or read_sentence(
+        line, directory, tried, several=several, foreign=foreign
+    )
 
 
-def _role_alone(words: list[str]) -> Reading:
-    """Read "an unnamed expert" as the answer that it is; "an expert" leaves open whether the text gives a name."""
-    return NotStated() if _is_unnamed(words) else Unreadable(_ROLE_ALONE)
+def _is_namesake(words: list[str], line: str, directory: Directory) -> bool:
+    """Tell whether a family name stands before another given name, as in China: "Zhang Jun" beside Eric S. Zhang."""
+    pair = len(words) == 2 and is_name_like(line.strip(" .")) and line.isascii()
+    stranger = pair and words[1] not in KNOWN_WORDS and not directory.exactly(words[1]) and len(words[1]) > 1
+    return stranger and bool(directory.exactly(words[0]))
 
 
-def _is_unnamed(words: list[str]) -> bool:
-    if not ROLE_WORDS.issuperset(words) or ROLES.isdisjoint(words) or "another" in words:
-        return False
-    return "not named" in " ".join(words) or ("not" not in words and not UNNAMED.isdisjoint(words))
+_OFFERS = re.compile(rf"{JOKING.pattern}|\s/\s|\bor\b(?! (?:below|above|under|over))|\bbut\b", re.IGNORECASE)
 
 
-def _names_another(words: list[str], match: Match, directory: Directory) -> bool:
-    """Tell whether a word is by itself somebody else's name, so that the whole is no slip."""
-    return any(set(ids).isdisjoint(match.ids) for ids in map(directory.exactly, words) if ids)
+def _silent_sentence(line: str, directory: Directory) -> Claim[Reading] | None:
+    """Read “The digest has "analysts", without names. Not stated.”: a piece says it, and nobody is named."""
+    several = pieces(line)
+    said = [
+        piece
+        for piece in several
+        if piece.tie in {"stop", "colon", "sum", "result", "dash"} and says_not_stated(piece.text)
+    ]
+    if not said or STRONGLY_DENIED.search(line) or OFFERED.search(line):
+        return None
+    if persons(line, directory) and not (said[-1].tie in {"result", "sum"} and said[-1] is several[-1]):
+        return None
+    return Claim(NotStated(), tuple(piece.text for piece in several if piece is not said[-1]))
 
 
-_LONGEST_NAME = 6
+def _is_plain(text: str, directory: Directory) -> bool:
+    """Tell whether a beginning is a whole answer, which a later "so" only explains: a name, or "not stated"."""
+    ids = directory.exactly(key_of(words_of(text)))
+    return (bool(ids) and directory.bearers[ids[0]].kind == "person") or says_not_stated(text)
+
+
+_ROLE_LEAD = re.compile(
+    r"^(?:they|these|it|this|those|the words?|the phrase)(?:'s|'re| are| is| were| was| come| comes)? (?:the "
+    r")?(?:words? |phrase |line |text )?(?:of |from )(?=the |a |an |their )",
+    re.IGNORECASE,
+)
+# The one named is told to listen: "Xi is the one it was said to".
+_LISTENS = re.compile(
+    r"\b(?:said|spoken|told|addressed|talking|speaking) to\W*$|\b(?:is|was) (?:only |just |merely )?the (?:addressee|"
+    r"listener|hearer)\b",
+    re.IGNORECASE,
+)
+_ROLE_LEADS = frozenset(["they", "theyre", "these", "it", "its", "this", "that", "thats", "those", "the"])
+_SPELT = {
+    "goverment": "government",
+    "govt": "government",
+    "gov": "government",
+    "chinas": "china",
+    "russias": "russia",
+}
 _CHAIN_SIGNS = re.compile(r"\s*(?:[-=]*>+|,|;|\()\s*")
 
 
@@ -123,287 +261,124 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
     if not _CHAIN_SIGNS.search(line):
         return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
-    if len(parts) != 2 or not (says_not_stated(parts[0]) or _is_unnamed(words_of(parts[0]))):
+    if len(parts) != 2 or not (says_not_stated(parts[0]) or is_unnamed(words_of(parts[0]))):
         return None
-    rest = _read_words(parts[1], directory)
-    if not isinstance(rest, Attribution) or rest.described or rest.unknown:
+    rest = read_sentence(parts[1], directory)
+    if not isinstance(rest, Attribution) or rest.described or rest.unknown or rest.role:
         return None
     if ">" in line[len(parts[0]) : len(line) - len(parts[1])]:
         return Silent((*rest.speakers, *rest.reporters))
-    return Silent(rest.reporters) if rest.reporters and not rest.speakers else Unreadable(_UNSURE_WHO)
+    return Silent(rest.reporters) if rest.reporters and not rest.speakers else None
 
 
-# Words
-
-_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
-_HAN_WORD = re.compile("[\u3400-\u9fff·]+")
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """What has been read so far, and the part that the next name will play."""
-
-    directory: Directory
-    tried: str = ""
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    cue: str = ""
-    last: str = ""
-    joined: bool = False
-    slips: int = 0
-    described: bool = False
-    loose: bool = False
-    unknown: list[str] = field(default_factory=list)
-    order: list[str] = field(default_factory=list)
+_SOURCE_DENIED = re.compile(
+    r"\b(?:no|without|any|a|her|his|the|own|further) (?:\w+ )?(?:sources?|quotation marks?|quotes?|number|inverted "
+    r"commas|footnotes?|evidence|reference|figure|date|year|day)\b"
+)
+_HEDGED = re.compile(
+    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|card|could|should|would|only|just|even|"
+    r"elsewhere|knows?|says?)\b"
+)
 
 
-class _Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
-    """The reading ends here, with a message."""
-
-
-def _read_words(line: str, directory: Directory, tried: str = "") -> Reading:
-    sentence = _Sentence(directory, tried)
-    try:
-        _walk(_tokens(line), sentence)
-        return _result(sentence, line)
-    except _Refusal as refusal:
-        return Unreadable(str(refusal))
-
-
-def _tokens(line: str) -> list[str]:
-    return [token for token in _TOKEN.findall(line) if not token.isdigit()]
-
-
-def _walk(tokens: list[str], sentence: _Sentence) -> None:
-    at = 0
-    run: list[str] = []
-    folded = [token.lower() if token.isascii() and token.isalpha() else _folded(token) for token in tokens]
-    while at < len(tokens):
-        length, ids = _name_at(folded, at, sentence.directory)
-        if (
-            length
-            and (folded[at] in FILLERS or folded[at] in OFFICES)
-            and _ends_later(folded, at, length, sentence.directory)
-        ):
-            length = 0
-        if length:
-            _end_run(run, sentence)
-            _mention(Match(ids), sentence)
-            at = _past_description(folded, at + length, sentence)
-            continue
-        word = folded[at]
-        if (word in OFFICES or word in PARTS) and _is_somebody_else(tokens, folded, at, sentence.directory):
-            run.append(tokens[at])
-        elif _says_nothing(word, tokens[at]):
-            _end_run(run, sentence)
-            at = _cue(folded, at, sentence)
-        else:
-            run.append(tokens[at])
-        at += 1
-    _end_run(run, sentence)
-
-
-def _is_somebody_else(tokens: list[str], folded: list[str], at: int, directory: Directory) -> bool:
-    """Tell whether an office belongs to somebody: "Mao's ambassador", "the ambassador of Mao"."""
-    if at and tokens[at - 1].casefold().endswith("'s") and folded[at - 1] not in FILLERS:
-        return True
-    after = at + 1
-    if after >= len(folded) or folded[after] not in {"of", "to", "for"}:
-        return False
-    after += 2 if folded[after + 1 : after + 2] == ["the"] else 1
-    return after < len(folded) and _name_at(folded, after, directory)[0] > 0
-
-
-def _folded(token: str) -> str:
-    if token.isascii() and not token[0].isalnum():
-        return ">" if ">" in token else token
-    return "".join(words_of(token)) or token
-
-
-def _name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
-    """Return how many words a name takes up here, and whose it is: the longest form wins."""
-    longest = directory.longest_at(folded[at])
-    for length in range(min(longest, len(folded) - at), 0, -1):
-        ids = directory.exactly("".join(folded[at : at + length]))
-        if ids:
-            return length, ids
-    return 0, ()
-
-
-def _ends_later(folded: list[str], at: int, length: int, directory: Directory) -> bool:
-    """Tell whether a title stands before a longer name: "Chairman" before "Mao Zedong"."""
-    after = _name_at(folded, at + 1, directory)[0] if at + 1 < len(folded) else 0
-    return after + 1 > length
-
-
-def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
-    """Pass over what is said of the name just read, between commas, where it is true of its bearer."""
-    if at >= len(folded) or folded[at] not in {",", "("}:
-        return at
-    end = next((place for place in range(at + 1, len(folded)) if folded[place] in _BREAKS), len(folded))
-    told = sentence.directory.described(folded[at + 1 : end])
-    return end if sentence.order[-1] in told else at
-
-
-_BREAKS = frozenset([",", ";", "(", ")", ":", ">"])
-
-
-def _says_nothing(word: str, token: str) -> bool:
-    if word in CUES or word in NEGATIONS or word in FILLERS or word in OFFICES or word == ">":
-        return True
-    if not token.isalpha() and any(map(str.isdigit, token)):
-        return True
-    return DATE_WORDS.get(word, ("",))[0] == "month" and token[:1].isupper()
-
-
-def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
-    """Take one cue word; return the place of the last word that it took."""
-    word = folded[at]
-    after = folded[at + 1] if at + 1 < len(folded) else ""
-    if word in NEGATIONS:
-        raise _Refusal(_NEGATED)
-    cue = ">" if word == ">" else CUES.get(word, "")
-    if cue == "or":
-        raise _Refusal(_CHOOSE)
-    if word in {"according", "thanks"} and after == "to":
-        sentence.cue = "according"
-        return at + 1
-    if word == "with" and at and folded[at - 1] in TALKS:
-        sentence.cue = "addressee"
-        return at
-    if cue == "passive":
-        sentence.cue = "reporter" if after in {"by", "in", "via", "through", "from", "on", "to"} else "active"
-        return at + 1 if sentence.cue == "reporter" else at
-    if cue == "addressee" and word == "told" and after == "by":
-        sentence.cue = "reporter" if sentence.parts.get("speaker") else "speaker"
-        return at + 1
-    if cue == "and":
-        sentence.joined = True
-    elif cue == "break":
-        sentence.joined = sentence.joined and sentence.cue == ""
-        sentence.cue = sentence.cue if word == ":" else "break"
-    elif cue and not (cue == "addressee" and word == "to" and sentence.cue == "according"):
-        sentence.cue = cue
-        sentence.joined = False
-    return at
-
-
-def _mention(match: Match, sentence: _Sentence) -> None:
-    """Give a name its part in the sentence."""
-    if len(match.ids) > 1:
-        raise _Refusal(_SPELLING if match.slips else _SHARED)
-    identifier = match.ids[0]
-    sentence.slips = max(sentence.slips, match.slips)
-    part = _part(identifier, sentence)
-    if part == "active":
-        sentence.parts["reporter"] = sentence.parts.pop("speaker", []) + sentence.parts.get("reporter", [])
-        part = "speaker"
-    named = sentence.parts.setdefault(part, [])
-    if identifier not in named:
-        named.append(identifier)
-    sentence.last, sentence.cue, sentence.joined = part, "", False
-    sentence.order.append(identifier)
-
-
-def _part(identifier: str, sentence: _Sentence) -> str:
-    cue = sentence.cue
-    speakers = sentence.parts.get("speaker", [])
-    if sentence.joined and cue in {"", "break"} and sentence.last:
-        sentence.loose = False
-        return sentence.last
-    if cue in {"addressee", "reporter", "subject"}:
-        return cue
-    if cue == "active":
-        return "active" if speakers else "speaker"
-    if not speakers and cue != "context":
-        return "speaker"
-    if identifier in speakers:
-        return "speaker"
-    person = sentence.directory.bearers[identifier].kind == "person"
-    if cue in {">", "speaker", "according"}:
-        return "reporter"
-    if not person:
-        return "context"
-    if cue in {"context", "from"}:
-        return "reporter"
-    sentence.loose = True
-    return sentence.last
-
-
-def _end_run(run: list[str], sentence: _Sentence) -> None:
-    """Look at words that are neither names nor cues: a name with slips, or one that no record bears."""
-    if not run:
-        return
-    text = " ".join(run)
-    run.clear()
-    words = words_of(text)
-    key = key_of(words)
-    match = _chinese(text, sentence.directory) or (
-        None if key == sentence.tried else sentence.directory.nearest(key)
+def _weigh(piece: Piece, reading: Reading, directory: Directory, *, foreign: bool = False) -> str:
+    """Return "" where a piece may stand beside a name, else the sentence that says why not."""
+    text = piece.text.casefold()
+    if ANYBODY.match(text) and not isinstance(reading, NotStated):
+        return TAKEN_BACK
+    if isinstance(reading, NotStated):
+        return _weigh_beside_silence(piece, text, directory)
+    if piece.tie == "denied":
+        return _weigh_denial(piece, text, reading, directory)
+    if takes_back(text):
+        return TAKEN_BACK
+    if text.startswith(("not ", "never ")):
+        return _UNSURE_WHO if says_not_stated(text) else ""
+    if says_not_stated(text) or denies_saying(text):
+        return "" if _is_of_another(piece, text, reading, directory) else _UNSURE_WHO
+    if piece.tie in {"", "comma"} and len(directory.exactly(key_of(words_of(piece.text)))) > 1:
+        return SHARED
+    if is_role(words_of(piece.text)) or not isinstance(reading, Attribution) or reading.role:
+        return ""
+    named = persons(piece.text, directory)
+    others = named - {*reading.speakers, *reading.reporters, *reading.addressees}
+    if not others:
+        return HOW_RELATED if piece.tie == "comma" and _is_strange_name(piece.text) else ""
+    told = len(text.split()) > 3 and piece.tie in {"bracket", "stop", "dash", "result", "but"}
+    told = told or (
+        foreign
+        and len(text)
+        > 5 + sum(len(directory.bearers[one].name) for one in others) // (3 if _HAN_WORD.match(text) else 1)
     )
-    if match and match.ids:
-        _mention(match, sentence)
-        return
-    ids = sentence.directory.described(words)
-    if len(ids) == 1:
-        if ids[0] not in sentence.order:
-            sentence.described = True
-        _mention(Match(ids), sentence)
-        return
-    sentence.unknown.append(text)
+    passed = bool(_PASSED_ON.search(text))
+    return "" if piece.tie == "reason" or told or passed else HOW_RELATED
 
 
-def _chinese(text: str, directory: Directory) -> Match | None:
-    """Find a name in Chinese signs to which a title or "said" is tied without a space."""
-    if not _HAN_WORD.fullmatch(text):
-        return None
-    for beginning in filter(text.startswith, ("", *HAN_BEGINNINGS)):
-        rest = text.removeprefix(beginning)
-        for ending in filter(rest.endswith, ("", *HAN_ENDINGS)):
-            core = rest.removesuffix(ending)
-            ids = directory.exactly(form_key(core)) if core else ()
-            if ids:
-                return Match(ids)
-    return None
+def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Directory) -> str:
+    """Weigh what follows "not": a rival that is denied may stand beside the claim, the claim itself may not."""
+    denied = persons(piece.text, directory)
+    itself = isinstance(reading, Attribution) and not denied.isdisjoint(reading.speakers)
+    if itself or DENIES_ITSELF.match(text) or (not denied and OFFERED.search(text)):
+        return TAKEN_BACK
+    return _UNSURE_WHO if says_not_stated(text) else ""
 
 
-def _result(sentence: _Sentence, line: str) -> Reading:
-    parts = sentence.parts
-    if sentence.loose:
-        return Unreadable(_HOW_RELATED)
-    if sentence.unknown:
-        if sentence.order or len(sentence.unknown) > 1 or not _is_name_like(sentence.unknown[0]):
-            return Unreadable(_NO_NAME)
-        return Attribution(unknown=unicodedata.normalize("NFC", sentence.unknown[0]))
-    speakers, reporters = parts.get("speaker", []), parts.get("reporter", [])
-    if not speakers and not reporters:
-        return _only_context(parts, line, sentence)
-    return Attribution(
-        tuple(speakers),
-        tuple(reporters),
-        tuple(parts.get("addressee", ())),
-        sentence.described,
-        sentence.slips,
-    )
+def _is_of_another(piece: Piece, text: str, reading: Reading, directory: Directory) -> bool:
+    """Tell whether it is said of another that he does not say or name something, or of something else than a name."""
+    if _SOURCE_DENIED.search(text) or piece.tie == "reason" or _is_body(reading, directory):
+        return True
+    speakers = reading.speakers if isinstance(reading, Attribution) else ()
+    return bool(persons(piece.text, directory).difference(speakers))
 
 
-def _only_context(parts: dict[str, list[str]], line: str, sentence: _Sentence) -> Reading:
-    """Judge a reply that names somebody, but nobody who speaks: "to Putin", "in the New Statesman"."""
-    context = parts.get("context", [])
-    if len(context) == 1 and not parts.get("addressee"):
-        return Attribution(tuple(context), slips=sentence.slips)
-    ids = sentence.directory.described([word for word in words_of(line) if word not in CUES])
-    if len(ids) == 1 and not sentence.order:
-        return Attribution(ids, described=True)
-    return Unreadable(_NO_NAME)
+# A piece that says itself who it was: "the one who said it was Snow".
+_SETS_RIGHT = re.compile(
+    r"\b(?:the (?:one|person|man|woman) (?:who|that) [\w ]{2,20} (?:is|was)|who (?:really |actually )?(?:said|made|"
+    r"wrote) (?:it|this|that) (?:is|was)|"
+    r"(?:real|actual|true) (?:speaker|author|writer) (?:is|was))\b",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"\b(?:quot\w+|report\w*|cit(?:ed|ing)|told|via|address\w*|relay\w*|according|passed|retold|in reply|in response|"
+    r"addressed|speaking to|talking to|standing|sitting|walking|beside|next to|alongside)\b"
+)
 
 
-def _is_name_like(text: str) -> bool:
-    """Tell whether unknown words look like somebody's name: up to four words, each with a capital."""
+def _is_body(reading: Reading, directory: Directory) -> bool:
+    """Tell whether a government or a paper is named, beside which no person need be."""
+    ids = reading.speakers if isinstance(reading, Attribution) else ()
+    return bool(ids) and all(directory.bearers[one].kind == "institution" for one in ids)
+
+
+def _weigh_beside_silence(piece: Piece, text: str, directory: Directory) -> str:
+    if _NO_BUT.match(text) or JOKING.search(text) or _NAMES_ONE.match(piece.text):
+        return _UNSURE_WHO
+    if is_role(words_of(piece.text)):
+        return ""
+    apart = _HEDGED.search(text) or _WORD_OF_OTHERS.search(text)
+    if piece.tie == "but" and persons(piece.text, directory) and not apart:
+        return _UNSURE_WHO
+    if _HEDGED.search(text) or piece.tie in {"reason", "denied"} or not persons(piece.text, directory):
+        return ""
+    reading = _whole(piece.text, directory)
+    claims = isinstance(reading, Attribution) and bool(reading.speakers) and not _WORD_OF_OTHERS.search(text)
+    return _UNSURE_WHO if claims else ""
+
+
+_WORD_OF_OTHERS = re.compile(
+    r"\b(?:named|mentioned|quoted|cited|writes|reads|prints|other|another|before|earlier|later|about|around|near)\b"
+)
+_NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)+$")
+_NO_BUT = re.compile(r"^(?:no[,.!]|no$|no it|wait|actually|sorry|or|correction)\b")
+
+
+def _is_strange_name(text: str) -> bool:
     words = text.split()
-    plain = all(word.replace("-", "").replace("'", "").replace(".", "").isalpha() for word in words)
     return (
-        plain
-        and len(words) <= 4
-        and len(text) > 2
-        and all(word[0].isupper() or _HAN_WORD.match(word) for word in words)
+        len(words) in {2, 3}
+        and is_name_like(text)
+        and not any(word.casefold() in KNOWN_WORDS for word in words)
     )
+
+
+_HAN_WORD = re.compile("[\u3400-\u9fff·]+")

@@ -55,8 +55,14 @@ _REPLACED = sorted(
     ((sign, word) for word, signs in _WORDS.items() for sign in signs.split()),
     key=lambda pair: (-len(pair[0]), pair[0]),
 )
-_BEFORE = r"^(?P<date>[^之以]+?) ?(?:之前|以前|前)$"
-_AFTER = r"^(?P<date>[^之以]+?) ?(?:之后|以后|以來|以来|后)$"
+_BEFORE = r"^(?:在|于|於)?(?P<date>[^之以]+?) ?(?:之前|以前|前)$"
+_SINCE = r"^(?:自从|自從|自|从|從)?(?P<date>[^之以]+?) ?(?:以来|以來|开始|開始|起|至今|以后至今)$"
+_UNTIL = r"^(?:直到|到|至|截至)?(?P<date>[^之以]+?) ?(?:为止|為止|止|以前为止)$"
+_BETWEEN = r"^(?:在|介于|于)?(?P<date>.+?)之间$"
+_TO_DAY = (
+    r"(?P<head>\d{4} ?年 ?\d{1,2} ?月 ?)(?P<a>\d{1,2}) ?[日号號]? ?(?:至|到|[-–~—]) ?(?P<b>\d{1,2}) ?[日号號]"
+)
+_AFTER = r"^(?:在|于|於)?(?P<date>[^之以]+?) ?(?:之后|之後|以后|以後|后|後)$"
 _CALENDAR_PARTS = r"(?P<head>\d{4}-\d\d|\d{4}) (?P<part>early|mid|late|spring|summer|autumn|winter)\b"
 
 
@@ -68,7 +74,14 @@ def in_latin_words(line: str) -> str:
     """
     if not _SIGNS.search(line):
         return line
-    for pattern, word in ((_BEFORE, "before"), (_AFTER, "after")):
+    line = re.sub(r"是(?=.*\d)(.+?)(?:开始|開始)的?", r"\1", line)
+    between = re.match(_BETWEEN, line)
+    if between:
+        line = between["date"]
+    line = re.sub(
+        _TO_DAY, lambda found: f"{found['head']}{found['a']}日至{found['head']}{found['b']}日", line
+    )
+    for pattern, word in ((_SINCE, "since"), (_UNTIL, "until"), (_BEFORE, "before"), (_AFTER, "after")):
         found = re.match(pattern, line)
         if found:
             line = f"{word} {found['date']}"

@@ -1,39 +1,44 @@
 """Free text read as a date: a `Dating`, `NotStated`, or `Unreadable` with how to write it.
 
-The line is cut into items (a role and a value each, see `lexicon`); what says nothing about time is dropped; what
-is left must be one expression: points joined by "between … and", "to", "or", "before" …, and nothing else. A word
-that is not known makes the reply unreadable, so that "not 1860" or "two years after 1860" is never read as 1860.
+A line that is no date as a whole (see `date_phrases`) is looked through for its claim (see `claims`), and what stands
+beside the claim is weighed.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import partial
 
 from fourcenturies import dating
-from fourcenturies.dating import Calendar, Dating, Form, NotADateError, Precision
-from fourcenturies.replies.atoms import STARTS, read_point, short_range
-from fourcenturies.replies.items import Items
-from fourcenturies.replies.lexicon import WORDS
-from fourcenturies.replies.points import (
-    HOW,
-    NO_DATE,
-    RELATIVE,
-    STYLES,
-    TODAY,
-    TWO,
-    NotReadError,
-    Point,
-    bounded,
-    finish,
-    interval,
-    share_year,
-    twofold,
+from fourcenturies.dating import Dating, Precision
+from fourcenturies.replies.claims import (
+    ABOUT_SILENCE,
+    ANYBODY,
+    DENIES_ITSELF,
+    OFFERED,
+    STRONGLY_DENIED,
+    Claim,
+    Piece,
+    pieces,
+    read_claim,
+    takes_back,
+    without_doubt,
 )
-from fourcenturies.replies.silence import NotStated, says_not_stated
-from fourcenturies.replies.text import Unreadable
-
-Reading = Dating | NotStated | Unreadable
+from fourcenturies.replies.date_phrases import (
+    FIGURE,
+    PLAIN,
+    TAKEN_BACK,
+    Reading,
+    loose_date,
+    plain_date,
+    strict_date,
+)
+from fourcenturies.replies.items import no_year_told
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.lexicon import WORDS
+from fourcenturies.replies.points import TWO
+from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.text import Unreadable, word_set
 
 
 def read_date(line: str) -> Reading:
@@ -44,240 +49,218 @@ def read_date(line: str) -> Reading:
     >>> read_date("4/2/2022").message.startswith("Which of these numbers is the month?")
     True
     """
-    plain = _PLAIN.fullmatch(line)
+    return claimed_date(line).reading
+
+
+def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
+    """Read a tidied line as a date; return it with the words that were set aside.
+
+    `several` tells that the question asks for more than one date: then each may stand with words of its own.
+
+    >>> claimed_date("1969, because 1972 minus 3").aside
+    ('1972 minus 3',)
+    """
+    plain = PLAIN.fullmatch(line)
     if plain:
-        return _plain_date(plain)
-    low = line.casefold()
-    if not any(map(str.isdigit, low)) and says_not_stated(low):
-        return NotStated()
-    try:
-        reckoned = _reckoned(low)
-        return _as_edtf(reckoned) or _read_all(Items(reckoned, line))
-    except (NotReadError, NotADateError) as error:
-        return Unreadable(_sentence(error))
-
-
-# The commonest forms, read at once: 1689, August 1689, 27 August 1689.
-_PLAIN = re.compile(
-    r"(?:(?:(?P<d>\d{1,2}) )?(?P<m>(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October) )?"
-    r"(?P<y>[12]\d{3})",
-    re.ASCII,
-)
-
-
-def _plain_date(found: re.Match[str]) -> Reading:
-    month = WORDS[found["m"].lower()][1] if found["m"] else 0
-    point = Point(
-        "day" if found["d"] else "month" if month else "year", int(found["y"]), month, int(found["d"] or 0)
+        return Claim(plain_date(plain))
+    english = in_english(line)
+    if ". " in english:
+        english = _MONTH_STOP.sub("", english)
+    whole = strict_date(english)
+    if not isinstance(whole, Unreadable):
+        return Claim(whole)
+    if ABOUT_SILENCE.search(english):
+        return Claim(Unreadable(TAKEN_BACK))
+    foreign = english is not line
+    plainly = _QUOTED_RELATIVE.sub(" ", without_doubt(english)).replace(" > ", " = ")
+    listed = _each(plainly, foreign=foreign) if several else None
+    if listed:
+        return Claim(listed)
+    yearless = _yearless(plainly)
+    if yearless:
+        return Claim(yearless)
+    claim = read_claim(
+        plainly,
+        partial(loose_date, foreign=foreign),
+        partial(_weigh, foreign=foreign),
+        lambda text: _is_plain(strict_date(text)),
     )
-    try:
-        return finish(point)
-    except NotADateError as error:
-        return Unreadable(_sentence(error))
+    if claim is None:
+        loose = loose_date(plainly, foreign=foreign)
+        return Claim(whole if isinstance(loose, Unreadable) and "“" not in loose.message else loose)
+    if isinstance(claim, Unreadable):
+        return Claim(claim)
+    aside = claim.aside if not foreign else (line,) if claim.aside else ()
+    return Claim(_with_season(claim.reading, plainly), aside)
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, NotReadError):
-        return str(error)
-    return f"This is no date in the calendar: {error}."
+def _is_plain(reading: Reading) -> bool:
+    """Tell whether a beginning is a whole date, which a later "so" only explains."""
+    return isinstance(reading, Dating) and not reading.yearless
 
 
-# How a date was reckoned, beside it: 1972 - 3 = 1969; 1969 (three years before 1972).
-_SUM = re.compile(r"^\d{4} ?[-–+] ?\d{1,3} ?(?:years? ?)?= ?(?=\d{4}$)", re.ASCII)
-_BESIDE = re.compile(
-    r"(?<=\d{4}) ?[,;(]+ ?(?:\w+|\d+) years? (?:before|after|earlier than|later than) (?:1\d|20)\d\d ?[).]*$"
+def _yearless(line: str) -> Dating | None:
+    """Return a date of whose year a line says that it is not told, in a piece of its own."""
+    denied = no_year_told(line.casefold())
+    reading = loose_date(line[: denied.start()]) if denied and denied.start() else None
+    return reading if isinstance(reading, Dating) and reading.yearless else None
+
+
+def _each(line: str, *, foreign: bool) -> Dating | None:
+    """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
+    read = [
+        (piece, loose_date(piece.text, foreign=foreign))
+        for piece in pieces(line)
+        if piece.tie not in {"denied", "reason"}
+    ]
+    dates = [reading for _, reading in read if isinstance(reading, Dating) and not reading.yearless]
+    if (
+        len({date.spans for date in dates}) < 2
+        or any(date.form != "date" for date in dates)
+        or takes_back(line)
+    ):
+        return None
+    return dating.combined(dates, "list")
+
+
+# Words of the source about its own day, quoted beside the date that they come to.
+_QUOTED_RELATIVE = re.compile(
+    r"\"(?:an? |the |in )?(?:last|this|next|recent|recently|later|earlier|following|that|(?:one |two |\w+ )?(?:year|"
+    r"month|week|day)s? (?:later|before|after|earlier))\b[^\"]{0,30}\""
+)
+# "oct. 1949": the stop ends no sentence.
+_MONTH_STOP = re.compile(
+    r"(?<=\w)(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|ber|ary|rch|ril|une|uly|ust)\.(?= \d)",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)(?:time)?\b", re.IGNORECASE)
+
+
+def _with_season(reading: Reading, line: str) -> Reading:
+    """Give a year the season that stands apart from it: "the summer before, i.e. 2023"."""
+    seasons = {found.casefold() for found in _SEASON.findall(line)}
+    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or len(seasons) != 1:
+        return reading
+    return strict_date(f"{seasons.pop()} {reading.text}") if reading.form == "date" else reading
+
+
+RELATIVE_TO = re.compile(
+    r"\b(?:\w+|\d+)[ -](?:years?|months?|days?|weeks?|decades?|centur\w+)\b.*\b(?:before|after|earlier|later|than|"
+    r"from|since|back|prior|ago|on|ahead|minus)\b"
+    r"|\b(?:minus|plus|subtract\w*|add(?:ed|ing)?|less)\b|(?<=\w) ?[-+−–] ?\d{1,3}\b(?!\d)|^[-+−–] ?\d+|\b(?:before|"
+    r"after|earlier|later)\b.*\b(?:years?|months?|days?|weeks?)\b|\byears? (?:after|before|later|earlier)\b"
 )
 
 
-def _reckoned(low: str) -> str:
-    """Return a line without the sum that led to its date."""
-    if "=" in low:
-        low = _SUM.sub("", low, count=1)
-    return _BESIDE.sub("", low) if "year" in low else low
+def _weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -> str:
+    """Return "" where a piece may stand beside a date, else the sentence that says why not."""
+    text = piece.text.casefold()
+    if ANYBODY.match(text) or (piece.tie == "denied" and DENIES_ITSELF.match(text)):
+        return TAKEN_BACK
+    if len(text.split()) > 8 and not FIGURE.search(text):
+        text = OFFERED.sub(" ", text)
+    back = STRONGLY_DENIED.search(text) if isinstance(reading, NotStated) else takes_back(text)
+    if back and piece.tie != "denied":
+        return TAKEN_BACK
+    if piece.tie == "denied":
+        return ""
+    other = loose_date(piece.text, foreign=foreign)
+    if isinstance(other, Unreadable):
+        return _weigh_words(piece, text, reading, foreign=foreign)
+    if isinstance(other, NotStated) or isinstance(reading, NotStated):
+        return _weigh_silence(piece, text, reading, other)
+    if _is_same(other, reading) or piece.tie == "reason" or RELATIVE_TO.search(text):
+        return ""
+    worded = len(text.split()) > 2 and (
+        isinstance(strict_date(piece.text), Unreadable) or bool(_PUBLISHED.search(text))
+    )
+    if worded and (piece.tie in {"bracket", "stop", "dash", "result"} or _PUBLISHED.search(text)):
+        return ""
+    return REFINES.format(piece.text[:60]) if other.yearless or not FIGURE.search(text) else TWO
 
 
-_EDTF = re.compile(r"[\[{]?[\dxyх?~%/.,\-+: ()tze]*[\dxх?~%./z](?:s\d)?[\]}]?", re.ASCII)
-_APART = re.compile(r"\d \d")
-_SHORT_RANGE = re.compile(r"(\d{4}) ?([-–/]) ?(\d\d)", re.ASCII)
-_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}")
-_YEAR_FIRST = re.compile(r"\d{4}[-–]\d\d[-–]\d\d", re.ASCII)
+def _is_same(other: Dating, reading: Dating) -> bool:
+    """Tell whether two dates are one: the same days, its month alone, or the day in the other calendar."""
+    if other.spans == reading.spans and (other.month, other.day) == (reading.month, reading.day):
+        return True
+    if other.yearless and not other.day:
+        return bool(reading.spans) and other.month == dating.civil(reading.first or 0)[1]
+    return bool(reading.spans and other.spans) and dating.in_other_calendar(other).spans == reading.spans
 
 
-def _as_edtf(low: str) -> Dating | None:
-    """Read EDTF as it stands, or return `None`: the grammar then has its turn."""
-    short = _SHORT_RANGE.fullmatch(low)
-    if short:
-        return short_range(int(short[1]), short[3], short[2])
-    if _YEAR_FIRST.fullmatch(low):
-        return dating.parse(low.replace("–", "-"))
-    plain = low.replace("х", "x")
-    if _APART.search(plain) or not _EDTF.fullmatch(plain) or _NUMERIC.fullmatch(plain):
-        return None
-    try:
-        return dating.parse(plain)
-    except NotADateError:
-        return None
+def _weigh_words(piece: Piece, text: str, reading: Dating | NotStated, *, foreign: bool) -> str:
+    """Weigh words that are no date beside one."""
+    words = text.split()
+    told = [_ROLE_OF.get(word.strip(".,'\"")) for word in words]
+    if isinstance(reading, NotStated) or piece.tie == "reason":
+        return ""
+    if _POINTS.fullmatch(text) and piece.tie == "bracket":
+        return ""
+    if _LENGTH.fullmatch(text):
+        return REFINES.format(piece.text[:60])
+    hundreds = _HUNDREDS_OF.fullmatch(text)
+    if hundreds and reading.precision is Precision.CENTURY:
+        return "" if reading.text == f"{hundreds[1]}XX" else TWO
+    if foreign and _HAN_REMARK.fullmatch(text):
+        return ""
+    if len(words) > 3 or RELATIVE_TO.search(text) or _completes(piece, reading):
+        return ""
+    if any(role in _REFINING and not (role == "part" and piece.tie == "bracket") for role in told):
+        return REFINES.format(piece.text[:60])
+    known = any(role for role in told) or text in _REMARKS or piece.text[:1].isupper() or len(words) > 1
+    return (
+        ""
+        if (known and text.isascii()) or (foreign and (known or piece.tie == "bracket"))
+        else REFINES.format(piece.text[:60])
+    )
 
 
-def _read_all(items: Items) -> Dating:
-    """Read the whole line; raise `NotReadError` where anything is left over."""
-    _refuse_unknown(items)
-    read = _expression(items)
-    if items.role != "end":
-        raise NotReadError(TWO if items.role in STARTS else NO_DATE)
-    if items.yearless and not read.yearless:
-        raise NotReadError("You name a year and say that there is none: give one or the other.")
-    read = read if read.yearless else _in_style(items, read)
-    return dating.doubted(read, uncertain=True) if items.uncertain else read
+_PUBLISHED = re.compile(r"\b(?:written|published|printed|issued|posted|issue|writing)\b")
+# A remark in signs, none of which tells of a time or turns it: 阅兵那天.
+_HAN_REMARK = re.compile(
+    r"(?:(?![一二三四五六七八九十百千年月日号前后以约初末底旬上中下春夏秋冬半世纪不没非或至到无未否除之别])[\u3400-\u9fff]){3,}"
+)
+_HUNDREDS_OF = re.compile(r"(?:i\.e\. |= |the )*(\d\d)00'?s")
+_LENGTH = re.compile(r"\W*(?:\d+|\w+) (?:years?|months?|days?|weeks?)(?: on)?\W*")
+_POINTS = re.compile(r"(?:this|that|last|next|the same|previous) (?:month|year|week|summer|day)")
 
 
-def _refuse_unknown(items: Items) -> None:
-    roles = {item[0] for item in items.items}
-    if "today" in roles:
-        raise NotReadError(TODAY)
-    if "relative" in roles:
-        raise NotReadError(RELATIVE)
-    if "unknown" in roles or len(items.items) == 1 or len(items.items) > 120:
-        raise NotReadError(NO_DATE)
+def _completes(piece: Piece, reading: Dating) -> bool:
+    """Tell whether a piece without its year names the time that was read: "summer 2023 (June-August)"."""
+    year = reading.text[:4]
+    other = strict_date(f"{piece.text} {year}") if year.isdigit() else None
+    return isinstance(other, Dating) and other.spans == reading.spans
 
 
-def _in_style(items: Items, read: Dating) -> Dating:
-    """Name the calendar that was named: one for all, or one for each date."""
-    styles = items.styles
-    if not styles or read.calendar or read.precision < Precision.MONTH:
-        return read
-    if len(set(styles)) == 1:
-        return _styled(read, styles[0])
-    if len(read.members) == 1:
-        return dating.made_of(read, [member and _in_style(items, member) for member in read.members])
-    if len(read.members) != len(styles):
-        raise NotReadError(STYLES)
-    ends = zip(read.members, styles, strict=True)
-    return dating.made_of(read, [member and _styled(member, style) for member, style in ends])
+def _weigh_silence(piece: Piece, text: str, reading: Dating | NotStated, other: Dating | NotStated) -> str:
+    """Weigh "not stated" beside a date, or a date beside "not stated"."""
+    if isinstance(reading, Dating) and reading.yearless:
+        return ""
+    if isinstance(reading, NotStated):
+        bare = isinstance(other, Dating) and len(text.split()) < 3 and piece.tie != "bracket"
+        bare = bare or (piece.tie == "but" and bool(_PRINTED.search(text)) and isinstance(other, Dating))
+        return SAYS_BOTH if bare and not _HEDGED.search(text) else ""
+    told_of = _OF_ANOTHER.search(text)
+    return "" if told_of or piece.tie == "reason" else SAYS_BOTH
 
 
-def _styled(read: Dating, style: Calendar) -> Dating:
-    return dating.in_other_calendar(read) if style == "julian" else dating.labelled(read, style)
+_ROLE_OF = {word: role[0] for word, role in WORDS.items()}
+_REFINING = word_set(
+    "part season month julian gregorian circa before after since until onwards latest half quarter decade oldstyle "
+    "newstyle bc"
+)
+_REMARKS = word_set(
+    "online printed issue visit parade footer byline end start expedition treaty convention founding signing "
+    "publication posted web website print foot top bottom war first second third last outside inference inferred "
+    "deduced calculated reckoned easy obvious sorry"
+)
+_PRINTED = re.compile(r"\b(?:says?|states?|prints?|gives?|reads?|shows?|printed|stated|given)\b")
+_HEDGED = re.compile(
+    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|but|card|could|should|would)\b"
+)
+_OF_ANOTHER = re.compile(r"\b(?:day|month|source|name|author|hour|exact|place|reason|byline|number|year)\b")
+REFINES = "“{}” may change the date: write it as part of the date, or leave it out."
+SAYS_BOTH = "This gives a date and says that none is stated: give one answer."
 
 
-def _expression(items: Items) -> Dating:
-    role = items.role
-    if role == "between":
-        return _between(items)
-    if role in {"before", "after", "since", "until", "by", "from"}:
-        return _bounded(items)
-    if role == "either":
-        items.take()
-    return _joined(items, read_point(items))
-
-
-def _between(items: Items) -> Dating:
-    items.take()
-    start = read_point(items)
-    if items.take()[0] not in {"and", "to", "-", "–", "/"}:
-        raise NotReadError(NO_DATE)
-    return dating.combined([interval(start, read_point(items))], "choice")
-
-
-def _bounded(items: Items) -> Dating:
-    word = items.take()[0]
-    if items.role in {"-", "–"}:
-        items.take()
-    if word in {"from", "since", "after"} and items.role in {"before", "after"}:
-        raise NotReadError(NO_DATE)
-    point = read_point(items)
-    if word in {"from", "since"} and items.role in {"to", "until", "-", "–", "by"}:
-        items.take()
-        return interval(point, read_point(items))
-    if word in {"after", "since", "from"} and items.role in {"and", "before", "until"}:
-        return _both_bounds(items, word, point)
-    if items.role == "onwards":
-        items.take()
-    if word == "from" and items.role == "end" and items.items[-2][0] != "onwards":
-        return finish(point)
-    return bounded(word, finish(point))
-
-
-def _both_bounds(items: Items, word: str, point: Point) -> Dating:
-    """Read "after 1856 and before 1860", "after 1856 but before 1860"."""
-    if items.role == "and":
-        items.take()
-    bound = items.take()[0]
-    if bound not in {"before", "until", "by"}:
-        raise NotReadError(NO_DATE)
-    end = read_point(items)
-    share_year(point, end)
-    after, before = bounded(word, finish(point)), bounded(bound, finish(end))
-    if after.first is None or before.last is None or after.first > before.last:
-        raise NotReadError(NO_DATE)
-    return dating.spanning(after.members[0], before.members[1])
-
-
-def _joined(items: Items, point: Point) -> Dating:
-    role = items.role
-    if role == "end":
-        return finish(point)
-    if role in {"to", "-", "–", "/", "~", "until", "by"}:
-        items.take()
-        other = read_point(items)
-        return (twofold(point, other) if role == "/" else None) or interval(point, other)
-    if role in {"or", "and"}:
-        return _listed(items, [point], role)
-    if role in {"onwards", "latest"}:
-        items.take()
-        return bounded("until" if role == "latest" else "since", finish(point))
-    if role in STARTS:
-        return _second(items, point)
-    raise NotReadError(NO_DATE)
-
-
-def _second(items: Items, point: Point) -> Dating:
-    """Take a second day where it is the same day in the other calendar, 27 August (6 September) 1689, or in a list."""
-    listed = items.at in items.breaks
-    other = read_point(items)
-    both = twofold(point, other)
-    if both is None and _are_one(point, other):
-        return finish(point)
-    if both is None and items.styles:
-        raise NotReadError(STYLES)
-    if both is None:
-        return _set(items, [point, other] if listed else [])
-    return both
-
-
-def _set(items: Items, points: list[Point]) -> Dating:
-    """Read on in a list with commas, or a line for each: May 2024, June 2024."""
-    while points and items.role in STARTS and items.at in items.breaks:
-        points.append(read_point(items))
-    if not points or items.role in STARTS:
-        raise NotReadError(TWO)
-    return _listed(items, points, items.role) if items.role in _FORMS else _together(points, "list")
-
-
-def _are_one(point: Point, other: Point) -> bool:
-    """Tell whether the same date is written twice: 6 September 1689 (1689-09-06)."""
-    share_year(point, other)
-    first, second = finish(point), finish(other)
-    return first.spans == second.spans and not first.yearless
-
-
-_FORMS: dict[str, Form] = {"or": "choice", "and": "set"}
-
-
-def _listed(items: Items, points: list[Point], role: str) -> Dating:
-    while items.role == role:
-        items.take()
-        points.append(read_point(items))
-    return _together(points, _FORMS[role])
-
-
-def _together(points: list[Point], form: Form) -> Dating:
-    for before, after in reversed(list(pairwise(points))):
-        share_year(before, after)
-    return dating.combined([finish(item) for item in points], form)
-
-
-# Points
-
-
-__all__ = ["HOW", "Reading", "read_date"]
+__all__ = ["Reading", "claimed_date", "read_date"]

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.chinese import in_latin_words
-from fourcenturies.replies.lexicon import WORDS, joined, roman
+from fourcenturies.replies.lexicon import DANGEROUS, WORDS, joined, meant, roman
+from fourcenturies.replies.points import NotReadError, not_read
+from fourcenturies.replies.text import word_set
 
 if TYPE_CHECKING:
     from fourcenturies.dating import Calendar
@@ -24,17 +26,46 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<sign>[^\s_])"
 )
-_DROPPED = frozenset(["filler", "time_unit", "weekday", "ad", *".,()[]\"'`!:;*=#·"])
-_DASHES = frozenset(["-", "–", "/"])
-_SIGN_ROLES = {"&": "and", ">": "after", "<": "before", "≥": "since", "≤": "until"}
-_TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", "-ых", "ых"})
-_NO_YEAR_TOLD = re.compile(
-    r"[\s,;:(–-]*\b(?:and |but |with |the )*(?:no year|without (?:a |the )?year"
-    r"|(?:the )?year (?:is |was )?(?:not|un|never|missing)[\w ]*"
-    r"|year ?[-–:]? ?(?:\?|n/?a|none|not stated)|undated year|no year (?:is )?(?:stated|given|printed)"
-    r"|n\.? ?y\.?|unknown year|unstated year"
-    r"|(?:of )?an? (?:unknown|unstated|unspecified|unnamed) year|год не указан|без года|year not [\w ]*)[\s).!]*$"
+_DROPPED = frozenset(["filler", "time_unit", "units", "weekday", "ad", *".,()[]\"'`!:;*=#·"])
+_COUNTS = frozenset(["num", "nth", "ordinal", "cardinal", "unit", "tens", "last", "hundred", "part", "half"])
+_LIMITS = frozenset(["before", "after", "since", "until", "by", "from", "to", "between", "onwards"])
+_PART_OF = word_set(
+    "iso full monthly open num month season tens_of_years roman century nth ordinal to - – / part decade tens cardinal "
+    "last"
 )
+_TOLD = frozenset(
+    ["iso", "full", "monthly", "open", "num", "month", "season", "tens_of_years", "roman", "century"]
+)
+_DASHES = frozenset(["-", "–", "/"])
+_SIGN_ROLES = {"&": "and", "+": "and", ">": "after", "<": "before", "≥": "since", "≤": "until"}
+_TENS_DECADE = frozenset({"s", "'s", "-е", "е", "-х", "х", "-ые", "ые", "-ых", "ых"})
+_NO_YEAR = re.compile(
+    r"[\s,;:(–-]{0,4}\b(?:and |but |with |the |its |of ){0,4}(?:no year|without (?:a |the )?year"
+    r"|(?:year|yr)\.? (?:itself )?(?:is |was |has |does )?(?:isn't|wasn't|isnt|wasnt|hasn't|doesn't|not|un|never|"
+    r"missing|left out|omitted|absent|lost)[\w' ]*"
+    r"|(?:year|yr) ?[-–:]? ?(?:\?|n/?a|none|not stated|unknown)|undated year|no year (?:is )?(?:stated|given|printed|"
+    r"told|named)"
+    r"|(?:which|what) year[\w ,']*|(?:it |he |she |they )?(?:does(?:n't| not)|never) (?:say|state|give|print|tell|"
+    r"mention)s? (?:the |a |any |which |what )?year[\w ]*"
+    r"|n\.? ?y\.?|unknown year|unstated year|year not [\w ]*|year unknown"
+    r"|(?:of )?an? (?:unknown|unstated|unspecified|unnamed) year)[\s).!]*$"
+)
+
+
+def no_year_told(text: str) -> re.Match[str] | None:
+    """Return where a text in small letters says at its end that no year is told."""
+    return _NO_YEAR.search(text) if "y" in text and _NAMES_YEAR.search(text) else None
+
+
+_NAMES_YEAR = re.compile(r"year|\byr|n\.? ?y")
+_HAN_DANGER = re.compile("民[国國]|[不没沒非前后後以约約左右初末底或无無未否除之别別]")
+
+
+def _is_length(role: str, before: str, items: list[Item]) -> bool:
+    """Tell whether a word of time tells how long, not when: "6 days", "the third week"; "1860 year" is a year."""
+    if role not in {"units", "time_unit", "week"} or before not in _COUNTS:
+        return False
+    return not items or len(items[-1][2]) < 3 or before != "num"
 
 
 class Items:
@@ -44,66 +75,98 @@ class Items:
     that there is no year, `breaks` before which items a comma or semicolon stands.
     """
 
-    __slots__ = ("at", "breaks", "items", "styles", "uncertain", "yearless")
+    __slots__ = ("_foreign", "_loose", "at", "breaks", "items", "styles", "uncertain", "yearless")
 
-    def __init__(self, low: str, line: str) -> None:
+    def __init__(self, low: str, *, loose: bool = False, foreign: bool = False) -> None:
         self.at = 0
+        self._loose = loose
+        self._foreign = foreign
         self.breaks: set[int] = set()
         self.uncertain = False
         self.styles: list[Calendar] = []
-        denied = _NO_YEAR_TOLD.search(low)
+        denied = no_year_told(low)
         self.yearless = denied is not None
         if denied:
             low = low[: denied.start()]
-        self.items = self._cut(joined(in_latin_words(low)), line)
+        self.items = self._cut(joined(in_latin_words(low)))
 
-    def _cut(self, low: str, line: str) -> list[Item]:
+    def _cut(self, low: str) -> list[Item]:
         items: list[Item] = []
-        unit = False
+        dropped = False
+        role = ""
         for found in _TOKEN.finditer(low):
-            kind = found.lastgroup or ""
-            text = found[0]
-            if kind == "word":
-                item = self._word(text, line, items)
-            elif kind == "sign":
-                item = (_SIGN_ROLES.get(text, text), 0, text)
-            elif kind == "dots":
-                item = ("–", 0, text)
-            elif kind in {"num", "suffix"}:
-                item = self._number(found)
-            else:
-                item = (kind, 0, text)
-            if item[0] in {"before", "after"} and unit:
-                item = ("unknown", 0, text)
-            unit = item[0] == "time_unit"
-            if text in {",", ";"}:
+            before, item = role, self._item(found, items)
+            role = item[0]
+            if _is_length(role, before, items) or (
+                role in {"before", "after"} and before in {"units", "time_unit"}
+            ):
+                raise NotReadError(not_read(item[2]))
+            if role == "unknown" or (
+                self._loose and role in {"either", "unit"} and not (items and items[-1][0] == "tens")
+            ):
+                self._drop(item, items)
+                dropped = True
+                continue
+            if item[2] in {",", ";"}:
                 self.breaks.add(len(items))
-            if item[0] not in _DROPPED and not self._noted(item):
+            if dropped and role in _DASHES:
+                continue
+            dropped = dropped and role in _DROPPED
+            if role not in _DROPPED and not self._noted(item):
                 items.append(item)
         while items and items[-1][0] in _DASHES:
             items.pop()
         items.append(END)
+        if self._loose:
+            return [
+                item
+                for item, after in zip(items, [*items[1:], END], strict=True)
+                if item[0] != "part" or after[0] in _PART_OF
+            ]
         return items
 
-    def _word(self, text: str, line: str, items: list[Item]) -> Item:
+    def _item(self, found: re.Match[str], items: list[Item]) -> Item:
+        kind = found.lastgroup or ""
+        text = found[0]
+        if kind == "word":
+            return self._word(text, items)
+        if kind == "sign":
+            return (_SIGN_ROLES.get(text, text), 0, text)
+        if kind == "dots":
+            return ("–", 0, text)
+        if kind in {"num", "suffix"}:
+            return self._number(found)
+        return (kind, 0, text)
+
+    def _drop(self, item: Item, items: list[Item]) -> None:
+        """Pass over a word that is not known, where the line may hold such words and this one changes nothing."""
+        word = item[2]
+        known = word.isascii() or (self._foreign and not _HAN_DANGER.search(word))
+        if not self._loose or word in DANGEROUS or not word[0].isalpha() or not known:
+            raise NotReadError(not_read(word))
+        while items and items[-1][0] in {*_DASHES, "part"}:
+            items.pop()
+        while items and items[-1][0] in _LIMITS:
+            if items[-1][0] != "to" and not any(one[0] in _TOLD for one in items):
+                raise NotReadError(not_read(f"{items[-1][2]} {word}"))
+            items.pop()
+
+    def _word(self, text: str, items: list[Item]) -> Item:
         role = WORDS.get(text)
         if role is None and len(text) > 3 and text.endswith("'s"):
             role = WORDS.get(text[:-2])
         if role is not None:
             if text == "c" and not (items and items[-1][0] in {"nth", "ordinal"}):
                 return ("circa", 0, text)
-            if text in {"в", "с"} and items and items[-1][0] == "roman":
-                return ("century", 0, text)
             return (role[0], role[1], text)
         value = roman(text)
-        if value:
+        if value and (len(text) > 1 or text in "ivx" or not self._loose):
             return ("roman", value, text)
         for ending in ("th", "st", "nd", "rd"):
             if text.endswith(ending) and roman(text[:-2]):
                 return ("nth", roman(text[:-2]), text)
-        if _is_proper_name(text, line):
-            return ("filler", 0, text)
-        return ("unknown", 0, text)
+        role = WORDS.get(meant(text)) if self._loose else None
+        return ("unknown", 0, text) if role is None else (role[0], role[1], text)
 
     def _number(self, found: re.Match[str]) -> Item:
         digits, suffix = found["num"], found["suffix"] or ""
@@ -141,9 +204,3 @@ class Items:
         if item is not END:
             self.at += 1
         return item
-
-
-def _is_proper_name(text: str, line: str) -> bool:
-    """Tell whether a word stands with a capital inside the sentence: the name of a treaty, a place, a person."""
-    place = line.casefold().find(text)
-    return place > 0 and len(line) > place and line[place].isupper() and not line.isupper()

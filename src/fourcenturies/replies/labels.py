@@ -7,10 +7,11 @@ read; a denial or a choice left open ("not b", "a or b") is not. A letter and it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fourcenturies.replies.text import Unreadable, folded, shortened, tidy
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
 HOW = "Write the letters alone, for example “x” or “x, z”."
 _TOO_LONG = "This is too long to be read for certain: give the letters alone."
 _DENIED = f"This says what you do not choose, or leaves it open. {HOW}"
+CONFLICT = f"The letter and the words beside it are those of two options: give one. {HOW}"
 _MOST = 40
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_FILLERS = _set(
+_FILLERS = word_set(
     """
     and also plus both only just as well the is are was were be option options statement statements answer answers
-    number numbers no nos nr letters choice choices my i'd id say choose chose pick take think it its false
+    number numbers no nos nr letter letters choice choices my ones one sentence sentences line lines record
+    records our these those following i'd id say choose chose pick take think it its false
     wrong incorrect contradicted contradict contradicts contradicting bugs errors mistakes right
-    correct und et и
+    correct und et и y
     """
 )
-_OPEN = _set("not never or but except without neither nor isnt arent cant either unless maybe кроме не или")
+_OPEN = word_set(
+    "not never or but except without neither nor isnt arent cant either unless maybe кроме не или"
+)
 _NONE = frozenset(
     {"none", "none of them", "none of these", "none of the above", "no one", "nothing", "no statement", "none are"}
     | {"zero", "0", "ни один", "ничего", "нет", "无", "没有", "none is", "none of the statements", "no option"}
@@ -56,12 +57,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _PLAINLY_ROMAN = {"ii", "iii", "iv", "vi", "vii", "viii", "ix"}
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|-|–")
 _I_SAY = re.compile(r"^\s*i (?=say|choose|chose|pick|think|take|would|go)(?:would |go )*(?:with |for )?")
-_ARTICLE = re.compile(r"\ba (?:option|statement|answer|number|choice)\b")
+_ARTICLE = re.compile(r"\ba (?:letter|line|sentence|one|record|option|statement|answer|number|choice)\b")
 _BULLET = re.compile(r"^\s*[-*+·>]\s+")
 _LABELLED = re.compile(r"^\(?\s*(?P<label>[a-z]|\d{1,2})\s*[).:=]+\s*(?P<words>\S.*)$", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|since|as it|, as|which|потому)\b.*|因为.*", re.IGNORECASE)
 _LOOKALIKES = str.maketrans("асАС", "acAC")
-_CLEARED = _set("true right correct fine ok okay no stands holds supported confirmed consistent yes")
+_CLEARED = word_set("true right correct fine ok okay no stands holds supported confirmed consistent yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,12 @@ def shown(place: int, *, numbered: bool = False) -> str:
     return str(place) if numbered or place > 26 else chr(ord("a") + place - 1)
 
 
-def read_labels(reply: str, options: Mapping[str, int] | None = None) -> Chosen | Unreadable:
+def read_labels(
+    reply: str, options: Mapping[str, int] | None = None, *, faults: bool = False
+) -> Chosen | Unreadable:
     r"""Read the labels in a reply; `options` gives the words of the options that are known, each with its place.
+
+    `faults` tells that the statements asked for are the wrong ones: "b: false" then names b, and "a: true" clears a.
 
     >>> read_labels("B and d").words(), read_labels("1) 3)").words(), read_labels("- a\n- c").words()
     ('b, d', '1, 3', 'a, c')
@@ -97,10 +102,193 @@ def read_labels(reply: str, options: Mapping[str, int] | None = None) -> Chosen 
         return Unreadable(HOW)
     if whole in words:
         return Chosen(frozenset({words[whole]}))
-    return _joined([_read_line(line, words) for line in reply.splitlines() if tidy(line)])
+    english = "\n".join(in_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line))
+    strict = _joined([_read_line(line, words) for line in english.splitlines()], english)
+    among = scanned(english, faults=faults)
+    if isinstance(strict, Unreadable) and strict.message == CONFLICT:
+        return strict
+    if isinstance(strict, Chosen):
+        return among if isinstance(among, Chosen) and strict.places < among.places else strict
+    return among or _by_some_words(english, words) or strict
 
 
-def _joined(lines: Iterable[Chosen | Unreadable]) -> Chosen | Unreadable:
+def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
+    """Find the one option whose own words stand in a reply."""
+    said = set(_words(text)) - _COMMON
+    if len(said) < 2 or said & _OPEN:
+        return None
+    shares = sorted(
+        (
+            (len(said & told) / max(len(told), 1), place)
+            for words, place in options.items()
+            if (told := set(words.split()) - _COMMON)
+        ),
+        reverse=True,
+    )
+    if len(shares) > 1 and shares[0][0] >= 0.6 and shares[0][0] - shares[1][0] >= 0.3:
+        return Chosen(frozenset({shares[0][1]}))
+    return None
+
+
+_COMMON = word_set(
+    "the a an of in on at to and by for with from is was were it that this its his her he she they as be one"
+)
+
+
+# Labels among remarks
+
+_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
+_JOINS = word_set("and & , / + ; plus also as well y ( ) . [ ] * - –")
+_FLAGS = word_set(
+    "false wrong incorrect contradicted contradict contradicts contradiction impossible anachronism anachronistic "
+    "error mistake mistaken untrue f no ✗ ✘ ☒ × x bad invented"
+)
+_CLEARS = word_set(
+    "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
+    "genuine accurate borne"
+)
+_DENIES = frozenset(
+    ["not", "never", "except", "without", "isn't", "aren't", "neither", "nor", "excluding", "unlike", "than"]
+)
+_REST = frozenset(["rest", "others", "remaining"])
+_WIDE = frozenset(
+    ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Labels that stand together in a reply, and what is said of them."""
+
+    places: list[int]
+    ties: list[bool]
+    verdict: str = ""
+    denied: bool = False
+    line: int = 0
+
+
+def groups_of(text: str) -> list[_Group]:
+    """Return the labels of a reply among its other words, those that stand together in one group."""
+    words = _PIECE.findall(folded_lines(text))
+    scan = _Scan()
+    for before, word, after in zip(["\n", *words], words, [*words[1:], "\n"], strict=False):
+        scan.take(before, word, after)
+    return [group for group in scan.found if group.places]
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What has been scanned of a reply: its groups, and what the next labels will be said to be."""
+
+    found: list[_Group] = field(default_factory=list)
+    open: _Group | None = None
+    tie: bool = False
+    denied: bool = False
+    verdict: str = ""
+    line: int = 0
+
+    def take(self, before: str, word: str, after: str) -> None:
+        """Take one word, with its neighbours."""
+        if word == "\n":
+            self.line, self.open, self.tie, self.verdict = self.line + 1, None, False, ""
+        elif _is_label(word, after):
+            self._label(word)
+        elif word in _REST:
+            self.open = None
+            self.found.append(_Group([], [], line=self.line))
+        elif word in _JOINS:
+            self.tie = self.tie or word in {"&", "and", "/", "+"}
+        elif word in _DENIES:
+            self._denial(before, word, after)
+        elif word in _FLAGS or word in _CLEARS:
+            self._verdict(before, word)
+        elif word not in {":", "="}:
+            self.open, self.tie = None, False
+            self.denied = self.denied and word in _FILLERS
+
+    def _label(self, word: str) -> None:
+        if self.open is None:
+            self.open = _Group([], [], self.verdict, self.denied, self.line)
+            self.found.append(self.open)
+        self.open.places.append(_place(word))
+        self.open.ties.append(self.tie)
+        self.tie = self.denied = False
+
+    def _denial(self, before: str, word: str, after: str) -> None:
+        last = self._on_this_line()
+        beside = (
+            {"is", "are", ":", "-", "–", *(chr(96 + place) for place in last.places[-1:])} if last else set()
+        )
+        after_label = word not in {"neither", "nor"} and before in beside and not _is_label(after, "")
+        if last and after_label:
+            last.denied = True
+        self.denied, self.open = not after_label, None
+
+    def _verdict(self, before: str, word: str) -> None:
+        told = "flag" if (word in _FLAGS) != self.denied else "clear"
+        last = self._on_this_line()
+        apart = before in {":", "-", "–", "=", ")", "("}
+        if last and (apart or not last.verdict):
+            last.verdict = told
+        elif not apart:
+            self.verdict = told
+        self.denied, self.open = False, None
+
+    def _on_this_line(self) -> _Group | None:
+        return self.found[-1] if self.found and self.found[-1].line == self.line else None
+
+
+def folded_lines(text: str) -> str:
+    """Return a text folded line by line; apostrophes stay."""
+    return "\n".join(folded(line.replace("'", "’")) for line in text.splitlines()).replace("’", "'")
+
+
+_BESIDE_A = word_set(") : . , = > & and / ; - – ( ] + because is was are") | {"\n"} | _FLAGS | _CLEARS
+
+
+def _is_label(word: str, after: str) -> bool:
+    """Tell whether a letter is a label: "a" is one only where it cannot be the article."""
+    if len(word) != 1 or not "a" <= word <= "j":
+        return False
+    if word == "a":
+        alone = len(after) == 1 and "b" <= after <= "j"
+        return after in _BESIDE_A or alone
+    return word != "i" or after in {")", ":", "."}
+
+
+def wide_before(text: str) -> bool:
+    """Tell whether "all", "either" or the like stands before the first label, or between labels."""
+    head = re.split(r"[:;\n]|\s[-–]\s|\bbecause\b", folded_lines(text), maxsplit=1)[0]
+    return bool(set(_words(head)) & _WIDE) or bool(
+        set(_words(text)) & {"except", "unless", "maybe", "either"}
+    )
+
+
+def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
+    """Read labels that stand among remarks: "b (it was his father) and e"; `None` where none stands."""
+    found = groups_of(text)
+    if not found:
+        return None
+    if wide_before(text) or re.search(
+        r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\b", folded_lines(text)
+    ):
+        return Unreadable(_DENIED)
+    verdicts = {group.verdict for group in found if not group.denied}
+    chosen = "flag" if faults else "clear"
+    other = "clear" if faults else "flag"
+    kept = [group for group in found if not group.denied and group.verdict != other]
+    if chosen in verdicts and other in verdicts:
+        kept = [group for group in kept if group.verdict == chosen]
+    if not kept:
+        return Unreadable(_DENIED)
+    return Chosen(frozenset(place for group in kept for place in group.places))
+
+
+def _joined(lines: Iterable[Chosen | Unreadable], reply: str) -> Chosen | Unreadable:
+    """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
+    told = set(_words(reply))
+    if told & (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"} or _MARKS.search(reply):
+        return Unreadable(_DENIED)
     places: set[int] = set()
     numbered = False
     for line in lines:
@@ -109,6 +297,9 @@ def _joined(lines: Iterable[Chosen | Unreadable]) -> Chosen | Unreadable:
         places |= line.places
         numbered = numbered or line.numbered
     return Chosen(frozenset(places), numbered) if places else Unreadable(HOW)
+
+
+_MARKS = re.compile(r"[✓✔☑√✗✘☒×]|[:=-] ?[tfx]\b", re.IGNORECASE)
 
 
 def _read_line(line: str, options: Mapping[str, int]) -> Chosen | Unreadable:
@@ -129,7 +320,9 @@ def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | 
     """Read "b: a reason or the option's own words"; a label that is called true, or another's words, is not read."""
     place = _place(label)
     told = options.get(_plain(words), place)
-    if told != place or _CLEARED.union(_OPEN, ("it", "this", "that", "is")).issuperset(_words(words)):
+    if told != place:
+        return Unreadable(CONFLICT)
+    if _CLEARED.union(_OPEN, ("it", "this", "that", "is")).issuperset(_words(words)):
         return Unreadable(_DENIED)
     return Chosen(frozenset({place}), label.isdigit()) if 1 <= place <= _MOST else Unreadable(HOW)
 
@@ -137,7 +330,7 @@ def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | 
 def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     """Read labels that stand alone, or among words that say nothing; `None` where other words stand here."""
     tokens = [token for token in _TOKEN.findall(_I_SAY.sub("", folded(plain))) if token not in _FILLERS]
-    if any(token in _OPEN for token in tokens) or _sorts(plain):
+    if any(token in _OPEN for token in tokens) or _sorts(plain) or _SPAN.search(plain.casefold()):
         return Unreadable(_DENIED)
     if _ARTICLE.search(folded(plain)):
         return None
@@ -145,6 +338,8 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
         tokens = list(tokens[0])
     while tokens and tokens[-1] in {"-", "–"}:
         tokens.pop()
+    if any(len(token) == 1 and token.isalpha() for token in tokens):
+        tokens = [token for token in tokens if not token.isdigit()]
     roman = any(token in _PLAINLY_ROMAN for token in tokens) and all(
         token in _ROMAN or token in {"-", "–"} for token in tokens
     )
@@ -160,6 +355,9 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
         places.update(range(until, place + 1) if until else (place,))
         last, until = place, 0
     return Chosen(frozenset(places), any(token.isdigit() for token in tokens) or roman) if places else None
+
+
+_SPAN = re.compile(r"\b[a-j]\)? (?:to|through|till|until) \(?[a-j]\b")
 
 
 def _sorts(plain: str) -> bool:

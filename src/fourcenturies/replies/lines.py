@@ -23,6 +23,14 @@ _BULLET = re.compile(r"^(?:[-*+·>#~]\s+|\(?\d{1,3}[.)]\s*(?=\D)|#\d{1,3}\s+)+")
 _SIGN = re.compile(r"^(?:[-*+·>#~]\s+)+")
 _LETTER = re.compile(r"^\(?(?P<label>[a-z])[).:]+\s*(?P<words>\S.*)$", re.IGNORECASE)
 _EDGES = " \t.,;:!?\"'()[]*_`"
+# A line under the entries that tells why, and is none itself.
+_REMARK = re.compile(
+    r"(?:reason|because|evidence|note|why|explanation|nb|n\.b\.|ps|p\.s\.|begründung|grund|razón|motivo|raison|explication|причина|обоснование|理由|原因)"
+    r"(?:s|ing)?\s*[:=–-]|because\b|weil\b|porque\b|parce que\b|потому что\b|因为|因為",
+    re.IGNORECASE,
+)
+# A line above the entries that only announces them: "In order:".
+_HEADER = re.compile(r"^(?![a-z]\s*[:：])[^\d:：>=&]{3,40}[:：]$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
     [
@@ -79,14 +87,25 @@ def entries(reply: str, *, numbered: bool = False) -> list[str] | Unreadable:
     ['first', 'second']
     """
     body = reply.strip()
-    if len(body) > 20 * LONGEST:
+    if len(body) > LONGEST:
         return Unreadable(TOO_LONG)
-    lines = [tidy(line) for line in body.splitlines()]
-    if len(lines) > 2 * MOST_LINES or any(len(line) > LONGEST for line in lines):
+    lines = [_CYRILLIC_LABEL.sub(_latin_label, tidy(line)) for line in body.splitlines()]
+    if len(lines) > 2 * MOST_LINES:
         return Unreadable(TOO_LONG)
+    if len(lines) > 1 and _HEADER.match(lines[0]):
+        lines = lines[1:]
     kept = [stripped(line, numbered=numbered) for line in lines if not is_blank(line)]
     kept = [line for line in kept if _WORD.search(line)]
+    kept = [line for place, line in enumerate(kept) if not place or not _REMARK.match(line)]
     return kept if len(kept) <= MOST_LINES else Unreadable(TOO_LONG)
+
+
+# а) б) в) г) are labels as a) b) c) d) are.
+_CYRILLIC_LABEL = re.compile(r"^\(?([абвгдежзи])(?=[).])")
+
+
+def _latin_label(found: re.Match[str]) -> str:
+    return "abcdefghi"["абвгдежзи".index(found[1])]
 
 
 def stripped(line: str, *, numbered: bool = False) -> str:
@@ -136,6 +155,8 @@ def find(entry: str, known: Items) -> int | None:
         return known.by_words[plain]
     written = item(entry)
     place = _by_words(written.words, known)
+    if place is None and len(written.words) > 1:
+        place = _by_stems(written.words, known)
     if place is not None or not written.label:
         return place if place is not None else _by_words(plain, known)
     return known.by_letter.get(written.label)
@@ -156,6 +177,33 @@ def _by_words(words: tuple[str, ...], known: Items) -> int | None:
         if whole:
             return _only(whole)
     return _by_slip("".join(words), known.keys)
+
+
+def _by_stems(words: tuple[str, ...], known: Items) -> int | None:
+    """Find the one item that shares most stems with an entry, and clearly more than any other."""
+    mine = {stem(word) for word in words}
+    if mine & _DENIED:
+        return None
+    shares = sorted(
+        (
+            (len(mine & {stem(word) for word in held}) / max(len(held), len(mine)), place)
+            for place, held in enumerate(known.held)
+        ),
+        reverse=True,
+    )
+    clear = len(shares) > 1 and shares[0][0] >= _MOST and shares[0][0] - shares[1][0] >= _CLEARLY
+    return shares[0][1] if clear else None
+
+
+_MOST, _CLEARLY = 0.6, 0.25
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending: "founded" and "founding" are one."""
+    for ending in ("ing", "ed", "es", "s"):
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
 
 
 def _by_slip(key: str, known: tuple[str, ...]) -> int | None:

@@ -14,8 +14,9 @@ from fourcenturies.dating import Dating, NotADateError, Precision, year_text
 if TYPE_CHECKING:
     from fourcenturies.dating import Calendar
 
-HOW = "Write it like 14 July 1789, July 1789, 1789, 1789-07-14, the 1780s, about 1789 or 1789/1794."
-NO_DATE = f"No date could be read here. {HOW}"
+_LIKE = "14 July 1789, July 1789, 1789, 1789-07-14, the 1780s, about 1789 or 1789/1794"
+HOW = f"Write it like {_LIKE}."
+NO_DATE = f"This could not be read as one date or interval. {HOW}"
 TWO = "More than one date can be read here: give one, or an interval such as 1789/1794."
 NUMERALS = (
     "Which of these numbers is the month? Write the month as a word (14 July 1789), or the year first "
@@ -38,6 +39,12 @@ WHAT_CENTURY = "Which century? Write it like 15th century."
 STYLES = (
     "Two days stand here, and they are not the same day in the two calendars: give one, with O.S. or N.S."
 )
+
+
+def not_read(words: str) -> str:
+    """Return the sentence that quotes what was not understood, and says how to write it."""
+    how = f"Leave it out, or write the date alone, like {_LIKE}."
+    return f"“{words[:60]}” could not be read here as part of a date. {how}"
 
 
 class NotReadError(Exception):
@@ -71,12 +78,20 @@ def _exact(point: Point) -> Dating:
     kind, year = point.kind, point.year
     if point.ready is not None:
         return point.ready
+    if kind == "nth" and 12 < point.bare < 22 and point.digits > 2:
+        return _century(point.bare)
     if kind == "nth":
         raise NotReadError(DAY_OR_CENTURY)
     if kind in {"bare", "short_decade"}:
         raise NotReadError(WHICH_CENTURY if point.digits == 2 or kind == "short_decade" else NO_DATE)
     if year is None:
         return dating.parse(f"XXXX-{point.month:02d}" + (f"-{point.day:02d}" if point.day else ""))
+    return _in_year(point, year)
+
+
+def _in_year(point: Point, year: int) -> Dating:
+    """Return a point whose year is known."""
+    kind = point.kind
     if kind == "century":
         return _century(year)
     if kind == "decade":
@@ -153,7 +168,7 @@ def bounded(word: str, point: Dating) -> Dating:
     return dating.spanning(dating.beside(point, 1), None)
 
 
-def share_year(a: Point, b: Point) -> None:
+def share_year(a: Point, b: Point, *, listed: bool = False) -> None:
     """Let a point take over what its neighbour tells: 19–25 September 2022, May or June 2024, 1858–60."""
     if a.kind in {"bare", "nth"} and b.kind in {"day", "century"}:
         a.kind, a.year, a.month = b.kind, b.year if b.kind == "day" else a.bare, b.month
@@ -165,7 +180,9 @@ def share_year(a: Point, b: Point) -> None:
     if b.kind == "short_decade" and a.kind == "decade" and a.year is not None:
         b.kind, b.year = "decade", a.year - a.year % 100 + b.bare
     if a.year is None and b.year is not None and a.month:
-        if (a.month, a.day) > (b.month or 12, b.day or 31):
+        if (a.month, a.day) > (b.month or 12, b.day or 31) and not (
+            listed and not a.day and a.month - b.month < 6
+        ):
             raise NotReadError(NO_YEAR)
         a.year = b.year
     elif b.year is None and a.year is not None and b.month:

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fourcenturies.replies.claims import ANYBODY, Claim, Piece, pieces, read_claim, takes_back, without_doubt
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.quantity_words import IN_YEARS, ONES, PARTS, SCALES, SIGNS, TENS, UNIT_OF, spelt
-from fourcenturies.replies.silence import NotStated, says_not_stated
+from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, folded, shortened
 
 HOW = "Write one number with its unit, one range such as “3–5 miles”, “not stated”, or “not comparable”."
@@ -43,6 +45,7 @@ class Quantity:
         return " ".join(filter(None, (self.hedge, number, self.unit, self.rate and f"a {self.rate}")))
 
 
+Claimed = Quantity | NotComparable | NotStated
 Reading = Quantity | NotComparable | NotStated | Unreadable
 
 _RATE = re.compile(
@@ -50,7 +53,9 @@ _RATE = re.compile(
     r"|每年"
 )
 _YEAR = re.compile(
-    r"\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
+    r"\b(?:the )?(?:1[5-9]|20)\d\d(?:'?s)?\b(?= (?:number|figure|value|one|share|estimate|count|\d|a little|over|"
+    r"about|more))(?: (?:number|figure|value|one|share|estimate|count))?:?"
+    r"|\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
     r" (?:1[5-9]|20)\d\d\b(?! ?[^\W\d_]*(?:million|thousand))"
 )
 # A year, or a span of years, that stands apart: "3 per cent (2014)", "3 per cent, 2014", "2014: 3 per cent".
@@ -64,14 +69,16 @@ _SUM = re.compile(
     r"|^(?P<before>[^=]+?) ?= ?\d[\d,.]*(?: ?[-–−+] ?\d[\d,.]*)+$"
 )
 _NOT_COMPARABLE = re.compile(
-    r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:comparable|compared|be compared)\b|\bincomparable\b"
+    r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:compar[aei]b\w*|compared|be compared)\b|\bincompar[aei]b\w*\b"
     r"|\bincommensura\w+"
     r"|\b(?:cannot|cant|can not|could not|should not|must not) (?:\w+ ){0,3}?compar\w+|\bno comparison\b"
     r"|\buncomparable\b"
     r"|\bnon ?-?comparable\b|несравним|несопоставим|нельзя сравн|不可比|无法比较|不能比较|没有可比性"
 )
 _LEFT_OPEN = re.compile(r"\bor\b.*\d|\d.*\bor\b|\?", re.DOTALL)
-_DENIED = re.compile(r"\b(?:not|never|or|except|neither|nor|but|isnt|wasnt|или|не)\b|或")
+_DENIED = re.compile(
+    r"\b(?:not|never|or|except|neither|nor|but|isnt|wasnt|wrong|false|untrue|incorrect|или|не)\b|或"
+)
 _COUNT = re.compile(
     r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|[1-9]\d{0,2}(?P<sign>[ ,.])\d{3}(?:(?P=sign)\d{3})*(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)?"
@@ -88,14 +95,29 @@ def read_quantity(reply: str) -> Reading:
     >>> read_quantity("about 50 000 students") == read_quantity("roughly fifty thousand students")
     True
     """
+    return claimed_quantity(reply).reading
+
+
+def claimed_quantity(reply: str) -> Claim[Reading]:
+    """Read a reply as a number; return it with the words that were set aside."""
     line = shortened(reply)
     if line is None:
-        return Unreadable(_TOO_LONG)
+        return Claim(Unreadable(_TOO_LONG))
+    plainly = without_doubt(in_english(line))
+    whole = _strict(plainly)
+    if not isinstance(whole, Unreadable):
+        return Claim(whole)
+    claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
+    return claim if isinstance(claim, Claim) else Claim(claim or whole)
+
+
+def _strict(line: str) -> Claimed | Unreadable:
     plain = _COMPACT.sub(r"\1 ", folded(line))
     signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
     if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
-        return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else NotComparable()
-    if (signs is None or not _DIGIT.search(plain)) and says_not_stated(line):
+        return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else _compared(plain)
+    worded = signs is None or not _DIGIT.search(plain)
+    if worded and (says_not_stated(line) or denies_saying(line)):
         return NotStated()
     plain = spelt(_without_sum(plain), signs)
     if (signs is None or signs & _DENYING) and _DENIED.search(plain):
@@ -109,13 +131,110 @@ def read_quantity(reply: str) -> Reading:
     return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
 
 
+def _compared(plain: str) -> Reading:
+    """Read "not comparable", unless a number is claimed beside it: "4, not comparable"."""
+    rest = _NOT_COMPARABLE.sub(" ; ", plain)
+    claimed = [piece for piece in pieces(rest) if piece.tie != "reason" and _claims_number(piece.text)]
+    several = [
+        piece
+        for piece in claimed
+        if _MEANINGLESS.search(piece.text)
+        or len(_DIGITS.findall(piece.text)) > 1
+        or _COUNTS_OF.search(piece.text)
+    ]
+    return NotComparable() if len(several) == len(claimed) else Unreadable(_BOTH)
+
+
+def _claims_number(text: str) -> bool:
+    return bool(_DIGIT.search(text)) or (bool(_WORDED.search(text)) and isinstance(_strict(text), Quantity))
+
+
+_WORDED = re.compile(
+    r"\b(?:four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty|fou?rty|fifty|hundred)\b"
+)
+_DIGITS = re.compile(r"\d+")
+_MEANINGLESS = re.compile(
+    r"\b(?:means? nothing|meaningless|says? nothing|makes? no sense|would be wrong|is no answer|pointless|useless)\b"
+)
+_COUNTS_OF = re.compile(
+    r"\b(?:counts?|counted|includes?|covers?|other|one|another|until|up to)\b|\bthe \d+ (?:\w+ )?(?:is|are|was|were|"
+    r"do|does)\b|\bthe \d+ not stated"
+)
+_BOTH = f"This gives a number and says that none can be given: give one answer. {HOW}"
+
+
+_YEAR_ALONE = re.compile(
+    r"\W*(?:in |for |of |from |the |year |за |за год )*(?:1[5-9]|20)\d\d(?: year| год\w*)?\W*"
+)
+
+
+def _not_a_year(text: str) -> Claimed | Unreadable:
+    """Read a piece as a number, unless it is a year alone."""
+    if _YEAR_ALONE.fullmatch(text.casefold()):
+        return Unreadable(HOW)
+    return _strict(text)
+
+
+def _weigh(piece: Piece, reading: Claimed) -> str:
+    """Return "" where a piece may stand beside a number, else the sentence that says why not."""
+    if ANYBODY.match(piece.text.casefold()):
+        return _OPEN
+    if piece.tie == "denied" or piece.text.casefold().startswith("not "):
+        return ""
+    if takes_back(piece.text):
+        return _OPEN
+    other = _strict(piece.text)
+    if isinstance(other, Unreadable) or piece.tie == "reason":
+        return ""
+    if isinstance(other, NotComparable) or isinstance(reading, NotComparable):
+        return _BOTH
+    if isinstance(other, NotStated) or isinstance(reading, NotStated):
+        return "" if isinstance(reading, NotStated) and len(piece.text.split()) > 3 else _OPEN
+    return _weigh_number(piece, other, reading)
+
+
+def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
+    """Weigh another number beside the one that was read."""
+    text = piece.text.casefold()
+    if (other.low, other.high) == (reading.low, reading.high) or _YEAR_ALONE.fullmatch(text):
+        return ""
+    if _OF_SOURCE.search(text) and len(text.split()) > 2:
+        return ""
+    if piece.tie == "bracket" and re.search(r"[^\W\d_]{3}", text):
+        return ""
+    told = len(piece.text.split()) > 3 and piece.tie in {"bracket", "stop", "dash"}
+    if other.low < other.high and not told:
+        return _SEVERAL
+    return "" if told or _FROM_A_SUM.search(piece.text) else _SEVERAL
+
+
+_OF_SOURCE = re.compile(r"\b(?:card|article|source|text|exact(?:ly)?|figure|other)\b")
+_FROM_A_SUM = re.compile(r"\d\s?[-–−+x×*/]\s?\d|\b(?:minus|plus|out of|less)\b")
+
+
 def _without_sum(plain: str) -> str:
     found = _SUM.match(plain) if "=" in plain else None
     return (found["after"] or found["before"]) if found else plain
 
 
 _DIGIT = re.compile(r"\d")
-_DENYING = frozenset(["not", "never", "or", "except", "neither", "nor", "but", "isnt", "wasnt"])
+_DENYING = frozenset(
+    [
+        "not",
+        "never",
+        "or",
+        "except",
+        "neither",
+        "nor",
+        "but",
+        "isnt",
+        "wasnt",
+        "wrong",
+        "false",
+        "untrue",
+        "incorrect",
+    ]
+)
 _TIMES = frozenset(["a", "an", "per", "each", "every", "annually", "yearly", "annual", "p", "/"])
 _COMPACT = re.compile(r"([$€£¥₽])")
 

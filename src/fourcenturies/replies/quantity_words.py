@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 _UNITS = {
+    "hectares": "hectare hectares ha",
+    "acres": "acre acres",
     "per cent": "% percent percents percentage pct procent процент процента процентов",
     "percentage points": "percentagepoint percentagepoints pp",
     "students": "student students pupil pupils undergraduate undergraduates студент студента студентов "
@@ -107,6 +109,12 @@ _SPELLINGS = tuple(
         ("square sq", r"\b(?:square|sq\.?) miles?\b", "squaremile"),
         (".", r"\.\.+", "–"),
         ("百", r"百分之", "%"),
+        (
+            "one",
+            (r"\b(?:the|that|this|other|first|lower|smaller|latter|former) one\b"
+            r"|(?<=%) one\b|(?<=percent) one\b|(?<=per cent) one\b"),
+            "",
+        ),
         ("one", r"\bone of (?:them|these|those|which|whom)\b", ""),
     )
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """The wordings of "not stated": a real answer, and often the right one.
 
-A reply counts as one where every word of it belongs to the vocabulary of such sentences and one of them denies:
-"unsigned", "the text gives no name", "nobody is named here". A name or a date among the words makes it something
-else ("not Putin"). To add a wording, add its words below.
+A piece of a reply counts as one where all its words belong to the vocabulary of such sentences and one of them
+denies ("unsigned", "nobody is named here"), or where it holds a denial of saying or naming ("Cox doesn't say who",
+"no year is printed for the port"). To add a wording, add its words below.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LONGEST = 200
+from fourcenturies.replies.text import word_set
+
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,41 +21,33 @@ class NotStated:
     """The reply says that the source does not say."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in text.split("|"))
-
-
 # Words that say it alone.
-_STRONG = _words(
+_STRONG = word_set(
     """
     unstated unknown unnamed unsigned undated unattributed unidentified unspecified uncredited unclear
     uncertain unsourced unmentioned unrecorded undisclosed undetermined unlisted unprinted ungiven
     unavailable unidentifiable unquoted unreported anonymous anonymously anon anonym nameless authorless
     dateless bylineless sourceless yearless noname nobody noone none nil nowhere silent silence blank na
-    nd sd nn sn
+    nd sd nn sn null notstated notgiven notsaid
     """
 )
-_DENIAL = _words(
+_DENIAL = word_set(
     """
     not never doesnt dont didnt isnt wasnt arent werent hasnt havent cannot cant couldnt neither nor
     without lacks lacking lack lacked missing lost absent omits omitted omit fails
     """
 )
 # What is denied, or who denies it.
-_THING = _words(
+_THING = word_set(
     """
     author authors writer speaker speakers name names date dates year years day month source sources
     byline line signature outlet publisher attribution person one individual reporter addressee
     information info dateline indication publication answer anyone anybody somebody someone nothing clue
-    time voice credit who whom when where which whose details detail credits origin originator authorship
-    attributions identity quotation quote
+    time voice credit who whom when where which whose detail details credits origin originator authorship
+    attributions identity quotation quote agent link
     """
 )
-_VERB = _words(
+_VERB = word_set(
     """
     say says said state states stated tell tells told name names named give gives given mention mentions
     mentioned identify identifies identified specify specifies specified print prints printed indicate
@@ -65,21 +59,21 @@ _VERB = _words(
     declared express expressed attributable identifiable made supplied marked answered specific explicit
     """
 )
-_SETTING = _words(
+_SETTING = word_set(
     """
     the a an this that these those it its it's he she they there theres is are was were be been being has
     have had do does did remains remain left by from to of in on at for with here at all any anywhere
     directly explicitly clearly exactly precisely actually simply just yet either text article digest copy
     page piece document passage paragraph sentence magazine newspaper paper translation monitor excerpt
-    extract website site standfirst words word as such so i think believe would answer well because and
+    extract website site standfirst words word as such so i id ill think believe would answer well because and
     but or only only even also in's itself ourselves we can could be probably packet poem material
     statement exact full real single certain particular individual written published publishing else them him
     his her their specified clear editor headline title heading top foot footer end whole entire reader
-    readers us me my which what whether somewhere out see seen lets let's tells s t wrote writes spoke
-    speaks speaking uttered later recently recent afterwards
+    readers us me my our which what whether somewhere out see seen lets let's tells s t wrote writes spoke
+    speaks speaking uttered later recently recent afterwards really sadly unfortunately passive open
     """
 )
-_NO_THINGS = _THING | _words(
+_NO_THINGS = _THING | word_set(
     "specific exact clear such named given stated printed known explicit certain identifiable single"
 )
 _VOCABULARY = _STRONG | _DENIAL | _THING | _VERB | _SETTING | {"no"}
@@ -92,16 +86,58 @@ _SPELLINGS = (
     (re.compile(r"\bun-(?=[a-z])"), "un"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ELSEWHERE = _phrases("""
-    не указано|не указан|не указана|не указаны|неизвестно|неизвестен|неизвестна|аноним|анонимно|
-    анонимный автор|без подписи|без даты|без автора|нет данных|не названо|не назван|не названа|
-    автор не указан|дата не указана|год не указан|не сказано|в тексте не указано|в тексте не сказано|
-    имя не названо|нет автора|нет даты|не датировано|не подписано|автор неизвестен|автор не назван|
-    никто не назван|не сообщается|не упоминается|дата неизвестна|未说明|未提及|没有说明|不明|不详|佚名|
-    匿名|无|未知|未署名|没有|未注明|没有提到|没有署名|未說明|沒有說明|不詳|未标明|作者不详|作者未知|
-    日期不详|无作者|无日期|文中未提及|文中没有说明|没有作者|没有日期|年份不详|无名氏|未标注|文中未说明|
-    nicht angegeben|unbekannt|o j|o d|ohne jahr|non indiqué|inconnu|anonyme|sans date|ø
-""")  # fmt: skip
+
+# A denial of saying or naming, whatever other words stand round it.
+_SAYING = (
+    "stat|nam|giv|said|say|tell|told|mention|specif|identif|print|indicat|dat(?:e|ed)$|reveal|disclos|attribut|credit|"
+    "provid|suppl|record|sign(?:s|ed)?$|cite|cites|cited|supplied|answer|establish|quote|list|spell|clarif|commit|divulg"
+)
+_NO_SAYING = re.compile(
+    rf"\b(?:not|never|nt|nowhere|fails to|refuses to|neglects to|declines to|without) (?:\w+ "
+    rf"){{0,3}}?(?:{_SAYING})\w*\b"
+    r"|\bnot (?:be )?(?:clear|known|knowable|in (?:it|there|the (?:\w+ )?(?:article|text|copy|page|digest|passage)))\b"
+    r"|\b(?:is|are|was|were) (?:left )?(?:missing|absent|lacking|omitted|lost|left out|left open)\b"
+    r"|\b(?:leaves?|left) (?:it |this |that |the \w+ |him |her |them )?(?:open|out|unsaid|unnamed|unclear|unstated|"
+    r"blank)\b"
+    r"|\b(?:omits?|lacks?|withholds?) (?:the |a |any |his |her |its )?(?:exact )?"
+    r"(?:name|date|year|author|byline|signature|speaker|source|identity)\b"
+    r"|\b(?:keeps?|remains?|stays?|is|are|was|were) (?:\w+ )?(?:silent|anonymous|nameless|unnamed|unknown|unsigned|"
+    r"undated|unstated)\b"
+    r"|\b(?:does|do|did|can|could|will|would) ?n[o']?t (?:\w+ )?(?:know|say|tell|learn|find out|be told|be said)\b"
+    r"|\bthere (?:is|was|were|are) ?(?:nt|not) (?:one|any|a (?:name|date|year|byline))\b|\bthere (?:is|was) none\b"
+    r"|\b(?:it|that|this)(?: is|s)? (?:nt|not) there\b|\bwe(?: are|'re| were)? (?:never|not) (?:told|given)\b"
+)
+_NOTHING = re.compile(
+    r"\b(?:no|without(?: an?| any)?|zero) (?:\w+\W+){0,2}?(?:(?:specific|exact|real|actual|proper|personal|"
+    r"individual|clear|particular|such|further|printed|given|"
+    r"single|publication|author|authors|writer|other|first|second|explicit|definite|stated|known|year of|date of|"
+    r"indication of|mention of|trace of|"
+    r"information about|info about|information on|info on|info|record of|hint of)\W+)*"
+    r"(?:names?|authors?|bylines?|by line|dates?|years?|signatures?|speakers?|datelines?|attributions?|persons?|"
+    r"months?|writers?|day|time|identity|"
+    r"publication|information|info|mention|indication|details|agent|one is named|individual|yrs?|teller)\b"
+    rf"|\bno \w+ (?:is|are|was|were) (?:ever |actually |here |even )?(?:{_SAYING})\w*"
+    r"|\b(?:nobodys?|no ?ones?|none|noone)\b ?(?:\w+ ){0,3}?(?:named?|names|identified|stated|given|specified|"
+    r"mentioned|credited|speaks?|signed|signs?)\b"
+    r"|\b(?:only|just|merely) (?:called|described|referred to|says|said|named|identified|given)\b"
+    r"|\ban? (?:unnamed|unidentified|anonymous|unspecified|unknown|nameless)\b"
+    r"|\b(?:unnamed|unidentified|unspecified|nameless) (?:\w+ ){0,2}?(?:people|persons?|experts?|analysts?|"
+    r"officials?|sources?|ambassadors?|"
+    r"writers?|authors?|scholars?|others?|speakers?|critics?|observers?)\b"
+)
+# What turns a denial round, or makes it a denial of something else.
+_TURNED = re.compile(
+    r"\b(?:nt|not|never) (?:true|correct|right|unknown|unnamed|anonymous|unstated|only|just|unsigned|nobody|none)\b"
+    r"|\b(?:wrong|false|untrue|incorrect|lie|disagree|anyone but|anybody but|except)\b|\bor\b(?! (?:below|above|"
+    r"under|over|signed|dated|stated))"
+    r"|\bno (?:doubt|question|problem|one (?:other|else|but)|other|wonder|longer|less|more|later|earlier|matter)\b"
+    r"|\b(?:any ?thing |much )?(?:more|further|else)\W*$"
+    r"|\bnobody (?:but|except|other|else|said)\b"
+)
+_APOSTROPHES = re.compile(r"(?<=n)['’](?=t\b)|'(?=s\b)")
+_NOT_JOINED = re.compile(
+    r"\b(is|are|was|were|does|do|did|has|have|had|could|would|can|wo|ca)n?t\b(?<=nt)|\bcannot\b|\bcan not\b"
+)
 
 
 def says_not_stated(line: str) -> bool:
@@ -113,12 +149,32 @@ def says_not_stated(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     plain = line.casefold()
-    if not plain.isascii() and " ".join(_WORD.findall(plain)) in _ELSEWHERE:
+    if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
         return True
     words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else _WORD.findall(plain)
     return bool(words) and _VOCABULARY.issuperset(words) and _denies(words)
 
 
+def denies_saying(text: str) -> bool:
+    """Tell whether a piece of a reply denies that something is said or named, among whatever other words.
+
+    >>> denies_saying("Stallard gives no year for it"), denies_saying("Cox doesn't say"), denies_saying("not Putin")
+    (True, True, False)
+    """
+    plain = _APOSTROPHES.sub("", text.casefold())
+    if not _MAY_DENY.search(plain):
+        return False
+    plain = _NOT_JOINED.sub(lambda found: f"{found[1] or 'can'} nt", plain)
+    plain = plain.replace("'", " ").replace('"', " ")
+    return bool(_NO_SAYING.search(plain) or _NOTHING.search(plain)) and not _TURNED.search(plain)
+
+
+_MAY_DENY = re.compile(
+    r"n[o']?t\b|\bno|never|without|un|omit|lack|leav|left|missing|absent|lost|silent|anon|nameless|only|just|merely|"
+    r"withh|hid|conceal|fail|zero|refus|neglect|declin"
+)
+# As librarians write it: sine anno, ohne Jahr, без года.
+_ABBREVIATED = re.compile(r"[\[(]?(?:s\. ?[adn]\.?|o\. ?[jdn]\.?|k\. ?a\.?|n\. ?[dn]\.?|б\. ?[гд]\.?)[\])]?")
 _MAY_BE_SPELT = re.compile(r"\bno[ -]|\bby[ -]|\bn ?[./]|\bn ?a\b|'|\bun-|\d")
 
 
@@ -134,7 +190,7 @@ def _denies(words: list[str]) -> bool:
     told = set(words)
     after_not = {after for word, after in pairwise(words) if word in {"not", "never", "no"}}
     if told & _STRONG:
-        return not after_not & (_STRONG - {"nobody"})
+        return not after_not & (_STRONG - {"nobody"}) and not ("nobody" in told and "said" in told)
     if told & _DENIAL:
         return bool(told & _VERB) or bool(told & _THING and not told & {"not", "never"})
     return "no" in told and bool(after_not & _NO_THINGS)

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = 600
+LONGEST_LINE = 1000
+"""A line longer than this is an essay, in which no claim is looked for: the answer needs a line of its own."""
+LONGEST = 4000
+"""How many signs a reply may have; more is not looked at."""
 
 _SIGNS = {
     **dict.fromkeys(map(ord, "‐‑−﹣－⁃"), "-"),
@@ -26,12 +29,84 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]"
 )
+# Accents heaped on one letter: they say nothing, and putting them in order costs the square of their number.
+_HEAP = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+                   "\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{2})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a"
+                   "\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+")  # fmt: skip
 # Most replies hold none of these, and a search costs less than a translation.
 _ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
-_STUBS = frozenset({"", "...", "your answer here", "your answer", "answer here", "answer", "todo", "?", "??", "???",
-                    "-", "--", "---", "–", "_", "__", "___", "i don't know", "i do not know", "dont know", "don't know",
-                    "idk", "dunno", "no idea", "i have no idea", "not sure", "i am not sure", "i'm not sure", "pass",
-                    "не знаю", "不知道"})  # fmt: skip
+_STUBS = frozenset(
+    stub.strip()
+    for stub in [
+        "\n        ",
+        " ... ",
+        " your answer here ",
+        " your answer ",
+        " answer here ",
+        " answer ",
+        " todo ",
+        " tbd ",
+        " ? ",
+        " ?? ",
+        " ??? ",
+        " - ",
+        " -- ",
+        "\n        --- ",
+        " – ",
+        " _ ",
+        " __ ",
+        " ___ ",
+        " n.n ",
+        " i don't know ",
+        " i do not know ",
+        " dont know ",
+        " don't know ",
+        " i dont know ",
+        "\n        idk ",
+        " dunno ",
+        " no idea ",
+        " i have no idea ",
+        " not sure ",
+        " no clue ",
+        " i am not sure ",
+        " i'm not sure ",
+        "\n        im not sure ",
+        " pass ",
+        " skip ",
+        " i give up ",
+        " no answer ",
+        " i can't answer ",
+        " i cannot answer ",
+        " help ",
+        "\n        i don't know this one ",
+        " sorry i don't know ",
+        " sorry, i don't know ",
+        " no idea sorry ",
+        " no idea, sorry ",
+        "\n        keine ahnung ",
+        " weiß nicht ",
+        " weiss nicht ",
+        " ich weiß nicht ",
+        " ich weiß es nicht ",
+        " ich weiss nicht ",
+        "\n        weiß ich nicht ",
+        " je ne sais pas ",
+        " sais pas ",
+        " aucune idée ",
+        " no sé ",
+        " no lo sé ",
+        " ni idea ",
+        " не знаю ",
+        "\n        без понятия ",
+        " понятия не имею ",
+        " 不知道 ",
+        " 我不知道 ",
+        " 不清楚 ",
+        " 不会 ",
+        " 不會 ",
+        " \n    ",
+    ]
+)
 _SURE = re.compile(
     r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*"
     r"(?:%|percent|per cent)?\s*\.?\s*$",
@@ -39,6 +114,11 @@ _SURE = re.compile(
 )
 # Most lines begin with another letter, and are done with.
 _NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z\u0400-\u052f\u3400-\u9fff]")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a table that is written as running text."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +152,7 @@ def tidy(text: str) -> str:
     An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", _with_plain_signs(text)))
+        text = unicodedata.normalize("NFKC", _HEAP.sub(r"\1", _UNSEEN.sub("", _with_plain_signs(text))))
         text = _with_plain_signs(text)
     elif not text.isprintable():
         text = _UNSEEN.sub("", text)
@@ -84,18 +164,30 @@ def _with_plain_signs(text: str) -> str:
 
 
 def shortened(reply: str, between: str = "") -> str | None:
-    """Return a reply without its edges, or `None` where it is far longer than any answer.
+    """Return a reply in one line, or `None` where it is longer than any answer; that is decided before all else.
 
-    Only so much is looked at as could hold an answer: a megabyte is refused as quickly as a page. `between` is set
-    where one line ends and the next begins.
+    `between` is set where one line ends and the next begins.
     """
     body = reply.strip()
-    if len(body) > 20 * LONGEST:
+    if len(body) > LONGEST:
         return None
     if between and "\n" in body:
-        body = between.join(part.strip().removeprefix("- ") for part in body.splitlines())
+        parts = [part.strip().removeprefix("- ") for part in body.splitlines() if part.strip()]
+        body = "".join(part + (" " if part.endswith(":") else between) for part in parts[:-1]) + parts[-1]
     line = tidy(body)
     return None if len(line) > LONGEST else line
+
+
+_STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(?:s|del|strike)>[^<\n]{0,200}</(?:s|del|strike)>", re.IGNORECASE)
+
+
+def unstruck(text: str) -> str:
+    """Return a reply without what its writer struck out.
+
+    >>> unstruck("~~1858~~ 1860")
+    '  1860'
+    """
+    return _STRUCK.sub(" ", text) if "~~" in text or "</" in text else text
 
 
 def is_blank(line: str) -> bool:
@@ -103,7 +195,7 @@ def is_blank(line: str) -> bool:
     if len(line) > 40:
         return False
     bare = line.casefold().strip(" .,;:!\"'()[]#%*")
-    return bare.rstrip("?") in _STUBS or line in _STUBS
+    return bare.rstrip("? ") in _STUBS or line in _STUBS
 
 
 def folded(text: str) -> str:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class Kind:
     """How one kind of question reads and judges.
 
-    `whole` keeps the reply's lines as they were written; `between` is set between them where they become one.
+    `whole` keeps the reply's lines as they were written, and `between` is set between them where they become one;
+    `long` lets a reply be of any length.
     """
 
     read: Callable[[Question, str, Directory | None], Verdict]
     judge: Callable[[Question, str, Key, Directory | None], Verdict]
     whole: bool = False
+    long: bool = False
     between: str = ""
 
 
@@ -39,10 +41,12 @@ class Kinds(Mapping[str, Kind]):
 
     def __init__(self, modules: Mapping[str, str]) -> None:
         self._modules = dict(modules)
+        self._found: dict[str, Kind] = {}
 
     def __getitem__(self, name: str) -> Kind:
-        kind: Kind = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
-        return kind
+        if name not in self._found:
+            self._found[name] = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
+        return self._found[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)

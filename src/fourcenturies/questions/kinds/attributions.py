@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.names import Directory, form_key
+from fourcenturies.names import Directory, distance, form_key, key_of, slips_allowed, words_of
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.attributions import Attribution, Reading, Silent, read_attribution
+from fourcenturies.replies.attributions import claimed_attribution
+from fourcenturies.replies.naming import is_role
+from fourcenturies.replies.sentences import Attribution, Silent
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
 
@@ -25,7 +27,6 @@ REPORTER = 0.4
 DESCRIBED = 0.5
 ONE_OF_SEVERAL = 0.5
 WRONG_COMPANION = 0.75
-_ALIKE = 0.5
 
 # One message whether the text names somebody else or nobody: else the first try would tell that it names nobody.
 _ANOTHER = (
@@ -50,71 +51,66 @@ MESSAGES = {
     "named-where-silent": _ANOTHER,
     "another": _ANOTHER,
     "unknown": "No such name speaks in these sources. Look for who is said to speak.",
+    "role": "That says what somebody is. Write the name as the text has it, or “not stated”.",
 }
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question fits nobody, or more than one; please tell your instructor."
-)
-_CHECK_SPELLING = Verdict(
-    "unreadable",
-    0.0,
-    "This name cannot be made out for certain: give it whole, and check its spelling against the text.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """A key with all its names found once; an empty set among the accepted stands for "not stated"."""
+    """A key with all its names found once; an empty set among the accepted stands for "not stated".
+
+    A name or a description that no record bears stands as its own sign (see `_sign`).
+    """
 
     accepted: tuple[frozenset[str], ...]
     reporters: frozenset[str]
     addressees: frozenset[str]
-    traps: tuple[tuple[Reading, Verdict], ...]
-    pieces: tuple[tuple[str, frozenset[str]], ...]
+    traps: tuple[tuple[frozenset[str], Verdict], ...]
     directory: Directory
 
 
 @cache
 def default_directory() -> Directory:
     """Return the directory of the course's own records, read once."""
-    from fourcenturies.files import people_records  # noqa: PLC0415 - the judge of dates needs no records
+    from fourcenturies.files import people_records, source_names  # noqa: PLC0415 - the judge of dates needs no records
 
-    return Directory.from_records(people_records())
+    return Directory.from_records([*people_records(), *source_names()])
 
 
-def read(_question: Question, line: str, directory: Directory | None) -> Verdict:
+def read(question: Question, line: str, directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as an attribution, and as which."""
     known = directory or default_directory()
-    reading = read_attribution(line, known)
+    claim = claimed_attribution(line, known, several=question.several)
+    reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
+    told = "Noted."
     if isinstance(reading, Attribution) and reading.unknown:
-        return Verdict(
-            "read",
-            0.0,
-            "Noted. This name is not among the records of the course: check its spelling.",
-            reading.unknown,
-        )
-    return Verdict("read", 0.0, "Noted.", _words(reading, known))
+        told = "Noted. This name is not among the records of the course: check its spelling."
+    if isinstance(reading, Attribution) and reading.role:
+        told = "Noted. That says what somebody is: if the text gives a name, write the name."
+    return Verdict("read", 0.0, told, _words(reading, known), set_aside=claim.aside)
 
 
-def judge(_question: Question, line: str, key: Key, directory: Directory | None) -> Verdict:
+def judge(question: Question, line: str, key: Key, directory: Directory | None) -> Verdict:
     """Judge a reply against the key of an attribution question."""
     names = _compiled(key, directory or default_directory())
     if not names.accepted:
         return _KEY_BROKEN
-    reading = read_attribution(line, names.directory)
+    claim = claimed_attribution(line, names.directory, several=question.several)
+    reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
-    if isinstance(reading, Attribution) and reading.unknown and _is_like(reading.unknown, names):
-        return _CHECK_SPELLING
     credit, slug = _general(reading, names)
     read_as = _words(reading, names.directory)
-    trapped = (
-        next((named for trap, named in names.traps if _same(reading, trap)), None) if credit < 1 else None
-    )
+    mine = _said(reading)
+    trapped = next((named for trap, named in names.traps if _same(mine, trap)), None) if credit < 1 else None
     if trapped:
-        return replace(trapped, read_as=read_as)
-    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "")
+        return replace(trapped, read_as=read_as, set_aside=claim.aside)
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
 
 
 # The key
@@ -122,25 +118,17 @@ def judge(_question: Question, line: str, key: Key, directory: Directory | None)
 
 @lru_cache(maxsize=256)
 def _compiled(key: Key, directory: Directory) -> _Names:
-    for text in (key.answer, *key.also, *key.reporters, *key.addressees):
-        directory = _knowing(text, directory)
-    accepted = [
-        found for found in (_ids(text, directory) for text in (key.answer, *key.also)) if found is not None
+    accepted = [found for text in (key.answer, *key.also) if (found := _ids(text, directory)) is not None]
+    traps = [
+        (ids, graded(trap.credit, trap.message, misconception=trap.name or "named-trap"))
+        for trap in key.traps
+        if (ids := _ids(trap.reply, directory)) is not None
     ]
-    traps = []
-    for trap in key.traps:
-        directory = _knowing(trap.reply, directory)
-        ids = _ids(trap.reply, directory)
-        reading: Reading = Unreadable("") if ids is None else Attribution(tuple(ids)) if ids else NotStated()
-        traps.append((reading, graded(trap.credit, trap.message, misconception="named-trap")))
-    right = frozenset().union(*accepted) if accepted else frozenset()
-    pieces = tuple((form, _pieces(form)) for form, ids in directory.forms() if right.intersection(ids))
     return _Names(
         tuple(accepted),
         _all(key.reporters, directory),
         _all(key.addressees, directory),
         tuple(traps),
-        pieces,
         directory,
     )
 
@@ -148,32 +136,19 @@ def _compiled(key: Key, directory: Directory) -> _Names:
 _AND = re.compile(r"\s*(?:&|;|\band\b|\+)\s*")
 
 
-def _knowing(text: str, directory: Directory) -> Directory:
-    """Return a directory that knows the names of a key, also those that no record bears."""
-    if _is_silent(text) or text in directory.bearers or directory.exactly(form_key(text)):
-        return directory
-    for name in filter(None, _AND.split(tidy(text))):
-        if name not in directory.bearers and not directory.exactly(form_key(name)):
-            directory = directory.with_name(name)
-    return directory
-
-
-def _is_silent(text: str) -> bool:
-    return says_not_stated(tidy(text))
-
-
 def _ids(text: str, directory: Directory) -> frozenset[str] | None:
-    """Return the ids that a key's text names, an empty set for "not stated", `None` where it fits several."""
+    """Return whom a key's text names, an empty set for "not stated", `None` where it fits several."""
     if not text.strip():
         return None
-    if text in directory.bearers:
-        return frozenset([text])
-    whole = directory.exactly(form_key(text))
+    whole = _one(text, directory)
     if whole:
-        return frozenset(whole) if len(whole) == 1 else None
-    if _is_silent(text):
+        return frozenset([whole])
+    if says_not_stated(tidy(text)):
         return frozenset()
-    ids = [_one(name, directory) for name in filter(None, _AND.split(tidy(text)))]
+    if is_role(words_of(text)):
+        return frozenset([_sign(text)])
+    names = [name for name in _AND.split(tidy(text)) if name]
+    ids = [_one(name, directory) or (_sign(name) if not _shared(name, directory) else "") for name in names]
     return frozenset(ids) if ids and all(ids) else None
 
 
@@ -182,6 +157,28 @@ def _one(name: str, directory: Directory) -> str:
         return name
     found = directory.exactly(form_key(name))
     return found[0] if len(found) == 1 else ""
+
+
+def _shared(name: str, directory: Directory) -> bool:
+    return len(directory.exactly(form_key(name))) > 1
+
+
+def _sign(text: str) -> str:
+    """Return what stands for a name or a description that no record bears."""
+    words = words_of(text)
+    return "=" + key_of([word for word in words if word not in _POINTING] or words)
+
+
+_POINTING = frozenset(["the", "a", "an", "their", "this", "that", "his", "her", "these", "some"])
+
+
+def _said(reading: Attribution | NotStated) -> frozenset[str]:
+    """Return whom a reading names as speakers, an empty set for "not stated"."""
+    if isinstance(reading, NotStated):
+        return frozenset()
+    if reading.unknown or reading.role:
+        return frozenset([_sign(reading.unknown or reading.role)])
+    return frozenset(reading.speakers or reading.reporters)
 
 
 def _all(texts: tuple[str, ...], directory: Directory) -> frozenset[str]:
@@ -197,6 +194,8 @@ def _general(reading: Attribution | NotStated, names: _Names) -> _Judged:
     if isinstance(reading, NotStated):
         silent = frozenset() in names.accepted
         return (1.0, "not-stated") if silent else (0.0, "not-silent")
+    if reading.unknown or reading.role:
+        return _unnamed(reading, names)
     speakers = frozenset(reading.speakers)
     if speakers and speakers in names.accepted:
         return _right(reading, names)
@@ -207,6 +206,19 @@ def _general(reading: Attribution | NotStated, names: _Names) -> _Judged:
     if speakers & names.addressees and not any(speakers & right for right in names.accepted):
         return (0.0, "addressee")
     return _wrong(reading, speakers, names)
+
+
+def _unnamed(reading: Attribution, names: _Names) -> _Judged:
+    """Judge a name that no record bears, or a description: compared with the key's as it stands."""
+    mine = _said(reading)
+    if any(_same(mine, frozenset([one])) for one in names.reporters):
+        return (REPORTER, "reporter")
+    for right in names.accepted:
+        if _same(mine, right):
+            return (1.0, "right" if mine == right or not _is_slip(mine, right) else "right-slip")
+    if frozenset() in names.accepted and len(names.accepted) == 1:
+        return (0.0, "role" if reading.role else "named-where-silent")
+    return (0.0, "role" if reading.role else "unknown")
 
 
 def _right(reading: Attribution, names: _Names) -> _Judged:
@@ -237,10 +249,23 @@ def _wrong(reading: Attribution, speakers: frozenset[str], names: _Names) -> _Ju
     return (0.0, "unknown" if reading.unknown else "another")
 
 
-def _same(reading: Attribution | NotStated, trap: Reading) -> bool:
-    if isinstance(reading, NotStated) or not isinstance(trap, Attribution):
-        return isinstance(reading, NotStated) and isinstance(trap, NotStated)
-    return bool(reading.speakers) and set(reading.speakers) == set(trap.speakers)
+def _same(mine: frozenset[str], named: frozenset[str]) -> bool:
+    """Tell whether a reply names those whom a key's text names; of names unknown to the records a surname will do."""
+    if mine == named:
+        return True
+    if len(mine) != 1 or len(named) != 1:
+        return False
+    (one,), (other,) = mine, named
+    if not (one.startswith("=") and other.startswith("=")):
+        return False
+    one, other = one[1:], other[1:]
+    near = distance(one, other, slips_allowed(other)) <= slips_allowed(other)
+    return near or (len(one) > 3 and other.endswith(one))
+
+
+def _is_slip(mine: frozenset[str], named: frozenset[str]) -> bool:
+    (one,), (other,) = mine, named
+    return not other.endswith(one[1:])
 
 
 def _words(reading: Attribution | NotStated, directory: Directory) -> str:
@@ -249,8 +274,8 @@ def _words(reading: Attribution | NotStated, directory: Directory) -> str:
     def listed(ids: tuple[str, ...]) -> str:
         return " and ".join(directory.bearers[one].name for one in ids)
 
-    if isinstance(reading, Attribution) and reading.unknown:
-        return reading.unknown
+    if isinstance(reading, Attribution) and (reading.unknown or reading.role):
+        return reading.unknown or reading.role
     told = "not stated" if isinstance(reading, NotStated) else listed(reading.speakers) or "no speaker"
     reporters = reading.reporters if isinstance(reading, Attribution | Silent) else ()
     if reporters:
@@ -260,22 +285,4 @@ def _words(reading: Attribution | NotStated, directory: Directory) -> str:
     return told
 
 
-def _is_like(text: str, names: _Names) -> bool:
-    """Tell whether an unknown name is like a form of the right one, or a piece of it.
-
-    A bad spelling, or a first name alone, is then not called wrong.
-    """
-    key = form_key(text)
-    mine = _pieces(key)
-    return any(
-        key in form or 2 * len(mine & pieces) >= _ALIKE * (len(mine) + len(pieces))
-        for form, pieces in names.pieces
-        if pieces
-    )
-
-
-def _pieces(key: str) -> frozenset[str]:
-    return frozenset(key[place : place + 2] for place in range(len(key) - 1))
-
-
-KIND = Kind(read, judge)
+KIND = Kind(read, judge, between="; ")

@@ -16,10 +16,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from fourcenturies.dating import Dating
+from fourcenturies.names import distance
 from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.text import Unreadable
 
@@ -39,12 +44,30 @@ MESSAGES = {
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a bracket; please tell your instructor."
 )
-_EARLIEST = "earliest early start from first since begin beginning lower min minimum"
-_LATEST = "latest late end to last until finish upper max maximum"
+_EARLIEST = (
+    "earliest early start starts started starting from first since begin begins began beginning lower min minimum "
+    "anfang beginn début debut inicio comienzo начало"
+)
+_LATEST = (
+    "latest late end ends to last until finish finishes finished ended ending upper max maximum ende fin final "
+    "конец"
+)
 _NAMES = {**dict.fromkeys(_EARLIEST.split(), "earliest"), **dict.fromkeys(_LATEST.split(), "latest")}
 _PARTS = re.compile(r"\s*[;,/]\s*(?=latest|earliest)|;", re.IGNORECASE)
 _NAMED = re.compile(
-    r"^(?:the\s+)?(?P<end>[^\W\d_]+)\s*(?:(?:date|end)\s*)?(?:[:=>]+\s*|\s[-–]+\s+|\s)(?P<date>\S.*)$",
+    r"^(?:the\s+)?(?P<end>[^\W\d_]+)\s*(?:(?:date|end|year|yr|possible)\.?\s*)*(?:(?:is|was|in)\s+)?(?:[:=>]+\s*|\s*[-–]+\s+|\s|(?<=\s))(?P<date>\S.*)$",
+    re.IGNORECASE,
+)
+_AT_ENDS = re.compile(r",?\s*\bat (?:the )?(?:earliest|latest)\b", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|y|et|und|и)$", re.IGNORECASE)
+_NAMED_BESIDE = re.compile(r"\s*\((?:the )?(?:earliest|latest|first|last|start|end)\b[^()]*\)", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"^(?:(?P<early>no earlier than|not before|at the earliest)|no later than|not after|at the latest)(?=\s*[:=]| "
+    r"[\d])",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:the\s+)?\b(?P<end>earliest|latest|start(?:s|ed)?|end(?:s|ed)?|finish(?:es|ed)?|begins?|began|beginning|first|last)\b(?=\s*(?:year|date|end|yr|y)?\.?\s*(?:[:=>,-]|is\b|was\b|in\b|on\b|\s\d))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -62,7 +85,10 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     for end, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{end}”: {verdict.message}")
-    return Verdict("read", 0.0, "Noted.", shown({end: one.read_as for end, one in told.items()}))
+    aside = tuple(text for one in told.values() for text in one.set_aside)
+    return Verdict(
+        "read", 0.0, "Noted.", shown({end: one.read_as for end, one in told.items()}), set_aside=aside
+    )
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -75,7 +101,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
         return Verdict("unreadable", 0.0, ends.message)
     told = {end: dates.judge(question, text, keys[end], None) for end, text in ends.items()}
     bad = [end for end in told if told[end].status == "unreadable"]
-    if len(bad) == len(told):
+    if bad:
         return Verdict("unreadable", 0.0, f"On “{bad[0]}”: {told[bad[0]].message}")
     credit = sum(verdict.credit for verdict in told.values()) / len(ENDS)
     slug = "right" if credit >= 1 else "one-end" if len(told) < len(ENDS) else "some-wrong"
@@ -84,7 +110,8 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     wrong = next((end for end in told if told[end].credit < 1), "")
     words = [MESSAGES[slug], *([f"On “{wrong}”: {told[wrong].message}"] if wrong else [])]
     read_as = shown({end: one.read_as or ends[end] for end, one in told.items()})
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug)
+    aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
+    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug, aside)
 
 
 def _swapped(question: Question, ends: dict[str, str], keys: dict[str, Key]) -> bool:
@@ -96,26 +123,60 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
+    lines = [
+        _LIMIT.sub(lambda found: "earliest" if found["early"] else "latest", in_english(line))
+        for line in lines
+    ]
     if len(lines) == 1:
-        lines = [part.strip() for part in _PARTS.split(lines[0]) if part.strip()]
+        lines = [_NAMED_BESIDE.sub("", lines[0])]
+    if len(lines) == 1 and _BETWEEN.match(lines[0]):
+        lines = [_AT_ENDS.sub("", lines[0])]
     if len(lines) == 1:
-        found = _BETWEEN.match(lines[0]) or _PLAIN.match(lines[0])
-        if found:
-            told = found.groupdict()
-            return {"earliest": told["a"] or told.get("c") or "", "latest": told["b"]}
+        lines = _at_names(lines[0]) or [part.strip() for part in _PARTS.split(lines[0]) if part.strip()]
+    if len(lines) == 1:
+        ends = _one_line(lines[0])
+        if ends:
+            return dict(zip(ENDS, ends, strict=True))
     named = [_named(line) for line in lines]
     if len(lines) == len(ENDS) and not any(end for end, _ in named):
         return dict(zip(ENDS, lines, strict=True))
-    ends = dict(named)
-    if "" in ends or len(ends) < len(named) or not ends:
+    ends_named = dict(named)
+    if "" in ends_named or len(ends_named) < len(named) or not ends_named:
         return Unreadable(HOW)
-    return {end: ends[end] for end in ENDS if end in ends}
+    return {end: ends_named[end] for end in ENDS if end in ends_named}
+
+
+def _at_names(line: str) -> list[str]:
+    """Return both ends of one line that names each once, from its name to the next."""
+    starts = {_NAMES[found["end"].casefold()]: found.start() for found in _END.finditer(line)}
+    if len(starts) < len(ENDS):
+        return []
+    cuts = [*sorted(starts.values()), len(line)]
+    return [_AND.sub("", line[a:b].strip(" .,;/")) for a, b in pairwise(cuts)]
+
+
+def _one_line(line: str) -> tuple[str, str] | None:
+    """Return the ends of "between … and …", "1656-1735", "1961–69", with what one end tells of the other."""
+    found = _BETWEEN.match(line) or _PLAIN.match(line)
+    if found and all(isinstance(read_date(found[end]), Dating) for end in ("a", "b") if found[end]):
+        told = found.groupdict()
+        return told["a"] or told.get("c") or "", told["b"]
+    reading = read_date(line)
+    if not isinstance(reading, Dating) or len(reading.text.split("/")) != len(ENDS):
+        return (found["a"] or found.groupdict().get("c") or "", found["b"]) if found else None
+    first, last = reading.text.split("/")
+    return (first, last) if {"", ".."}.isdisjoint((first, last)) else None
 
 
 def _named(line: str) -> tuple[str, str]:
     found = _NAMED.match(line)
-    end = _NAMES.get(found["end"].casefold(), "") if found else ""
+    word = found["end"].casefold() if found else ""
+    end = _NAMES.get(word) or (_NAMES.get(_misspelt(word), "") if len(word) > 5 else "")
     return (end, found["date"]) if found and end else ("", line)
+
+
+def _misspelt(word: str) -> str:
+    return next((name for name in ENDS if distance(word, name, 2) <= 2), "")
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.kinds.choice import KEY_BROKEN, compiled_labels, share, trapped
+from fourcenturies.questions.kinds.choice import (
+    KEY_BROKEN,
+    compiled_labels,
+    options_of,
+    share,
+    task_of,
+    trapped,
+)
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.text import Unreadable
@@ -40,9 +47,9 @@ MESSAGES = {
 }
 
 
-def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which statements a reply names."""
-    reading = read_labels(reply)
+    reading = read_labels(reply, options_of(task_of(question)), faults=True)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     return Verdict("read", 0.0, "Noted.", reading.words())
@@ -50,10 +57,10 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge the statements that a reply names."""
-    compiled = compiled_labels(key, question.task)
+    compiled = compiled_labels(key, task_of(question))
     if not compiled.accepted:
         return KEY_BROKEN
-    reading = read_labels(reply, dict(compiled.options))
+    reading = read_labels(reply, dict(compiled.options), faults=True)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     verdict = max(

@@ -27,8 +27,10 @@ from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -51,9 +53,15 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
 )
 _PASSED_ON = r"(?:reported|quoted|cited|told|retold|relayed|passed on|published|printed) (?:by|in|through)"
-_SIGN = re.compile(rf"\s*(?:[-=–]*>+|[;|])\s*|[\s,(]+(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE)
+_SIGN = re.compile(rf"\s*(?:[-=–]*>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE)
 _SIGNS = (_SIGN, re.compile(r"\s+/\s+"), re.compile(r"\s+[-–]+\s+"))
 _BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
+# A chain told in clauses: "Snow said it, the Gazette reported it; the writer is not stated".
+_CLAUSES = re.compile(r"[,;.]\s+(?:(?:and|then|but)\s+)*")
+_TOLD_OF = re.compile(
+    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|passed|passes|is|was)\b.*$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*,\s*")
 _LEAD = re.compile(
     rf"^(?:(?:speaker|reporter|author|outlet|source|publisher|hop \d)\s*[:=]\s*"
@@ -103,19 +111,14 @@ class _Aligned:
         return min(1.0, max(0.0, self.earned / self.width))
 
 
-def read(question: Question, reply: str, directory: Directory | None) -> Verdict:
+def read(_question: Question, reply: str, directory: Directory | None) -> Verdict:
     """Say as which chain a reply is read, hop by hop."""
     hops = _hops(reply)
     if isinstance(hops, Unreadable):
         return Verdict("unreadable", 0.0, hops.message)
     known = directory or attributions.default_directory()
-    shown = []
-    for number, hop in enumerate(hops, 1):
-        verdict = attributions.read(question, hop, known)
-        if verdict.status == "unreadable" and not _labels(hop, known):
-            return Verdict("unreadable", 0.0, f"On hop {number}: {verdict.message}")
-        shown.append(verdict.read_as or hop)
-    return Verdict("read", 0.0, "Noted.", " > ".join(shown))
+    shown = _shown(hops, known)
+    return shown if isinstance(shown, Verdict) else Verdict("read", 0.0, "Noted.", shown)
 
 
 def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
@@ -127,13 +130,13 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     texts = _hops(reply)
     if isinstance(texts, Unreadable):
         return Verdict("unreadable", 0.0, texts.message)
+    read_as = _shown(texts, known)
+    if isinstance(read_as, Verdict):
+        return read_as
     hops = [_said(text, known) for text in texts]
     best = max(
         (_beside(hops, chain, known) for chain in compiled.accepted), key=lambda one: one.earned / one.width
     )
-    if all(verdict.status == "unreadable" for row in best.rows for verdict in row):
-        return Verdict("unreadable", 0.0, f"On hop 1: {best.rows[0][0].message}")
-    read_as = " > ".join(verdict.read_as or text for verdict, text in zip(best.told(), texts, strict=True))
     if best.credit < 1:
         for chain, verdict in compiled.traps:
             if len(chain) == len(hops) and _stands(hops, chain, known):
@@ -146,8 +149,24 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
 # The reply
 
 
+def _shown(hops: list[str], directory: Directory) -> str | Verdict:
+    """Return how each hop is read, or the verdict on the first that cannot be."""
+    shown = []
+    for number, hop in enumerate(hops, 1):
+        verdict = attributions.read(_QUESTION, hop, directory)
+        if verdict.status == "unreadable" and not _labels(hop, directory):
+            return Verdict("unreadable", 0.0, f"On hop {number}: {verdict.message}")
+        shown.append(verdict.read_as or hop)
+    return " > ".join(shown)
+
+
 def _hops(reply: str) -> list[str] | Unreadable:
-    lines = entries(reply if "«" in reply else reply.replace("»", ">"))
+    lines = entries(
+        "\n".join(
+            in_english(tidy(line))
+            for line in (reply if "«" in reply else reply.replace("»", ">")).splitlines()
+        )
+    )
     if isinstance(lines, Unreadable):
         return lines
     parts = _one_line(lines[0]) if len(lines) == 1 else [part for line in lines for part in _SIGN.split(line)]
@@ -159,6 +178,9 @@ def _hops(reply: str) -> list[str] | Unreadable:
 
 
 def _one_line(line: str) -> list[str]:
+    told = _CLAUSES.split(line)
+    if ">" not in line and len(told) > 2 and all(_TOLD_OF.search(part) for part in told):
+        return [_TOLD_OF.sub("", part) if not says_not_stated(part) else part for part in told]
     for sign in _SIGNS:
         parts = sign.split(line)
         if len(parts) > 1:
@@ -171,7 +193,17 @@ def _one_line(line: str) -> list[str]:
 
 
 def _bare(part: str) -> str:
-    return _LEAD.sub("", stripped(part.strip(_EDGES))).strip(_EDGES)
+    """Return a hop without its label: "agency: The Associated Press", "Vladimir Putin (speaker)"."""
+    text = _LEAD.sub("", stripped(part.strip(_EDGES))).strip(_EDGES)
+    return _TAIL.sub("", _LABEL.sub("", text)).strip(_EDGES)
+
+
+_LABEL = re.compile(r"^[^\W\d_][^:=>]{0,40}?(?: \d)?\s*[:=]\s*(?=\S)")
+_TAIL = re.compile(
+    r"\s*\((?:the )?(?:original )?(?:speaker|reporter|agency|writer|author|paper|outlet|teller|newspaper|magazine|"
+    r"journalist|first teller|who speaks|publisher|who first tells it|news agency)\)\s*$",
+    re.IGNORECASE,
+)
 
 
 # The key
@@ -194,7 +226,12 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
     if isinstance(hops, Unreadable) or len(hops) < 2:
         return ()
     keys = [Key(hop, traps=alone.traps) for hop in hops]
-    if any(attributions.judge(_QUESTION, one.answer, one, directory).credit < 1 for one in keys):
+    certain = (
+        _labels(one.answer, directory)
+        or attributions.judge(_QUESTION, one.answer, one, directory).credit == 1
+        for one in keys
+    )
+    if not all(certain):
         return ()
     return tuple(_Hop(one.answer, person(one, directory), _labels(one.answer, directory)) for one in keys)
 

@@ -57,15 +57,17 @@ class LabelKey:
 
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which options a reply names."""
-    reading = read_labels(reply, _options(question.task))
+    reading = read_labels(reply, options_of(task_of(question)))
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
+    if len(reading.places) > 1 and not question.several:
+        return Verdict("unreadable", 0.0, MESSAGES["choose-one"], reading.words())
     return Verdict("read", 0.0, "Noted.", reading.words())
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge the options that a reply names."""
-    compiled = compiled_labels(key, question.task)
+    compiled = compiled_labels(key, task_of(question))
     if not compiled.accepted:
         return KEY_BROKEN
     reading = read_labels(reply, dict(compiled.options))
@@ -111,7 +113,7 @@ def _slug(named: frozenset[int], right: frozenset[int]) -> str:
 @lru_cache(maxsize=4096)
 def compiled_labels(key: Key, task: str) -> LabelKey:
     """Return a key with its labels read once."""
-    options = _options("\n".join((task, *(trap.reply for trap in key.traps), key.answer)))
+    options = options_of("\n".join((task, *(trap.reply for trap in key.traps), key.answer)))
     accepted = [read_labels(text, options) for text in (key.answer, *key.also) if text.strip()]
     traps = [(read_labels(trap.reply, options), trap) for trap in key.traps]
     return LabelKey(
@@ -125,7 +127,12 @@ def compiled_labels(key: Key, task: str) -> LabelKey:
     )
 
 
-def _options(text: str) -> dict[str, int]:
+def task_of(question: Question) -> str:
+    """Return what is public of a question's options: the lettered lines of its task."""
+    return "\n".join((question.task, *question.items))
+
+
+def options_of(text: str) -> dict[str, int]:
     """Return the words of the options in lines such as "a) a treaty", each with its place."""
     found = (_OPTION.match(line) for line in text.splitlines())
     return {

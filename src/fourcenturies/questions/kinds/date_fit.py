@@ -68,15 +68,18 @@ def _noted(reading: Dating, fit: Fit) -> Fit:
 
 
 def _as_old_style(reading: Dating, right: Dating, told: Told, plain: Fit) -> Fit | None:
-    finest = Precision.YEAR if told.calendar == "julian" else Precision.MONTH
+    julian = told.calendar == "julian"
+    if not julian and (right.first is None or right.first > _LAST_OLD_STYLE):
+        return None
+    finest = Precision.YEAR if julian else Precision.MONTH
     if reading.calendar or reading.precision < finest or not _within_reach(reading, right):
         return None
     fit = _fit(dating.in_other_calendar(reading), right, told.finer)
     if fit.credit <= plain.credit:
         return None
-    if told.calendar == "julian":
+    if julian:
         return replace(fit, slug="old-style-accepted", message="") if fit.credit == 1 else fit
-    if right.first is None or right.first > _LAST_OLD_STYLE or fit.credit * OLD_FOR_NEW <= plain.credit:
+    if fit.credit * OLD_FOR_NEW <= plain.credit:
         return None
     return Fit(round(fit.credit * OLD_FOR_NEW, 2), "old-style")
 
@@ -226,7 +229,7 @@ def _open_fit(reading: Dating, right: Dating) -> Fit:
         else abs((reading.first or 0) - (right.first or 0))
     )
     credit = next((credit for most, credit, _ in RUNGS if away <= most), WIDER)
-    if true or away <= _BORDER:
+    if true or away <= (_BORDER if reading.precision <= Precision.YEAR else 1):
         return Fit(credit, "open" if true else "overlap")
     return Fit(round(credit / 2, 2), "overlap")
 

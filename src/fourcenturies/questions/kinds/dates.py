@@ -5,6 +5,7 @@ All numbers stand in `docs/marking.md`; they are this project's own proposal.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,9 +15,11 @@ from fourcenturies.dating import Dating, Precision
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.date_fit import STEP, Fit, Told, best_fit, coarser, parts_of, same
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.dates import Reading, read_date
+from fourcenturies.replies.claims import Claim
+from fourcenturies.replies.dates import Reading, claimed_date, read_date
+from fourcenturies.replies.points import NO_YEAR
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable, folded, tidy
+from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.model import Question
 
 YEAR_NOT_PRINTED = 0.5
+YEAR_MISSING = 0.25
 SILENT_YEAR = 0.25
 
 MESSAGES = {
@@ -60,21 +64,19 @@ MESSAGES = {
     "not-silent": "The source does say something about the time: look again for its time words.",
     "silent-year": "The year is not stated, but the source does say more than nothing.",
     "not-stated": "Right: the source does not say.",
+    "year-missing": "Its year is missing. The source lets you tell it: add the year.",
+    "given": "That much stands in the question itself. It asks for more.",
 }
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a date; please tell your instructor."
 )
-_REFUSALS = {
-    "add-year": Verdict("unreadable", 0.0, "This could be read, but its year is missing: add the year."),
-    "choose": Verdict("unreadable", 0.0, "More than one date stands here: give one date, or one interval."),
-}
+CHOOSE = "More than one date stands here: give one date, or one interval."
 
 
 @dataclass(frozen=True, slots=True)
 class _DateKey:
-    """A key with all its dates read once; `literal` holds its own spellings and what is said to them."""
+    """A key with all its dates read once."""
 
-    literal: dict[str, str]
     accepted: tuple[Dating | NotStated, ...]
     told: Told
     traps: tuple[tuple[Reading, Verdict], ...]
@@ -82,48 +84,100 @@ class _DateKey:
 
 def read(question: Question, line: str, _directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as a date, and as which."""
-    reading = _read(line, question.year)
+    claim = _read(line, question.year, several=question.several)
+    reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if isinstance(reading, NotStated):
-        return Verdict("read", 0.0, "Noted: the source does not say.", "not stated")
+        return Verdict("read", 0.0, "Noted: the source does not say.", "not stated", set_aside=claim.aside)
     add = " If the source gives a year, add it." if reading.yearless else ""
-    return Verdict("read", 0.0, f"This can be read as a date.{add}", dating.describe(reading))
+    told = f"This can be read as a date.{add}"
+    return Verdict("read", 0.0, told, dating.describe(reading), set_aside=claim.aside)
 
 
 def judge(question: Question, line: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge a reply against the key of a date question."""
     compiled = _compiled(key, key.calendar or question.calendar)
-    literal = compiled.literal.get(folded(line))
-    if literal:
-        return Verdict("correct", 1.0, MESSAGES[literal], line)
-    reading = _read(line, question.year)
+    claim = _read(line, question.year, several=question.several)
+    reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if not compiled.accepted:
         return _KEY_BROKEN
-    fits = [_against(reading, right, compiled) for right in compiled.accepted]
-    fit = fits[0] if len(fits) == 1 else max(fits, key=_rank)
-    if fit.slug in _REFUSALS:
-        return _REFUSALS[fit.slug]
     read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
-    trapped = _trapped(reading, fit, compiled) if fit.credit < 1 else _unconverted(reading, compiled)
+    verdict = _judged(reading, compiled)
+    if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, question.year):
+        verdict = graded(0.0, MESSAGES["given"], misconception="given")
+    return replace(verdict, read_as=read_as, set_aside=claim.aside)
+
+
+def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
+    fits = [_against(reading, right, key) for right in key.accepted]
+    fit = fits[0] if len(fits) == 1 else max(fits, key=_rank)
+    trapped = _trapped(reading, fit, key) if fit.credit < 1 else _unconverted(reading, key)
     if trapped:
-        return replace(trapped, read_as=read_as)
-    named = fit.slug if fit.credit < 1 else ""
-    return graded(fit.credit, fit.message or MESSAGES[fit.slug], read_as, named)
+        return trapped
+    verdict = graded(fit.credit, fit.message or MESSAGES[fit.slug], "", fit.slug if fit.credit < 1 else "")
+    unit = (
+        _unit_round(reading) if fit.slug in {"coarser", "overlap"} and isinstance(reading, Dating) else None
+    )
+    whole = _judged(unit, key) if unit else verdict
+    return whole if whole.credit < verdict.credit else verdict
 
 
-def _read(line: str, year: str) -> Reading:
-    """Read a reply; a day without its year is of the year that the question's wording gives, if it gives one."""
-    reading = read_date(line)
-    if year and isinstance(reading, Dating) and reading.yearless:
-        return read_date(reading.text.replace("XXXX", year))
-    return reading
+def _unit_round(reading: Dating) -> Dating | None:
+    """Return the month or year round a span of days or months: who names a span is no more exact than who names it."""
+    if reading.form != "interval" or reading.first is None or reading.last is None:
+        return None
+    first, last = dating.civil(reading.first), dating.civil(reading.last)
+    if first[0] != last[0] or reading.precision < Precision.MONTH:
+        return None
+    year = dating.year_text(first[0])
+    return dating.parse(f"{year}-{first[1]:02d}" if first[1] == last[1] else year)
 
 
-def _rank(fit: Fit) -> tuple[float, bool, bool]:
-    return fit.credit, fit.slug not in _REFUSALS, fit.slug != "other"
+def _only_given(reading: Dating, year: str) -> bool:
+    """Tell whether a reply says no more than the wording of its question does."""
+    return bool(year) and not reading.yearless and dating.parse(year).within(reading)
+
+
+def _one_only(claim: Claim[Reading], *, several: bool) -> Claim[Reading]:
+    """Ask for one answer where one is asked for and several dates stand side by side: "1858 or 1860", "May, June"."""
+    reading = claim.reading
+    if several or not isinstance(reading, Dating) or reading.form not in {"choice", "set", "list"}:
+        return claim
+    dates = [member for member in reading.members if member]
+    apart = len(dates) > 1 and not _is_wrong_pair(reading) and reading.precision is not Precision.SEASON
+    return (
+        Claim(Unreadable(CHOOSE))
+        if apart and (reading.form == "choice" or dating.gaps(reading) or reading.form == "list")
+        else claim
+    )
+
+
+_BARE_DAY = re.compile(
+    r"(?:on |the |day )*(\d{1,2})(?:st|nd|rd|th|\.)?(?: of (?:the|that) month)?\W*", re.IGNORECASE
+)
+
+
+def _read(line: str, year: str, *, several: bool = False) -> Claim[Reading]:
+    """Read a reply; what its question's wording gives of the date, the year or year and month, it may leave out."""
+    day = _BARE_DAY.fullmatch(line) if len(year) == len("2025-05") else None
+    if day:
+        return claimed_date(f"{year}-{int(day[1]):02d}")
+    claim = _one_only(claimed_date(line, several=several), several=several)
+    reading = claim.reading
+    if not year:
+        return claim
+    if isinstance(reading, Dating) and reading.yearless:
+        return Claim(read_date(reading.text.replace("XXXX", year[:4])), claim.aside)
+    if isinstance(reading, Unreadable) and reading.message == NO_YEAR:
+        return claimed_date(f"{line} {year[:4]}")
+    return claim
+
+
+def _rank(fit: Fit) -> tuple[float, bool]:
+    return fit.credit, fit.slug != "other"
 
 
 @lru_cache(maxsize=4096)
@@ -132,15 +186,13 @@ def _compiled(key: Key, calendar: str) -> _DateKey:
     readings = [_read_key_date(text) for text in told]
     finer = _read_key_date(key.finer) if key.finer else None
     traps = tuple(
-        (_read_key_date(trap.reply), graded(trap.credit, trap.message, misconception="named-trap"))
+        (
+            _read_key_date(trap.reply),
+            graded(trap.credit, trap.message, misconception=trap.name or "named-trap"),
+        )
         for trap in key.traps
     )
     return _DateKey(
-        {
-            folded(tidy(text)): "not-stated" if isinstance(reading, NotStated) else "equal"
-            for text, reading in zip(told, readings, strict=True)
-            if text.strip()
-        },
         tuple(reading for reading in readings if not isinstance(reading, Unreadable)),
         Told(finer if isinstance(finer, Dating) and not finer.yearless else None, calendar),
         traps,
@@ -159,11 +211,15 @@ def _against(reading: Dating | NotStated, right: Dating | NotStated, key: _DateK
         return _silence(reading, right)
     if right.yearless or reading.yearless:
         return _without_year(reading, right)
-    if reading.form in {"choice", "set", "list"} and dating.gaps(reading) and not dating.gaps(right):
-        return Fit(0.0, "choose")
-    if reading.form == "list" and right.form == "date":
-        return Fit(0.0, "choose")
+    if _is_wrong_pair(reading):
+        return Fit(0.0, "wrong-gap")
     return best_fit(reading, right, key.told)
+
+
+def _is_wrong_pair(reading: Dating) -> bool:
+    """Tell whether a day is given in both calendars, with a gap between them that was none."""
+    calendars = {point.calendar for point in reading.points}
+    return reading.form == "set" and calendars == {"julian", "gregorian"} and dating.gaps(reading)
 
 
 def _silence(reading: Dating | NotStated, right: Dating | NotStated) -> Fit:
@@ -176,12 +232,23 @@ def _silence(reading: Dating | NotStated, right: Dating | NotStated) -> Fit:
 
 def _without_year(reading: Dating, right: Dating) -> Fit:
     if not right.yearless:
-        return Fit(0.0, "add-year")
+        return Fit(YEAR_MISSING if _names_part(reading, right) else 0.0, "year-missing")
     if reading.yearless:
         return _yearless_fit(reading, right)
     parts = parts_of(reading)
     fits = bool(parts) and reading.precision >= Precision.MONTH and parts[1] == right.month
     return Fit(YEAR_NOT_PRINTED if fits else 0.0, "year-not-printed")
+
+
+def _names_part(reading: Dating, right: Dating) -> bool:
+    """Tell whether month (and day) are those of a date whose year a reply leaves out."""
+    parts = parts_of(right)
+    return (
+        bool(parts)
+        and (reading.yearless and not right.yearless)
+        and parts[1] == reading.month
+        and reading.day in {0, parts[2]}
+    )
 
 
 def _yearless_fit(reading: Dating, right: Dating) -> Fit:

@@ -28,7 +28,10 @@ from fourcenturies.questions.kinds import Kind, attributions
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.claims import pieces
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
+from fourcenturies.replies.silence import denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -49,7 +52,12 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
 )
 _COLON = re.compile(r"\s*:\s*")
-_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t")
+_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
+_BE = r"\s(?:is|are|means|was|must be|would be|has to be|stands for|refers to)\s"
+_IS = re.compile(
+    rf"\s*{_BE}\s*(?:(?:simply|just|clearly|obviously|of course)\s+)?"
+    r"(?:(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|\w+ for\s+)?"
+)
 _LABEL = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})\s*[).,]*\s+(?P<right>\S.*)$", re.IGNORECASE)
 _LEFT = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})[\s).:=]", re.IGNORECASE)
 _NUMBER = re.compile(r"^\(?(?P<left>\d{1,2})\s*[).]+\s*(?P<right>[^:=>]+)$")
@@ -96,10 +104,10 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
         return Verdict("unreadable", 0.0, rows.message)
     named, unknown = _named(rows, compiled)
     if not named:
-        return Verdict("unreadable", 0.0, f"None of the lines begins with what the task gives. {HOW}")
+        return graded(
+            0.0, f"None of the lines begins with what the task gives. {HOW}", _shown(rows), "no-item"
+        )
     told = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
-    if all(verdict.status == "unreadable" for verdict in told.values()):
-        return Verdict("unreadable", 0.0, next(iter(told.values())).message)
     return _together(told, unknown, compiled, _shown(rows))
 
 
@@ -111,13 +119,87 @@ def _rows(reply: str) -> list[tuple[str, str]] | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     if len(lines) == 1:
-        lines = _lettered(lines[0]) or [part for part in lines[0].split(";") if part.strip()]
-    rows = [row for row in map(_split, lines) if row]
+        lines = (
+            _lettered(lines[0])
+            or _in_turn(lines[0])
+            or _letters_last(lines[0])
+            or _sentences(lines[0])
+            or [part for part in lines[0].split(";") if part.strip()]
+        )
+    rows = [row for line in lines for row in _several(line)]
     return rows or Unreadable(HOW)
+
+
+_LETTERS = r"[a-z]\)?(?:\s*(?:,|&|/|\+|\band\b)\s*\(?[a-z]\b\)?)+"
+_MANY_LEFT = re.compile(
+    rf"^\(?(?P<many>{_LETTERS})\s*(?:[:=]|[-–]+>?|\bare\b|\bwas\b|\bwere\b)?\s*(?P<one>[^\W\d_]{{2,}}.*)$",
+    re.IGNORECASE,
+)
+_MANY_RIGHT = re.compile(
+    rf"^(?P<one>[^:=]{{2,60}}?)\s*(?:[:=]|[-–]+>|\s(?:at|for|in|on)\s)\s*(?P<many>{_LETTERS}|[a-z])\W*$",
+    re.IGNORECASE,
+)
+# "for c it is not stated"
+_FOR = re.compile(
+    rf"^(?:and\s+)?(?:for|at|in|on|with)\s+\(?({_LETTERS}|[a-z])\)?,?\s*(?::|,|(?:it|they|he|this)\s+(?:is|was|are|were)\b)\s*",
+    re.IGNORECASE,
+)
+_LEFT_OVER = re.compile(
+    r"\s*\((?:left over|not used|unused|rest|the rest|remaining)\b[^()]*\)", re.IGNORECASE
+)
+_LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
+
+
+def _several(line: str) -> list[tuple[str, str]]:
+    """Return the pairs of a line; "a, d, e: present" and "present: a, d, e" are one for each letter."""
+    line = _FOR.sub(r"\1: ", line)
+    found = _MANY_LEFT.match(line) or _MANY_RIGHT.match(line)
+    if found and len(found["one"]) > 1:
+        return [(letter, found["one"].strip()) for letter in _LETTER.findall(found["many"])]
+    row = _split(line)
+    return [row] if row else []
+
+
+def _in_turn(line: str) -> list[str]:
+    """Return the pairs of "a Vladivostok b Beijing c Baikov", where letters follow each other from a on."""
+    cuts = list(re.finditer(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})", line))
+    letters = "".join(found[1] for found in cuts)
+    if len(letters) < 2 or letters != "abcdefghij"[: len(letters)] or cuts[0].start():
+        return []
+    ends = [*(found.start() for found in cuts[1:]), len(line)]
+    return [line[found.start() : end].strip(" ,;") for found, end in zip(cuts, ends, strict=True)]
+
+
+def _letters_last(line: str) -> list[str]:
+    """Return the pairs of "Vladivostok is a), Beijing is b)", where each letter stands after what belongs to it."""
+    found = _LETTER_LAST.findall(line)
+    return (
+        [f"{letter}: {words}" for words, letter in found] if len({letter for _, letter in found}) > 1 else []
+    )
+
+
+_LETTER_LAST = re.compile(
+    r"(?:^|[,;.]\s+|\band\s+)(?:and\s+)?([^,;.:=()]{3,60}?)\s*(?:\s(?:is|was|goes with|belongs to)\s|[:=]|"
+    r"\s[-–]+>?\s)\s*\(?([a-j])(?:\)|(?=[,;.]|$|\sand\b))",
+    re.IGNORECASE,
+)
+
+
+def _sentences(line: str) -> list[str]:
+    """Return the pairs of a sentence such as "X is A, Y is B, and Z is C"."""
+    parts = [part for part in re.split(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+", line) if part.strip()]
+    return parts if len(parts) > 1 and all(re.search(_BE, part) for part in parts) else []
 
 
 def _lettered(line: str) -> list[str]:
     """Return the pairs of a line of several that begin with letters or numbers, each another; else nothing."""
+    groups = [part.strip() for part in re.split(r";|\.\s+|\.$", line) if part.strip()]
+    if len(groups) > 1 and all(
+        _MANY_LEFT.match(part) or _MANY_RIGHT.match(part) or _FOR.match(part) for part in groups
+    ):
+        return groups
+    if _MANY_LEFT.match(line) or _MANY_RIGHT.match(line):
+        return [part.strip() for part in line.split(";") if part.strip()]
     parts = _NEXT.split(line)
     letters = [found["left"] for found in map(_LEFT.match, parts) if found]
     return parts if 1 < len(parts) == len(set(letters)) else []
@@ -125,7 +207,8 @@ def _lettered(line: str) -> list[str]:
 
 def _split(line: str) -> tuple[str, str] | None:
     """Return the two sides of a line; a colon parts them before any other sign does."""
-    for sign in (_COLON, _SIGN):
+    line = _LEFT_OVER.sub("", line)
+    for sign in (_COLON, _SIGN) if _LEFT.match(line.strip()) else (_COLON, _SIGN, _IS):
         left, *rest = sign.split(line.strip(), maxsplit=1)
         if rest and left.strip() and rest[0].strip():
             return left.strip(), rest[0].strip()
@@ -201,9 +284,52 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory) -> Ve
 def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdict:
     if pair.person:
         return judged(right, whom(right, directory), pair.person, directory)
-    place = find(right, key.labels)
+    place = _labelled(right, key.labels)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
     return replace(verdict, read_as=right)
+
+
+# What else is said for a label that a task may give.
+_SAYS = {
+    "present": re.compile(
+        r"\b(?:present|attend(?:ed|s|ing|ance)|(?:was|is|were|came|be) there|there|took part|participat\w+|went|came|"
+        r"yes)\b|[✓✔]"
+    ),
+    "absent": re.compile(
+        r"\b(?:absent|away|skipped|stayed home|absence|no|(?:not|n't|nt|never) (?:be |been )?(?:there|present|"
+        r"attend\w*|come|came|go|went|take part|here|in attendance|participat\w+))\b|[✗✘×]"
+    ),
+}
+
+
+def _labelled(right: str, labels: Items) -> int | None:
+    """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
+    plain = in_english(right)
+    said = _stated(plain, labels)
+    place = find(plain, labels) if said is None else said
+    if place is not None and not says_not_stated(plain):
+        return place
+    if says_not_stated(plain) or denies_saying(plain):
+        silent = find("not stated", labels)
+        if silent is not None:
+            return silent
+    for piece in pieces(plain):
+        told = find(piece.text, labels)
+        if told is not None:
+            return told
+        if piece.tie in {"reason", "denied"}:
+            break
+        here = _stated(piece.text, labels)
+        if here is not None:
+            return here
+    return place
+
+
+def _stated(text: str, labels: Items) -> int | None:
+    """Return the place of "absent" or "present", where ordinary words say so and the task has these labels."""
+    low = text.casefold()
+    label = next((one for one in ("absent", "present") if _SAYS[one].search(low)), "")
+    return find(label, labels) if label else None
 
 
 def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_as: str) -> Verdict:

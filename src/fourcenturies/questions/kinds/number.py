@@ -21,7 +21,14 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.quantities import Count, NotComparable, Quantity, Reading, read_quantity
+from fourcenturies.replies.quantities import (
+    Count,
+    NotComparable,
+    Quantity,
+    Reading,
+    claimed_quantity,
+    read_quantity,
+)
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable
 
@@ -81,10 +88,10 @@ class _NumberKey:
 
 def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as a number, and as which."""
-    reading = read_quantity(reply)
-    if isinstance(reading, Unreadable):
-        return Verdict("unreadable", 0.0, reading.message)
-    return Verdict("read", 0.0, "Noted.", _words(reading))
+    claim = claimed_quantity(reply)
+    if isinstance(claim.reading, Unreadable):
+        return Verdict("unreadable", 0.0, claim.reading.message)
+    return Verdict("read", 0.0, "Noted.", _words(claim.reading), set_aside=claim.aside)
 
 
 def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -92,7 +99,8 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
     compiled = _compiled(key)
     if not compiled.accepted:
         return _KEY_BROKEN
-    reading = read_quantity(reply)
+    claim = claimed_quantity(reply)
+    reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     credit, slug = max((_fit(reading, right) for right in compiled.accepted), key=lambda fit: fit[0])
@@ -100,8 +108,8 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
     if credit < 1:
         trap = next((named for trapped, named in compiled.traps if _caught(reading, trapped)), None)
         if trap:
-            return replace(trap, read_as=read_as)
-    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "")
+            return replace(trap, read_as=read_as, set_aside=claim.aside)
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
 
 
 @lru_cache(maxsize=4096)

@@ -27,8 +27,11 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.lines import Items, clipped, entries, find, items
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.labels import groups_of
+from fourcenturies.replies.labels import shown as label_of
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.lines import Items, clipped, entries, find, items, stem
+from fourcenturies.replies.text import Unreadable, folded
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -46,7 +49,7 @@ MESSAGES = {
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as an order; please tell your instructor."
 )
-_MORE = re.compile(r"\s*(?:[-=]*>+|;)\s*")
+_MORE = re.compile(r"\s*(?:[-=]*>+|;|<+)\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))(?:and\s+)?")
 _TIE = re.compile(r"\s*&\s*|\s+=\s+")
 # Letters that stand level: "d and e", "d, e", "(d/e)", "d and e together".
@@ -60,6 +63,13 @@ _LAST_TWO = re.compile(r"[a-z]\s+and\s+[a-z]", re.IGNORECASE)
 _LEVEL_OR_NOT = (
     "Do the last two stand level, or one after the other? Write one a line, and “&” between those that tie."
 )
+_OFFERS = re.compile(
+    r"\bor\b.*\b(?:other way|reverse|vice versa|opposite|backwards)\b|take your pick|whichever|either way"
+    r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b"
+    r"|\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b",
+    re.IGNORECASE,
+)
+_TWO_ORDERS = "Two orders are offered here: give one."
 _LETTER = re.compile(r"\b[a-z]\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
 
@@ -96,9 +106,9 @@ class _Placed:
         return [place for group in self.groups for place in group]
 
 
-def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say in which order a reply is understood."""
-    groups = _groups(reply)
+    groups = _groups(reply, question.items)
     if isinstance(groups, Unreadable):
         return Verdict("unreadable", 0.0, groups.message)
     if sum(map(len, groups)) < 2:
@@ -106,14 +116,14 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
     return Verdict("read", 0.0, "Noted.", _shown(groups))
 
 
-def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
+def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge the order in which a reply names the items."""
     compiled = _compiled(key)
     if not compiled.accepted:
         return _KEY_BROKEN
-    groups = _groups(reply)
-    if isinstance(groups, Unreadable):
-        return Verdict("unreadable", 0.0, groups.message)
+    groups = _groups(reply, question.items)
+    if isinstance(groups, Unreadable) or sum(map(len, groups)) < 2:
+        return Verdict("unreadable", 0.0, groups.message if isinstance(groups, Unreadable) else HOW)
     beside = [_placed(groups, order) for order in compiled.accepted]
     verdict = max(map(_against, repeat(groups), beside, compiled.accepted), key=_rank)
     return _trapped(beside[0].named(), compiled.traps, verdict) if verdict.credit < 1 else verdict
@@ -126,17 +136,121 @@ def _rank(verdict: Verdict) -> tuple[bool, float]:
 # The reply
 
 
-def _groups(reply: str) -> _Groups | Unreadable:
+def _groups(reply: str, known: tuple[str, ...] = ()) -> _Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
+    if any(_OFFERS.search(f"{line} {in_english(line, letters=True)}") for line in lines):
+        return Unreadable(_TWO_ORDERS)
+    lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
+    if lettered:
+        return lettered
     one = len(lines) == 1 and not _MORE.search(lines[0])
     if len(lines) == 1:
         lines = _one_line(lines[0])
     if one and len(lines) > 1 and _LAST_TWO.fullmatch(lines[-1]):
         return Unreadable(_LEVEL_OR_NOT)
+    lines = [_BESIDE.sub("", _THEN_WORDS.sub("", line)).strip() or line for line in lines]
     groups = [_level(line) if len(lines) > 1 else _tied(line) for line in lines]
     return [group for group in groups if group] or Unreadable(HOW)
+
+
+# The letters at the head of a line, before a year or the item's own words: "d & e (1900)", "c Gorbachev".
+_HEAD = re.compile(
+    r"^\(?(?P<letters>[a-z]\)?(?:\s*(?:&|,|/|\+|=|\band\b)\s*\(?[a-z](?![^\W_])\)?)*)(?=$|[\s).:,–-])",
+    re.IGNORECASE,
+)
+
+
+def _lettered(lines: list[str]) -> _Groups:
+    """Return the letters of a reply in which words or years stand beside them; nothing where letters stand alone."""
+    lines = [_THEN.sub("", line) for line in lines]
+    if len(lines) > 1 and not groups_of(lines[0]) and lines[0].endswith((":", "so", "are", "is")):
+        lines = lines[1:]
+    bare = [
+        " ".join(_YEARS.sub(" ", in_english(line, letters=True)).split()).strip(" .,;:-–()") for line in lines
+    ]
+    if len(lines) > 1:
+        if any(_SECOND_WORDS.search(line) for line in bare):
+            return []
+        if any(_OR.search(line) for line in bare):
+            return []
+        heads = [_HEAD.match(line) for line in bare]
+        if all(heads):
+            return [_LETTER.findall(head["letters"]) for head in heads if head]
+        groups = [groups_of(line) for line in bare]
+        return [_letters(group[0].places) for group in groups] if all(groups) else []
+    if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
+        return []
+    return _sequence(bare[0])
+
+
+_LIST = re.compile(r"\(?[a-z]\)?(?:\s*(?:,|/|\band\b|,\s*and\b|&)\s*\(?[a-z]\)?)+\W*", re.IGNORECASE)
+_SECOND_WORDS = re.compile(r"&\s*\(?[a-z][).:]\s*\w{2}", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*\((?:[^()]*\b(?:yr|year|time|same|both|together|tie)\b[^()]*|(?:in )?\d{4})\)")
+_THEN_WORDS = re.compile(r"^(?:and |then |next |finally |after that |lastly |last |first )+", re.IGNORECASE)
+_OR = re.compile(r"\b[a-z]\)? or \(?[a-z]\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"^(?:and |then |next |first(?:ly)? |last(?:ly)? |finally |second(?:ly)? |third(?:ly)? |after that |at last |"
+    r"comes? |,\s*)+(?=\(?[a-z]\b)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\(?\b(?:in )?(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?s?\b\)?:?")
+_PLAIN_LETTERS = re.compile(r"[a-z](?:\s*(?:,|;|-*>|&|=|<)\s*[a-z]\b)*\W*|[a-z](?: [a-z])*", re.IGNORECASE)
+
+
+def _narrated(lines: list[str], known: tuple[str, ...]) -> _Groups:
+    """Return the letters of the items that a reply tells of in its own words, in the order of its sentences."""
+    text = folded(" . ".join(lines))
+    if len(known) < 2 or len(lines) > 1 or len(text.split()) < 2 * len(known):
+        return []
+    stems = [{stem(word) for word in _WORDS.findall(folded(item))} for item in known]
+    shared = {
+        word
+        for place, mine in enumerate(stems)
+        for word in mine
+        if any(word in other for other in stems[:place] + stems[place + 1 :])
+    }
+    at: dict[int, int] = {}
+    for found in _WORDS.finditer(text):
+        for place, mine in enumerate(stems):
+            if stem(found[0]) in mine - shared and len(found[0]) > 3:
+                at.setdefault(place, found.start())
+    if len(at) < len(known):
+        return []
+    told: _Groups = []
+    before = -1
+    for place in sorted(at, key=at.__getitem__):
+        sentence = text[text.rfind(".", 0, at[place]) + 1 :].partition(".")[0].partition(";")[0]
+        same = before >= 0 and not _CUT.search(text[before : at[place]]) and _LEVEL_WORDS.search(sentence)
+        told[-1].append(known[place][0]) if same else told.append([known[place][0]])
+        before = at[place]
+    return told
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"[.;]|\bthen\b|\bafter\b|\bfollowed\b|\bfinally\b|\bnext\b|\bsecond\b")
+_LEVEL_WORDS = re.compile(r"\b(?:both|same|together|share|tie|tied|level|at once)\b")
+
+
+def _letters(places: list[int]) -> list[str]:
+    return [label_of(place) for place in places]
+
+
+def _sequence(line: str) -> _Groups:
+    """Read "first d & e, then b", "c e b&f d a": those that "&" joins, or "and" between two alone, stand level."""
+    found = groups_of(line)
+    if sum(len(group.places) for group in found) < 2:
+        return []
+    told: _Groups = []
+    for group in found:
+        level = len(found) > 1 and len(group.places) == 2
+        for place, tie in zip(group.places, group.ties, strict=True):
+            if told and tie and (level or "&" in line):
+                told[-1].append(label_of(place))
+            else:
+                told.append([label_of(place)])
+    return told
 
 
 def _level(line: str) -> list[str]:
@@ -223,7 +337,7 @@ def _placed(groups: _Groups, order: _Order) -> _Placed:
 
 def _against(groups: _Groups, placed: _Placed, order: _Order) -> Verdict:
     if not placed.groups:
-        return Verdict("unreadable", 0.0, f"None of this is an item of the task. {HOW}")
+        return graded(0.0, f"None of this is an item of the task. {HOW}", _shown(groups), "no-item")
     run, free = _longest(placed, order)
     bound = sum(rank is not None for rank in order.ranks)
     if run == 1 and bound > 1:

@@ -68,7 +68,8 @@ _TOO_LONG = Verdict("unreadable", 0.0, f"This is too long to be read for certain
 
 _KIND_LINE = re.compile(r"kind\s*[:=]\s*(?P<kind>[\w-]+)", re.IGNORECASE)
 _BECAUSE = re.compile(
-    r"[ \t]*[,;.(-]?[ \t]*\b(?:because|since|evidence|quotation|quote|support|words|потому что)[ \t]*[:：=][ \t]*",
+    r"[ \t]*[,;.(-]?[ \t]*\b(?:because|since|evidence|quotation|quote|support|words|потому что|porque|parce que|weil|"
+    r"denn|begründung|因为|因為|理由)[ \t]*[:：=][ \t]*",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"^\s*(?:answer|date|name|who|when|speaker)\s*[:=]\s*", re.IGNORECASE)
@@ -99,22 +100,18 @@ class Place:
 class _PassageKey:
     """The kind and key of the first part, the passages that support it, and places named without a passage."""
 
-    first: Kind
+    first: str
     key: Key
     passages: tuple[Passage, ...]
     places: frozenset[Place]
 
 
-def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
-    """Say whether a reply holds an answer and its support."""
-    if len(reply) > LONGEST:
-        return _TOO_LONG
-    answer, support = parts(reply)
-    if not answer or not _words_of(answer):
-        return Verdict("unreadable", 0.0, HOW)
-    if not support:
-        return Verdict("read", 0.0, f"Noted. {MESSAGES['no-words']}", answer)
-    return Verdict("read", 0.0, "Noted.", f"{answer}, because: {tidy(support)}")
+def read(question: Question, reply: str, directory: Directory | None) -> Verdict:
+    """Say whether a reply holds an answer and its support, and as what each is read."""
+    read = _read(question, reply, question.first, directory)
+    if isinstance(read, Verdict):
+        return read
+    return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {MESSAGES['no-words']}", read.words)
 
 
 def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
@@ -123,19 +120,43 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     compiled = _compiled(key, known)
     if compiled is None:
         return _KEY_BROKEN
+    read = _read(question, reply, compiled.first, known)
+    if isinstance(read, Verdict):
+        return read
+    verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
+    if not verdict.credit:
+        return replace(verdict, read_as=read.words)
+    slug = _support(read.support, compiled, known)
+    share = 1.0 if slug == "supported" else FIRST_PART
+    judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
+    named = verdict.misconception or ("" if slug == "supported" else slug)
+    return replace(judged, misconception=named, set_aside=verdict.set_aside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The two parts of a reply, and how they are shown."""
+
+    answer: str
+    support: str
+    words: str
+
+
+def _read(question: Question, reply: str, first: str, directory: Directory | None) -> _Read | Verdict:
+    """Return the parts of a reply, or why it cannot be read; `first` is the kind of the first, if it is known."""
     if len(reply) > LONGEST:
         return _TOO_LONG
     answer, support = parts(reply)
     line = shortened(answer)
-    if line is None or is_blank(line):
+    if line is None or is_blank(line) or not _words_of(line):
         return Verdict("unreadable", 0.0, HOW)
-    verdict = compiled.first.judge(question, line, compiled.key, known)
-    if not verdict.credit:
-        return verdict
-    slug = _support(support, compiled, known)
-    share = 1.0 if slug == "supported" else FIRST_PART
-    judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", verdict.read_as)
-    return replace(judged, misconception=verdict.misconception or ("" if slug == "supported" else slug))
+    shown = answer
+    if first in FIRST:
+        told = FIRST[first].read(question, line, directory)
+        if told.status == "unreadable":
+            return told
+        shown = told.read_as
+    return _Read(line, support, f"{shown}, because: {tidy(support)}" if support else shown)
 
 
 def parts(reply: str) -> tuple[str, str]:
@@ -272,8 +293,9 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
             places.add(place)
     if not passages and not places:
         return None
-    first = FIRST[kind["kind"].casefold()]
-    return _PassageKey(first, replace(key, answer=lines[1].strip()), tuple(passages), frozenset(places))
+    return _PassageKey(
+        kind["kind"].casefold(), replace(key, answer=lines[1].strip()), tuple(passages), frozenset(places)
+    )
 
 
 KIND = Kind(read, judge, whole=True)

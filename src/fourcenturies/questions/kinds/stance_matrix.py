@@ -26,10 +26,12 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.named_sources import ids_named
+from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.claims import pieces
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.silence import says_not_stated
-from fourcenturies.replies.text import folded, tidy
+from fourcenturies.replies.text import folded, tidy, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,16 +79,17 @@ _STANCES = {
         未提及 | 沉默 | 没有提到 | 不提
     """,
 }
-_EMPTY = frozenset(
-    ("it", "this", "that", "claim", "the", "clearly", "openly", "explicitly", "simply", "outright", "here", "he",
-     "she", "they", "is", "at", "all", "about", "on", "of", "stance", "text", "article", "author", "statement")
-)  # fmt: skip
+_EMPTY = word_set(
+    "it this that claim the clearly openly explicitly simply outright here he she they is are only es это at all "
+    "about on of stance text article author statement too also again"
+)
 _WORD = re.compile(r"[^\W_]+|[+±✓✔-]+")
 _REASON = re.compile(r"\b(?:because|since|as it|as he|as she|потому)\b|[(;\"]|因为")
 _SEPARATOR = re.compile(r"\s*(?::+|[-=]*>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+·•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
 _NEXT_NAME = re.compile(r",\s*(?=[^,:]+:)")
+_SENTENCES = re.compile(r";|(?<=[a-z])[,.]?\s+(?=\(?\d{1,2}[.)]\s)|(?<=[a-z])\.\s+(?=[A-Z])")
 _RULE = re.compile(r"[\s|:=_-]*")
 
 
@@ -124,14 +127,25 @@ def read_stance(text: str) -> str:
     >>> read_stance("says nothing about it"), read_stance("Partly."), read_stance("perhaps")
     ('silent', 'qualifies', '')
     """
+    text = in_english(text)
     stance = _plain_stance(text)
     if not stance and (reason := _REASON.search(text)):
         stance = _plain_stance(text[: reason.start()])
+    if not stance:
+        several = pieces(text)
+        if any(piece.tie == "corrected" for piece in several):
+            return ""
+        stance = _plain_stance(several[0].text) if len(several) > 1 and several[1].tie != "but" else ""
     return stance
 
 
 def _plain_stance(text: str) -> str:
-    stance = _STANCE_OF.get(_stance_key(text), "")
+    key = _stance_key(text)
+    stance = _STANCE_OF.get(key, "")
+    if not stance and 3 <= len(key) < 9 and " " not in key:
+        stance = next(
+            (one for one in ("asserts", "qualifies", "disputes", "silent") if one.startswith(key)), ""
+        )
     return "silent" if not stance and says_not_stated(text.strip()) else stance
 
 
@@ -139,11 +153,19 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     """Read a reply line by line."""
     rows: list[Row] = []
     unread: list[str] = []
+    rest = ""
     for line in _lines(reply):
-        found = _rows(line, directory)
+        stance = _of_the_rest(line)
+        if stance:
+            rest = stance
+            continue
+        found = _listed(line, directory) or _rows(line, directory)
         rows += found
         if not found:
             unread.append(line)
+    if rest:
+        named = {one for row in rows for one in row.ids}
+        rows += [Row(name, ids, rest) for name, ids in all_sources() if not ids & named]
     if len({row.ids for row in rows}) == len(rows):
         return Matrix(tuple(rows), tuple(unread), ())
     told: dict[frozenset[str], set[str]] = {}
@@ -161,7 +183,10 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
 def _lines(reply: str) -> Iterator[str]:
     count = 0
     for written in reply.splitlines():
-        for piece in tidy(written).replace("；", ";").split(";"):
+        told = _REST_NAMED.sub(
+            lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
+        )
+        for piece in _SENTENCES.split(told):
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
@@ -170,6 +195,11 @@ def _lines(reply: str) -> Iterator[str]:
                     if count > _MOST_LINES:
                         return
                     yield bare
+
+
+def _joined_names(found: re.Match[str]) -> str:
+    names: str = found[1] or found[2]
+    return names.replace(",", " &")
 
 
 def _rows(line: str, directory: Directory) -> list[Row]:
@@ -189,10 +219,51 @@ def _rows(line: str, directory: Directory) -> list[Row]:
     return []
 
 
+# The others, named in brackets: “the other three (Stallard, Digest, Monitor) are silent”.
+_REST_NAMED = re.compile(
+    r"(?:\b(?:and|y|et|und|и|the|los|les|die|all)\s+)*"
+    r"\b(?:others?|rest|remaining|otr[oa]s|autres|anderen|übrigen|остальные)\b[^,;:.()–-]*(?:\(([^()]+)\)|\s[-–]\s([^()–]+?)\s[-–](?=\s))",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"^(?:and )?(?:all )?(?:the )?(?:others?|rest|remaining(?: \w+)?|all others|everyone else|everybody else)(?: "
+    r"(?:are|is|stay|all|remain|three|two|four))*\b[\s:=-]*(?P<stance>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _of_the_rest(line: str) -> str:
+    """Return the stance that a line gives to all sources that no other line names: "the rest: silent"."""
+    found = _REST.match(re.sub(r"\s*\([^()]*\)", "", line))
+    return read_stance(found["stance"]) if found else ""
+
+
+def _listed(line: str, directory: Directory) -> list[Row]:
+    """Read "silent: Stallard, Digest, Monitor", and "Cox disputes, Stallard silent, …"."""
+    left, sign, right = line.partition(":")
+    if sign and (stance := read_stance(left)):
+        return _named(right.strip(" ."), stance, directory)
+    for between in (_COMMAS, _ANDS):
+        parts = [part for part in between.split(line) if part.strip()]
+        rows = [_rows(part.strip(), directory) for part in parts] if 1 < len(parts) < 9 else []
+        if rows and all(rows):
+            return [row for several in rows for row in several]
+    return []
+
+
+_ONLY = re.compile(
+    r"^(?:only|and|while|but|then)\s+|(?:\s+(?:is|are|both|all|two|three|four|of them|remain|stay))+$",
+    re.IGNORECASE,
+)
+_COMMAS = re.compile(r",\s*(?:and\s+|but\s+|while\s+)?|\.\s+|\s+while\s+")
+_ANDS = re.compile(rf"{_COMMAS.pattern}|\s+(?:and|but)\s+")
+
+
 def _named(names: str, stance: str, directory: Directory) -> list[Row]:
+    names = _ONLY.sub("", names.strip())
     if not stance:
         return []
-    ids = ids_named(names, directory)
+    ids = ids_named(names, directory) or initial_named(names)
     if ids:
         return [Row(names, ids, stance)]
     rows = [Row(name, ids_named(name, directory), stance) for name in filter(None, _NAMES.split(names))]

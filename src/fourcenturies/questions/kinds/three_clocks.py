@@ -19,13 +19,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable, tidy
@@ -51,12 +52,13 @@ _NAMES = {
     **dict.fromkeys(["happened", "happen", "happening", "event", "occurred", "took place"], "happened"),
     **dict.fromkeys(["said", "say", "spoken", "stated", "statement", "uttered", "speech", "told"], "said"),
     **dict.fromkeys(["published", "publication", "printed", "appeared", "article", "issued"], "published"),
-    **dict.fromkeys(["произошло", "событие"], "happened"),
-    "сказано": "said",
-    "опубликовано": "published",
+    **dict.fromkeys(["occurrence", "happ", "hap", "happens", "wait", "waited"], "happened"),
+    **dict.fromkeys(["words", "quotation", "says", "telling", "tells", "recalled", "speaking"], "said"),
+    **dict.fromkeys(["publishing", "print", "issue", "publ", "pub"], "published"),
 }
 _NAMED = re.compile(
-    r"^(?:when\s+)?(?:it\s+|the\s+)?(?:was\s+)?(?P<clock>[^\W\d_]+(?: place)?)\s*(?:on|in|at)?\s*"
+    r"^(?:when\s+)?(?:(?:it|the|this|that|he|she|mao|which)\s+)?(?:was\s+|were\s+|"
+    r"is\s+)?(?:first\s+)?(?P<clock>[^\W\d_]+(?: place)?)\.?\s*(?:date|on|in|at)?\s*"
     r"(?:\s*[:=>]+\s*|\s+[-–]+\s+|\s+)(?P<time>\S.*)$",
     re.IGNORECASE,
 )
@@ -64,6 +66,13 @@ _NAMED = re.compile(
 _NEXT = re.compile(
     r"(?:,\s*(?:and\s+)?|\s+and\s+)(?=(?:when\s+)?(?:it\s+|the\s+)?(?:was\s+)?"
     rf"(?:{'|'.join(map(re.escape, _NAMES))})\b)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:(?:when\s+)?(?:it|this|the \w+|he|mao|she|that|which)\s+)?(?:was\s+|were\s+)?(?:first\s+)?"
+    rf"(?<!not "
+    rf")(?<![\w“\"'])(?P<clock>{'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})\b(?!\s+(?:later|"
+    r"that|to|by)\b(?!,))",
     re.IGNORECASE,
 )
 _MOST_COMMAS = 8
@@ -78,7 +87,10 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
-    return Verdict("read", 0.0, "Noted.", shown({clock: one.read_as for clock, one in told.items()}))
+    aside = tuple(text for one in told.values() for text in one.set_aside)
+    return Verdict(
+        "read", 0.0, "Noted.", shown({clock: one.read_as for clock, one in told.items()}), set_aside=aside
+    )
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -90,9 +102,9 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     if isinstance(times, Unreadable):
         return Verdict("unreadable", 0.0, times.message)
     told = {clock: dates.judge(question, time, compiled[clock], None) for clock, time in times.items()}
-    if all(verdict.status == "unreadable" for verdict in told.values()):
-        clock, verdict = next(iter(told.items()))
-        return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
+    for clock, verdict in told.items():
+        if verdict.status == "unreadable":
+            return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
     return _together(question, times, told, compiled)
 
 
@@ -103,8 +115,11 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
+    lines = [in_english(line) for line in lines]
     if len(lines) == 1:
-        lines = _one_line(lines[0])
+        lines = _at_names(lines[0]) or _one_line(lines[0])
+    if len(lines) == 1:
+        lines = _in_order(lines[0]) or lines
     named = [_named(re.sub(r"^\(?[1-3a-c][.)]\s*", "", line)) for line in lines]
     if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
         return dict(zip(CLOCKS, (time for _, time in named), strict=True))
@@ -115,6 +130,23 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
         if times.setdefault(clock, time) != time:
             return Unreadable(_TWICE)
     return {clock: times[clock] for clock in CLOCKS if clock in times} or Unreadable(HOW)
+
+
+def _in_order(line: str) -> list[str]:
+    """Return the times of three sentences "what: when", in the order of the clocks."""
+    parts = [part for part in re.split(r"[.;]\s+", line) if ":" in part]
+    return [part.partition(":")[2].strip(" .") for part in parts] if len(parts) == len(CLOCKS) else []
+
+
+def _at_names(line: str) -> list[str]:
+    """Return the clocks of one line that names at least two of them, each from its name to the next."""
+    starts: dict[str, int] = {}
+    for found in _CLOCK.finditer(line):
+        starts.setdefault(_NAMES[found["clock"].casefold()], found.start())
+    if len(starts) < 2:
+        return []
+    cuts = [*sorted(starts.values()), len(line)]
+    return [line[a:b].strip(" .,;") for a, b in pairwise(cuts)]
 
 
 def _one_line(line: str) -> list[str]:
@@ -171,7 +203,8 @@ def _together(
     if wrong:
         words.append(f"On “{wrong}”: {told[wrong].message}")
     read_as = shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug)
+    aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
+    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug, aside)
 
 
 def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]) -> str:

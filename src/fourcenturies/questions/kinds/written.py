@@ -23,4 +23,4 @@ def judge(question: Question, reply: str, _key: Key, directory: Directory | None
     return read(question, reply, directory)
 
 
-KIND = Kind(read, judge, whole=True)
+KIND = Kind(read, judge, whole=True, long=True)

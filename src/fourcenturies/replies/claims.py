@@ -1,0 +1,343 @@
+"""A reply as a person means it: the claim, and what stands beside it.
+
+A line is cut into pieces where a bracket, a dash, a comma, a sentence or a word such as "because", "so" or "not" sets
+something apart. The longest readable beginning is the claim, or what follows "so", "that is" or "="; failing that, a
+later piece. Every other piece is weighed: a reason, a remark or a denied rival is set aside and shown; a rival, a
+retraction or what would change the claim is never set aside, and one answer is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from fourcenturies.replies.text import LONGEST_LINE, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+MOST_PIECES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[T_co]):
+    """What a reply was read as, and the words that were set aside for it."""
+
+    reading: T_co
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line: its words, what ties it to the piece before, and where it stands."""
+
+    text: str
+    tie: str
+    start: int
+    end: int
+
+
+# What sets a piece apart, by its name; nothing does so within a word, a stop only after three letters or a year.
+_VERB = (
+    r"(?:is|are|was|were|has|have|had|says?|said|gives?|gave|stands?|did|does|do|comes?|came|must|cannot|can|prints?|printed|"
+    r"went|ends?|began|begins?|knows?|speaks?|spoke|writes?|wrote|quotes?|tells?|told|took|takes?|means?|uses?|refers?|lost|lacks?)"
+)
+_TIES = re.compile(
+    r"(?!(?<=\w)\w)(?:"
+    r"[\s,;.?!–-]{0,4}\b(?P<corrected>(?:oh\s|or\s|but\s)?(?:no,?\s)?(?:i\stake\s(?:that|it|this)\sback)\b|(?:oh\s|or\s|"
+    r"but\s)?no,?\s(?:sorry|wait|hang on|scratch that)\b|(?:no,?\s)?(?:sorry,?\s)?scratch\sthat|correction|"
+    r"i\smean\b(?=[,:]?\s\S+\s*\S*$)|"
+    r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
+    r"|\s*(?P<bracket>[(\[][^()\[\]]*[)\]]?)\s*"
+    r"|\s*(?P<sum>[-=]+>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|consequently|i\.?\s?e\b\.?|"
+    r"that\s(?:is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
+    r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
+    rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
+    rf"judging\sby|going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
+    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
+    r"|[\s,;]{0,3}(?P<denied>\b(?:and|but)\s(?:certainly\s|definitely\s)?not|(?<=[\w)\"%])(?:[,;]\s|\s[-–]\s|(?<!\bdoes)(?<!\bis)(?<!\bwas)(?<!\bdid)(?<!\bdo)(?<!\bhas)(?<!\bare)(?<!\bwere)(?<!\bcan)(?<!\bcould)(?<!\bwould)(?<!\bwill)(?<!\bmust)(?<!\bhad)\s)(?:definitely\s|certainly\s)?not(?!\s(?:stated|given|named|said|comparable|later|earlier|before|after))|\b(?:rather\sthan|instead\sof|as\sopposed\sto|unlike))\b\s*"
+    r"|\s*(?P<stop>(?<=[^\W\d_]{3})(?<!\bMrs)(?<!\bPres)(?<!\bProf)(?<!\bGen)(?<!\bSen)(?<!\bHon)(?<!\bSept)(?<!\bMme)(?<!\bSra)[.!?]+(?=\s|$)|(?<=\d{4})[.!?]+(?=\s|$)|(?<=[%\")])[.!?]+(?=\s|$)|[;!?]+|\n|//+)\s*"
+    r"|\s+(?P<dash>[-–]+)\s+|\s*(?P<dash2>–)\s+(?=[^\W\d_])"
+    r"|\s*(?P<colon>:)\s+"
+    r"|[\s,]{0,3}\b(?P<but>but|however|yet)\b,?\s*"
+    r"|\s*(?P<comma>,)\s+)",
+    re.IGNORECASE,
+)
+_NAMES = {"dash2": "dash"}
+# What takes a claim back, or speaks to whoever marks.
+RETRACTED = re.compile(
+    r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
+    r"lying|liar|kidding|joking|joke|jk|oops|scratch|correction|actually|"
+    r"nope|nah|wait|on second thoughts?|changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
+    r"(?:this|it|me)|grade[rd]?|"
+    r"disregard|override|system|prompt|accept (?:this|any|all)|any answer|whichever|whatever|either way|take your pick|"
+    r"alternatively|or (?:maybe|perhaps|possibly|else|rather)|other way round|vice versa|doubt (?:it|that)|disagree|"
+    r"impossible|cannot be|can't be|could not be|isn't true|not true|"
+    r"unless|if not|withdraw\w*|otherwise|your pick|mistaken|tak(?:e|es|ing|en) (?:that |it |this )?back|error|"
+    r"misprint|a myth|invented|made up|fake|"
+    r"hoax)\b",
+    re.IGNORECASE,
+)
+# What no serious answer holds, even one that denies.
+OFFERED = re.compile(r"\bor\b", re.IGNORECASE)
+STRONGLY_DENIED = re.compile(
+    r"\b(?:wrong|false|untrue|incorrect|not true|isn't true|lie|nonsense)\b", re.IGNORECASE
+)
+# A denial of nothing but the claim itself: "Xi, not him", "1860, not really".
+DENIES_ITSELF = re.compile(
+    r"^(?:it |so |that |was |is |really|true|right|correct|sure|him|her|at all|exactly|quite|this|was|it|so|that|,|"
+    r"\s)+$",
+    re.IGNORECASE,
+)
+JOKING = re.compile(
+    r"\b(?:kidding|joking|jk|lol|haha\w*|full (?:marks|credit|points)|mark (?:this|it|me)|ignore|instructions?|"
+    r"disregard|override|prompt)\b",
+    re.IGNORECASE,
+)
+# Before "but": whom the claim leaves out.
+ANYBODY = re.compile(
+    r"(?:any|every|no)(?:one|body|thing| one)$|(?:all|none|nothing|never|any \w+|every \w+|all \w+|no \w+)$"
+)
+# "Not stated" talked about, and not said: "'Not stated' is what lazy people write".
+ABOUT_SILENCE = re.compile(
+    r"[\"']not stated[\"']\W+(?:is|are|was|were|will|would|can|cannot|must|should|isn't|has|does)\b"
+    r"(?!\W+(?:my|the (?:right |correct |only |best )?answer|right|correct|true|what i)\b(?!.*\bnot\b))"
+    r"|\b(?:nobody|no one|who) (?:can|could|would|will) (?:claim|say|think|believe|tell)\b.*\bnot stated\b"
+    r"|\bif\b.{0,20}\bnot stated\b.{0,30}\b(?:key|answer|right|correct)\b",
+    re.IGNORECASE,
+)
+_BARE_NO = re.compile(
+    r"^(?:no|not|not really|never|nope|not so|not at all|no way|not quite|n't|no it isn't|it isn't|it is not|it "
+    r"wasn't|it was not)$"
+)
+
+
+@lru_cache(maxsize=16)
+def pieces(line: str) -> tuple[Piece, ...]:
+    """Return the pieces of a line, in order; a bracket is a piece of its own.
+
+    >>> [(piece.tie, piece.text) for piece in pieces("1969, because 1972 minus 3")]
+    [('', '1969'), ('reason', '1972 minus 3')]
+    """
+    return tuple(islice(_pieces(line), MOST_PIECES + 1))
+
+
+def _pieces(line: str) -> Iterator[Piece]:
+    at, tie, later = 0, "", False
+    for found in _TIES.finditer(line):
+        name = found.lastgroup or ""
+        text = line[at : found.start()].strip(" \"'")
+        if any(map(str.isalnum, text)):
+            yield Piece(text, tie if at and tie != "first" else "", at, found.start())
+            tie = "after"
+        if tie == "reason" and name in {"comma", "but", "dash", "dash2"}:
+            name = "reason"
+        later = later or name == "stop"
+        if later and name in {"comma", "but", "dash", "dash2"}:
+            name = "stop"
+        if name == "bracket":
+            inside = found["bracket"].strip("()[] ")
+            if inside:
+                yield Piece(inside, "bracket", found.start(), found.end())
+            at, tie = found.end(), "after"
+            continue
+        at, tie = found.end(), "first" if not line[: found.start()].strip() else _NAMES.get(name, name)
+    text = line[at:].strip(" \"'")
+    if any(map(str.isalnum, text)):
+        yield Piece(text, "" if tie == "first" else tie, at, len(line))
+
+
+def takes_back(text: str) -> bool:
+    """Tell whether words take the claim beside them back."""
+    return bool(RETRACTED.search(text) or OFFERED.search(text)) or bool(
+        _BARE_NO.match(text.casefold().strip(" .!"))
+    )
+
+
+def _never(_text: str) -> bool:
+    return False
+
+
+def read_claim(
+    line: str,
+    read: Callable[[str], T | Unreadable],
+    weigh: Callable[[Piece, T], str],
+    plain: Callable[[str], bool] = _never,
+) -> Claim[T] | Unreadable | None:
+    """Return the claim of a line that cannot be read as a whole.
+
+    `read` reads a text as a claim; `plain` tells of a beginning whether it is a whole answer, before which nothing that
+    follows goes; `weigh` returns "" for a piece that may be set aside beside a claim, else the
+    sentence that says why not. `None` where no piece can be read.
+    """
+    several = pieces(line) if len(line) <= LONGEST_LINE else ()
+    if len(several) < 2 or len(several) > MOST_PIECES:
+        return None
+    for number, (text, beside, led_to) in enumerate(
+        _candidates(line, several, lambda one: isinstance(read(one), Unreadable))
+    ):
+        if number == 0 and not (text and plain(text)):
+            continue
+        reading = read(text)
+        if isinstance(reading, Unreadable):
+            continue
+        for piece in beside:
+            refusal = "" if piece in led_to and not _equals(several, led_to) else weigh(piece, reading)
+            if refusal:
+                return Unreadable(refusal)
+        return Claim(reading, tuple(_shown(line, beside)))
+    return None
+
+
+def _equals(several: tuple[Piece, ...], led_to: list[Piece]) -> bool:
+    """Tell whether one thing alone is set equal to the claim: "40,000 = 50,000" leads to nothing."""
+    return len(led_to) == 1 and any(piece.tie == "sum" for piece in several)
+
+
+def _candidates(
+    line: str, several: tuple[Piece, ...], unread: Callable[[str], bool]
+) -> Iterator[tuple[str, list[Piece], list[Piece]]]:
+    """Yield the texts that may be the claim, the likeliest first, each with the pieces beside it and what led to it."""
+    brackets = [piece for piece in several if piece.tie == "bracket"]
+    bare = [piece for piece in several if piece.tie != "bracket"]
+    yield (
+        bare[0].text if _is_explained(bare) else "",
+        [piece for piece in several if piece is not bare[0]] if bare else [],
+        bare[:0],
+    )
+    if _ends_in_answer(bare):
+        yield bare[-1].text, [*bare[:-1], *brackets], bare[:-1]
+    for place in range(len(bare) - 1, 0, -1):
+        if bare[place].tie in {"result", "sum", "corrected"}:
+            for end in range(len(bare), place, -1):
+                yield _joined(line, bare[place:end]), [*bare[:place], *bare[end:], *brackets], bare[:place]
+    yield from _beginnings(line, bare, brackets)
+    for piece in several:
+        if piece.tie not in {"denied", "reason"} and piece is not several[0]:
+            labels = piece.tie == "colon"
+            before = [one for one in several if labels and one.start < piece.start and unread(one.text)]
+            yield piece.text, [other for other in several if other is not piece], before
+
+
+def _beginnings(
+    line: str, bare: list[Piece], brackets: list[Piece]
+) -> Iterator[tuple[str, list[Piece], list[Piece]]]:
+    """Yield the beginnings of a line, the longest first, and the line with its brackets taken off."""
+    first = next((place for place, piece in enumerate(bare) if place and piece.tie in _APART), len(bare))
+    for end in range(first, 0, -1):
+        if brackets or end < len(bare):
+            yield _joined(line, bare[:end]), [*bare[end:], *brackets], []
+    if not brackets and first == len(bare):
+        yield line, [], []
+    if brackets:
+        unwrapped = line.translate(_BRACKETS)
+        yield " ".join(unwrapped.split()), [], []
+
+
+def _ends_in_answer(bare: list[Piece]) -> bool:
+    """Tell whether a line that concludes gives its answer after a colon: "so it must be that March: March 2023"."""
+    return bool(bare) and bare[-1].tie == "colon" and any(piece.tie in {"result", "sum"} for piece in bare)
+
+
+def _is_explained(bare: list[Piece]) -> bool:
+    """Tell whether what comes first stands apart, and a "so" comes later: "1860: 1972 minus 112, so that year"."""
+    ties = {piece.tie for piece in bare}
+    if len(bare) < 2 or "corrected" in ties or ties.isdisjoint({"result", "sum"}):
+        return False
+    return bare[1].tie in {"stop", "dash", "comma", "result", "but"} and not _LENGTH.match(bare[1].text)
+
+
+_LENGTH = re.compile(r"\d{1,3}\b(?!\s*(?:%|per cent))")
+_APART = frozenset(["reason", "denied", "result", "sum", "corrected", "stop", "but"])
+_BRACKETS = str.maketrans("()[]", "    ")
+
+
+def _joined(line: str, some: list[Piece]) -> str:
+    """Return pieces as they stand in the line, without what stands in brackets between them."""
+    text = ""
+    for place, piece in enumerate(some):
+        if place:
+            between = line[some[place - 1].end : piece.start]
+            text += " " if between.lstrip().startswith(("(", "[")) else between
+        text += line[piece.start : piece.end]
+    return " ".join(text.split()).strip(" ,;:\"'")
+
+
+def _shown(line: str, beside: list[Piece]) -> Iterator[str]:
+    """Yield what was set aside, neighbours as one."""
+    order = sorted(beside, key=lambda piece: piece.start)
+    start = end = -1
+    for piece in order:
+        if start >= 0 and not line[end : piece.start].strip(" ,;:.-–()[]\n"):
+            end = piece.end
+            continue
+        if start >= 0:
+            yield line[start:end].strip(" ,;:()[]")
+        start, end = piece.start, piece.end
+    if start >= 0:
+        yield line[start:end].strip(" ,;:()[]")
+
+
+_DOUBT = re.compile(
+    r"[\s,;(–-]*\b(?:(?:but |though |although )?(?:i'?m|i am|am) (?:really |still )?not (?:\w+ )?(?:sure|certain|"
+    r"confident)(?: about (?:it|this|that))?"
+    r"|(?:but )?not (?:\w+ )?(?:sure|certain)(?: about (?:it|this|that))?|i (?:do not|don't|dont) (?:really "
+    r")?know(?: for (?:sure|certain))?(?=,? (?:but |maybe|perhaps|probably|i think|i guess|it\b))|(?:but )?i could "
+    r"be wrong|correct me if "
+    r"i'?m wrong|if i(?:'m| am) not mistaken"
+    r"|if i have my \w+ on \w+|if i (?:remember|recall)(?: \w+)?|isn't it|wasn't it|right\?|no\?|(?:there is )?no "
+    r"doubt(?: about it)?|without (?:a |any )?doubt|(?:sorry,? )?if i (?:spell|spelt|spelled|got|get|write|wrote) "
+    r"[^.;]*?(?:wrong|wrongly|incorrectly)|if i (?:read|"
+    r"understand|understood) (?:it|this|that)? ?(?:right|correctly)?)"
+    r"(?: but\b)?[).,;:!?]*",
+    re.IGNORECASE,
+)
+
+
+_FRAME = re.compile(
+    r"^i(?:'m| am) (?:pretty |quite |fairly |very |almost |nearly )?(?:sure|certain|confident)(?: that)?(?: it(?:'s| "
+    r"is| was))?\s+(?=[\w\"])|^(?:who|when|what|which|whose|how many|where)\b[^?.;]{0,60}\?\s+(?=\w)|"
+    r"^(?:(?:ok(?:ay)?|well|so|oh|um+|uh+|er+|"
+    r"hm+|hi|hello|yes|yeah|why|right|now|ah|alright|erm|like|look|honestly|basically|obviously|clearly|surely|of "
+    r"course),?\s+)+(?=\S)"
+    r"|\b(?:that'd|that would|it'd|it would|this would|this'd) (?:have to )?be\b"
+    r"|[,.]?\s+(?:full stop|period|fullstop|that's it|that is it|final answer|i(?:'d)? reckon|end of story|for sure|"
+    r"of course|obviously|i suppose|innit|please|thanks|thank you)[.!]*$",
+    re.IGNORECASE,
+)
+
+
+_MAY_FRAME = re.compile(
+    r"^(?:i'm|i am|wh|how|ok|well|so|oh|u[mh]|er|hm|hi|hello|ye|why|right|now|ah|al|like|look|hon|bas|obv|cl|sur|of "
+    r"c)|'d\b|"
+    r"would be|"
+    r"(?:stop|period|it|is|answer|reckon|story|sure|course|obviously|suppose|innit|please|thanks|you)[.!]*$",
+    re.IGNORECASE,
+)
+
+
+# Where it stands, which is no part of the answer: "Stallard ¶ 3", "para. 3".
+_LOCATOR = re.compile(
+    r"[,(]?\s*(?:see |cf\.? |in )?(?:\b[A-Z][\w-]+,?\s*)?(?:¶+|§+|\bpara(?:graph)?s?\b\.?|"
+    r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?"
+)
+_MAY_LOCATE = re.compile(r"[¶§]|\bpara|\bp\.")
+
+
+def without_doubt(line: str) -> str:
+    """Return a line without the phrases in which its writer begins, ends, or is unsure of it."""
+    if _MAY_LOCATE.search(line):
+        line = _LOCATOR.sub(" ", line).strip() or line
+    if _MAY_FRAME.search(line):
+        line = _FRAME.sub(" ", line).strip() or line
+    return _DOUBT.sub(" ", line) if _MAY_DOUBT.search(line) else line
+
+
+_MAY_DOUBT = re.compile(
+    r"\bsure|certain|doubt|know|wrong|mistaken|if i |n't it|right\?|no\?|confident", re.IGNORECASE
+)
