@@ -44,6 +44,10 @@ SENTENCES = (
     "{}", "{}", "said by {}", "according to {}", "{}, reported by {}", "{} and {}", "I think it was {}",
     "{} (as quoted in {})", "{} told {}", "{} > {}",
 )  # fmt: skip
+REASONS = (
+    "{}, because the passage says so", "I think it's {}", "{} (it is in the last line)", "{} - the card has it",
+    "{}. I looked twice.", "{}, as the third paragraph tells", "so the answer is {}", "{}, and nobody says otherwise",
+)  # fmt: skip
 MISSPELT = (0, 30, 100)
 LETTERED = {"bug-hunt", "choice", "order"}
 PARSED = (
@@ -67,11 +71,14 @@ def pairs(_folder: Path) -> dict[str, Pair]:
             found[f"judging-attribution-{name}-{share}-misspelt"] = _against(asked, replies, near, NEAR, 40)
     for kind in sorted(set(KINDS) - {"date", "attribution", "written"}):
         found[f"judging-{kind}"] = _other(rng, kind)
-    return {"judging-course": _course(rng), **found}
+    return {"judging-course": _course(rng), "judging-reasons": _course(rng, REASONS), **found}
 
 
-def _course(rng: random.Random) -> Pair:
-    """Return one load of replies to all questions of the course: as many of each as of the next, in any order."""
+def _course(rng: random.Random, reasons: tuple[str, ...] = ()) -> Pair:
+    """Return one load of replies to all questions of the course: as many of each as of the next, in any order.
+
+    With `reasons`, each reply has one of them beside it.
+    """
     asked = [
         (question, keys[question.id])
         for lesson in lesson_ids(ROOT)
@@ -84,7 +91,7 @@ def _course(rng: random.Random) -> Pair:
     load = [
         (question, reply, key)
         for question, key in asked
-        for reply in _distinct(partial(_written, rng, question.kind, key, names), each)
+        for reply in _distinct(partial(_written, rng, question.kind, key, names, reasons), each)
     ]
     rng.shuffle(load)
 
@@ -101,7 +108,9 @@ def _course(rng: random.Random) -> Pair:
     )
 
 
-def _written(rng: random.Random, kind: str, key: Key, names: dict[str, list[str]]) -> str:
+def _written(
+    rng: random.Random, kind: str, key: Key, names: dict[str, list[str]], reasons: tuple[str, ...] = ()
+) -> str:
     """Return a reply as a class would write it: half of them right, a quarter misspelt, half with how sure."""
     lines = key.answer.splitlines()
     others = [*key.also, *(trap.reply for trap in key.traps)]
@@ -118,6 +127,8 @@ def _written(rng: random.Random, kind: str, key: Key, names: dict[str, list[str]
     )
     if rng.random() < 0.25:
         told = _slipped(rng, told)
+    if reasons:
+        told = rng.choice(reasons).format(told)
     return f"{told}\nsure: {rng.randrange(1, 100)} %" if rng.random() < 0.5 else told
 
 
