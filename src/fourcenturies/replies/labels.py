@@ -256,9 +256,15 @@ def _is_label(word: str, after: str) -> bool:
     return word != "i" or after in {")", ":", "."}
 
 
+_HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
-    head = re.split(r"[:;\n]|\s[-–]\s|\bbecause\b", folded_lines(text), maxsplit=1)[0]
+    head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}
     )
@@ -394,7 +400,7 @@ def _is_run(token: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", folded(text))
+    return _WORD.findall(folded(text))
 
 
 def _plain(text: str) -> str:

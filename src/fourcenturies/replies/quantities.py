@@ -193,6 +193,9 @@ def _weigh(piece: Piece, reading: Claimed) -> str:
     return _weigh_number(piece, other, reading)
 
 
+_WORDED_PIECE = re.compile(r"[^\W\d_]{3}")
+
+
 def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
     """Weigh another number beside the one that was read."""
     text = piece.text.casefold()
@@ -200,7 +203,7 @@ def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
         return ""
     if _OF_SOURCE.search(text) and len(text.split()) > 2:
         return ""
-    if piece.tie == "bracket" and re.search(r"[^\W\d_]{3}", text):
+    if piece.tie == "bracket" and _WORDED_PIECE.search(text):
         return ""
     told = len(piece.text.split()) > 3 and piece.tie in {"bracket", "stop", "dash"}
     if other.low < other.high and not told:

@@ -160,9 +160,15 @@ def _several(line: str) -> list[tuple[str, str]]:
     return [row] if row else []
 
 
+_IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})")
+_CLAUSE = re.compile(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+")
+_GROUP = re.compile(r";|\.\s+|\.$")
+_IS_BETWEEN = re.compile(_BE)
+
+
 def _in_turn(line: str) -> list[str]:
     """Return the pairs of "a Vladivostok b Beijing c Baikov", where letters follow each other from a on."""
-    cuts = list(re.finditer(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})", line))
+    cuts = list(_IN_TURN.finditer(line))
     letters = "".join(found[1] for found in cuts)
     if len(letters) < 2 or letters != "abcdefghij"[: len(letters)] or cuts[0].start():
         return []
@@ -187,13 +193,13 @@ _LETTER_LAST = re.compile(
 
 def _sentences(line: str) -> list[str]:
     """Return the pairs of a sentence such as "X is A, Y is B, and Z is C"."""
-    parts = [part for part in re.split(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+", line) if part.strip()]
-    return parts if len(parts) > 1 and all(re.search(_BE, part) for part in parts) else []
+    parts = [part for part in _CLAUSE.split(line) if part.strip()]
+    return parts if len(parts) > 1 and all(_IS_BETWEEN.search(part) for part in parts) else []
 
 
 def _lettered(line: str) -> list[str]:
     """Return the pairs of a line of several that begin with letters or numbers, each another; else nothing."""
-    groups = [part.strip() for part in re.split(r";|\.\s+|\.$", line) if part.strip()]
+    groups = [part.strip() for part in _GROUP.split(line) if part.strip()]
     if len(groups) > 1 and all(
         _MANY_LEFT.match(part) or _MANY_RIGHT.match(part) or _FOR.match(part) for part in groups
     ):

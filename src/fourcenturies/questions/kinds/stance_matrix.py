@@ -232,9 +232,12 @@ _REST = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+
+
 def _of_the_rest(line: str) -> str:
     """Return the stance that a line gives to all sources that no other line names: "the rest: silent"."""
-    found = _REST.match(re.sub(r"\s*\([^()]*\)", "", line))
+    found = _REST.match(_BRACKETED.sub("", line))
     return read_stance(found["stance"]) if found else ""
 
 

@@ -111,6 +111,10 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
 # The reply
 
 
+_LABEL = re.compile(r"^\(?[1-3a-c][.)]\s*")
+_STOP = re.compile(r"[.;]\s+")
+
+
 def _times(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
@@ -120,7 +124,7 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
         lines = _at_names(lines[0]) or _one_line(lines[0])
     if len(lines) == 1:
         lines = _in_order(lines[0]) or lines
-    named = [_named(re.sub(r"^\(?[1-3a-c][.)]\s*", "", line)) for line in lines]
+    named = [_named(_LABEL.sub("", line)) for line in lines]
     if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
         return dict(zip(CLOCKS, (time for _, time in named), strict=True))
     times: dict[str, str] = {}
@@ -134,7 +138,7 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
 
 def _in_order(line: str) -> list[str]:
     """Return the times of three sentences "what: when", in the order of the clocks."""
-    parts = [part for part in re.split(r"[.;]\s+", line) if ":" in part]
+    parts = [part for part in _STOP.split(line) if ":" in part]
     return [part.partition(":")[2].strip(" .") for part in parts] if len(parts) == len(CLOCKS) else []
 
 
