@@ -284,41 +284,61 @@ _HEDGED = re.compile(
 def _weigh(piece: Piece, reading: Reading, directory: Directory, *, foreign: bool = False) -> str:
     """Return "" where a piece may stand beside a name, else the sentence that says why not."""
     text = piece.text.casefold()
-    if ANYBODY.match(text) and not isinstance(reading, NotStated):
-        return TAKEN_BACK
     if isinstance(reading, NotStated):
         return _weigh_beside_silence(piece, text, directory)
     if piece.tie == "denied":
         return _weigh_denial(piece, text, reading, directory)
-    if takes_back(text):
+    if ANYBODY.match(text) or takes_back(text):
         return TAKEN_BACK
     if text.startswith(("not ", "never ")):
         return _UNSURE_WHO if says_not_stated(text) else ""
+    if _names_nobody(text):
+        return _UNSURE_WHO
     if says_not_stated(text) or denies_saying(text):
         return "" if _is_of_another(piece, text, reading, directory) else _UNSURE_WHO
     if piece.tie in {"", "comma"} and len(directory.exactly(key_of(words_of(piece.text)))) > 1:
         return SHARED
     if is_role(words_of(piece.text)) or not isinstance(reading, Attribution) or reading.role:
         return ""
-    named = persons(piece.text, directory)
-    others = named - {*reading.speakers, *reading.reporters, *reading.addressees}
+    others = persons(piece.text, directory) - {*reading.speakers, *reading.reporters, *reading.addressees}
     if not others:
         return HOW_RELATED if piece.tie == "comma" and _is_strange_name(piece.text) else ""
-    told = len(text.split()) > 3 and piece.tie in {"bracket", "stop", "dash", "result", "but"}
-    told = told or (
-        foreign
-        and len(text)
-        > 5 + sum(len(directory.bearers[one].name) for one in others) // (3 if _HAN_WORD.match(text) else 1)
-    )
-    passed = bool(_PASSED_ON.search(text))
-    return "" if piece.tie == "reason" or told or passed else HOW_RELATED
+    told = piece.tie == "reason" or bool(_PASSED_ON.search(text)) or _is_told_of(piece, text)
+    return "" if told or (foreign and _is_clause(text, others, directory)) else HOW_RELATED
+
+
+def _is_told_of(piece: Piece, text: str) -> bool:
+    """Tell whether a piece that names others stands apart and is a sentence, so that something is told of them."""
+    return len(text.split()) > 3 and piece.tie in {"bracket", "stop", "dash", "result", "but"}
+
+
+def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
+    """Tell whether words of a language that is not read whole stand beside the names of others."""
+    names = sum(len(directory.bearers[one].name) for one in others)
+    return len(text) > 5 + names // (3 if _HAN_WORD.match(text) else 1)
+
+
+def _names_nobody(text: str) -> bool:
+    """Tell whether a few words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
+    return bool(_NAMELESS.search(text)) and len(text.split()) <= _SHORT and not _NO_MORE.search(text)
+
+
+_NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
+_NO_MORE = re.compile(r"\b(?:else|other|otherwise|more|but)\b")
+_SHORT = 5
 
 
 def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Directory) -> str:
     """Weigh what follows "not": a rival that is denied may stand beside the claim, the claim itself may not."""
     denied = persons(piece.text, directory)
     itself = isinstance(reading, Attribution) and not denied.isdisjoint(reading.speakers)
-    if itself or DENIES_ITSELF.match(text) or (not denied and OFFERED.search(text)):
+    if (
+        itself
+        or DENIES_ITSELF.match(text)
+        or ANYBODY.match(text)
+        or _NAMELESS.match(text)
+        or (not denied and OFFERED.search(text))
+    ):
         return TAKEN_BACK
     return _UNSURE_WHO if says_not_stated(text) else ""
 
