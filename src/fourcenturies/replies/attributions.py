@@ -292,7 +292,7 @@ def _weigh(piece: Piece, reading: Reading, directory: Directory, *, foreign: boo
         return TAKEN_BACK
     if text.startswith(("not ", "never ")):
         return _UNSURE_WHO if says_not_stated(text) else ""
-    if _names_nobody(text):
+    if _names_nobody(text, named=bool(persons(piece.text, directory))):
         return _UNSURE_WHO
     if says_not_stated(text) or denies_saying(text):
         return "" if _is_of_another(piece, text, reading, directory) else _UNSURE_WHO
@@ -318,12 +318,15 @@ def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
     return len(text) > 5 + names // (3 if _HAN_WORD.match(text) else 1)
 
 
-def _names_nobody(text: str) -> bool:
+def _names_nobody(text: str, *, named: bool) -> bool:
     """Tell whether a few words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
-    return bool(_NAMELESS.search(text)) and len(text.split()) <= _SHORT and not _NO_MORE.search(text)
+    if not _NAMELESS.search(text) or _NO_MORE.search(text):
+        return False
+    return named or len({*text.split()}) <= _SHORT
 
 
 _NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
+_ENDS_OPEN = re.compile(r"^or\b|\bor\W*$")
 _NO_MORE = re.compile(r"\b(?:else|other|otherwise|more|but)\b")
 _SHORT = 5
 
@@ -332,13 +335,9 @@ def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Director
     """Weigh what follows "not": a rival that is denied may stand beside the claim, the claim itself may not."""
     denied = persons(piece.text, directory)
     itself = isinstance(reading, Attribution) and not denied.isdisjoint(reading.speakers)
-    if (
-        itself
-        or DENIES_ITSELF.match(text)
-        or ANYBODY.match(text)
-        or _NAMELESS.match(text)
-        or (not denied and OFFERED.search(text))
-    ):
+    if itself or DENIES_ITSELF.match(text) or ANYBODY.match(text) or _names_nobody(text, named=bool(denied)):
+        return TAKEN_BACK
+    if _ENDS_OPEN.search(text) or (not denied and OFFERED.search(text)):
         return TAKEN_BACK
     return _UNSURE_WHO if says_not_stated(text) else ""
 
