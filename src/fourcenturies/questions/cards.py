@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.replies.text import split_confidence
+from fourcenturies.replies.text import split_confidence, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.questions.model import Question
@@ -47,7 +47,9 @@ def card(
     rows = [f"<strong>{escape(head)}</strong>"]
     if reply:
         rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
-    if verdict.set_aside:
+    if tidy(reply) in verdict.set_aside:
+        rows.append("A reason or remark beside it was set aside.")
+    elif verdict.set_aside:
         aside = "; ".join(f"“{_lines(text)}”" for text in verdict.set_aside)
         rows.append(f"Set aside as a reason or remark: {aside}")
     message = "" if verdict.status == "unanswered" else verdict.message

@@ -190,7 +190,7 @@ def read_claim(
             refusal = "" if piece in led_to and not _equals(several, led_to) else weigh(piece, reading)
             if refusal:
                 return Unreadable(refusal)
-        return Claim(reading, tuple(_shown(line, beside)))
+        return Claim(reading, tuple(aside for aside in _shown(line, beside) if aside != text))
     return None
 
 
