@@ -59,3 +59,7 @@ def test_a_date_is_said_in_words(edtf, words):
 )
 def test_a_distance_is_no_more_exact_than_both_dates(earlier, later, words):
     assert distance(earlier, later) == words
+
+
+def test_a_day_of_which_a_digit_within_the_year_is_open_is_shown_as_it_stands() -> None:
+    assert in_words("1X89-09-06") == "1X89-09-06"

@@ -104,8 +104,10 @@ def _scattered_words(point: Dating) -> str:
     """Word a day or a month of which the year is not told to its last digit: 25 December in the 1560s."""
     if not point.month or (point.precision is Precision.DAY and not point.day):
         return point.text
-    block = parse(point.text.partition("-")[0])
-    return f"{_day_and_month(point)} in {_point_words(block)}"
+    year = point.text.partition("-")[0]
+    if "X" in year.rstrip("X"):
+        return point.text
+    return f"{_day_and_month(point)} in {_point_words(parse(year))}"
 
 
 def _unit_words(a: _Day, b: _Day, calendar: Calendar) -> str:
