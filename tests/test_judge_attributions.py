@@ -141,10 +141,9 @@ words = st.sampled_from(
 
 
 @given(st.lists(words, max_size=9).map(" ".join))
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=400)
 def test_full_credit_needs_the_right_name_and_no_denial(reply):
     verdict = judge(QUESTION, reply, Key("Mao Zedong"), directory())
     if verdict.credit == 1:
         assert "Mao" in reply
-        # What follows "said" is what he said.
-        assert not {"or", "nobody"} & set(reply.partition("said")[0].split())
+        assert not {"or", "nobody", "unknown"} & set(reply.split())

@@ -106,6 +106,13 @@ def _plainly(english: str) -> str:
 
 
 def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
+    """Read a line; whoever is named and called unknown in one breath is not named for certain."""
+    claim = _sought(line, directory, several=several, foreign=foreign)
+    named = isinstance(claim.reading, Attribution) and not claim.reading.role
+    return Claim(Unreadable(_UNSURE_WHO)) if named and _is_nameless(line) else claim
+
+
+def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
     """Read a line whole, else as what it sets right or concludes, else as a claim with words beside it."""
     named = partial(_whole, directory=directory, several=several, foreign=foreign)
     asked = _ASKED.fullmatch(line)
@@ -292,8 +299,6 @@ def _weigh(piece: Piece, reading: Reading, directory: Directory, *, foreign: boo
         return TAKEN_BACK
     if text.startswith(("not ", "never ")):
         return _UNSURE_WHO if says_not_stated(text) else ""
-    if _names_nobody(text, named=bool(persons(piece.text, directory))):
-        return _UNSURE_WHO
     if says_not_stated(text) or denies_saying(text):
         return "" if _is_of_another(piece, text, reading, directory) else _UNSURE_WHO
     if piece.tie in {"", "comma"} and len(directory.exactly(key_of(words_of(piece.text)))) > 1:
@@ -318,24 +323,21 @@ def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
     return len(text) > 5 + names // (3 if _HAN_WORD.match(text) else 1)
 
 
-def _names_nobody(text: str, *, named: bool) -> bool:
-    """Tell whether a few words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
-    if not _NAMELESS.search(text) or _NO_MORE.search(text):
-        return False
-    return named or len({*text.split()}) <= _SHORT
+def _is_nameless(text: str) -> bool:
+    """Tell whether words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
+    return bool(_NAMELESS.search(text)) and not _NO_MORE.search(text)
 
 
 _NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
 _ENDS_OPEN = re.compile(r"^or\b|\bor\W*$")
-_NO_MORE = re.compile(r"\b(?:else|other|otherwise|more|but)\b")
-_SHORT = 5
+_NO_MORE = re.compile(r"\b(?:else|other|otherwise|more)\b")
 
 
 def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Directory) -> str:
     """Weigh what follows "not": a rival that is denied may stand beside the claim, the claim itself may not."""
     denied = persons(piece.text, directory)
     itself = isinstance(reading, Attribution) and not denied.isdisjoint(reading.speakers)
-    if itself or DENIES_ITSELF.match(text) or ANYBODY.match(text) or _names_nobody(text, named=bool(denied)):
+    if itself or DENIES_ITSELF.match(text) or ANYBODY.match(text):
         return TAKEN_BACK
     if _ENDS_OPEN.search(text) or (not denied and OFFERED.search(text)):
         return TAKEN_BACK
