@@ -92,6 +92,7 @@ CASES = [
     (TIED, "1. D and E at the same time\n2. B\n3. C\n4. A", RIGHT, 1, ""),
     (TIED, "d & e\nb\nc and a", SOME, 0.8, "wrong-order"),
     (TIED, "d, e, b, c and a", UNREADABLE, 0, ""),
+    (TIED, "d or e\nb\nc\na", UNREADABLE, 0, ""),
     (TIED, "d, e, b, c, and a", SOME, 0.8, "wrong-order"),
     (LETTERS, "bdac", RIGHT, 1, ""),
     (LETTERS, "b, d, a, c", RIGHT, 1, ""),
