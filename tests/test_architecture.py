@@ -28,10 +28,11 @@ ALLOWED = {
     "exports": {"model", "corpus", "dating", "texts", "loading"},
     "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema", "questions"},
     "views": {"model", "corpus", "dating", "texts"},
+    "drawing": {"model", "corpus", "views", "dating"},
     "figures": {"model", "corpus", "views", "dating"},
-    "widgets": {"model", "corpus", "views", "figures", "texts", "parcel"},
+    "widgets": {"model", "corpus", "views", "drawing", "figures", "texts", "parcel"},
     "questions": {"dating", "names", "replies", "corpus", "model", "files"},
-    "notebook": {"questions", "replies", "dating", "corpus", "model", "views", "figures"},
+    "notebook": {"questions", "replies", "dating", "corpus", "model", "views", "drawing", "figures"},
     "course": {"questions", "replies", "files"},
     "grading": {"course", "questions", "replies", "corpus", "model", "files"},
     "exchange": {"course", "grading", "questions"},
@@ -61,7 +62,7 @@ HOMES = {
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
-    "matplotlib": {"figures"},
+    "matplotlib": {"drawing", "figures"},
     "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment", "grading.upgrading"},
 }
 
