@@ -28,9 +28,13 @@ class Glyph:
 
 
 GLYPHS = {
-    "silent": Glyph("○", "the source says nothing of it: it is silent, names no such thing, gives no number", ANYTHING),
+    "silent": Glyph(
+        "○", "the source says nothing of it: it is silent, names no such thing, gives no number", ANYTHING
+    ),
     "outside": Glyph("◇", "told by none of the five sources, or only from outside them", ANYTHING),
-    "beside": Glyph("–", "cannot be said here: what happened is later than the article, or stands beside it", ANYTHING),
+    "beside": Glyph(
+        "–", "cannot be said here: what happened is later than the article, or stands beside it", ANYTHING
+    ),
     "open": Glyph("…", "left open, for you to say", ANYTHING),
     "yes": Glyph("▀", "the upper step: the source says yes, it asserts", QUESTION),
     "part": Glyph("▬", "the step between: in part, it qualifies", QUESTION),

@@ -1,5 +1,4 @@
-"""Pages generated from the records and the questions: persons, glossary, coverage, evidence, glyphs, where to
-read.
+"""Pages generated from records, questions and code: persons, glossary, coverage, evidence, glyphs, where to read.
 
 Each page is a pure function to Markdown. `pages(root)` gathers them with the place where each belongs; to add a
 page, write a function and name it there.

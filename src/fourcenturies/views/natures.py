@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fourcenturies.model import Figure
 
 NATURES = {
-    "count": "A count: a square for each, or for each ten, hundred, thousand or ten thousand, as it says below.",
+    "count": "A count: a square for each, or for each ten, hundred, thousand or ten thousand, as it says under them.",
     "share": "A share: the filled part of a strip that is the whole, a hundred per cent.",
     "span": "A length of time: a ribbon of days, weeks, months, years, decades or centuries, with an end at each side.",
     "ordinal": "A place in a row: one bead is named; the beads before it are no quantity.",

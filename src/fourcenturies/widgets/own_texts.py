@@ -116,9 +116,9 @@ def _state(copy: Recognised | None, corpus: Corpus) -> str:
 
 def _short(folder: Path) -> str:
     """Return a folder as a reader knows it: from the working directory or from home where it lies there."""
-    for base, sign in ((Path.cwd(), ""), (Path.cwd().parent, "../"), (Path.home(), "~/")):
+    for base, way in ((Path.cwd(), ""), (Path.cwd().parent, "../"), (Path.home(), "~/")):
         if folder.is_relative_to(base):
-            return f"{sign}{folder.relative_to(base).as_posix()}"
+            return f"{way}{folder.relative_to(base).as_posix()}"
     return folder.as_posix()
 
 
@@ -134,10 +134,11 @@ def _html(corpus: Corpus, rows: Mapping[str, Any]) -> str:
 
 
 def _item(row: Mapping[str, Any], heading: Heading) -> str:
+    glyph = f'<span class="fc-glyph" aria-hidden="true">{row["sign"]}</span>'
     return (
         f'<li><p class="fc-name"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
         f'{escape(heading.short)}</p><p class="fc-title">{title_of(heading)}</p>'
-        f'<p class="fc-state"><span class="fc-glyph" aria-hidden="true">{row["sign"]}</span> {escape(row["state"])}</p></li>'
+        f'<p class="fc-state">{glyph} {escape(row["state"])}</p></li>'
     )
 
 
