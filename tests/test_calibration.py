@@ -115,7 +115,7 @@ def test_a_sentence_stands_beside_the_picture(pairs):
         ([(0.8, 1), (0.8, 1), (0.8, 0)], "At 80 % you were right two times in three (3 answers). So few answers"),
         ([(0.8, 1)], "At 80 % you were right every time (1 answer)."),
         ([(0.9, 0)] * 6, "At 90 % you were never right (6 answers). Over all 6 answers you were 90 % sure"),
-        ([(0.5, 1), (0.5, 0)] * 5, "one time in two (10 answers). Over all 10 answers you were 50 % sure and 50 % right: about as"),
+        ([(0.5, 1), (0.5, 0)] * 5, "Over all 10 answers you were 50 % sure and 50 % right: about as sure as"),
         ([(0.3, 1)] * 5, "less sure than right."),
         ([(0.7, 1)] * 7 + [(0.7, 0)] * 3, "right about two times in three (10 answers)"),
         ([(0.95, 1)] * 99 + [(0.95, 0)], "right nearly every time"),

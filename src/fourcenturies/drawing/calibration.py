@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 TITLE = "How right against how sure"
 EXAMPLE = "An example, not yours"
 HEADS = ("Answers", "Sure on average", "Right")
-LEFT, TOP, SIDE = 42.0, 16.0, 280.0
-WIDTH, HEIGHT = LEFT + SIDE + 20, TOP + SIDE + 44
+LEFT, TOP, SIDE = 50.0, 16.0, 274.0
+WIDTH, HEIGHT = LEFT + SIDE + 24, TOP + SIDE + 44
 TYPE = 12.0
 _MADE_UP = ((0.35, 0.5), *[(0.62, right) for right in (1, 0, 1, 0, 1)], *[(0.8, right) for right in (1, 1, 0, 1, 0, 1)],
             *[(0.95, right) for right in (1, 1, 1, 0)])  # fmt: skip
@@ -51,7 +51,7 @@ def filled(steps: Sequence[Step], paint: str = "source-3") -> tuple[Block, ...]:
     rows = tuple(_row(step) for step in steps)
     words = (
         Paragraph(line(_kept(sentence(steps))), "reading"),
-        Grid(TITLE, columns, rows, "steps", "", (1.5, 0.8, 1.2, 0.7)),
+        Grid(TITLE, columns, rows, "steps", "", (1.5, 1, 1.1, 0.7)),
     )
     picture = Picture(WIDTH, HEIGHT, (*_ground(), *(_mark(step, paint) for step in steps)), TITLE)
     return (Group((Group((picture,)), Group(words)), "columns"),)

@@ -99,7 +99,8 @@ def _topic(view: Ledger, topic: str) -> Iterator[Block]:
     for axis in shared:
         yield from _axis(view, axis)
     if alone:
-        yield Heading(line("On no axis with another" if shared else "Each on an axis of its own"), 4)
+        if len(axes) > 1:
+            yield Heading(line("On no axis with another" if shared else "Each on an axis of its own"), 4)
         yield Paragraph(line(ALONE), "small")
         yield _grid(view, [(axis, one) for axis in alone for one in axis.lines], TOPICS[topic])
     yield from _key(axes)
@@ -123,7 +124,8 @@ def _pair(view: Ledger, a: Line, b: Line) -> Iterator[Block]:
 
 
 def _how(axes: Sequence[Axis]) -> Iterator[Block]:
-    if any(one.mark for axis in axes for one in axis.lines):
+    marks = [mark for axis in axes for one in axis.lines for mark in (one.mark, one.beyond) if mark]
+    if any(one.beyond for axis in axes for one in axis.lines) or {mark.form for mark in marks} - {"dot"}:
         yield Paragraph(line(HOW), "small")
 
 

@@ -130,10 +130,11 @@ def _years(sheet: Sheet) -> Iterator[Shape]:
     """Give the foot of the years, their names where they fit, and a quiet line down from each."""
     panel, foot = sheet.panel, sheet.foot
     yield Path(f"M 0 {foot + 3:g} L {sheet.width:g} {foot + 3:g}", Stroke(line="quiet"))
-    each = 1 if sheet.wide > width_of("0000", TYPE) + 6 else 2
+    half = width_of("0000", TYPE) / 2
+    each = 1 if sheet.wide > 2 * half + 6 else 2
     for year in range(panel.first, panel.last + 1):
         if (panel.last - year) % each == 0:
-            x = sheet.across(year + 0.5)
+            x = min(max(sheet.across(year + 0.5), half), sheet.width - half)
             yield Words(x, foot + 20, str(year), TYPE, "quiet", "middle")
 
 
