@@ -75,9 +75,8 @@ def test_two_totals_are_set_side_by_side_with_the_reason_why_they_share_no_axis(
     widget = alive(ledger())
     widget.get_by_label("Topic").select_option(f"{COX} and {MONITOR}")
     expect(widget.locator("tbody tr")).to_have_count(2)
-    expect(widget.get_by_role("status")).to_contain_text(
-        "One counts meetings, the other one-on-one meetings."
-    )
+    expect(widget.get_by_role("status")).to_have_text("Two figures that share no axis.")
+    expect(widget.locator(".fc-body")).to_contain_text("One counts meetings, the other one-on-one meetings.")
 
 
 def test_the_meetings_are_one_stop_and_lead_to_their_rows(alive):

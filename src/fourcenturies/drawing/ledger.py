@@ -25,10 +25,10 @@ from fourcenturies.drawing.blocks import (
 from fourcenturies.drawing.meetings import blocks as blocks_of_meetings
 from fourcenturies.drawing.numbers import picture
 from fourcenturies.glyphs import sign
-from fourcenturies.views.ledger import ALONE, STANDINGS, TOPICS
+from fourcenturies.views.ledger import ALONE, HIDDEN, STANDINGS, TOPICS
 from fourcenturies.views.meetings import LABEL, PANEL
 from fourcenturies.views.natures import NATURES, ordinal
-from fourcenturies.views.pairs import sentence
+from fourcenturies.views.pairs import beside, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +41,8 @@ COLUMNS = ("The number, drawn as what it is", "What it rests on")
 SHARES = (1.5, 2.6, 2.9)
 HOW = "In outline: known from outside the five sources. A fading end: about. An arrow: over, at least, or under."
 MEASURE = (
-    "The lengths of fading ends and of arrows measure nothing. Numbers are drawn to one measure only where they stand "
-    "under one heading."
+    "The lengths of fading ends and of arrows measure nothing. Numbers are drawn to one measure only where they share "
+    "an axis."
 )
 PAIRS = "Two side by side"
 Pair = tuple[str, str]
@@ -57,7 +57,7 @@ def drawing(view: Ledger, panel: Panel | None, pairs: Sequence[Pair]) -> Drawing
         options.insert(1, (PANEL, LABEL, ""))
     for pair in pairs:
         a, b = (view.lines[name] for name in pair)
-        choices.append(Choice((key_of(pair),), sentence(a, b), tuple(_pair(view, a, b))))
+        choices.append(Choice((key_of(pair),), _pair_told(a, b), tuple(_pair(view, a, b))))
         options.append((key_of(pair), pair_label(view, a, b), PAIRS))
     return Drawing("ledger", "Ledger of figures", tuple(choices), (Menu("chosen", "Topic", tuple(options)),))
 
@@ -73,6 +73,10 @@ def pair_label(view: Ledger, a: Line, b: Line) -> str:
         return f"{a.label} / {b.label}"
     shorts = {heading.id: heading.short for heading in view.headings}
     return f"{a.label}: {shorts.get(a.source, a.source)} / {shorts.get(b.source, b.source)}"
+
+
+def _pair_told(a: Line, b: Line) -> str:
+    return "Two figures that share an axis." if beside(a, b).shared else "Two figures that share no axis."
 
 
 def panel_told(panel: Panel) -> str:
@@ -155,7 +159,10 @@ def _row(view: Ledger, axis: Axis, one: Line) -> Row:
 
 def _number(one: Line) -> Iterator[Block]:
     place = ordinal(one.mark.low) if one.nature == "ordinal" and one.mark else ""
-    yield Group((Paragraph(line(Span(place or one.number, "strong", one.source))),), "number")
+    if one.number == HIDDEN:
+        yield Paragraph(line(one.number), "quiet")
+    else:
+        yield Group((Paragraph(line(Span(place or one.number, "strong", one.source))),), "number")
     phrase = (Span(f"“{one.phrase}”", "words"), " · ") if one.phrase and one.phrase != place else ()
     counted = f"counted in {one.unit} · " if place else ""
     yield Paragraph(line(*phrase, Span(f"{counted}holds for: {one.when}", "small")))
