@@ -42,7 +42,9 @@ def chairs(sheets: Sequence[Chairs]) -> Drawing:
 def _chairs(one: Chairs) -> Iterator[Block]:
     yield Heading(line(one.label))
     count = len(one.chairs)
-    yield Fitting(tuple(_picture(one, width, across) for width, across in ((WIDE, count), (MIDDLE, 11), (NARROW, 7))))
+    yield Fitting(
+        tuple(_picture(one, width, across) for width, across in ((WIDE, count), (MIDDLE, 11), (NARROW, 7)))
+    )
     if one.shut:
         yield Paragraph(line(f"Every chair is blank: {', '.join(one.shut)}."), "quiet")
     rows = [_row(chair) for chair in one.chairs if chair.place]
@@ -58,7 +60,9 @@ def _picture(one: Chairs, width: float, across: int) -> Picture:
         shapes += _chair(chair, pitch * (column + 0.5), ROW * row, pitch)
     rows = -(-len(one.chairs) // across)
     first, last = one.chairs[0].year, one.chairs[-1].year
-    return Picture(width, ROW * rows, tuple(shapes), f"{one.label}: a chair for each year from {first} to {last}")
+    return Picture(
+        width, ROW * rows, tuple(shapes), f"{one.label}: a chair for each year from {first} to {last}"
+    )
 
 
 def _chair(chair: Chair, x: float, top: float, pitch: float) -> Iterator[Shape | Mark]:
@@ -84,7 +88,10 @@ def _seat(x: float, seat: float, stroke: Stroke) -> tuple[Shape, ...]:
     back, legs = seat - 30, seat + 10
     return (
         Path(f"M {x - 12} {legs} L {x - 12} {back} L {x + 12} {back} L {x + 12} {legs}", stroke),
-        Path(f"M {x - 15} {seat} L {x + 15} {seat}", Stroke(line=stroke.line, width=stroke.width + 1, dash=stroke.dash)),
+        Path(
+            f"M {x - 15} {seat} L {x + 15} {seat}",
+            Stroke(line=stroke.line, width=stroke.width + 1, dash=stroke.dash),
+        ),
     )
 
 
@@ -106,4 +113,6 @@ def _told(chair: Chair) -> str:
 
 def _row(chair: Chair) -> Row:
     grounds = grounds_of(chair.place.grounds) if chair.place else ()
-    return Row(line(Span(str(chair.year), "strong")), (cell(_told(chair)), cell(grounds, "small")), str(chair.year))
+    return Row(
+        line(Span(str(chair.year), "strong")), (cell(_told(chair)), cell(grounds, "small")), str(chair.year)
+    )

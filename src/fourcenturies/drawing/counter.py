@@ -56,8 +56,10 @@ def _counter(one: Counter) -> Iterator[Block]:
     count = len(one.chips)
     frames = (_Frame(WIDE, count), _Frame(MIDDLE, min(6, -(-count // 2))), _Frame(NARROW, 4))
     yield Fitting(tuple(_picture(one, frame) for frame in frames))
-    columns = ("When", "Where", "How", "Rests on")
-    yield from table(f"{one.label}, one by one", columns, [_row(chip) for chip in one.chips], (0.6, 1.2, 1.6, 1, 2.6))
+    numbered = any(chip.number for chip in one.chips)
+    columns = ("When", "Where and how", *(("Number, by the rule",) if numbered else ()), "Rests on")
+    shares = (0.4, 1.3, 2.4, *((1.0,) if numbered else ()), 2.6)
+    yield from table(f"{one.label}, one by one", columns, [_row(chip) for chip in one.chips], shares)
     yield from below(one.notes)
 
 
@@ -73,7 +75,9 @@ def _picture(one: Counter, frame: _Frame) -> Picture:
         marks = [_mark(chip, pitch * (place + 0.5), wire, pitch) for place, chip in enumerate(chips)]
         shapes += [mark for mark, _ in marks]
         top = wire + _foot(chips) + LEAD * max(lines for _, lines in marks) + 14
-    return Picture(frame.width, top, tuple(shapes), f"{one.label}: dated chips in order, each with its letter")
+    return Picture(
+        frame.width, top, tuple(shapes), f"{one.label}: dated chips in order, each with its letter"
+    )
 
 
 def _foot(chips: Sequence[Chip]) -> float:
@@ -104,11 +108,18 @@ def _mark(chip: Chip, x: float, wire: float, pitch: float) -> tuple[Mark, int]:
     letter = Words(x, wire + 4.5, place.name, 13, paint, "middle", bold=True, mark=place.name)
     below_it = [*_dated(place.when, pitch - 6), *wrapped(place.given or "by video", pitch - 6, LETTERS)]
     lines = [
-        Words(x, wire + _foot((chip,)) + LEAD * (number - 0.4), words, LETTERS, "ink" if number == 0 else "quiet", "middle")
+        Words(
+            x,
+            wire + _foot((chip,)) + LEAD * (number - 0.4),
+            words,
+            LETTERS,
+            "ink" if number == 0 else "quiet",
+            "middle",
+        )
         for number, words in enumerate(below_it)
     ]
     numbered = (
-        (Words(x, wire + RADIUS + 17, str(chip.number), 15, "source-0", "middle", bold=True, serif=True),)
+        (Words(x, wire + RADIUS + 17, str(chip.number), 15, "ink", "middle", bold=True, serif=True),)
         if chip.number
         else ()
     )
@@ -125,12 +136,16 @@ def _dated(when: str, room: float) -> list[str]:
 def _told(chip: Chip) -> str:
     place = chip.place
     number = f", number {chip.number} by the rule" if chip.number else ""
-    return f"{place.name}: {place.when}, {place.given or 'by video'}, {WAYS[place.way]}{number}"
+    how = WAYS[place.way]
+    where = f"{place.given}, " if place.given and place.given != how else ""
+    return f"{place.name}: {place.when}, {where}{how}{number}"
 
 
 def _row(chip: Chip) -> Row:
     place = chip.place
-    told = place.all_told if place.open else f"{place.given}. How the two met is {place.shut}"
-    head = line(Span(place.name, "strong"), f", number {chip.number}" if chip.number else "")
-    way = WAYS[place.way] if place.open else "shut"
-    return Row(head, (cell(place.when), cell(told), cell(way), cell(grounds_of(place.grounds), "small")), place.name)
+    how = WAYS[place.way] if place.open else f"how the two met is {place.shut}"
+    told = place.all_told if place.told else f"{place.given}, {how}" if place.given != how else how
+    cells = [cell(place.when), cell(told), cell(grounds_of(place.grounds), "small")]
+    if chip.number:
+        cells.insert(2, cell(str(chip.number)))
+    return Row(line(Span(place.name, "strong")), tuple(cells), place.name)

@@ -75,7 +75,9 @@ def _between(page: Page) -> Iterator[Block]:
         for number in range(page.paragraphs)
     )
     told = f"{page.paragraphs} paragraphs, {page.words:,} words"
-    yield Picture(ROOM, page.paragraphs * (BAR + 3) + 4, bars, f"{page.paragraphs} grey bars, one for each paragraph")
+    yield Picture(
+        ROOM, page.paragraphs * (BAR + 3) + 4, bars, f"{page.paragraphs} grey bars, one for each paragraph"
+    )
     yield Paragraph(line(told), "small")
 
 

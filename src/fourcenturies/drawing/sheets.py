@@ -46,7 +46,9 @@ def cell(words: str | Line, look: str = "") -> Cell:
     return Cell((Paragraph(held, "small" if look == "small" else ""),)) if held else Cell()
 
 
-def table(label: str, columns: Sequence[str], rows: Sequence[Row], shares: tuple[float, ...]) -> tuple[Block, ...]:
+def table(
+    label: str, columns: Sequence[str], rows: Sequence[Row], shares: tuple[float, ...]
+) -> tuple[Block, ...]:
     """Return the rows that tell a picture's marks in words; nothing where no mark is drawn."""
     heads = tuple(cell(column) for column in columns)
     return (Grid(label, heads, tuple(rows), "sheet", shares=shares),) if rows else ()

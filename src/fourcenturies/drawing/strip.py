@@ -32,8 +32,12 @@ def _frame(frame: Place) -> Group:
     label = f"Frame {frame.name}"
     number = Span(frame.name, "letter")
     if not frame.open:
-        return Group((Paragraph((number,), "reading"), Paragraph(line(frame.shut), "quiet")), "frame-shut", f"{label}, shut")
-    year = Paragraph(line(number, " ", Span(years(frame.edtf) or "all along", "words")), "reading")
+        return Group(
+            (Paragraph((number,), "reading"), Paragraph(line(frame.shut), "quiet")),
+            "frame-shut",
+            f"{label}, shut",
+        )
+    year = Paragraph(line(number, " ", Span(years(frame.edtf) or "no date", "words")), "reading")
     day = within(frame.edtf)
     dated = (year, Paragraph(line(day), "small")) if day else (year,)
     grounds = Paragraph(grounds_of(frame.grounds), "small")

@@ -45,4 +45,8 @@ def _card(card: Place) -> Group:
     else:
         words = Paragraph(line(card.given, " ", Span("in our words", "small")))
     held = (Paragraph(line(letter)), words)
-    return Group(held if card.quote else (*held, Paragraph(grounds_of(card.grounds), "small")), "card", f"Card {card.name}")
+    return Group(
+        held if card.quote else (*held, Paragraph(grounds_of(card.grounds), "small")),
+        "card",
+        f"Card {card.name}",
+    )

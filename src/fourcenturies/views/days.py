@@ -80,8 +80,15 @@ def days(corpus: Corpus, shape: str, lesson: int = 0, answered: Answered = NOTHI
 def _own(reply: str, first: int, last: int) -> Iterator[Entry]:
     """Yield the day of a reader's own reply, where it is one that is drawn."""
     dated = read(reply)
-    if dated and dated.first is not None and dated.last is not None and first <= dated.first <= dated.last <= last:
-        yield Entry(Place(OWN, edtf=reply, when=shortly(reply), given="your own answer"), dated.first, dated.last)
+    if (
+        dated
+        and dated.first is not None
+        and dated.last is not None
+        and first <= dated.first <= dated.last <= last
+    ):
+        yield Entry(
+            Place(OWN, edtf=reply, when=shortly(reply), given="your own answer"), dated.first, dated.last
+        )
 
 
 def _ends(edtf: str) -> tuple[int, int]:

@@ -91,9 +91,7 @@ class Place:
 
 def sheets_of(corpus: Corpus, shape: str, lesson: int = 0) -> tuple[Sheet, ...]:
     """Return the sheets of a shape, of one lesson or, with 0, of all."""
-    return tuple(
-        sheet for sheet in corpus.sheets if sheet.shape == shape and lesson in {0, sheet.lesson}
-    )
+    return tuple(sheet for sheet in corpus.sheets if sheet.shape == shape and lesson in {0, sheet.lesson})
 
 
 def asked_by(sheet: Sheet) -> tuple[str, ...]:
@@ -160,7 +158,10 @@ def within(edtf: str) -> str:
     >>> within("1949-12-16/1950-02-17"), within("1949-09-21/1949-10-01"), within("2022-02/.."), within("1618")
     ('16 December – 17 February', '21 September – 1 October', 'February', '')
     """
-    parts = [in_words(part).removesuffix(part[:_YEAR]).strip() for part in edtf.split("/") if part[:1].isdigit()]
+    parts = [
+        in_words(part).removesuffix(part[:_YEAR]).strip() for part in edtf.split("/") if part[:1].isdigit()
+    ]
+    parts = list(dict.fromkeys(parts))
     if len(parts) > 1 and edtf[:7] == edtf.partition("/")[2][:7] and all(parts):
         return f"{parts[0].split()[0]}–{parts[1]}"
     return " – ".join(filter(None, parts))
