@@ -1,4 +1,4 @@
-"""Chairs of years as blocks: one chair a year, filled or left, and a row of words for each of which something is told."""
+"""Chairs of years as blocks: one chair a year, filled or left, and a row for each of which something is told."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def wall(lesson: int = 6) -> DrawnWidget | Sentence:
 def show(
     shape: str, lesson: int, corpus: Corpus | None = None, so_far: Answered | None = None
 ) -> DrawnWidget | Sentence:
-    """Return the picture of a shape for a lesson; `so_far` is read from the reader's own answers where it is left out."""
+    """Return the picture of a shape for a lesson; without `so_far`, the reader's own answers are looked up."""
     held = corpus or load()
     sheets = sheets_of(held, shape, lesson if isinstance(lesson, int) else -1)
     if not sheets:

@@ -49,9 +49,9 @@ def walls(corpus: Corpus, lesson: int = 0, answered: Answered = NOTHING) -> tupl
 
 
 def _pairs(reply: str, boxes: tuple[str, ...]) -> Mapping[str, str]:
-    """Return card -> box of a reply that has a pair a line, or between semicolons; what names no box is left loose.
+    r"""Return card -> box of a reply that has a pair a line, or between semicolons; what names no box is left loose.
 
-    >>> _pairs("a: holds; b = Pulls apart\\nc: who knows", ("holds", "pulls apart"))
+    >>> _pairs("a: holds; b = Pulls apart\nc: who knows", ("holds", "pulls apart"))
     {'a': 'holds', 'b': 'pulls apart'}
     """
     known = {label.casefold(): label for label in boxes}
