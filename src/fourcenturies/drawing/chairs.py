@@ -74,12 +74,11 @@ def _chair(chair: Chair, x: float, top: float, pitch: float) -> Iterator[Shape |
     dash = "3 3" if place.absent else ""
     shapes: list[Shape] = list(_seat(x, seat, Stroke(line="ink", width=2, dash=dash)))
     if not place.absent:
-        shapes += _person(x, seat, Stroke("ink" if place.who else "quiet"))
+        shapes += _person(x, seat, Stroke("ink" if place.confirmed else "quiet"))
     shapes.append(year)
-    named = place.who or ("nobody of rank" if place.absent else "minister")
     shapes += [
         Words(x, top + YEAR + 14 + 12 * number, words, NAMES, "ink", "middle", mark=str(chair.year))
-        for number, words in enumerate(wrapped(named, pitch - 2, NAMES))
+        for number, words in enumerate(wrapped(chair.label, pitch - 2, NAMES))
     ]
     yield Mark(str(chair.year), f"{chair.year}: {_told(chair)}", tuple(shapes))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from fourcenturies.views.counter import Chip, Counter
 
+SHAPES = "A disc is a meeting in person, a square a talk by video; a broken ring leaves open which of the two."
 RADIUS = 15.0
 WIRE, FOOT, NUMBER = 52.0, 38.0, 20.0
 """From the top of a row of chips to their wire, from there to the first line below, and more for a number."""
@@ -57,10 +58,11 @@ def _counter(one: Counter) -> Iterator[Block]:
     frames = (_Frame(WIDE, count), _Frame(MIDDLE, min(6, -(-count // 2))), _Frame(NARROW, 4))
     yield Fitting(tuple(_picture(one, frame) for frame in frames))
     numbered = any(chip.number for chip in one.chips)
-    columns = ("When", "Where and how", *(("Number, by the rule",) if numbered else ()), "Rests on")
+    columns = ("When", "Where and how", *(("By the rule",) if numbered else ()), "Rests on")
     shares = (0.4, 1.3, 2.4, *((1.0,) if numbered else ()), 2.6)
     yield from table(f"{one.label}, one by one", columns, [_row(chip) for chip in one.chips], shares)
-    yield from below(one.notes)
+    ways = {chip.place.way for chip in one.chips}
+    yield from below((*((SHAPES,) if len(ways) > 1 else ()), *one.notes))
 
 
 def _picture(one: Counter, frame: _Frame) -> Picture:
@@ -147,5 +149,5 @@ def _row(chip: Chip) -> Row:
     told = place.all_told if place.told else f"{place.given}, {how}" if place.given != how else how
     cells = [cell(place.when), cell(told), cell(grounds_of(place.grounds), "small")]
     if chip.number:
-        cells.insert(2, cell(str(chip.number)))
+        cells.insert(2, cell(f"number {chip.number}"))
     return Row(line(Span(place.name, "strong")), tuple(cells), place.name)

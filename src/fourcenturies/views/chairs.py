@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fourcenturies.views.citing import source_of
 from fourcenturies.views.sheets import NOTHING, Answered, Place, notes, places, sheets_of
 
 if TYPE_CHECKING:
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One year; `place` is what is told of it, where anything is."""
+    """One year; `place` is what is told of it, where anything is, and `label` the same in a few words."""
 
     year: int
     place: Place | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ def chairs(corpus: Corpus, lesson: int = 0, answered: Answered = NOTHING) -> tup
         told = {int(place.edtf): place for place in held if place.edtf}
         years = range(int(sheet.first), int(sheet.last) + 1)
         shut = tuple(dict.fromkeys(place.shut for place in held if place.shut))
-        row = tuple(Chair(year, told.get(year)) for year in years)
+        row = tuple(Chair(year, told.get(year), _label(corpus, told.get(year))) for year in years)
         found.append(Chairs(sheet.label, row, shut, notes(sheet, answered)))
     return tuple(found)
+
+
+def _label(corpus: Corpus, place: Place | None) -> str:
+    if place is None or not place.absent:
+        return place.who if place else ""
+    return f"absent, says {' and '.join(source_of(corpus, name).short for name in place.sources)}"

@@ -52,6 +52,7 @@ class Ground:
 
     words: str
     source: str = ""
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ class Place:
     def open(self) -> bool:
         """Whether all of it is told."""
         return not self.shut
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a source tells it, or outside knowledge that is confirmed."""
+        return any(ground.confirmed for ground in self.grounds)
 
     @property
     def all_told(self) -> str:
@@ -211,12 +217,15 @@ def _grounds(corpus: Corpus, slot: Slot) -> Iterator[Ground]:
         held = sorted({number for record in records for number in _paragraphs(record, name)})
         short = source_of(corpus, name).short
         yield Ground(f"{short}, ¶{NO_BREAK}{_listed(held)}" if held else short, name)
+    outside: dict[str, list[str]] = {}
     for record in records:
         if isinstance(record, Card):
-            yield Ground(f"outside ({CONFIDENCE[record.confidence]}): {record.evidence}")
+            outside.setdefault(record.confidence, []).append(record.evidence)
         elif isinstance(record, Event) and not slot.sources and record.date_outside:
-            outside = record.date_outside
-            yield Ground(f"outside ({CONFIDENCE[outside.confidence]}): {outside.evidence}")
+            outside.setdefault(record.date_outside.confidence, []).append(record.date_outside.evidence)
+    for confidence, evidence in sorted(outside.items()):
+        told = "; ".join(dict.fromkeys(evidence))
+        yield Ground(f"outside ({CONFIDENCE[confidence]}): {told}", confirmed=confidence == "A")
 
 
 def _paragraphs(record: Record, source: str) -> Iterable[int]:
