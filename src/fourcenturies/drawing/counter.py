@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from fourcenturies.views.counter import Chip, Counter
 
-SHAPES = "A disc is a meeting in person, a square a talk by video; a broken ring leaves open which of the two."
+SHAPES = (
+    "A disc is a meeting in person, a square a talk by video; a broken ring leaves open which of the two."
+)
 RADIUS = 15.0
 WIRE, FOOT, NUMBER = 52.0, 38.0, 20.0
 """From the top of a row of chips to their wire, from there to the first line below, and more for a number."""
