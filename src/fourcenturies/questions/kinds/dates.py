@@ -172,7 +172,7 @@ def _read(line: str, year: str, *, several: bool = False) -> Claim[Reading]:
     if isinstance(reading, Dating) and reading.yearless:
         return Claim(read_date(reading.text.replace("XXXX", year[:4])), claim.aside)
     if isinstance(reading, Unreadable) and reading.message == NO_YEAR:
-        return claimed_date(f"{line} {year[:4]}")
+        return _one_only(claimed_date(f"{line} {year[:4]}", several=several), several=several)
     return claim
 
 

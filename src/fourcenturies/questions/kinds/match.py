@@ -44,6 +44,7 @@ HOW = "Write one pair a line: what the task gives, a colon, and what belongs to 
 MESSAGES = {
     "right": "Right: all pairs belong together.",
     "some-missing": "What you pair belongs together, but pairs are missing.",
+    "missing-and-extra": "What you pair belongs together, but pairs are missing, and one is not of the task.",
     "some-wrong": "Not all pairs belong together.",
     "none-right": "None of these pairs belongs together.",
     "another": "Something else belongs there.",
@@ -343,6 +344,8 @@ def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_
     credit = sum(verdict.credit for verdict in judged.values()) / len(key.pairs)
     right = sum(verdict.credit >= 1 for verdict in judged.values())
     slug = _slug(judged, key)
+    if unknown and slug == "some-missing":
+        slug = "missing-and-extra"
     told = [MESSAGES[slug]]
     if slug != "right":
         told.append(f"Right: {right} of {len(key.pairs)}.")

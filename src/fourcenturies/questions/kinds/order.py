@@ -42,6 +42,7 @@ HOW = "Write the items from first to last, one a line."
 MESSAGES = {
     "right": "Right: all stand in order.",
     "missing": "What you name stands in order, but items are missing.",
+    "missing-and-extra": "What you name of the items stands in order, but items are missing, and something is none.",
     "extra": "What is asked for stands in order, but there is something else among it.",
     "wrong-order": "Not all stand in order.",
     "nothing-in-order": "Almost nothing stands in order; perhaps you began at the wrong end.",
@@ -368,7 +369,9 @@ def _slug(placed: _Placed, order: _Order, credit: float, run: int) -> str:
         return "right"
     if _wrong_pair(placed, order):
         return "wrong-order" if run > 0 else "nothing-in-order"
-    return "missing" if "" in placed.said else "extra"
+    if "" in placed.said:
+        return "missing-and-extra" if placed.unknown else "missing"
+    return "extra"
 
 
 def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:

@@ -114,11 +114,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows of a reply, and the lines that could not be read."""
+    """The rows of a reply, the lines that could not be read, and the ids of each name that has two stances."""
 
     rows: tuple[Row, ...]
     unread: tuple[str, ...]
-    twice: tuple[str, ...]
+    twice: dict[str, frozenset[str]]
 
 
 def read_stance(text: str) -> str:
@@ -167,7 +167,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
         named = {one for row in rows for one in row.ids}
         rows += [Row(name, ids, rest) for name, ids in all_sources() if not ids & named]
     if len({row.ids for row in rows}) == len(rows):
-        return Matrix(tuple(rows), tuple(unread), ())
+        return Matrix(tuple(rows), tuple(unread), {})
     told: dict[frozenset[str], set[str]] = {}
     for row in rows:
         told.setdefault(row.ids, set()).add(row.stance)
@@ -176,7 +176,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     return Matrix(
         tuple(kept.values()),
         tuple(unread),
-        tuple(dict.fromkeys(row.name for row in rows if row.ids in twice)),
+        {row.name: row.ids for row in rows if row.ids in twice},
     )
 
 
@@ -315,7 +315,8 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     for cell in cells:
         row = said.get(cell.ids) or next((row for row in matrix.rows if row.ids & cell.ids), None)
         if row is None:
-            missing.append(cell.name)
+            if not any(ids & cell.ids for ids in matrix.twice.values()):
+                missing.append(cell.name)
         elif row.stance in cell.accepted:
             right += 1
         else:
@@ -333,6 +334,7 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
         _not_read(matrix),
     ]
     slug = "named-trap" if trapped else "wrong-stance" if again else "missing-line" if missing else ""
+    slug = slug or ("twice" if matrix.twice else "")
     return graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
 
 
