@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.names import distance
-from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
+from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_english
@@ -107,11 +107,13 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     slug = "right" if credit >= 1 else "one-end" if len(told) < len(ENDS) else "some-wrong"
     if credit == 0 and _swapped(question, ends, keys):
         slug = "swapped-ends"
-    wrong = next((end for end in told if told[end].credit < 1), "")
+    name = short_name(told.values(), key)
+    wrong = next((end for end in told if told[end].misconception == name), "") if name else ""
+    wrong = wrong or next((end for end in told if told[end].credit < 1), "")
     words = [MESSAGES[slug], *([f"On “{wrong}”: {told[wrong].message}"] if wrong else [])]
     read_as = shown({end: one.read_as or ends[end] for end, one in told.items()})
     aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug, aside)
+    return graded(credit, " ".join(words), read_as, "" if slug == "right" else name or slug, aside)
 
 
 def _swapped(question: Question, ends: dict[str, str], keys: dict[str, Key]) -> bool:

@@ -124,7 +124,7 @@ def compiled_labels(key: Key, task: str) -> LabelKey:
     return LabelKey(
         tuple(reading.places for reading in accepted if isinstance(reading, Chosen)),
         tuple(
-            (reading.places, graded(trap.credit, trap.message, misconception="named-trap"))
+            (reading.places, graded(trap.credit, trap.message, misconception=trap.name))
             for reading, trap in traps
             if isinstance(reading, Chosen)
         ),

@@ -188,7 +188,7 @@ def _compiled(key: Key, calendar: str) -> _DateKey:
     traps = tuple(
         (
             _read_key_date(trap.reply),
-            graded(trap.credit, trap.message, misconception=trap.name or "named-trap"),
+            graded(trap.credit, trap.message, misconception=trap.name),
         )
         for trap in key.traps
     )

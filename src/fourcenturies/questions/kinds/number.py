@@ -118,7 +118,7 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
 def _compiled(key: Key) -> _NumberKey:
     told = [read_quantity(text) for text in (key.answer, *key.also) if text.strip()]
     traps = [
-        (read_quantity(trap.reply), graded(trap.credit, trap.message, misconception="named-trap"))
+        (read_quantity(trap.reply), graded(trap.credit, trap.message, misconception=trap.name))
         for trap in key.traps
     ]
     return _NumberKey(tuple(reading for reading in told if not isinstance(reading, Unreadable)), tuple(traps))

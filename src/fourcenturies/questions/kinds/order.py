@@ -25,6 +25,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import groups_of
@@ -412,10 +413,11 @@ def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict
         if verdict.status == "unreadable":
             break
         if places and places == mine:
-            return graded(trap.credit, trap.message, verdict.read_as, "named-trap")
+            return graded(trap.credit, trap.message, verdict.read_as, trap.name)
         rest = iter(mine)
         if len(places) > 1 and all(place in rest for place in places):
-            return replace(verdict, message=f"{verdict.message} {trap.message}")
+            name = verdict.misconception if trap.name == NAMED_TRAP else trap.name
+            return replace(verdict, message=f"{verdict.message} {trap.message}", misconception=name)
     return verdict
 
 
