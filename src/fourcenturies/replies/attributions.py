@@ -84,10 +84,10 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     ids = directory.exactly(key_of(words))
     if ids:
         return Claim(Attribution(ids) if len(ids) == 1 else Unreadable(SHARED))
-    if several and ";" in line:
-        each = [directory.exactly(key_of(words_of(part))) for part in line.split(";")]
+    if several and (";" in line or "/" in line):
+        each = [directory.exactly(key_of(words_of(part))) for part in line.replace("/", ";").split(";")]
         if all(len(one) == 1 for one in each):
-            return Claim(Attribution(tuple(one[0] for one in each)))
+            return Claim(Attribution(tuple(dict.fromkeys(one[0] for one in each))))
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line

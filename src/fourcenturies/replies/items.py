@@ -172,7 +172,8 @@ class Items:
         digits, suffix = found["num"], found["suffix"] or ""
         if len(digits) > 8:
             return ("unknown", 0, digits)
-        if suffix in _TENS_DECADE and (len(digits) in {2, 4} and int(digits) % 10 == 0):
+        tens = suffix in _TENS_DECADE or (suffix == "er" and len(digits) == 4)
+        if tens and len(digits) in {2, 4} and int(digits) % 10 == 0:
             return ("tens_of_years", int(digits), digits)
         return ("nth" if suffix else "num", int(digits), digits)
 

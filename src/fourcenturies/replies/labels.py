@@ -145,7 +145,7 @@ _FLAGS = word_set(
 )
 _CLEARS = word_set(
     "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
-    "genuine accurate borne"
+    "genuine accurate borne fit fits"
 )
 _DENIES = frozenset(
     ["not", "never", "except", "without", "isn't", "aren't", "neither", "nor", "excluding", "unlike", "than"]

@@ -171,6 +171,8 @@ def _hops(reply: str) -> list[str] | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     parts = _one_line(lines[0]) if len(lines) == 1 else [part for line in lines for part in _SIGN.split(line)]
+    if len(parts) > 1 and any(_OPEN.fullmatch(part) for part in parts):
+        return Unreadable(HOW)
     hops = [_bare(part) for part in parts]
     hops = [hop for hop in hops if hop]
     if len(hops) > _MOST_HOPS:
@@ -199,6 +201,8 @@ def _bare(part: str) -> str:
     return _TAIL.sub("", _LABEL.sub("", text)).strip(_EDGES)
 
 
+# A hop that is left open.
+_OPEN = re.compile(r"[\s(\[]*[?_]+[\s)\]]*")
 _LABEL = re.compile(r"^[^\W\d_][^:=>]{0,40}?(?: \d)?\s*[:=]\s*(?=\S)")
 _TAIL = re.compile(
     r"\s*\((?:the )?(?:original )?(?:speaker|reporter|agency|writer|author|paper|outlet|teller|newspaper|magazine|"

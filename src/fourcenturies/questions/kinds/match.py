@@ -309,12 +309,16 @@ _SAYS = {
 }
 
 
+# "Not present" is "absent", and says nothing of what is stated.
+_NOT_THERE = re.compile(r"(?:(?:he|she|xi|they|nobody|was|were|is) )*not present\b", re.IGNORECASE)
+
+
 def _labelled(right: str, labels: Items) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
     plain = in_english(right)
     said = _stated(plain, labels)
     place = find(plain, labels) if said is None else said
-    if place is not None and not says_not_stated(plain):
+    if place is not None and (_NOT_THERE.match(plain) or not says_not_stated(plain)):
         return place
     if says_not_stated(plain) or denies_saying(plain):
         silent = find("not stated", labels)

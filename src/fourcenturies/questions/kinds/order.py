@@ -179,9 +179,15 @@ def _lettered(lines: list[str]) -> _Groups:
             return []
         heads = [_HEAD.match(line) for line in bare]
         if all(heads):
-            return [_LETTER.findall(head["letters"]) for head in heads if head]
-        groups = [groups_of(line) for line in bare]
-        return [_letters(group[0].places) for group in groups] if all(groups) else []
+            groups = [_LETTER.findall(head["letters"]) for head in heads if head]
+            first = {letter.casefold() for group in groups for letter in group}
+            second = (
+                [letter for letter in _SECOND.findall(line) if letter.casefold() not in first]
+                for line in bare
+            )
+            return [group + more for group, more in zip(groups, second, strict=True)]
+        among = [groups_of(line) for line in bare]
+        return [_letters(group[0].places) for group in among] if all(among) else []
     if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
         return []
     return _sequence(bare[0])
@@ -189,6 +195,7 @@ def _lettered(lines: list[str]) -> _Groups:
 
 _LIST = re.compile(r"\(?[a-z]\)?(?:\s*(?:,|/|\band\b|,\s*and\b|&)\s*\(?[a-z]\)?)+\W*", re.IGNORECASE)
 _SECOND_WORDS = re.compile(r"&\s*\(?[a-z][).:]\s*\w{2}", re.IGNORECASE)
+_SECOND = re.compile(r"&\s*([a-z])(?=\s+\w{2})", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*\((?:[^()]*\b(?:yr|year|time|same|both|together|tie)\b[^()]*|(?:in )?\d{4})\)")
 _THEN_WORDS = re.compile(r"^(?:and |then |next |finally |after that |lastly |last |first )+", re.IGNORECASE)
 _OR = re.compile(r"\b[a-z]\)? or \(?[a-z]\b", re.IGNORECASE)
