@@ -896,6 +896,16 @@ def test_a_message_is_true_of_every_reply_that_gets_it(message: Message) -> None
     assert untrue == set()
 
 
+def test_a_reply_is_read_alike_with_the_key_and_without() -> None:
+    told = []
+    for case in replies():
+        keyed, keyless = (case.judged(key).verdict for key in (case.key, None))
+        same = (keyed.status == "unreadable") == (keyless.status == "unreadable")
+        if not same or (keyed.status != "unreadable" and keyed.read_as != keyless.read_as):
+            told.append((case.question.kind, case.reply, keyed.read_as, keyless.read_as))
+    assert told == []
+
+
 def test_every_message_has_its_truth_and_every_truth_its_message() -> None:
     assert {(kind, slug) for kind, slugs in TRUTHS.items() for slug in slugs} == {
         (one.kind, one.slug) for one in page()
