@@ -137,7 +137,7 @@ _COMMON = word_set(
 
 # Labels among remarks
 
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
 _JOINS = word_set("and & , / + ; plus also as well y ( ) . [ ] * - –")
 _FLAGS = word_set(
     "false wrong incorrect contradicted contradict contradicts contradiction impossible anachronism anachronistic "
@@ -145,11 +145,9 @@ _FLAGS = word_set(
 )
 _CLEARS = word_set(
     "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
-    "genuine accurate borne fit fits"
+    "genuine accurate borne fits"
 )
-_DENIES = frozenset(
-    ["not", "never", "except", "without", "isn't", "aren't", "neither", "nor", "excluding", "unlike", "than"]
-)
+_DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
 _REST = frozenset(["rest", "others", "remaining"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
@@ -178,12 +176,16 @@ def groups_of(text: str) -> list[_Group]:
 
 @dataclass(slots=True)
 class _Scan:
-    """What has been scanned of a reply: its groups, and what the next labels will be said to be."""
+    """What has been scanned of a reply: its groups, and what the next labels will be said to be.
+
+    `turned` tells that "not" stands behind the last labels: what is said of them next is turned round.
+    """
 
     found: list[_Group] = field(default_factory=list)
     open: _Group | None = None
     tie: bool = False
     denied: bool = False
+    turned: bool = False
     verdict: str = ""
     line: int = 0
 
@@ -191,6 +193,7 @@ class _Scan:
         """Take one word, with its neighbours."""
         if word == "\n":
             self.line, self.open, self.tie, self.verdict = self.line + 1, None, False, ""
+            self.turned = False
         elif _is_label(word, after):
             self._label(word)
         elif word in _REST:
@@ -205,6 +208,7 @@ class _Scan:
         elif word not in {":", "="}:
             self.open, self.tie = None, False
             self.denied = self.denied and word in _FILLERS
+            self.turned = self.turned and word in _FILLERS
 
     def _label(self, word: str) -> None:
         if self.open is None:
@@ -212,7 +216,7 @@ class _Scan:
             self.found.append(self.open)
         self.open.places.append(_place(word))
         self.open.ties.append(self.tie)
-        self.tie = self.denied = False
+        self.tie = self.denied = self.turned = False
 
     def _denial(self, before: str, word: str, after: str) -> None:
         last = self._on_this_line()
@@ -222,25 +226,34 @@ class _Scan:
         after_label = word not in {"neither", "nor"} and before in beside and not _is_label(after, "")
         if last and after_label:
             last.denied = True
-        self.denied, self.open = not after_label, None
+        self.denied = not after_label and after not in {")", "]", ".", ";"}
+        self.open, self.turned = None, bool(last and after_label)
 
     def _verdict(self, before: str, word: str) -> None:
-        told = "flag" if (word in _FLAGS) != self.denied else "clear"
+        """Take "true" or "false", of the labels before it or after; "b is not true" says that b is false."""
+        told = "flag" if (word in _FLAGS) != (self.denied or self.turned) else "clear"
         last = self._on_this_line()
+        if last and self.turned:
+            last.denied = False
         apart = before in {":", "-", "–", "=", ")", "("}
         if last and (apart or not last.verdict):
             last.verdict = told
         elif not apart:
             self.verdict = told
-        self.denied, self.open = False, None
+        self.denied, self.turned, self.open = False, False, None
 
     def _on_this_line(self) -> _Group | None:
         return self.found[-1] if self.found and self.found[-1].line == self.line else None
 
 
 def folded_lines(text: str) -> str:
-    """Return a text folded line by line; apostrophes stay."""
-    return "\n".join(folded(line.replace("'", "’")) for line in text.splitlines()).replace("’", "'")
+    """Return a text folded line by line, "isn't" as "is not"."""
+    return "\n".join(folded(_CONTRACTED.sub(" not", line)) for line in text.splitlines())
+
+
+_CONTRACTED = re.compile(
+    r"(?:(?<=[a-z])n['’]|(?<=\b(?:is|do|ca))n|(?<=\b(?:are|was|did))n|(?<=\bdoes)n)t\b", re.IGNORECASE
+)
 
 
 _BESIDE_A = word_set(") : . , = > & and / ; - – ( ] + because is was are") | {"\n"} | _FLAGS | _CLEARS
