@@ -22,6 +22,7 @@ import test_kind_number
 import test_kind_order
 import test_kind_stance_matrix
 import test_kind_three_clocks
+import test_written_replies
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.names import words_of
@@ -44,7 +45,7 @@ from fourcenturies.replies.lines import find
 from fourcenturies.replies.naming import persons as _persons
 from fourcenturies.replies.quantities import NotComparable, Quantity, claimed_quantity
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, is_blank, shortened, tidy
+from fourcenturies.replies.text import Unreadable, is_blank, shortened, split_confidence, tidy, unstruck
 from judge_support import directory, groups, key_of, question_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ DENYING = re.compile(
     r"\b(?:not|never|no|nor?|nobody|none|neither|any\w*|every\w*|all|but|except|wrong|false|or|without|unless|"
     r"unlike|rather|instead|other|kidding|wait|\w+n't)\b|[不非]|\bне\b"
 )
+TAKING_BACK = re.compile(
+    rf"{DENYING.pattern}|\b(?:nope|alternatively|withdraw\w*|mistaken|ignore|mark this|made (?:it )?up)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Said:
 
     @cached_property
     def line(self) -> str:
-        return shortened(self.reply, "; ") or ""
+        return shortened(split_confidence(unstruck(self.reply))[0], "; ") or ""
 
     @cached_property
     def low(self) -> str:
@@ -114,7 +118,7 @@ class Said:
             return dates._read(self.line, self.question.year, several=self.question.several).reading
         if self.question.kind == "attribution":
             return claimed_attribution(self.line, self.known, several=self.question.several).reading
-        return claimed_quantity(self.reply).reading
+        return claimed_quantity(split_confidence(unstruck(self.reply))[0]).reading
 
     @cached_property
     def right(self) -> Any:
@@ -171,7 +175,7 @@ class Said:
     def chosen(self) -> frozenset[int]:
         faults = self.question.kind == "bug-hunt"
         options = choice.options_of(choice.task_of(self.question))
-        reading = read_labels(self.reply, options, faults=faults)
+        reading = read_labels(unstruck(self.reply), options, faults=faults)
         return reading.places if isinstance(reading, Chosen) else frozenset()
 
     @cached_property
@@ -207,8 +211,12 @@ def shared(one: Said) -> float:
     closed = [right for right in one.right if days(right) and right.overlaps(one.read)]
     if not days(one.read) or not closed:
         return 0.0
-    ends = [one.read.first, one.read.last, *(end for right in closed for end in (right.first, right.last))]
-    return 1.0 if None in ends else max(_shared(one.read.spans, right.spans) for right in closed)
+    mine = (one.read.first is None, one.read.last is None)
+    if any((right.first is None, right.last is None) == mine != (False, False) for right in closed):
+        return 1.0
+    return max(
+        (_shared(one.read.spans, right.spans) for right in closed if right.first and right.last), default=0.0
+    )
 
 
 def open_ends(one: Said) -> bool:
@@ -261,7 +269,7 @@ DATE: dict[str, Callable[[Said], bool]] = {
         one.has(r"\d")
         and (denies_saying(one.low) or DENYING.search(one.low) is not None or one.has(r"\bun\w+"))
     ),
-    "taken-back": lambda one: DENYING.search(one.low) is not None,
+    "taken-back": lambda one: TAKING_BACK.search(one.low) is not None,
     "may-change": lambda one: one.quoted,
     "year-missing": lambda one: not one.has(rf"{YEAR}|'\d\d\b") and one.some(days),
     "given": lambda one: bool(one.question.year) and dating.parse(one.question.year).within(one.read),
@@ -340,7 +348,7 @@ DATE: dict[str, Callable[[Said], bool]] = {
 
 SILENT: frozenset[str] = frozenset()
 ATTRIBUTION: dict[str, Callable[[Said], bool]] = {
-    "no-name": lambda one: not one.names,
+    "no-name": lambda one: not one.names or DENYING.search(one.low) is not None,
     "not-read": lambda one: one.quoted,
     "shared": lambda one: any(
         len(one.known.exactly("".join(words_of(word)))) > 1 for word in (one.line, *one.line.split())
@@ -349,7 +357,7 @@ ATTRIBUTION: dict[str, Callable[[Said], bool]] = {
     "choose": lambda one: one.has(r"\b(?:x?or|either|vs|versus|oder|ou|или)\b|/|或|还是"),
     "negated": lambda one: one.has(
         r"\b(?:not|never|no|nor|nobody|noone|none|neither|but|except|other|else|rather|instead|without|unlike|un\w+|"
-        r"wrong|false|fake|pseudo|anti|hardly|non|ni|nt|\w+n't)\b|[不非]|не"
+        r"wrong|false|fake|pseudo|anti|hardly|non|ni|nt|\w+n'?t)\b|[不非]|не"
     ),
     "anothers": lambda one: one.quoted,
     "only-addressee": lambda one: bool(_persons(one.line, one.known)),
@@ -360,7 +368,7 @@ ATTRIBUTION: dict[str, Callable[[Said], bool]] = {
     "unsure-who": lambda one: (
         bool(one.names) and (says_not_stated(one.line) or DENYING.search(one.low) is not None)
     ),
-    "taken-back": lambda one: DENYING.search(one.low) is not None,
+    "taken-back": lambda one: TAKING_BACK.search(one.low) is not None,
     "not-silent": lambda one: isinstance(one.read, NotStated) and SILENT not in one.right,
     "another": lambda one: bool(one.speakers) and not one.read.role and one.speakers not in one.right,
     "unknown": lambda one: bool(one.read.unknown),
@@ -623,7 +631,8 @@ ORDER: dict[str, Callable[[Said], bool]] = {
     "how": lambda one: named(one) < 2 or not placed(one).groups,
     "too-long": lambda one: len(one.reply.splitlines()) > 60,
     "level-or-not": lambda one: one.has(r"\b[a-z]\s+and\s+[a-z]\b"),
-    "two-orders": lambda one: one.has(r"\bor\b|pick|whichever|either"),
+    "two-orders": lambda one: one.has(r"\bor\b|pick|whichever|either|soit|as well|decide"),
+    "taken-back": lambda one: one.has(r"\bnot\b|n't|never"),
     "missing": lambda one: "" in placed(one).said and not placed(one).unknown and not skipped(one),
     "missing-and-extra": lambda one: "" in placed(one).said and bool(placed(one).unknown),
     "extra": lambda one: bool(placed(one).unknown),
@@ -812,7 +821,10 @@ def taken_apart(
 
 
 def replies() -> Iterator[Case]:
-    """Yield the replies of all tables, with their keys and without."""
+    """Yield the replies of all tables, with their keys."""
+    for path in test_written_replies.SETS:
+        for row in test_written_replies.rows(path):
+            yield Case(*test_written_replies.asked(row), row["reply"], course="question" in row)
     for table, kind in (("dates.toml", "date"), ("attributions.toml", "attribution")):
         for group in groups(table):
             for case in group["cases"]:

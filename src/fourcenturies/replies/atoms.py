@@ -273,7 +273,8 @@ def _season(items: Items, code: int, _text: str) -> Point:
         return _winter(first, second)
     year = _year(items)
     if year is None:
-        raise NotReadError(NO_YEAR)
+        told = any(role == "num" and len(text) == 4 for role, _, text in items.items)
+        raise NotReadError(NO_DATE if told else NO_YEAR)
     if items.role in {"-", "–", "/"} and items.ahead()[0] == "num" and code == 24:
         items.take()
         return _winter(year, items.take()[1])

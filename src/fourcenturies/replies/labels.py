@@ -103,7 +103,7 @@ def read_labels(
     if whole in words:
         return Chosen(frozenset({words[whole]}))
     english = "\n".join(in_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line))
-    strict = _joined([_read_line(line, words) for line in english.splitlines()], english)
+    strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
@@ -143,6 +143,11 @@ _FLAGS = word_set(
     "false wrong incorrect contradicted contradict contradicts contradiction impossible anachronism anachronistic "
     "error mistake mistaken untrue f no ✗ ✘ ☒ × x bad invented"
 )
+# What is said of a statement in a bug hunt, and belongs to a reason in a choice: "b, they contradict each other".
+_IN_REASONS = word_set(
+    "contradicted contradict contradicts contradiction impossible anachronism anachronistic error mistake mistaken bad "
+    "invented"
+)
 _CLEARS = word_set(
     "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
     "genuine accurate borne fits"
@@ -165,10 +170,10 @@ class _Group:
     line: int = 0
 
 
-def groups_of(text: str) -> list[_Group]:
+def groups_of(text: str, *, faults: bool = True) -> list[_Group]:
     """Return the labels of a reply among its other words, those that stand together in one group."""
     words = _PIECE.findall(folded_lines(text))
-    scan = _Scan()
+    scan = _Scan(_FLAGS if faults else _FLAGS - _IN_REASONS)
     for before, word, after in zip(["\n", *words], words, [*words[1:], "\n"], strict=False):
         scan.take(before, word, after)
     return [group for group in scan.found if group.places]
@@ -181,6 +186,7 @@ class _Scan:
     `turned` tells that "not" stands behind the last labels: what is said of them next is turned round.
     """
 
+    flags: frozenset[str]
     found: list[_Group] = field(default_factory=list)
     open: _Group | None = None
     tie: bool = False
@@ -203,7 +209,7 @@ class _Scan:
             self.tie = self.tie or word in {"&", "and", "/", "+"}
         elif word in _DENIES:
             self._denial(before, word, after)
-        elif word in _FLAGS or word in _CLEARS:
+        elif word in self.flags or word in _CLEARS:
             self._verdict(before, word)
         elif word not in {":", "="}:
             self.open, self.tie = None, False
@@ -231,7 +237,7 @@ class _Scan:
 
     def _verdict(self, before: str, word: str) -> None:
         """Take "true" or "false", of the labels before it or after; "b is not true" says that b is false."""
-        told = "flag" if (word in _FLAGS) != (self.denied or self.turned) else "clear"
+        told = "flag" if (word in self.flags) != (self.denied or self.turned) else "clear"
         last = self._on_this_line()
         if last and self.turned:
             last.denied = False
@@ -256,7 +262,9 @@ _CONTRACTED = re.compile(
 )
 
 
-_BESIDE_A = word_set(") : . , = > & and / ; - – ( ] + because is was are") | {"\n"} | _FLAGS | _CLEARS
+_BESIDE_A = (
+    word_set(") : . , = > & and / ; - – ( ] + because is was are comes goes") | {"\n"} | _FLAGS | _CLEARS
+)
 
 
 def _is_label(word: str, after: str) -> bool:
@@ -285,7 +293,7 @@ def wide_before(text: str) -> bool:
 
 def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     """Read labels that stand among remarks: "b (it was his father) and e"; `None` where none stands."""
-    found = groups_of(text)
+    found = groups_of(text, faults=faults)
     if not found:
         return None
     if wide_before(text) or re.search(
@@ -303,10 +311,11 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     return Chosen(frozenset(place for group in kept for place in group.places))
 
 
-def _joined(lines: Iterable[Chosen | Unreadable], reply: str) -> Chosen | Unreadable:
+def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -> Chosen | Unreadable:
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
-    if told & (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"} or _MARKS.search(reply):
+    sorting = (_FLAGS | _CLEARS) - (frozenset() if faults else _IN_REASONS) - {"f", "t", "x", "no", "yes"}
+    if told & sorting or _MARKS.search(reply):
         return Unreadable(_DENIED)
     places: set[int] = set()
     numbered = False

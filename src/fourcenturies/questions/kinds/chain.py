@@ -202,7 +202,7 @@ def _bare(part: str) -> str:
 
 
 # A hop that is left open.
-_OPEN = re.compile(r"[\s(\[]*[?_]+[\s)\]]*")
+_OPEN = re.compile(r"[\s(\[]*\?+[\s)\]]*")
 _LABEL = re.compile(r"^[^\W\d_][^:=>]{0,40}?(?: \d)?\s*[:=]\s*(?=\S)")
 _TAIL = re.compile(
     r"\s*\((?:the )?(?:original )?(?:speaker|reporter|agency|writer|author|paper|outlet|teller|newspaper|magazine|"

@@ -30,7 +30,7 @@ from fourcenturies.replies.quantities import (
     read_quantity,
 )
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.text import Unreadable, own_words
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -93,7 +93,7 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
     claim = claimed_quantity(reply)
     if isinstance(claim.reading, Unreadable):
         return Verdict("unreadable", 0.0, claim.reading.message)
-    return Verdict("read", 0.0, "Noted.", _words(claim.reading), set_aside=claim.aside)
+    return Verdict("read", 0.0, "Noted.", _words(claim.reading), set_aside=own_words(claim.aside, reply))
 
 
 def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -110,8 +110,8 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
     if credit < 1:
         trap = next((named for trapped, named in compiled.traps if _caught(reading, trapped)), None)
         if trap:
-            return replace(trap, read_as=read_as, set_aside=claim.aside)
-    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
+            return replace(trap, read_as=read_as, set_aside=own_words(claim.aside, reply))
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", own_words(claim.aside, reply))
 
 
 @lru_cache(maxsize=4096)

@@ -67,11 +67,14 @@ _LEVEL_OR_NOT = (
 )
 _OFFERS = re.compile(
     r"\bor\b.*\b(?:other way|reverse|vice versa|opposite|backwards)\b|take your pick|whichever|either way"
-    r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b"
-    r"|\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b",
+    r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b|\b(?:just as well|you decide)\b",
     re.IGNORECASE,
 )
 _TWO_ORDERS = "Two orders are offered here: give one."
+_TAKES_BACK = re.compile(
+    r"\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b", re.IGNORECASE
+)
+_TAKEN_BACK = "This says which order it is not. Say which it is."
 _LETTER = re.compile(r"\b[a-z]\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
 
@@ -144,6 +147,8 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> _Groups | Unreadable:
         return lines
     if any(_OFFERS.search(f"{line} {in_english(line, letters=True)}") for line in lines):
         return Unreadable(_TWO_ORDERS)
+    if any(_TAKES_BACK.search(in_english(line, letters=True)) for line in lines):
+        return Unreadable(_TAKEN_BACK)
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
         return lettered

@@ -18,6 +18,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable, tidy
+from fourcenturies.replies.text import Unreadable, own_words, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -89,7 +90,11 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
     aside = tuple(text for one in told.values() for text in one.set_aside)
     return Verdict(
-        "read", 0.0, "Noted.", shown({clock: one.read_as for clock, one in told.items()}), set_aside=aside
+        "read",
+        0.0,
+        "Noted.",
+        shown({clock: one.read_as for clock, one in told.items()}),
+        set_aside=own_words(aside, reply),
     )
 
 
@@ -105,7 +110,8 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
-    return _together(question, times, told, compiled, short_name(told.values(), key))
+    verdict = _together(question, times, told, compiled, short_name(told.values(), key))
+    return replace(verdict, set_aside=own_words(verdict.set_aside, reply))
 
 
 # The reply
