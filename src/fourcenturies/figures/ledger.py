@@ -8,8 +8,17 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating import NOT_STATED
-from fourcenturies.figures.paper import axes_on, paper, room_for, sheet_of, write_at_foot
-from fourcenturies.figures.timeline import ACCENTS, INK, QUIET, RULE
+from fourcenturies.figures.paper import (
+    ACCENTS,
+    INK,
+    QUIET,
+    RULE,
+    axes_on,
+    paper,
+    room_for,
+    sheet_of,
+    write_at_foot,
+)
 from fourcenturies.views.ledger import TOPICS
 
 if TYPE_CHECKING:
