@@ -67,7 +67,7 @@ def short_table(
     rows = tuple(
         Row(
             _named(event, veiled),
-            (Cell((Paragraph(_tellers(event, headings, veiled=event.id in veiled)),)),),
+            (Cell(tuple(_tellers(event, headings, veiled=event.id in veiled))),),
             event.id,
         )
         for event in events
@@ -81,17 +81,15 @@ def _named(event: Dated, veiled: frozenset[str]) -> Line:
     return line(Span(date, "quiet"), " ", label) if date else line(label)
 
 
-def _tellers(event: Dated, headings: Sequence[Source], *, veiled: bool) -> Line:
-    """Return who dates an event: a name, and beside it its date, where that is not the event's own."""
-    found: list[str | Span] = []
+def _tellers(event: Dated, headings: Sequence[Source], *, veiled: bool) -> Iterator[Paragraph]:
+    """Give who dates an event: a name, and beside it its date, where that is not the event's own."""
     for place, heading in enumerate(headings):
         if speaks(event, place) if veiled else dates_it(event, place):
             mark = event.marks[place][0]
             date = "" if veiled or mark.date == event.date else short(mark.date)
             outside = "" if veiled or mark.kind == "stated" else "from outside"
             aside = ", ".join(filter(None, (date, outside)))
-            found += [", " if found else "", *_source(heading), Span(f" {aside}", "quiet") if aside else ""]
-    return line(*found)
+            yield Paragraph(line(*_source(heading), Span(f" {aside}", "quiet") if aside else ""))
 
 
 def _source(heading: Source) -> tuple[Span, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.views.timeline import DATED, Mark, Named, Timeline, TwoDays, finest
@@ -135,6 +136,7 @@ _SHORTER = (
 )
 
 
+@lru_cache(1024)
 def short(date: str) -> str:
     """Return a date's words as short as a label has room for.
 
