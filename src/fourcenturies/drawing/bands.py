@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The measures of a lens for pages of one width, in pixels; `rows` are those for labels, none without any."""
+    """The measures of a lens for pages of one width, in pixels.
+
+    `least` is the least width of an era, `veiled` that of what is yet to be dated; `rows` are those for labels.
+    """
 
     width: float
     gutter: float
@@ -27,6 +30,7 @@ class Size:
     fan: float
     head: float
     rows: int
+    veiled: float = 0
 
     @property
     def named(self) -> bool:
@@ -34,10 +38,10 @@ class Size:
         return self.rows > 0
 
 
-WIDE = Size(1216, 76, 5, 48, 20, 56, 40, 6)
-MIDDLE = Size(800, 76, 4, 42, 20, 52, 40, 7)
+WIDE = Size(1216, 76, 5, 48, 20, 56, 40, 6, 92)
+MIDDLE = Size(800, 76, 4, 42, 20, 52, 40, 7, 92)
 NARROW = Size(360, 18, 2, 12, 16, 34, 16, 0)
-DETAIL = Size(940, 76, 4, 36, 20, 52, 40, 7)
+DETAIL = Size(940, 76, 4, 36, 20, 52, 40, 7, 92)
 SIZES = (WIDE, MIDDLE, NARROW)
 
 
@@ -85,7 +89,8 @@ def bands(events: Iterable[Dated], eras: Sequence[Era], veiled: frozenset[str]) 
 def stands(held: Sequence[Band], size: Size, ends: tuple[float, float]) -> tuple[Stand, ...]:
     """Return bands in their places between two ends: as wide as their events are many, and no less than a heading."""
     room = ends[1] - ends[0] - size.gap * (len(held) - 1)
-    shares = _shares([len(band.events) for band in held], room, size.least)
+    least = [size.least if band.era else max(size.least, size.veiled) for band in held]
+    shares = _shares([len(band.events) for band in held], room, least)
     found = []
     left = ends[0]
     for band, share in zip(held, shares, strict=True):
@@ -94,19 +99,19 @@ def stands(held: Sequence[Band], size: Size, ends: tuple[float, float]) -> tuple
     return tuple(found)
 
 
-def _shares(counts: list[int], room: float, least: float) -> list[float]:
-    """Return room shared by counts, where the small ones get the least that there is.
+def _shares(counts: list[int], room: float, least: list[float]) -> list[float]:
+    """Return room shared by counts, where none gets less than its least.
 
-    >>> _shares([1, 1, 8], 100, 15)
-    [15, 15, 70.0]
+    >>> _shares([1, 1, 8], 100, [15, 20, 15])
+    [15, 20, 65.0]
     """
     small: set[int] = set()
     while True:
         rest = sum(count for place, count in enumerate(counts) if place not in small)
-        pitch = (room - least * len(small)) / max(1, rest)
-        more = {place for place, count in enumerate(counts) if count * pitch < least} - small
+        pitch = (room - sum(least[place] for place in small)) / max(1, rest)
+        more = {place for place, count in enumerate(counts) if count * pitch < least[place]} - small
         if not more:
-            return [least if place in small else count * pitch for place, count in enumerate(counts)]
+            return [least[place] if place in small else count * pitch for place, count in enumerate(counts)]
         small |= more
 
 

@@ -61,7 +61,12 @@ def drawing(
     parts = tuple(_parts(view, sources, asked, hidden))
     menu = Menu("period", "Show", tuple((part.id, _listed(part), part.group) for part in parts))
     choices = tuple(
-        Choice((part.id,), told(part), tuple(_blocks(view, part, sources, by, hidden))) for part in parts
+        Choice(
+            (part.id,),
+            f"{part.name}: {_many(len(part.events))}.",
+            tuple(_blocks(view, part, sources, by, hidden)),
+        )
+        for part in parts
     )
     return Drawing("timeline", LABEL, choices, (menu,))
 
