@@ -47,6 +47,8 @@ WIDE = 1040.0
 """Pixels of a page on paper, at 96 an inch."""
 DOTS = 96
 GAP = 10.0
+BESIDE = frozenset({"columns", "strip", "loose", "boxes"})
+"""Looks of groups whose blocks stand beside each other."""
 COLUMN = 240.0
 """The least width of a column of a group, in pixels."""
 SIZES = {3: 21.0, 4: 17.0, 5: 14.0, 6: 14.0}
@@ -154,7 +156,7 @@ class Sheet:
 
     @_place.register
     def _(self, block: Group, left: float, top: float, room: float) -> float:
-        if block.look != "columns":
+        if block.look not in BESIDE:
             return self.place(block.blocks, left, top, room) + GAP
         count = max(1, min(len(block.blocks), int((room + 24) // (COLUMN + 24))))
         width = (room - 24 * (count - 1)) / count

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     Twin = Callable[..., str]
     Told = set[tuple[str, int | str]]
 
-WIDGETS = frozenset({"arguments", "atlas", "chains", "compare", "ledger", "timeline"})
+WIDGETS = frozenset(
+    {
+        *("arguments", "atlas", "chains", "compare", "ledger", "timeline"),
+        *("calendar", "chairs", "counter", "days", "edges", "strip", "wall"),
+    }
+)
 """The calls of a lesson that show a widget."""
 # Only here is a name the answer; where entries are chosen or paired, the question lists the names itself.
 _ASKS_FOR_NAMES = frozenset({"attribution", "chain"})

@@ -15,7 +15,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import Precision, civil, day_number, in_words, parse, read
-from fourcenturies.views.citing import CONFIDENCE, Badge, Heading, headings, place_of, source_of
+from fourcenturies.views.citing import CONFIDENCE, Heading, badges, headings, place_of, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,16 +28,13 @@ Spans = tuple[tuple[float, float], ...]
 Kind = Literal["stated", "outside", "mentions", "silent", "later"]
 Shape = Literal["day", "bar", "long", "none"]
 
-KINDS = {
-    badge.key: badge
-    for badge in (
-        Badge("stated", "●", "dated by the source"),
-        Badge("outside", "◇", "dated only from outside"),
-        Badge("mentions", "◐", "mentioned without a date"),
-        Badge("silent", "○", "silent"),
-        Badge("later", "–", "later than the article"),
-    )
-}
+KINDS = badges(
+    ("stated", "dated", "dated by the source"),
+    ("outside", "outside", "dated only from outside"),
+    ("mentions", "dateless", "mentioned without a date"),
+    ("silent", "silent", "silent"),
+    ("later", "beside", "later than the article"),
+)
 DATED = ("stated", "outside")
 """Kinds of marks that give an event its date."""
 
