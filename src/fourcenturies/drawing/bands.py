@@ -42,7 +42,6 @@ WIDE = Size(1216, 76, 5, 48, 20, 56, 40, 6, 92)
 MIDDLE = Size(800, 76, 4, 42, 20, 52, 40, 7, 92)
 NARROW = Size(360, 18, 2, 12, 16, 34, 16, 0)
 DETAIL = Size(940, 76, 4, 36, 20, 52, 40, 7, 92)
-SIZES = (WIDE, MIDDLE, NARROW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.bands import SIZES
+from fourcenturies.drawing.bands import MIDDLE, NARROW
 from fourcenturies.drawing.blocks import Fitting, Picture, Words
 from fourcenturies.drawing.lettering import width_of
 from fourcenturies.drawing.signs import PITCH, hidden, join, rings, sign
@@ -44,9 +44,10 @@ MEANINGS: dict[str, Mark | str] = {
 
 
 def key(*, veiled: bool = False) -> Fitting:
-    """Return the key for pages of three widths; what is yet to be dated is told where something is."""
+    """Return the key for a wide page and a narrow one; what is yet to be dated is told where something is."""
     told = [words for words in MEANINGS if veiled or MEANINGS[words] != "hidden"]
-    return Fitting(tuple(_picture(told, size.width, size.gutter if size.named else 0) for size in SIZES))
+    wide = _picture(told, MIDDLE.width, 0)
+    return Fitting((wide, wide, _picture(told, NARROW.width, 0)))
 
 
 def _picture(told: list[str], width: float, left: float) -> Picture:
