@@ -28,6 +28,8 @@ from fourcenturies.drawing.blocks import (
     Path,
     Picture,
     Quotation,
+    Reach,
+    Rings,
     Row,
     Span,
     Stroke,
@@ -38,6 +40,8 @@ from fourcenturies.drawing.palette import PAINTS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from fourcenturies.drawing.blocks import Shape
 
 WIDE = 1040.0
 """Pixels of a page on paper, at 96 an inch."""
@@ -233,11 +237,17 @@ def _cut(words: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             yield span, word
 
 
-def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float, float], gid: str) -> None:
+def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) -> None:
     from matplotlib import patches  # noqa: PLC0415 - slow to import
     from matplotlib.path import Path as Outline  # noqa: PLC0415
 
     left, top, scale = where
+    if isinstance(shape, Reach):
+        return
+    if isinstance(shape, Rings):
+        for x, y in shape.places:
+            _draw(axes, Dot(x, y, shape.radius, shape.stroke), where, gid)
+        return
     if isinstance(shape, Words):
         axes.text(
             left + shape.x * scale,
