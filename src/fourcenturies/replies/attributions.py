@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.names import key_of, words_of
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
     ANYBODY,
     DENIES_ITSELF,
     JOKING,
@@ -24,6 +23,7 @@ from fourcenturies.replies.claims import (
     pieces,
     read_claim,
     takes_back,
+    talks_of_silence,
     without_doubt,
 )
 from fourcenturies.replies.languages import in_english
@@ -91,7 +91,7 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
-    if ABOUT_SILENCE.search(english):
+    if talks_of_silence(english):
         return Claim(Unreadable(TAKEN_BACK))
     claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
     return Claim(claim.reading, (line,)) if foreign and claim.aside else claim

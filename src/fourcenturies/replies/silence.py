@@ -85,6 +85,12 @@ _SPELLINGS = (
     (re.compile(r"\b(can|do|does|did|is|was|are|has) ?n[o']t\b"), r"\1 not"),
     (re.compile(r"\bun-(?=[a-z])"), "un"),
 )
+# What the words of the vocabulary are written with, apart ("no one", "un-named") and together ("donot").
+_SPELT_WORDS = (
+    _VOCABULARY
+    | {word.removeprefix("un") for word in _VOCABULARY}
+    | word_set("one body where name line n d un donot doesnot didnot isnot wasnot arenot hasnot")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # A denial of saying or naming, whatever other words stand round it.
@@ -151,7 +157,10 @@ def says_not_stated(line: str) -> bool:
     plain = line.casefold()
     if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
         return True
-    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else _WORD.findall(plain)
+    words = _WORD.findall(plain)
+    if "'" not in plain and not _SPELT_WORDS.issuperset(words):
+        return False
+    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else words
     return bool(words) and _VOCABULARY.issuperset(words) and _denies(words)
 
 
