@@ -9,12 +9,11 @@ retraction or what would change the claim is never set aside, and one answer is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from fourcenturies.replies.text import LONGEST_LINE, Unreadable, word_set
 
@@ -26,16 +25,14 @@ T_co = TypeVar("T_co", covariant=True)
 MOST_PIECES = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[T_co]):
+class Claim(NamedTuple, Generic[T_co]):
     """What a reply was read as, and the words that were set aside for it."""
 
     reading: T_co
     aside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line: its words, what ties it to the piece before, and where it stands."""
 
     text: str

@@ -14,7 +14,7 @@ from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.date_fit import STEP, Fit, Told, best_fit, coarser, parts_of, same
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import Claim
 from fourcenturies.replies.dates import Reading, claimed_date, read_date
 from fourcenturies.replies.points import NO_YEAR
@@ -108,9 +108,7 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
     verdict = _judged(reading, compiled)
     if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, question.year):
         verdict = graded(0.0, MESSAGES["given"], misconception="given")
-    return Verdict(
-        verdict.status, verdict.credit, verdict.message, read_as, verdict.misconception, claim.aside
-    )
+    return of_reply(verdict, read_as, claim.aside)
 
 
 def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:

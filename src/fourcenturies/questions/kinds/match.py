@@ -27,7 +27,7 @@ from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds import Kind, attributions
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
@@ -292,7 +292,7 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdi
         return judged(right, whom(right, directory), pair.person, directory)
     place = _labelled(right, key.labels)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
-    return replace(verdict, read_as=right)
+    return of_reply(verdict, right)
 
 
 # What else is said for a label that a task may give.
