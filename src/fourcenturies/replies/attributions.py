@@ -261,7 +261,7 @@ _SPELT = {
     "russias": "russia",
 }
 _CHAIN_STARTS = frozenset(">,;(")
-_CHAIN_SIGNS = re.compile(r"\s*(?:[-=]*>+|,|;|\()\s*")
+_CHAIN_SIGNS = re.compile(r"\s*(?:[-=]{0,20}>+|,|;|\()\s*")
 
 
 def _silent_chain(line: str, directory: Directory) -> Reading | None:

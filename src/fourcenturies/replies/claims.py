@@ -71,7 +71,7 @@ _TIES = re.compile(
     r"i\smean\b(?=[,:]?\s\S+\s*\S*$)|"
     r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
     r"|\s*(?P<bracket>[(\[][^()\[\]]*[)\]]?)\s*"
-    r"|\s*(?P<sum>[-=]+>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|consequently|i\.?\s?e\b\.?|"
+    r"|\s*(?P<sum>[-=]{1,20}>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|consequently|i\.?\s?e\b\.?|"
     r"that\s(?:is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
     rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"

@@ -95,7 +95,7 @@ def persons(text: str, directory: Directory) -> set[str]:
     return found
 
 
-_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN = re.compile(r"(?<![-=])[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
 
 
 class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error

@@ -115,6 +115,7 @@ def respelt(low: str) -> str:
 
 
 # What is spelt in a way of its own, and how it is read; the signs of which each way has one spare the rest the search.
+# What stands between two words is short: else a row of such words would be searched from each to its end.
 _RESPELT = tuple(
     (signs.split("|"), re.compile(pattern), put)
     for signs, pattern, put in (
@@ -169,7 +170,10 @@ _RESPELT = tuple(
         ("(", r"\((?=[^()]*\b(?:new style|gregorian|n\. ?s\.))[^()\d]*\)", " new style"),
         (
             "end|finish",
-            r"\b(?:started|began|begins|starts)(?: in)? (.+?),? (?:and )?(?:ended|ends|finished)(?: in)? (?=.*\d)",
+            (
+                r"\b(?:started|began|begins|starts)(?: in)? (.{1,200}?),? (?:and )?(?:ended|ends|finished)(?: in)? "
+                r"(?=.{0,80}\d)"
+            ),
             r"from \1 to ",
         ),
         (
@@ -180,9 +184,8 @@ _RESPELT = tuple(
         (
             "2|second|then|b)|ii)",
             (
-                r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.+?)[;,]? (?:and )?(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|"
-                r"then,?|"
-                r"ii\)) (?=.*\d)"
+                r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.{1,200}?)[;,]? (?:and )?"
+                r"(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|then,?|ii\)) (?=.{0,80}\d)"
             ),
             r"\1, ",
         ),

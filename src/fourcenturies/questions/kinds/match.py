@@ -52,7 +52,7 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
 )
 _COLON = re.compile(r"\s*:\s*")
-_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
+_SIGN = re.compile(r"\s*(?:[-=]{0,20}>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
 _BE = r"\s(?:is|are|means|was|must be|would be|has to be|stands for|refers to)\s"
 _IS = re.compile(
     rf"\s*{_BE}\s*(?:(?:simply|just|clearly|obviously|of course)\s+)?"
