@@ -6,6 +6,7 @@ To add a spelling, add a row to `_RESPELT`, and its beginning to `_MAY_BE_RESPEL
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # How a date was reckoned, beside it: 1972 - 3 = 1969; 1969 (three years before 1972).
 _SUM = re.compile(
@@ -96,6 +97,7 @@ def _dual(year: str, after: str) -> str:
     )
 
 
+@lru_cache(maxsize=16)  # a line is read strictly, then loosely
 def respelt(low: str) -> str:
     """Return a line of a date with one spelling of what has several, and without the sum that led to it.
 

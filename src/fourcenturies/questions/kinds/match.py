@@ -152,7 +152,9 @@ _LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 
 def _several(line: str) -> list[tuple[str, str]]:
     """Return the pairs of a line; "a, d, e: present" and "present: a, d, e" are one for each letter."""
-    line = _FOR.sub(r"\1: ", line)
+    told = _FOR.match(line)
+    if told:
+        line = f"{told[1]}: {line[told.end() :]}"
     found = _MANY_LEFT.match(line) or _MANY_RIGHT.match(line)
     if found and len(found["one"]) > 1:
         return [(letter, found["one"].strip()) for letter in _LETTER.findall(found["many"])]
