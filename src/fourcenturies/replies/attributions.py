@@ -49,7 +49,7 @@ from fourcenturies.replies.sentences import (
     Silent,
     read_sentence,
 )
-from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
+from fourcenturies.replies.silence import NotStated, denies_saying, may_say_not_stated, says_not_stated
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -223,6 +223,8 @@ _OFFERS = re.compile(rf"{JOKING.pattern}|\s/\s|\bor\b(?! (?:below|above|under|ov
 
 def _silent_sentence(line: str, directory: Directory) -> Claim[Reading] | None:
     """Read “The digest has "analysts", without names. Not stated.”: a piece says it, and nobody is named."""
+    if not may_say_not_stated(line):
+        return None
     several = pieces(line)
     said = [
         piece

@@ -165,6 +165,8 @@ def folded_token(token: str) -> str:
 def name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
     """Return how many words a name takes up here, and whose it is: the longest form wins."""
     longest = directory.longest_at(folded[at]) or directory.longest_at(folded[at].removesuffix("s"))
+    if not longest:
+        return 0, ()
     for length in range(min(longest, len(folded) - at), 0, -1):
         ids = directory.exactly("".join(folded[at : at + length]))
         if ids:

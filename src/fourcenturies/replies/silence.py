@@ -164,6 +164,15 @@ def says_not_stated(line: str) -> bool:
     return bool(words) and _VOCABULARY.issuperset(words) and _denies(words)
 
 
+def may_say_not_stated(line: str) -> bool:
+    """Tell whether a line holds a word without which no piece of it says that something is not stated."""
+    return not _DENYING.isdisjoint(_WORD.findall(line.casefold()))
+
+
+# The words that deny, with the pieces that they may be spelt in: "don't", "no-one", "n/a", "s. a.", "un-signed".
+_DENYING = _STRONG | _DENIAL | word_set("no n s o k t un б donot doesnot didnot isnot wasnot arenot hasnot")
+
+
 def denies_saying(text: str) -> bool:
     """Tell whether a piece of a reply denies that something is said or named, among whatever other words.
 
