@@ -12,7 +12,6 @@ from functools import partial
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
     ANYBODY,
     DENIES_ITSELF,
     OFFERED,
@@ -22,6 +21,7 @@ from fourcenturies.replies.claims import (
     pieces,
     read_claim,
     takes_back,
+    talks_of_silence,
     without_doubt,
 )
 from fourcenturies.replies.date_phrases import (
@@ -30,6 +30,7 @@ from fourcenturies.replies.date_phrases import (
     TAKEN_BACK,
     Reading,
     loose_date,
+    piece_date,
     plain_date,
     strict_date,
 )
@@ -69,10 +70,13 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     whole = strict_date(english)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
-    if ABOUT_SILENCE.search(english):
+    if talks_of_silence(english):
         return Claim(Unreadable(TAKEN_BACK))
     foreign = english is not line
-    plainly = _MAKES.sub(" = ", _QUOTED_RELATIVE.sub(" ", without_doubt(english))).replace(" > ", " = ")
+    plainly = without_doubt(english)
+    if '"' in plainly:
+        plainly = _QUOTED_RELATIVE.sub(" ", plainly)
+    plainly = _MAKES.sub(" = ", plainly).replace(" > ", " = ")
     listed = _each(plainly, foreign=foreign) if several else None
     if listed:
         return Claim(listed)
@@ -81,7 +85,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(yearless)
     claim = read_claim(
         plainly,
-        partial(loose_date, foreign=foreign),
+        partial(piece_date, foreign=foreign),
         partial(_weigh, foreign=foreign),
         lambda text: _is_plain(strict_date(text)),
     )
@@ -102,14 +106,14 @@ def _is_plain(reading: Reading) -> bool:
 def _yearless(line: str) -> Dating | None:
     """Return a date of whose year a line says that it is not told, in a piece of its own."""
     denied = no_year_told(line.casefold())
-    reading = loose_date(line[: denied.start()]) if denied and denied.start() else None
+    reading = piece_date(line[: denied.start()]) if denied and denied.start() else None
     return reading if isinstance(reading, Dating) and reading.yearless else None
 
 
 def _each(line: str, *, foreign: bool) -> Dating | None:
     """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
     read = [
-        (piece, loose_date(piece.text, foreign=foreign))
+        (piece, piece_date(piece.text, foreign=foreign))
         for piece in pieces(line)
         if piece.tie not in {"denied", "reason"}
     ]
@@ -144,10 +148,10 @@ _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)(?:time)?\b", re.IGNO
 
 def _with_season(reading: Reading, line: str) -> Reading:
     """Give a year the season that stands apart from it: "the summer before, i.e. 2023"."""
-    seasons = {found.casefold() for found in _SEASON.findall(line)}
-    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or len(seasons) != 1:
+    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or reading.form != "date":
         return reading
-    return strict_date(f"{seasons.pop()} {reading.text}") if reading.form == "date" else reading
+    seasons = {found.casefold() for found in _SEASON.findall(line)}
+    return strict_date(f"{seasons.pop()} {reading.text}") if len(seasons) == 1 else reading
 
 
 RELATIVE_TO = re.compile(
@@ -170,7 +174,7 @@ def _weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) 
         return TAKEN_BACK
     if piece.tie == "denied":
         return ""
-    other = loose_date(piece.text, foreign=foreign)
+    other = piece_date(piece.text, foreign=foreign)
     if isinstance(other, Unreadable):
         return _weigh_words(piece, text, reading, foreign=foreign)
     if isinstance(other, NotStated) or isinstance(reading, NotStated):
