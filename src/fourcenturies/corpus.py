@@ -18,6 +18,7 @@ from fourcenturies.model import (
     Event,
     Figure,
     Issue,
+    Map,
     Passage,
     Person,
     Place,
@@ -68,6 +69,7 @@ class Corpus:
     discrepancies: tuple[Discrepancy, ...] = ()
     cards: tuple[Card, ...] = ()
     places: tuple[Place, ...] = ()
+    maps: tuple[Map, ...] = ()
     works: tuple[Work, ...] = ()
     words: tuple[Word, ...] = ()
     _ids: dict[str, Record] = field(init=False, repr=False, compare=False, default_factory=dict)

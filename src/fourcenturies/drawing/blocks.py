@@ -188,6 +188,8 @@ class Words:
     halo: bool = False
     """Whether the ground shows around the letters, where they stand upon something."""
     mark: str = ""
+    parts: Line = ()
+    """The same words in several looks, where not all of them have one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from fourcenturies.model.parts import (
     Role,
     Stance,
 )
-from fourcenturies.model.places import Place, PlaceName, Point
+from fourcenturies.model.places import Journey, Map, Place, PlaceName, Point
 from fourcenturies.model.works import Cite, Passed, Use, Where, Word, Work
 
 __all__ = [
@@ -61,8 +61,10 @@ __all__ = [
     "Figure",
     "Hop",
     "Issue",
+    "Journey",
     "KeyRule",
     "Known",
+    "Map",
     "Outside",
     "OutsideDate",
     "Passage",
@@ -374,9 +376,10 @@ class Card:
     ] = ()
     confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
     key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
+    root: Annotated[str, Says("what passages of several sources come from", "a speech of the mayor")] = ""
 
 
-Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Work | Word
+Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Map | Work | Word
 
 TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
     {
@@ -389,6 +392,7 @@ TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
         "discrepancies": Discrepancy,
         "cards": Card,
         "places": Place,
+        "maps": Map,
         "works": Work,
         "words": Word,
     }

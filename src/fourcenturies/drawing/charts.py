@@ -1,0 +1,246 @@
+"""A part of the map as shapes: land, sea, rivers, land that passed, journeys and the points of places.
+
+A `Chart` turns kilometres into the pixels of its place in a picture. The sea is laid over what passed, so that the coast
+and not our coarse outline ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from fourcenturies.drawing.blocks import Box, Dot, Path, Stroke
+from fourcenturies.views.atlas import FRAMES, WHOLE
+from fourcenturies.views.outlines import clip, cut, outlines, simplify, within
+from fourcenturies.views.projection import area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from fourcenturies.drawing.blocks import Shape
+    from fourcenturies.views.atlas import Mark
+    from fourcenturies.views.outlines import Points
+
+LARGE = 500
+"""Pixels from which a chart is drawn for reading, with heavier lines."""
+FINE = 0.9
+"""Pixels of a bend that is left out when smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A frame of the map drawn at x, y, so many pixels wide."""
+
+    frame: str
+    x: float
+    y: float
+    width: float
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height in kilometres."""
+        return FRAMES[self.frame][1]
+
+    @property
+    def height(self) -> float:
+        """How high it is, in pixels."""
+        return round(self.width * self.box[3] / self.box[2], 1)
+
+    @property
+    def scale(self) -> float:
+        """Pixels of a kilometre."""
+        return self.width / self.box[2]
+
+    @property
+    def large(self) -> bool:
+        """Whether there is room for heavier lines."""
+        return self.width >= LARGE
+
+    def at(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return the pixels of a point in kilometres."""
+        x, y = (point[0] - self.box[0]) * self.scale, (point[1] - self.box[1]) * self.scale
+        return round(self.x + x, 1), round(self.y + y, 1)
+
+    def coarsely(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return the same in whole pixels: coasts are the heaviest part of a page."""
+        x, y = self.at(point)
+        return round(x), round(y)
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Tell whether a point in kilometres lies in it."""
+        x, y = self.at(point)
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+    def edge(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return the pixels of a point; of one beyond the edge, those at the edge on the way to it."""
+        x, y = self.at(point)
+        middle = (self.x + self.width / 2, self.y + self.height / 2)
+        aside, below = x - middle[0], y - middle[1]
+        room = (self.width / 2 - 8, self.height / 2 - 8)
+        share = min(1.0, *(limit / abs(far) for limit, far in zip(room, (aside, below), strict=True) if far))
+        return round(middle[0] + aside * share, 1), round(middle[1] + below * share, 1)
+
+
+def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
+    """Go through what lies under everything: land, what passed of it, sea, lakes, rivers, and the edge."""
+    yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(fill="land"))
+    for mark in areas:
+        yield from _passed(chart, mark)
+    sea, lakes, rivers = _water(chart.frame, chart.width)
+    yield Path(_moved(sea, chart), Stroke(fill="sea", line="coast", width=0.8))
+    if lakes:
+        yield Path(_moved(lakes, chart), Stroke(fill="sea", line="coast", width=0.6))
+    if rivers:
+        yield Path(_moved(rivers, chart, closed=False), Stroke(line="river", width=_river(chart)))
+    yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule", width=1))
+
+
+def _river(chart: Chart) -> float:
+    broad = 2.2 if chart.large else 1.3
+    return broad / 2 if chart.frame == WHOLE else broad
+
+
+@cache
+def _water(frame: str, width: float) -> tuple[tuple[Points, ...], tuple[Points, ...], tuple[Points, ...]]:
+    """Return sea, lakes and rivers of a frame in kilometres, no finer than its pixels can show."""
+    left, top, wide, high = FRAMES[frame][1]
+    box = (left, top, left + wide, top + high)
+    fine = FINE * wide / width
+    held = outlines()
+    rings = [_seen(ring, box, fine) for ring in (held.whole if frame == WHOLE else held.closer)]
+    land = [ring for ring in rings if len(ring) > 2 and area(_whole(ring)) > 16 * fine * fine]
+    edge = ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))
+    # A shape is filled where its outlines do not cancel out: the edge turns one way, land the other, a sea within land
+    # (which is a ring inside another) the first way again.
+    sea = (edge, *(_turned(ring, clockwise=_nested(ring, land)) for ring in land))
+    lakes = tuple(ring for ring in (_seen(lake, box, fine) for lake in held.lakes) if len(ring) > 3)
+    rivers = tuple(part for line in held.rivers.values() for part in cut(simplify(line, fine), box))
+    return sea, lakes, rivers
+
+
+def _seen(ring: Points, box: tuple[float, float, float, float], fine: float) -> Points:
+    return simplify(clip(ring, box), fine)
+
+
+def _whole(ring: Points) -> tuple[tuple[int, int], ...]:
+    return tuple((round(x), round(y)) for x, y in ring)
+
+
+def _nested(ring: Points, rings: Sequence[Points]) -> bool:
+    """Tell whether an outline lies within a larger one."""
+    return any(other is not ring and area(_whole(other)) > area(_whole(ring)) and within(other, ring[0]) for other in rings)
+
+
+def _turned(ring: Points, *, clockwise: bool) -> Points:
+    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*ring, ring[0])))
+    return ring if (twice > 0) == clockwise else ring[::-1]
+
+
+def _moved(lines: Iterable[Points], chart: Chart, *, closed: bool = True) -> str:
+    return " ".join(way([chart.coarsely(point) for point in line], closed=closed) for line in lines)
+
+
+def way(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
+    """Return points as the data of a path; what falls on one spot is told once."""
+    kept = [point for point, before in zip(points, (None, *points), strict=False) if point != before]
+    return "M " + " L ".join(f"{x:g} {y:g}" for x, y in kept) + (" Z" if closed else "")
+
+
+def _passed(chart: Chart, mark: Mark) -> Iterator[Shape]:
+    """Go through the shapes of land that passed: a tint, a hatching of its own slant, a broken edge."""
+    left, top, wide, high = chart.box
+    fine = FINE / chart.scale
+    outline = simplify(clip(mark.path, (left, top, left + wide, top + high)), fine)
+    yield Path(_moved([outline], chart), Stroke(fill="warm"))
+    strokes = (way([chart.coarsely(point) for point in stroke]) for stroke in mark.strokes((7 if chart.large else 4.5) / chart.scale))
+    yield Path(" ".join(strokes), Stroke(line="earth", width=0.9 if chart.large else 0.6))
+    yield Path(_moved([outline], chart), Stroke(line="earth", width=1.6 if chart.large else 1, dash="5 3"))
+
+
+def point_shapes(chart: Chart, mark: Mark) -> Iterator[Shape]:
+    """Go through the shapes of a place: a disc, a diamond where none of the five names it, nothing for a bare name."""
+    x, y = chart.at(mark.path[0])
+    size = 4.2 if chart.large else 3.2
+    if mark.shape != "point":
+        return
+    if mark.kind == "outside":
+        r = size * 1.45
+        spots = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
+        yield Path(way([(round(a, 1), round(b, 1)) for a, b in spots], closed=True), Stroke("ground", "ink", 1.5))
+    else:
+        yield Dot(x, y, size, Stroke("ink", "ground", 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One line of a journey: the paint of whose it is, its width, and whether a town is missing at an end."""
+
+    paint: str
+    width: float
+    broken: bool
+
+
+def journey(
+    start: tuple[float, float], end: tuple[float, float], strands: Sequence[Strand], *, bend: float = 0.2, gap: float = 9
+) -> Iterator[tuple[Path, Path, tuple[tuple[float, float], ...]]]:
+    """Go through the strands of a journey side by side: each its line, its tip, and points along it."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = (dx * dx + dy * dy) ** 0.5
+    side = (-dy / length, dx / length)
+    total = sum(strand.width + 1.6 for strand in strands) - 1.6
+    place = -total / 2
+    for strand in strands:
+        shift = place + strand.width / 2
+        place += strand.width + 1.6
+        moved = [(at[0] + side[0] * shift, at[1] + side[1] * shift) for at in (start, end)]
+        yield _strand(moved[0], moved[1], strand, bend * length, side, gap)
+
+
+def _strand(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    strand: Strand,
+    bend: float,
+    side: tuple[float, float],
+    gap: float,
+) -> tuple[Path, Path, tuple[tuple[float, float], ...]]:
+    top = ((start[0] + end[0]) / 2 - side[0] * bend * 2, (start[1] + end[1]) / 2 - side[1] * bend * 2)
+    tip = _towards(end, top, gap - 3)
+    first, last = _towards(start, top, gap), _towards(end, top, gap + 1 + strand.width)
+    controls = [
+        (a[0] + (top[0] - a[0]) * 2 / 3, a[1] + (top[1] - a[1]) * 2 / 3) for a in (first, last)
+    ]
+    numbers = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in (*controls, last))
+    path = f"M {round(first[0], 1):g} {round(first[1], 1):g} C {numbers}"
+    line = Path(path, Stroke(line=strand.paint, width=strand.width, dash="5 4" if strand.broken else ""))
+    wing = 2.6 + strand.width * 0.8
+    along = _unit(last, tip)
+    wings = [
+        (last[0] - along[1] * wing - along[0] * 2, last[1] + along[0] * wing - along[1] * 2),
+        (last[0] + along[1] * wing - along[0] * 2, last[1] - along[0] * wing - along[1] * 2),
+    ]
+    corners = [(round(x, 1), round(y, 1)) for x, y in (tip, *wings)]
+    drawn = Path(way(corners, closed=True), Stroke(fill=strand.paint))
+    spots = tuple(_on(first, controls, last, share / 16) for share in range(17))
+    return line, drawn, spots
+
+
+def _unit(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = (dx * dx + dy * dy) ** 0.5 or 1.0
+    return dx / length, dy / length
+
+
+def _towards(start: tuple[float, float], end: tuple[float, float], far: float) -> tuple[float, float]:
+    ux, uy = _unit(start, end)
+    return start[0] + ux * far, start[1] + uy * far
+
+
+def _on(
+    start: tuple[float, float], controls: Sequence[tuple[float, float]], end: tuple[float, float], share: float
+) -> tuple[float, float]:
+    parts = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
+    points = (start, *controls, end)
+    return tuple(sum(part * point[axis] for part, point in zip(parts, points, strict=True)) for axis in (0, 1))  # type: ignore[return-value]
