@@ -82,7 +82,9 @@ def chained(pieces: Sequence[Line], start: Point, end: Point) -> Line:
     for piece in pieces:
         ends.setdefault(piece[0], []).append(piece)
         ends.setdefault(piece[-1], []).append(piece[::-1])
-    first, last = (min(ends, key=lambda at, to=to: hypot(at[0] - to[0], at[1] - to[1])) for to in (start, end))
+    first, last = (
+        min(ends, key=lambda at, to=to: hypot(at[0] - to[0], at[1] - to[1])) for to in (start, end)
+    )
     ways: list[Line] = [[first]]
     seen = {first}
     while ways:
@@ -110,7 +112,9 @@ def shared(topology: dict[str, Any], *names: str) -> Line:
     for geometry in topology["objects"]["countries"]["geometries"]:
         if geometry["properties"]["name"] in names:
             polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-            used.append({arc if arc >= 0 else ~arc for polygon in polygons for ring in polygon for arc in ring})
+            used.append(
+                {arc if arc >= 0 else ~arc for polygon in polygons for ring in polygon for arc in ring}
+            )
     arcs = arcs_of(topology)
     return max((arcs[number] for number in set.intersection(*used)), key=len)
 
@@ -135,7 +139,10 @@ def _lakes(rings: Sequence[Line]) -> Iterator[Line]:
     for ring in rings:
         xs, ys = zip(*ring, strict=True)
         wide = min(xs), min(ys), max(xs), max(ys)
-        if any(wide[0] < x < wide[2] and wide[1] < y < wide[3] for x, y in _LAKES) and wide[2] - wide[0] > 0.7:
+        if (
+            any(wide[0] < x < wide[2] and wide[1] < y < wide[3] for x, y in _LAKES)
+            and wide[2] - wide[0] > 0.7
+        ):
             yield ring
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.drawing.blocks import (
+    Boxes,
     Cell,
     Choice,
     Drawing,
@@ -26,7 +27,7 @@ from fourcenturies.drawing.blocks import (
 from fourcenturies.drawing.charts import Chart, ground
 from fourcenturies.drawing.counting import number
 from fourcenturies.drawing.marking import Names, joined, upon
-from fourcenturies.drawing.steps import enlarged, overview
+from fourcenturies.drawing.steps import Scene, enlarged, overview
 from fourcenturies.views.atlas import (
     CLOSER,
     FRAMES,
@@ -81,7 +82,8 @@ def drawing(
         *((frame, _upper(FRAMES[frame][0]), "Every name") for frame in names),
     )
     first = [_all(steps, view, sources)] if told else []
-    return Drawing(VIEW, LABEL, (*first, *told, *choices), (Menu("map", "Map", options),))
+    boxes = Boxes("shown", "Sources", tuple((one.id, one.short, one.letter) for one in view.headings))
+    return Drawing(VIEW, LABEL, (*first, *told, *choices), (Menu("map", "Map", options), boxes))
 
 
 def _all(steps: Steps, view: rows.Atlas, sources: Collection[str]) -> Choice:
@@ -90,7 +92,7 @@ def _all(steps: Steps, view: rows.Atlas, sources: Collection[str]) -> Choice:
     blocks = (
         Heading(line(title)),
         Paragraph(line(finding(steps))),
-        overview(steps, view, sources),
+        overview(Scene(steps, view, sources)),
         Paragraph(line(STEPS_KEY), "small"),
         Paragraph(line(SCHEMATIC), "small"),
         Grid(
@@ -110,7 +112,9 @@ def finding(steps: Steps) -> str:
     """Return what all maps together show: how many steps one article alone tells, and which tells most of these."""
     alone: dict[str, int] = {}
     for step in steps.steps:
-        tellers = [heading.short for heading in steps.headings if step.kind(heading.id) in {"tells", "mentions"}]
+        tellers = [
+            heading.short for heading in steps.headings if step.kind(heading.id) in {"tells", "mentions"}
+        ]
         if len(tellers) == 1:
             alone[tellers[0]] = alone.get(tellers[0], 0) + 1
     total = sum(alone.values())
@@ -119,7 +123,9 @@ def finding(steps: Steps) -> str:
     most = max(alone, key=alone.__getitem__)
     rest = f", {number(alone[most]).lower()} of them by {most}" if len(alone) > 1 else f", {most}"
     verb = "is" if total == 1 else "are"
-    return f"{number(total)} of {number(len(steps.steps)).lower()} steps {verb} told by one article alone{rest}."
+    return (
+        f"{number(total)} of {number(len(steps.steps)).lower()} steps {verb} told by one article alone{rest}."
+    )
 
 
 def _upper(words: str) -> str:
@@ -128,7 +134,18 @@ def _upper(words: str) -> str:
 
 def _columns(headings: Sequence[Source], last: str) -> tuple[Cell, ...]:
     heads = (
-        Cell((Paragraph(line(Span(heading.letter, "letter", heading.id), " ", Span(heading.short, source=heading.id))),), heading.id)
+        Cell(
+            (
+                Paragraph(
+                    line(
+                        Span(heading.letter, "letter", heading.id),
+                        " ",
+                        Span(heading.short, source=heading.id),
+                    )
+                ),
+            ),
+            heading.id,
+        )
         for heading in headings
     )
     return (*heads, Cell((Paragraph(line(last)),)))
@@ -164,7 +181,7 @@ def _step(step: Step, steps: Steps, view: rows.Atlas, sources: Collection[str], 
     blocks: list[Block] = [
         Heading(line(step.title), aside=step.when),
         *told,
-        enlarged(step, steps, view, sources),
+        enlarged(step, Scene(steps, view, sources)),
         Paragraph(line(step.note), "quiet"),
         Paragraph(line(SCHEMATIC), "small"),
         Heading(line("What each source says"), 4),
@@ -189,8 +206,18 @@ def _event_row(event: Happening, headings: Sequence[Source]) -> Row:
         held = [told for told in event.told if told.source == heading.id]
         blocks = [block for told in held for block in _account(told)]
         silent = not held
-        cells.append(Cell(tuple(blocks) or (Paragraph(line(TELLING[event.kind(heading.id)]), "small"),), heading.id, silent))
-    facts = [Paragraph(line(event.outside.value)), Paragraph(line(event.outside.basis), "small")] if event.outside else []
+        cells.append(
+            Cell(
+                tuple(blocks) or (Paragraph(line(TELLING[event.kind(heading.id)]), "small"),),
+                heading.id,
+                silent,
+            )
+        )
+    facts = (
+        [Paragraph(line(event.outside.value)), Paragraph(line(event.outside.basis), "small")]
+        if event.outside
+        else []
+    )
     return Row(line(event.label), (*cells, Cell(tuple(facts))), event.id)
 
 
@@ -238,10 +265,17 @@ def _place_row(mark: rows.Mark, headings: Sequence[Source]) -> Row:
     for heading in headings:
         held = [said for said in mark.said if said.source == heading.id]
         blocks = tuple(
-            Paragraph(line(f"“{said.words}”" if said.words else "tells it", Span(f", {_locator(said.place)}", "small")))
+            Paragraph(
+                line(
+                    f"“{said.words}”" if said.words else "tells it",
+                    Span(f", {_locator(said.place)}", "small"),
+                )
+            )
             for said in held
         )
-        none = "for you to say" if mark.kind == "veiled" else "not told" if mark.shape == "area" else "not named"
+        none = (
+            "for you to say" if mark.kind == "veiled" else "not told" if mark.shape == "area" else "not named"
+        )
         cells.append(Cell(blocks or (Paragraph(line(none), "small"),), heading.id, not held))
     rests = Cell(tuple(Paragraph(line(words), "small") for words in rests_of(mark)))
     return Row(line(Span(title_of(mark), "strong")), (*cells, rests), mark.id)
@@ -282,7 +316,10 @@ def _named(view: rows.Atlas, frame: str, sources: Collection[str], chosen: str, 
         *(_told(view, view.marks[chosen]) if chosen in {mark.id for mark in marks} else ()),
         Fitting(pictures),
         *([] if lettered else [Paragraph(line(NAMES_KEY), "small")]),
-        *(Paragraph(line(words), "small") for words in (SCHEMATIC, *([] if lettered else [UNKNOWN]), PROJECTION)),
+        *(
+            Paragraph(line(words), "small")
+            for words in (SCHEMATIC, *([] if lettered else [UNKNOWN]), PROJECTION)
+        ),
         *tables,
     )
     return Choice(() if lettered else (frame,), f"{title}: {len(marks)} marks.", blocks)
@@ -302,7 +339,11 @@ def _told(view: rows.Atlas, mark: rows.Mark) -> tuple[Block, ...]:
     for heading in view.headings:
         held = [said for said in mark.said if said.source == heading.id]
         words = joined([f"“{said.words}”, {_locator(said.place)}" for said in held]) or "not named"
-        own: list[Block] = [Paragraph(line(Span(heading.letter, "letter", heading.id), " ", Span(f"{heading.short}: {words}")))]
+        own: list[Block] = [
+            Paragraph(
+                line(Span(heading.letter, "letter", heading.id), " ", Span(f"{heading.short}: {words}"))
+            )
+        ]
         own += [
             Quotation(line(quote.words), f"{quote.by}, {quote.place}".lstrip(", "), quote.passage, heading.id)
             for said in held

@@ -25,7 +25,7 @@ from fourcenturies.drawing.trees import leaves, mark_of, tree
 from fourcenturies.views.chains import CAVEAT, ROOTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from fourcenturies.drawing.blocks import Block
     from fourcenturies.drawing.trees import Leaf
@@ -42,7 +42,9 @@ KEY = (
 
 def drawing(view: Chains) -> Drawing:
     """Return every topic: the roots, what reaches us of a person, single passages."""
-    choices = tuple(Choice((topic.id,), told_of(view, topic), tuple(_blocks(view, topic))) for topic in view.topics)
+    choices = tuple(
+        Choice((topic.id,), told_of(view, topic), tuple(_blocks(view, topic))) for topic in view.topics
+    )
     if len(choices) == 1:
         return Drawing(VIEW, LABEL, (Choice((), choices[0].told, choices[0].blocks),))
     options = tuple((topic.id, topic.label, topic.group) for topic in view.topics)
@@ -65,17 +67,18 @@ def _blocks(view: Chains, topic: Topic) -> Iterator[Block]:
     for group in topic.groups:
         if group.label:
             yield Heading(line(group.label), 4)
-        for name in group.chains:
-            yield _chain(view.chains[name])
+        yield from _ways([view.chains[name] for name in group.chains])
 
 
 def _roots(view: Chains, topic: Topic) -> Iterator[Block]:
     count = sum(len(group.chains) for group in topic.groups)
-    yield Heading(line(f"{count} quotations, {number(len(topic.groups)).lower()} roots"), aside="common roots")
+    yield Heading(
+        line(f"{count} quotations, {number(len(topic.groups)).lower()} roots"), aside="common roots"
+    )
     yield Paragraph(line("Where several articles agree, ask whether they only repeat one voice."))
-    yield Group(tuple(_tree(view, group) for group in topic.groups), "trees")
-    yield Paragraph(line(KEY), "small")
-    yield Paragraph(line(CAVEAT), "small")
+    first, *others = (_tree(view, group) for group in topic.groups)
+    key = Group((Paragraph(line(KEY), "small"), Paragraph(line(CAVEAT), "small")))
+    yield Group((first, key, *others), "trees")
 
 
 def heading_of(view: Chains, group: rows.Group) -> str:
@@ -91,7 +94,9 @@ def _tree(view: Chains, group: rows.Group) -> Group:
     ways = Grid(
         f"{group.label}: the way of each quotation",
         (),
-        tuple(Row(_head(leaf), (Cell(tuple(map(_chain, leaf.chains)), leaf.source),), mark_of(leaf)) for leaf in held),
+        tuple(
+            Row(_head(leaf), (Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf)) for leaf in held
+        ),
         shares=(1, 5),
     )
     evidence = (Paragraph(line(group.evidence), "small"),) if group.evidence else ()
@@ -108,19 +113,35 @@ def _head(leaf: Leaf) -> tuple[Span, ...]:
     return line(Span(leaf.letter, "letter", leaf.source), Span(f" {leaf.short}", "strong", leaf.source))
 
 
-def _chain(chain: Chain) -> Group:
-    """Return one chain: its words, the hands in their order, and to whom and when they were said."""
+def _ways(chains: Sequence[Chain]) -> Iterator[Group]:
+    """Go through ways: the hands in their order, under all words that passed through the same ones."""
+    ways: dict[tuple[Link, ...], list[Chain]] = {}
+    for chain in chains:
+        ways.setdefault(chain.links, []).append(chain)
+    for links, held in ways.items():
+        words = [block for chain in held for block in _words(chain)]
+        yield Group((*words, Items(tuple(map(_hand, links)), numbered=True)), "chain", source=held[0].source)
+
+
+def _words(chain: Chain) -> Iterator[Block]:
+    """Go through the words of a chain, and to whom and when they were said."""
     withheld = 0 if chain.quote.words else int(chain.quote.instead.split()[0])
     credit = ", ".join(filter(None, (chain.quote.by, chain.quote.place)))
-    words = Quotation(line(chain.quote.words), credit, chain.quote.passage, chain.source, withheld)
     said = said_of(chain)
-    hands = Items(tuple(map(_hand, chain.links)), numbered=True)
-    return Group((words, hands, *([Paragraph(line(said), "small")] if said else [])), "chain", source=chain.source)
+    yield Quotation(
+        line(chain.quote.words),
+        f"{credit}. {said}" if said else credit,
+        chain.quote.passage,
+        chain.source,
+        withheld,
+    )
 
 
 def _hand(link: Link) -> tuple[Span, ...]:
     name = Span(link.name, "strong" if link.stated else "quiet")
-    return line(Span(f"{link.part} ", "small"), name, *([Span(f" {link.date}", "small")] if link.date else []))
+    return line(
+        Span(f"{link.part} ", "small"), name, *([Span(f" {link.date}", "small")] if link.date else [])
+    )
 
 
 def said_of(chain: Chain) -> str:

@@ -1,7 +1,7 @@
 """A part of the map as shapes: land, sea, rivers, land that passed, journeys and the points of places.
 
-A `Chart` turns kilometres into the pixels of its place in a picture. The sea is laid over what passed, so that the coast
-and not our coarse outline ends it.
+A `Chart` turns kilometres into the pixels of its place in a picture. The sea is laid over what passed, so that the
+coast and not our coarse outline ends it.
 """
 
 from __future__ import annotations
@@ -64,9 +64,8 @@ class Chart:
         return round(self.x + x, 1), round(self.y + y, 1)
 
     def coarsely(self, point: tuple[float, float]) -> tuple[float, float]:
-        """Return the same in whole pixels: coasts are the heaviest part of a page."""
-        x, y = self.at(point)
-        return round(x), round(y)
+        """Return the same from its own corner and in whole pixels: coasts are the heaviest part of a page."""
+        return round((point[0] - self.box[0]) * self.scale), round((point[1] - self.box[1]) * self.scale)
 
     def holds(self, point: tuple[float, float]) -> bool:
         """Tell whether a point in kilometres lies in it."""
@@ -89,11 +88,11 @@ def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
     for mark in areas:
         yield from _passed(chart, mark)
     sea, lakes, rivers = _water(chart.frame, chart.width)
-    yield Path(_moved(sea, chart), Stroke(fill="sea", line="coast", width=0.8))
+    yield _drawn(chart, sea, Stroke(fill="sea", line="coast", width=0.8))
     if lakes:
-        yield Path(_moved(lakes, chart), Stroke(fill="sea", line="coast", width=0.6))
+        yield _drawn(chart, lakes, Stroke(fill="sea", line="coast", width=0.6))
     if rivers:
-        yield Path(_moved(rivers, chart, closed=False), Stroke(line="river", width=_river(chart)))
+        yield _drawn(chart, rivers, Stroke(line="river", width=_river(chart)), closed=False)
     yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule", width=1))
 
 
@@ -130,7 +129,10 @@ def _whole(ring: Points) -> tuple[tuple[int, int], ...]:
 
 def _nested(ring: Points, rings: Sequence[Points]) -> bool:
     """Tell whether an outline lies within a larger one."""
-    return any(other is not ring and area(_whole(other)) > area(_whole(ring)) and within(other, ring[0]) for other in rings)
+    return any(
+        other is not ring and area(_whole(other)) > area(_whole(ring)) and within(other, ring[0])
+        for other in rings
+    )
 
 
 def _turned(ring: Points, *, clockwise: bool) -> Points:
@@ -138,8 +140,9 @@ def _turned(ring: Points, *, clockwise: bool) -> Points:
     return ring if (twice > 0) == clockwise else ring[::-1]
 
 
-def _moved(lines: Iterable[Points], chart: Chart, *, closed: bool = True) -> str:
-    return " ".join(way([chart.coarsely(point) for point in line], closed=closed) for line in lines)
+def _drawn(chart: Chart, lines: Iterable[Points], stroke: Stroke, *, closed: bool = True) -> Path:
+    parts = (way([chart.coarsely(point) for point in line], closed=closed) for line in lines)
+    return Path(" ".join(parts), stroke, chart.x, chart.y)
 
 
 def way(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
@@ -153,10 +156,10 @@ def _passed(chart: Chart, mark: Mark) -> Iterator[Shape]:
     left, top, wide, high = chart.box
     fine = FINE / chart.scale
     outline = simplify(clip(mark.path, (left, top, left + wide, top + high)), fine)
-    yield Path(_moved([outline], chart), Stroke(fill="warm"))
-    strokes = (way([chart.coarsely(point) for point in stroke]) for stroke in mark.strokes((7 if chart.large else 4.5) / chart.scale))
-    yield Path(" ".join(strokes), Stroke(line="earth", width=0.9 if chart.large else 0.6))
-    yield Path(_moved([outline], chart), Stroke(line="earth", width=1.6 if chart.large else 1, dash="5 3"))
+    yield _drawn(chart, [outline], Stroke(fill="warm"))
+    strokes = mark.strokes((7 if chart.large else 4.5) / chart.scale)
+    yield _drawn(chart, strokes, Stroke(line="earth", width=0.9 if chart.large else 0.6), closed=False)
+    yield _drawn(chart, [outline], Stroke(line="earth", width=1.6 if chart.large else 1, dash="5 3"))
 
 
 def point_shapes(chart: Chart, mark: Mark) -> Iterator[Shape]:
@@ -168,79 +171,8 @@ def point_shapes(chart: Chart, mark: Mark) -> Iterator[Shape]:
     if mark.kind == "outside":
         r = size * 1.45
         spots = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
-        yield Path(way([(round(a, 1), round(b, 1)) for a, b in spots], closed=True), Stroke("ground", "ink", 1.5))
+        yield Path(
+            way([(round(a, 1), round(b, 1)) for a, b in spots], closed=True), Stroke("ground", "ink", 1.5)
+        )
     else:
         yield Dot(x, y, size, Stroke("ink", "ground", 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """One line of a journey: the paint of whose it is, its width, and whether a town is missing at an end."""
-
-    paint: str
-    width: float
-    broken: bool
-
-
-def journey(
-    start: tuple[float, float], end: tuple[float, float], strands: Sequence[Strand], *, bend: float = 0.2, gap: float = 9
-) -> Iterator[tuple[Path, Path, tuple[tuple[float, float], ...]]]:
-    """Go through the strands of a journey side by side: each its line, its tip, and points along it."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = (dx * dx + dy * dy) ** 0.5
-    side = (-dy / length, dx / length)
-    total = sum(strand.width + 1.6 for strand in strands) - 1.6
-    place = -total / 2
-    for strand in strands:
-        shift = place + strand.width / 2
-        place += strand.width + 1.6
-        moved = [(at[0] + side[0] * shift, at[1] + side[1] * shift) for at in (start, end)]
-        yield _strand(moved[0], moved[1], strand, bend * length, side, gap)
-
-
-def _strand(
-    start: tuple[float, float],
-    end: tuple[float, float],
-    strand: Strand,
-    bend: float,
-    side: tuple[float, float],
-    gap: float,
-) -> tuple[Path, Path, tuple[tuple[float, float], ...]]:
-    top = ((start[0] + end[0]) / 2 - side[0] * bend * 2, (start[1] + end[1]) / 2 - side[1] * bend * 2)
-    tip = _towards(end, top, gap - 3)
-    first, last = _towards(start, top, gap), _towards(end, top, gap + 1 + strand.width)
-    controls = [
-        (a[0] + (top[0] - a[0]) * 2 / 3, a[1] + (top[1] - a[1]) * 2 / 3) for a in (first, last)
-    ]
-    numbers = " ".join(f"{round(x, 1):g} {round(y, 1):g}" for x, y in (*controls, last))
-    path = f"M {round(first[0], 1):g} {round(first[1], 1):g} C {numbers}"
-    line = Path(path, Stroke(line=strand.paint, width=strand.width, dash="5 4" if strand.broken else ""))
-    wing = 2.6 + strand.width * 0.8
-    along = _unit(last, tip)
-    wings = [
-        (last[0] - along[1] * wing - along[0] * 2, last[1] + along[0] * wing - along[1] * 2),
-        (last[0] + along[1] * wing - along[0] * 2, last[1] - along[0] * wing - along[1] * 2),
-    ]
-    corners = [(round(x, 1), round(y, 1)) for x, y in (tip, *wings)]
-    drawn = Path(way(corners, closed=True), Stroke(fill=strand.paint))
-    spots = tuple(_on(first, controls, last, share / 16) for share in range(17))
-    return line, drawn, spots
-
-
-def _unit(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    return dx / length, dy / length
-
-
-def _towards(start: tuple[float, float], end: tuple[float, float], far: float) -> tuple[float, float]:
-    ux, uy = _unit(start, end)
-    return start[0] + ux * far, start[1] + uy * far
-
-
-def _on(
-    start: tuple[float, float], controls: Sequence[tuple[float, float]], end: tuple[float, float], share: float
-) -> tuple[float, float]:
-    parts = ((1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share**2 * (1 - share), share**3)
-    points = (start, *controls, end)
-    return tuple(sum(part * point[axis] for part, point in zip(parts, points, strict=True)) for axis in (0, 1))  # type: ignore[return-value]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fourcenturies.drawing.blocks import Box, Mark, Stroke, Words
-from fourcenturies.drawing.charts import Chart, Strand, journey, point_shapes
+from fourcenturies.drawing.charts import Chart, point_shapes
+from fourcenturies.drawing.journeys import Strand, journey
 from fourcenturies.drawing.lettering import width_of
 from fourcenturies.drawing.placing import Label, placed
 from fourcenturies.views.atlas import forms_of, middle
@@ -14,13 +15,23 @@ from fourcenturies.views.atlas import forms_of, middle
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from fourcenturies.drawing.blocks import Path, Shape
+    from fourcenturies.drawing.blocks import Anchor, Shape
+    from fourcenturies.drawing.journeys import Curve
     from fourcenturies.drawing.placing import Placed
     from fourcenturies.views import atlas
     from fourcenturies.views.citing import Heading
     from fourcenturies.views.steps import Step, Trip
 
-ARROWS = {(1, 0): "→", (1, -1): "↗", (0, -1): "↑", (-1, -1): "↖", (-1, 0): "←", (-1, 1): "↙", (0, 1): "↓", (1, 1): "↘"}
+ARROWS = {
+    (1, 0): "→",
+    (1, -1): "↗",
+    (0, -1): "↑",
+    (-1, -1): "↖",
+    (-1, 0): "←",
+    (-1, 1): "↙",
+    (0, 1): "↓",
+    (1, 1): "↘",
+}
 """Towards what lies beyond the edge, by its side."""
 
 
@@ -47,20 +58,29 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
     """Return what stands upon a chart: a mark for each place and each journey, told in a sentence."""
     held = {mark.id: mark for mark in marks}
     ways = tuple(_ways(chart, held, trips, names))
-    lines = [points for _, parts in ways for _, _, points in parts]
+    lines = [curve.points for _, curves in ways for curve in curves]
     rivers = [[chart.at(point) for point in mark.path] for mark in marks if mark.shape == "line"]
     labels = [label for mark in marks for label in [_label(chart, mark, names)] if label]
     bounds = (chart.x + 3, chart.y + 2, chart.x + chart.width - 3, chart.y + chart.height - 2)
     dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point"]
     found = {one.label.name: one for one in placed(labels, bounds, dots, [*lines, *rivers])}
     places = tuple(
-        Mark(mark.id, told_of(mark, names), (*point_shapes(chart, mark), *_words(chart, mark, found.get(mark.id))))
+        Mark(
+            mark.id,
+            told_of(mark, names),
+            (*point_shapes(chart, mark), *_words(mark, found.get(mark.id))),
+        )
         for mark in marks
         if found.get(mark.id) or mark.shape == "point"
     )
     journeys = tuple(
-        Mark(trip.id, trip_told(trip, held, names), tuple(shape for line, tip, _ in parts for shape in (line, tip)))
-        for trip, parts in ways
+        Mark(
+            trip.id,
+            trip_told(trip, held, names),
+            tuple(shape for curve in curves for shape in (curve.line, curve.tip)),
+            _sole(trip),
+        )
+        for trip, curves in ways
     )
     return Drawn(places, journeys, frozenset(found))
 
@@ -78,7 +98,9 @@ def written(mark: atlas.Mark, names: Names) -> tuple[str, ...]:
     letters = {heading.id: heading.letter for heading in names.headings}
     few = len(writers) < len(names.headings)
     return tuple(
-        form if set(users) == writers and not few else f"{form} ({' '.join(letters[user] for user in dict.fromkeys(users))})"
+        form
+        if set(users) == writers and not few
+        else f"{form} ({' '.join(letters[user] for user in dict.fromkeys(users))})"
         for form, users in forms.items()
     )
 
@@ -110,12 +132,12 @@ def _arrow(chart: Chart, point: tuple[float, float]) -> str:
     return ARROWS[round(aside / far), round(below / far)]
 
 
-def _words(chart: Chart, mark: atlas.Mark, found: Placed | None) -> Iterator[Words]:
+def _words(mark: atlas.Mark, found: Placed | None) -> Iterator[Words]:
     if not found:
         return
     label = found.label
     left, _, right, _ = found.box
-    side = "start" if left >= label.x else "end" if right <= label.x else "middle"
+    side: Anchor = "start" if left >= label.x else "end" if right <= label.x else "middle"
     across = {"start": left, "end": right, "middle": (left + right) / 2}[side]
     bare = mark.shape in {"name", "line"}
     paint = "quiet" if bare else "ink"
@@ -136,8 +158,16 @@ def told_of(mark: atlas.Mark, names: Names) -> str:
         return f"{mark.title}: named by none of the five; from outside."
     shorts = {heading.id: heading.short for heading in names.headings}
     forms = forms_of(mark, names.sources) or forms_of(mark)
-    parts = [f"“{form}” in {joined([shorts[user] for user in dict.fromkeys(users)])}" for form, users in forms.items()]
+    parts = [
+        f"“{form}” in {joined([shorts[user] for user in dict.fromkeys(users)])}"
+        for form, users in forms.items()
+    ]
     return f"{mark.title}: {', '.join(parts)}."
+
+
+def _sole(trip: Trip) -> str:
+    """Return whose a journey is, where one source alone tells it."""
+    return next(iter(trip.counts)) if len(trip.counts) == 1 else ""
 
 
 def trip_told(trip: Trip, marks: Mapping[str, atlas.Mark], names: Names) -> str:
@@ -147,7 +177,9 @@ def trip_told(trip: Trip, marks: Mapping[str, atlas.Mark], names: Names) -> str:
     counts = joined([f"{shorts[source]} tells {_times(count)}" for source, count in trip.counts.items()])
     open_ends = [marks[name].title for name in (trip.start, trip.end) if marks[name].shape == "name"]
     broken = f" No town is known in {joined(open_ends)}." if open_ends else ""
-    return f"{trip.who[:1].upper()}{trip.who[1:]}, {start} to {end}: {counts or 'no source tells it'}.{broken}"
+    return (
+        f"{trip.who[:1].upper()}{trip.who[1:]}, {start} to {end}: {counts or 'no source tells it'}.{broken}"
+    )
 
 
 def _times(count: int) -> str:
@@ -161,7 +193,7 @@ def joined(words: Sequence[str]) -> str:
 
 def _ways(
     chart: Chart, marks: Mapping[str, atlas.Mark], trips: Sequence[Trip], names: Names
-) -> Iterator[tuple[Trip, list[tuple[Path, Path, tuple[tuple[float, float], ...]]]]]:
+) -> Iterator[tuple[Trip, list[Curve]]]:
     """Go through the journeys with their strands; those between the same two places run side by side."""
     numbers = {heading.id: number for number, heading in enumerate(names.headings)}
     pairs: dict[tuple[str, str], list[Trip]] = {}
@@ -170,18 +202,31 @@ def _ways(
     thick = 1.5 if chart.large else 1.0
     for (start, end), held in pairs.items():
         broken = "name" in {marks[start].shape, marks[end].shape}
-        owners = [(trip, source, count) for trip in held for source, count in trip.counts.items() if source in names.sources]
-        strands = [Strand(f"source-{numbers[source]}", thick * (1.1 + 0.9 * count), broken) for _, source, count in owners]
+        owners = [
+            (trip, source, count)
+            for trip in held
+            for source, count in trip.counts.items()
+            if source in names.sources
+        ]
+        strands = [
+            Strand(f"source-{numbers[source]}", thick * (1.1 + 0.9 * count), broken)
+            for _, source, count in owners
+        ]
         ends = [chart.edge(middle(marks[name])) for name in (start, end)]
         bend = 0.16 if ends[0][0] < ends[1][0] else 0.13
-        parts = list(journey(ends[0], ends[1], strands, bend=bend, gap=12 if broken else 9)) if strands else []
+        parts = (
+            list(journey(ends[0], ends[1], strands, bend=bend, gap=12 if broken else 9)) if strands else []
+        )
         for trip in held:
             yield trip, [part for part, (owner, _, _) in zip(parts, owners, strict=True) if owner is trip]
 
 
 def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterator[Shape]:
-    """Go through a row of letters: filled where a source tells and dates, framed where it gives no date, broken where
-    it is silent, bare where it was written before."""
+    """Go through a row of letters, one for each source.
+
+    A letter is filled where its source tells and dates, framed where it gives no date, broken where it is silent, bare
+    where it was written before.
+    """
     for number, heading in enumerate(headings):
         left = x + 22 * number
         kind = step.kind(heading.id)

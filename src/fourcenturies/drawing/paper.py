@@ -237,19 +237,8 @@ def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float,
 
     left, top, scale = where
     if isinstance(shape, Words):
-        axes.text(
-            left + shape.x * scale,
-            top + shape.y * scale,
-            shape.words,
-            fontsize=shape.size * scale * 72 / DOTS,
-            color=colour_of(shape.paint),
-            ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
-            va="baseline",
-            fontfamily="serif" if shape.serif else "sans-serif",
-            fontweight="bold" if shape.bold else "normal",
-            fontstyle="italic" if shape.italic else "normal",
-            gid=shape.mark or None,
-        )
+        for one in _parted(shape):
+            _letter(axes, one, where)
         return
     if isinstance(shape, Box):
         corner = (left + shape.x * scale, top + shape.y * scale)
@@ -258,10 +247,42 @@ def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float,
         patch = patches.Circle((left + shape.x * scale, top + shape.y * scale), shape.radius * scale)
     else:
         points, codes = _outline(shape.path, Outline)
-        patch = patches.PathPatch(Outline([(left + x * scale, top + y * scale) for x, y in points], codes))
+        moved = [(left + (shape.x + x) * scale, top + (shape.y + y) * scale) for x, y in points]
+        patch = patches.PathPatch(Outline(moved, codes))
     _paint(patch, shape.stroke, scale)
     patch.set_gid(gid or None)
     axes.add_patch(patch)
+
+
+def _parted(words: Words) -> Iterator[Words]:
+    """Give words of several looks one after another, each where the one before is reckoned to end."""
+    if not words.parts:
+        yield words
+        return
+    x = words.x
+    for span in words.parts:
+        bold = span.look in {"strong", "differs"}
+        paint = "quiet" if span.look in {"quiet", "small"} else words.paint
+        size = words.size * (0.8 if span.look == "small" else 1)
+        yield replace(words, x=x, words=span.words, size=size, bold=bold, paint=paint, parts=())
+        x += width_of(span.words, size, bold=bold)
+
+
+def _letter(axes: Any, shape: Words, where: tuple[float, float, float]) -> None:
+    left, top, scale = where
+    axes.text(
+        left + shape.x * scale,
+        top + shape.y * scale,
+        shape.words,
+        fontsize=shape.size * scale * 72 / DOTS,
+        color=colour_of(shape.paint),
+        ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
+        va="baseline",
+        fontfamily="serif" if shape.serif else "sans-serif",
+        fontweight="bold" if shape.bold else "normal",
+        fontstyle="italic" if shape.italic else "normal",
+        gid=shape.mark or None,
+    )
 
 
 def _paint(patch: Any, stroke: Stroke, scale: float) -> None:

@@ -65,7 +65,11 @@ def placed(
     taken: list[Box] = []
     found: list[Placed] = []
     for label in labels:
-        boxes = [box for box in _choices(label) if _within(box, bounds) and not any(_meet(box, one) for one in taken)]
+        boxes = [
+            box
+            for box in _choices(label)
+            if _within(box, bounds) and not any(_meet(box, one) for one in taken)
+        ]
         if not boxes:
             continue
         costs = [10 * sum(_holds(box, at) for at in lightly) + number for number, box in enumerate(boxes)]
@@ -76,7 +80,7 @@ def placed(
 
 
 def _choices(label: Label) -> Iterator[Box]:
-    """Go through the boxes that a label may take, the best first: beside, above, below, at the corners; then farther."""
+    """Go through the boxes that a label may take, the best first: beside, above, below, at corners; then farther."""
     wide, high = label.width, label.height
     if not label.reach:
         yield _at(label, -wide / 2, -high / 2)

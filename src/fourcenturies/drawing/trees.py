@@ -1,5 +1,8 @@
-"""A root fanning out into the texts that come from it: a line a text, thicker for more quotations, broken where a hand
-on the way is not stated. On a narrow page the root stands above, and brackets lead to the texts."""
+"""A root fanning out into the texts that come from it.
+
+A line leads to each text, thicker for more quotations and broken where a hand on the way is not stated. On a narrow
+page the root stands above, and brackets lead to the texts.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,9 @@ def leaves(view: Chains, group: Group) -> tuple[Leaf, ...]:
     for number, heading in enumerate(view.headings):
         held = tuple(view.chains[name] for name in group.chains if view.chains[name].source == heading.id)
         if held:
-            dates = (link.date for chain in held for link in chain.links if link.part == "author" and link.date)
+            dates = (
+                link.date for chain in held for link in chain.links if link.part == "author" and link.date
+            )
             found.append(Leaf(heading.id, number, heading.letter, heading.short, next(dates, ""), held))
     return tuple(found)
 
@@ -90,8 +95,11 @@ def _picture(group: Group, held: Sequence[Leaf], width: float, title: str) -> Pi
     shapes: list[Shape | Mark] = [*_moved(box, 0, (whole - deep) / 2 if beside else 2)]
     middles = []
     for leaf, (words, height) in zip(held, set_leaves, strict=True):
-        line = _line(leaf, group.root, start, (left - 12, top + height / 2), place, height)
-        shapes.append(Mark(mark_of(leaf), told_of(leaf, group.root), (*line, *_moved(words, left, top)), leaf.source))
+        end = (left - 12, round(top + height / 2, 1))
+        lines = (_line(leaf, group.root, start, end, beside=beside), _bar(leaf, end, height))
+        shapes.append(
+            Mark(mark_of(leaf), told_of(leaf, group.root), (*lines, *_moved(words, left, top)), leaf.source)
+        )
         middles.append(top + height / 2)
         top += height + gap
     if not beside:
@@ -133,15 +141,23 @@ def _root(root: Root, place: _Place) -> tuple[list[Shape], float]:
 def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple[list[Shape], float]:
     """Return a text's words from its own corner, and how high they are."""
     own = f"source-{leaf.number}"
-    head = (Span(leaf.letter, "strong", leaf.source), Span(f"  {leaf.short}", "strong", leaf.source), Span(f"  {leaf.date}", "quiet"))
-    shapes: list[Shape] = [Words(0, 14, "".join(span.words for span in head), 13, own, parts=head)]
-    y = 14.0
+    head = (
+        Span(f"{leaf.letter} ", "strong", leaf.source),
+        Span(leaf.short, "strong", leaf.source),
+        Span(f" {leaf.date}" if leaf.date else "", "quiet"),
+    )
+    gap = Span(f" · {leaf.gap}" if leaf.gap else "", "quiet")
     wide = sum(width_of(span.words, 13, bold=span.look == "strong") for span in head)
-    if leaf.gap:
-        beside = wide + 14 + width_of(leaf.gap, PLAIN) <= place.room
-        y += 0 if beside else 17
-        shapes.append(Words(round(wide + 14) if beside else 0, y, leaf.gap, PLAIN, "quiet", italic=True))
-    others = [chain for other in held if other is not leaf for chain in other.chains] if group.wordings else []
+    beside = wide + width_of(gap.words, 13) <= place.room
+    parts = (*head, gap) if beside else head
+    shapes: list[Shape] = [Words(0, 14, "".join(span.words for span in parts), 13, own, parts=parts)]
+    y = 14.0
+    if not beside:
+        y += 17
+        shapes.append(Words(0, y, leaf.gap, PLAIN, "quiet"))
+    others = (
+        [chain for other in held if other is not leaf for chain in other.chains] if group.wordings else []
+    )
     withheld = [chain for chain in leaf.chains if not chain.quote.words]
     for chain in leaf.chains:
         if chain.quote.words:
@@ -154,8 +170,7 @@ def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple
 
 
 def _quotation(chain: Chain, others: Sequence[Chain], room: float, y: float) -> tuple[list[Shape], float]:
-    marked = differing(chain, others)
-    words = [(word, differs) for word, differs in marked]
+    words = list(differing(chain, others))
     words[0] = (f"“{words[0][0]}", words[0][1])
     words[-1] = (f"{words[-1][0]}”", words[-1][1])
     rows: list[list[tuple[str, bool]]] = [[]]
@@ -163,21 +178,31 @@ def _quotation(chain: Chain, others: Sequence[Chain], room: float, y: float) -> 
         if rows[-1] and width_of(" ".join([*(one for one, _ in rows[-1]), word]), QUOTE) > room:
             rows.append([])
         rows[-1].append((word, differs))
+    tail = Span(f"  {_tail(chain)}", "small")
+    used = width_of(" ".join(word for word, _ in rows[-1]), QUOTE) + width_of(tail.words, QUOTE * 0.8)
     shapes: list[Shape] = []
     for row in rows:
         y += LEAD
-        plain = " ".join(word for word, _ in row)
-        parts = tuple(
-            Span(word + (" " if n < len(row) - 1 else ""), "differs" if differs else "", chain.source if differs else "")
+        parts = [
+            span
             for n, (word, differs) in enumerate(row)
+            for span in _spans(word, chain, differs=differs, first=not n)
+        ]
+        if row is rows[-1] and used <= room:
+            parts.append(tail)
+        shapes.append(
+            Words(0, y, "".join(span.words for span in parts), QUOTE, serif=True, parts=tuple(parts))
         )
-        shapes.append(Words(0, y, plain, QUOTE, serif=True, parts=parts if any(d for _, d in row) else ()))
-    tail = _tail(chain)
-    last = width_of(plain, QUOTE) + 10
-    if last + width_of(tail, PLAIN) > room:
-        y, last = y + 17, 0.0
-    shapes.append(Words(round(last), y, tail, PLAIN, "quiet"))
+    if used > room:
+        y += 17
+        shapes.append(Words(0, y, _tail(chain), PLAIN, "quiet"))
     return shapes, y
+
+
+def _spans(word: str, chain: Chain, *, differs: bool, first: bool) -> Iterator[Span]:
+    if not first:
+        yield Span(" ")
+    yield Span(word, "differs", chain.source) if differs else Span(word)
 
 
 def _tail(chain: Chain) -> str:
@@ -200,23 +225,22 @@ def _withheld(chain: Chain, room: float, y: float) -> tuple[list[Shape], float]:
 
 
 def _line(
-    leaf: Leaf, root: Root, start: tuple[float, float], end: tuple[float, float], place: _Place, height: float
-) -> Iterator[Shape]:
-    """Go through a text's line from the root, and the bar before its words."""
-    own = f"source-{leaf.number}"
+    leaf: Leaf, root: Root, start: tuple[float, float], end: tuple[float, float], *, beside: bool
+) -> Path:
+    """Return a text's line from the root: a curve beside it, a bracket below it."""
     broken = "7 5" if leaf.missing or not root.stated else ""
-    stroke = Stroke(line=own, width=1.5 + 1.9 * len(leaf.chains), dash=broken)
-    (x, y), (a, b) = start, (round(end[0], 1), round(end[1], 1))
-    if place.beside:
-        bend = (a - x) * 0.55
-        yield Path(f"M {x:g} {y:g} C {x + bend:g} {y:g} {a - bend:g} {b:g} {a:g} {b:g}", stroke)
-    else:
-        yield Path(f"M {x:g} {b - 14:g} C {x:g} {b:g} {x + 4:g} {b:g} {a:g} {b:g}", stroke)
-    bar = Stroke(line=own, width=4, dash="6 4" if leaf.missing else "")
-    yield Path(f"M {a:g} {round(b - height / 2, 1):g} L {a:g} {round(b + height / 2, 1):g}", bar)
+    stroke = Stroke(line=f"source-{leaf.number}", width=round(1.5 + 1.9 * len(leaf.chains), 1), dash=broken)
+    (x, y), (a, b) = start, end
+    if not beside:
+        return Path(f"M {x:g} {b - 14:g} C {x:g} {b:g} {x + 4:g} {b:g} {a:g} {b:g}", stroke)
+    bend = (a - x) * 0.55
+    return Path(f"M {x:g} {y:g} C {x + bend:g} {y:g} {a - bend:g} {b:g} {a:g} {b:g}", stroke)
+
+
+def _bar(leaf: Leaf, at: tuple[float, float], height: float) -> Path:
+    stroke = Stroke(line=f"source-{leaf.number}", width=4, dash="6 4" if leaf.missing else "")
+    return Path(f"M {at[0]:g} {at[1] - height / 2:g} L {at[0]:g} {at[1] + height / 2:g}", stroke)
 
 
 def _moved(shapes: Sequence[Shape], x: float, y: float) -> Iterator[Shape]:
-    for shape in shapes:
-        if not isinstance(shape, Path):
-            yield replace(shape, x=round(shape.x + x, 1), y=round(shape.y + y, 1))
+    return (replace(shape, x=round(shape.x + x, 1), y=round(shape.y + y, 1)) for shape in shapes)

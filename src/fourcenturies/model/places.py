@@ -77,7 +77,9 @@ class Journey:
     """Who went from where to where; the line that is drawn for it is ours."""
 
     events: Annotated[
-        tuple[str, ...], Refers(("evt",)), Says("the events that are this journey", '["evt-footbridge-opens"]')
+        tuple[str, ...],
+        Refers(("evt",)),
+        Says("the events that are this journey", '["evt-footbridge-opens"]'),
     ]
     who: Annotated[str, Says("who travelled, in our own words", "Tom Reed")]
     from_: Annotated[

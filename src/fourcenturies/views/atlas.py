@@ -8,6 +8,7 @@ tell the story; both are turned into pictures in `drawing`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import name_forms
@@ -54,8 +55,8 @@ SHAPES = {
 }
 """How things are drawn, in the order of the key."""
 SCHEMATIC = (
-    "Schematic. Every shape and line is ours and coarse; it measures nothing. No source draws a map or tells a way, and "
-    "no border of today is drawn. Coasts, lakes and rivers are those of Natural Earth."
+    "Schematic. Every shape and line is ours and coarse; it measures nothing. No source draws a map or tells a way, "
+    "and no border of today is drawn. Coasts, lakes and rivers are those of Natural Earth."
 )
 UNKNOWN = (
     "Not known from the five: which land it was. None of them names a treaty or draws a line; the two shapes follow "
@@ -251,4 +252,4 @@ def _lies(marks: Mapping[str, Mark], place: Place, lands: Mapping[str, Points]) 
 
 
 def _far(line: Points, at: tuple[float, float]) -> float:
-    return min(((x - at[0]) ** 2 + (y - at[1]) ** 2) ** 0.5 for x, y in line)
+    return min(hypot(x - at[0], y - at[1]) for x, y in line)

@@ -201,7 +201,7 @@ def _witnesses(corpus: Corpus) -> Iterator[Group]:
 
 
 def _shared(corpus: Corpus, card: Card, passages: list[Passage]) -> Root:
-    """Return the root of which a card tells: its speaker, where all texts name the same one, else what the card says."""
+    """Return the root of which a card tells: the speaker whom all texts name, else what the card says."""
     speakers = {passage.speakers for passage in passages}
     sure = card.confidence == "A"
     if len(speakers) > 1 or not passages[0].speakers:

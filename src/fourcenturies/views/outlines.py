@@ -60,7 +60,9 @@ def outline_of(place: Place, places: Iterable[Place], rivers: Mapping[str, Point
         return found
     for other in places:
         if other.shape == "line" and other.place in rivers:
-            found = _along(found, [project(point.east, point.north) for point in other.points], rivers[other.place])
+            found = _along(
+                found, [project(point.east, point.north) for point in other.points], rivers[other.place]
+            )
     return found
 
 

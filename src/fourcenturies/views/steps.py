@@ -105,8 +105,12 @@ class Step:
     @property
     def when(self) -> str:
         """Return the dates that the sources give, in their order; ◇ before one that needs outside knowledge."""
-        dated = [(told.span[0], told) for event in self.events for told in event.told if told.date and told.span]
-        texts = [("◇ " if told.outside else "") + told.date for _, told in sorted(dated, key=lambda one: one[0])]
+        dated = [
+            (told.span[0], told) for event in self.events for told in event.told if told.date and told.span
+        ]
+        texts = [
+            ("◇ " if told.outside else "") + told.date for _, told in sorted(dated, key=lambda one: one[0])
+        ]
         distinct = list(dict.fromkeys(texts))
         if not distinct:
             return HIDDEN if self.veiled else "no date told"
