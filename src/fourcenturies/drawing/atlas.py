@@ -260,6 +260,17 @@ def _places(marks: Sequence[rows.Mark], headings: Sequence[Source], label: str) 
     )
 
 
+def _letters(marks: Sequence[rows.Mark], label: str) -> Grid:
+    """Return a row for each letter: where what it stands for lies."""
+    columns = (Cell((Paragraph(line(marks[0].rests.label)),)),)
+    cells = (Cell((Paragraph(line(mark.rests.value)),)) for mark in marks)
+    found = tuple(
+        Row(line(Span(mark.title, "strong")), (cell,), mark.id)
+        for mark, cell in zip(marks, cells, strict=True)
+    )
+    return Grid(label, columns, found, narrow="", shares=(1, 9))
+
+
 def _place_row(mark: rows.Mark, headings: Sequence[Source]) -> Row:
     cells = []
     for heading in headings:
@@ -288,9 +299,6 @@ def title_of(mark: rows.Mark) -> str:
 
 def rests_of(mark: rows.Mark) -> Iterator[str]:
     """Return what a mark stands for and rests on, a sentence each."""
-    if mark.kind == "veiled":
-        yield f"{mark.title}: {mark.rests.value}. {mark.rests.basis}"
-        return
     if mark.passed:
         yield f"{mark.passed.label}, {mark.passed.value}. {mark.passed.basis}"
     if mark.forms:
@@ -310,7 +318,8 @@ def _named(view: rows.Atlas, frame: str, sources: Collection[str], chosen: str, 
     for kind, label in KINDS.items():
         held = [mark for mark in marks if mark.kind == kind]
         if held:
-            tables += [Heading(line(label), 4), _places(held, view.headings, label)]
+            table = _letters(held, label) if kind == "veiled" else _places(held, view.headings, label)
+            tables += [Heading(line(label), 4), table]
     blocks = (
         Heading(line(title)),
         *(_told(view, view.marks[chosen]) if chosen in {mark.id for mark in marks} else ()),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.drawing.blocks import Box, Dot, Path, Stroke
 from fourcenturies.views.atlas import FRAMES, WHOLE
+from fourcenturies.views.hatching import hatch
 from fourcenturies.views.outlines import clip, cut, outlines, simplify, within
 from fourcenturies.views.projection import area
 
@@ -88,11 +89,11 @@ def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
     for mark in areas:
         yield from _passed(chart, mark)
     sea, lakes, rivers = _water(chart.frame, chart.width)
-    yield _drawn(chart, sea, Stroke(fill="sea", line="coast", width=0.8))
+    yield Path(sea, Stroke(fill="sea", line="coast", width=0.8), chart.x, chart.y)
     if lakes:
-        yield _drawn(chart, lakes, Stroke(fill="sea", line="coast", width=0.6))
+        yield Path(lakes, Stroke(fill="sea", line="coast", width=0.6), chart.x, chart.y)
     if rivers:
-        yield _drawn(chart, rivers, Stroke(line="river", width=_river(chart)), closed=False)
+        yield Path(rivers, Stroke(line="river", width=_river(chart)), chart.x, chart.y)
     yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule", width=1))
 
 
@@ -102,8 +103,9 @@ def _river(chart: Chart) -> float:
 
 
 @cache
-def _water(frame: str, width: float) -> tuple[tuple[Points, ...], tuple[Points, ...], tuple[Points, ...]]:
-    """Return sea, lakes and rivers of a frame in kilometres, no finer than its pixels can show."""
+def _water(frame: str, width: float) -> tuple[str, str, str]:
+    """Return sea, lakes and rivers of a frame as the data of paths, no finer than its pixels can show."""
+    chart = Chart(frame, 0, 0, width)
     left, top, wide, high = FRAMES[frame][1]
     box = (left, top, left + wide, top + high)
     fine = FINE * wide / width
@@ -116,7 +118,7 @@ def _water(frame: str, width: float) -> tuple[tuple[Points, ...], tuple[Points, 
     sea = (edge, *(_turned(ring, clockwise=_nested(ring, land)) for ring in land))
     lakes = tuple(ring for ring in (_seen(lake, box, fine) for lake in held.lakes) if len(ring) > 3)
     rivers = tuple(part for line in held.rivers.values() for part in cut(simplify(line, fine), box))
-    return sea, lakes, rivers
+    return _way(chart, sea), _way(chart, lakes), _way(chart, rivers, closed=False)
 
 
 def _seen(ring: Points, box: tuple[float, float, float, float], fine: float) -> Points:
@@ -141,8 +143,11 @@ def _turned(ring: Points, *, clockwise: bool) -> Points:
 
 
 def _drawn(chart: Chart, lines: Iterable[Points], stroke: Stroke, *, closed: bool = True) -> Path:
-    parts = (way([chart.coarsely(point) for point in line], closed=closed) for line in lines)
-    return Path(" ".join(parts), stroke, chart.x, chart.y)
+    return Path(_way(chart, lines, closed=closed), stroke, chart.x, chart.y)
+
+
+def _way(chart: Chart, lines: Iterable[Points], *, closed: bool = True) -> str:
+    return " ".join(way([chart.coarsely(point) for point in line], closed=closed) for line in lines)
 
 
 def way(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
@@ -157,7 +162,8 @@ def _passed(chart: Chart, mark: Mark) -> Iterator[Shape]:
     fine = FINE / chart.scale
     outline = simplify(clip(mark.path, (left, top, left + wide, top + high)), fine)
     yield _drawn(chart, [outline], Stroke(fill="warm"))
-    strokes = mark.strokes((7 if chart.large else 4.5) / chart.scale)
+    step = (7 if chart.large else 4.5) / chart.scale
+    strokes = hatch(_whole(outline), step, rising=mark.rising)
     yield _drawn(chart, strokes, Stroke(line="earth", width=0.9 if chart.large else 0.6), closed=False)
     yield _drawn(chart, [outline], Stroke(line="earth", width=1.6 if chart.large else 1, dash="5 3"))
 

@@ -72,11 +72,22 @@ def placed(
         ]
         if not boxes:
             continue
-        costs = [10 * sum(_holds(box, at) for at in lightly) + number for number, box in enumerate(boxes)]
-        box = boxes[costs.index(min(costs))]
+        box = _best(boxes, lightly)
         taken.append(box)
         found.append(Placed(label, box))
     return tuple(found)
+
+
+def _best(boxes: Sequence[Box], lightly: Sequence[Point]) -> Box:
+    """Return the first box that touches nothing, else the one that touches least, an early one rather than a late."""
+    costs = []
+    for number, box in enumerate(boxes):
+        touched = sum(_holds(box, at) for at in lightly)
+        if not touched:
+            costs.append(number)
+            break
+        costs.append(10 * touched + number)
+    return boxes[costs.index(min(costs))]
 
 
 def _choices(label: Label) -> Iterator[Box]:

@@ -99,11 +99,6 @@ class Mark:
     forms: tuple[str, ...] = ()
     rising: bool = False
 
-    def strokes(self, step: float) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
-        """Return the hatching of an area, so many kilometres apart."""
-        outline = tuple((round(x), round(y)) for x, y in self.path)
-        return hatch(outline, step, rising=self.rising)
-
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
@@ -159,8 +154,9 @@ def forms_of(mark: Mark, sources: Iterable[str] | None = None) -> Mapping[str, t
 def middle(mark: Mark) -> tuple[float, float]:
     """Return where the label of a mark stands, in kilometres."""
     if mark.shape == "area":
-        xs, ys = zip(*(point for stroke in mark.strokes(60) for point in stroke), strict=True)
-        return sum(xs) / len(xs), sum(ys) / len(ys)
+        outline = tuple((round(x), round(y)) for x, y in mark.path)
+        ends = [end for stroke in hatch(outline, 60, rising=mark.rising) for end in stroke]
+        return sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)
     return mark.path[len(mark.path) // 3] if mark.shape == "line" else mark.path[0]
 
 
