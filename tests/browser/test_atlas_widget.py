@@ -51,10 +51,10 @@ def test_all_small_maps_stand_first_and_one_is_enlarged_on_choice(alive):
     widget = alive(atlas())
     expect(widget.get_by_role("heading", name="Twelve maps on one line of time")).to_be_visible()
     expect(widget.get_by_role("status")).to_have_text("Twelve maps on one line of time.")
-    widget.get_by_label("Map").select_option("step-land-passes")
+    widget.get_by_role("combobox", name="Map").select_option("step-land-passes")
     expect(widget.get_by_role("heading", name="Land passes to Russia")).to_be_visible()
     expect(widget.locator("svg:visible")).to_contain_text("1858")
-    widget.get_by_label("Map").select_option("whole")
+    widget.get_by_role("combobox", name="Map").select_option("whole")
     expect(widget.locator("svg:visible")).to_contain_text("Peking (S)")
 
 
@@ -74,7 +74,7 @@ def test_the_keyboard_alone_goes_through_the_maps_and_to_their_rows(alive):
 
 def test_a_journey_of_a_source_that_is_not_ticked_is_hidden(alive):
     widget = alive(atlas())
-    widget.get_by_label("Map").select_option("step-envoys")
+    widget.get_by_role("combobox", name="Map").select_option("step-envoys")
     journey = widget.locator("[data-mark='step-envoys-1']:visible")
     expect(journey).to_have_count(1)
     widget.get_by_role("checkbox", name="Stallard").uncheck()
@@ -95,8 +95,12 @@ def test_every_map_can_be_read_at_every_width(alive, scheme, width):
     page = widget.page
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
-    for key in widget.get_by_label("Map").locator("option").evaluate_all("all => all.map(one => one.value)"):
-        widget.get_by_label("Map").select_option(key)
+    for key in (
+        widget.get_by_role("combobox", name="Map")
+        .locator("option")
+        .evaluate_all("all => all.map(one => one.value)")
+    ):
+        widget.get_by_role("combobox", name="Map").select_option(key)
         assert widget.evaluate(COVERED) == [], key
         assert widget.evaluate(OUTSIDE) == [], key
         assert page.evaluate("document.documentElement.scrollWidth") <= width, key

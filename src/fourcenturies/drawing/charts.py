@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LARGE = 500
 """Pixels from which a chart is drawn for reading, with heavier lines."""
-FINE = 0.9
+FINE = 1.0
 """Pixels of a bend that is left out when smaller."""
 
 
@@ -83,7 +83,7 @@ class Chart:
         return round(middle[0] + aside * share, 1), round(middle[1] + below * share, 1)
 
 
-def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
+def ground(chart: Chart, areas: Iterable[Mark] = (), *, framed: bool = True) -> Iterator[Shape]:
     """Go through what lies under everything: land, what passed of it, sea, lakes, rivers, and the edge."""
     yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(fill="land"))
     for mark in areas:
@@ -94,7 +94,8 @@ def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
         yield Path(lakes, Stroke(fill="sea", line="coast", width=0.6), chart.x, chart.y)
     if rivers:
         yield Path(rivers, Stroke(line="river", width=_river(chart)), chart.x, chart.y)
-    yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule", width=1))
+    if framed:
+        yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule"))
 
 
 def _river(chart: Chart) -> float:
@@ -111,7 +112,7 @@ def _water(frame: str, width: float) -> tuple[str, str, str]:
     fine = FINE * wide / width
     held = outlines()
     rings = [_seen(ring, box, fine) for ring in (held.whole if frame == WHOLE else held.closer)]
-    land = [ring for ring in rings if len(ring) > 2 and area(_whole(ring)) > 16 * fine * fine]
+    land = [ring for ring in rings if len(ring) > 2 and area(_whole(ring)) > 22 * fine * fine]
     edge = ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))
     # A shape is filled where its outlines do not cancel out: the edge turns one way, land the other, a sea within land
     # (which is a ring inside another) the first way again.
@@ -153,7 +154,8 @@ def _way(chart: Chart, lines: Iterable[Points], *, closed: bool = True) -> str:
 def way(points: Sequence[tuple[float, float]], *, closed: bool = False) -> str:
     """Return points as the data of a path; what falls on one spot is told once."""
     kept = [point for point, before in zip(points, (None, *points), strict=False) if point != before]
-    return "M " + " L ".join(f"{x:g} {y:g}" for x, y in kept) + (" Z" if closed else "")
+    first, *others = (f"{x:g} {y:g}" for x, y in kept)
+    return f"M {first}{' L ' if others else ''}{' '.join(others)}{' Z' if closed else ''}"
 
 
 def _passed(chart: Chart, mark: Mark) -> Iterator[Shape]:

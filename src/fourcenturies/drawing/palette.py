@@ -24,7 +24,7 @@ PAINTS = {
     "sea": ("#e6eef2", "#16222a"),
     "land": ("#f7f4ec", "#23221f"),
     "coast": ("#d9d2c3", "#4a463e"),
-    "river": ("#6a9bb5", "#5d93b0"),
+    "river": ("#4b84a3", "#5d93b0"),
     "mark": ("#fbe9a9", "#5a4a10"),
     **{f"source-{number}": pair for number, pair in enumerate(SOURCES)},
 }

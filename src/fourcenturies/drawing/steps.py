@@ -124,7 +124,7 @@ class _Cell:
     def shapes(self, head: float) -> Iterator[Shape | Mark]:
         chart, step = self.chart(head), self.step
         marks = [self.scene.atlas.marks[name] for name in step.places]
-        yield from ground(chart, [mark for mark in marks if mark.shape == "area"])
+        yield from ground(chart, [mark for mark in marks if mark.shape == "area"], framed=False)
         names = Names(self.scene.headings, _tellers(step, self.scene.headings), self.layout.label)
         drawn = upon(chart, marks, step.trips, names)
         for mark in (*drawn.trips, *drawn.places):
@@ -162,7 +162,8 @@ def told_of(step: Step, headings: Sequence[Heading]) -> str:
         who = [heading.short for heading in headings if step.kind(heading.id) == kind]
         if who:
             parts.append(f"{words}: {', '.join(who)}")
-    return f"{step.number}. {step.title}, {step.when}. {'; '.join(parts).capitalize()}."
+    told = "; ".join(parts)
+    return f"{step.number}. {step.title}, {step.when}. {told[:1].upper()}{told[1:]}."
 
 
 def across(year: float, x: float, width: float) -> float:

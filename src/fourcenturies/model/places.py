@@ -97,8 +97,8 @@ class Map:
     id: Annotated[Id, Says("the name of the record", "step-footbridge")]
     title: Annotated[str, Says("what happens, neutrally put and without a year", "A bridge is opened")]
     frame: Annotated[
-        Literal["whole", "closer", "east"],
-        Says("its part of the map: from Belgrade to Tokyo, the Amur, the Amur with Beijing", "closer"),
+        Literal["whole", "closer"],
+        Says("its part of the map: from Belgrade to Tokyo, or the Amur and the Ussuri", "closer"),
     ]
     events: Annotated[
         tuple[str, ...],

@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
     from fourcenturies.corpus import Corpus
 
-WHOLE, CLOSER, EAST = "whole", "closer", "east"
+WHOLE, CLOSER = "whole", "closer"
 FRAMES = {
     WHOLE: ("from Belgrade to Tokyo", (-5450, -3150, 9300, 5580)),
     CLOSER: ("the Amur and the Ussuri, closer", (1080, -1900, 2660, 1596)),
-    EAST: ("from Beijing to the Amur", (600, -1610, 3500, 2100)),
 }
 """The name of each part of the map, and its left, top, width and height in kilometres."""
 SHAPES = {
