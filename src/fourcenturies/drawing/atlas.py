@@ -32,8 +32,10 @@ from fourcenturies.views.atlas import (
     CLOSER,
     FRAMES,
     KINDS,
+    OUTSIDE,
     PROJECTION,
     SCHEMATIC,
+    SHAPES,
     UNKNOWN,
     WHOLE,
     label_of,
@@ -54,13 +56,12 @@ TIME = "time"
 WIDTHS = (1120, 720, 344)
 STEPS_KEY = (
     "A filled letter tells the step and dates it, a framed one gives no date, a broken one is silent, a bare one was "
-    "written before it. Bars are dates as told; ◇ is known from outside alone. A journey is drawn in the colour of who "
-    "tells it, thicker for more journeys, broken where no town is known at an end."
+    f"written before it. Bars are dates as told; {OUTSIDE} is known from outside alone. A journey is drawn in the "
+    "colour of who tells it, thicker for more journeys, broken where no town is known at an end."
 )
 NAMES_KEY = (
-    "● a town, an island or a building that a source names · ◇ named by none of the five · slanting: a country, a sea "
-    "or a river by its name alone, without a border · hatched: land that passed by a treaty · arrows: beyond the edge. "
-    "Letters tell who writes a form, where not all five do."
+    " · ".join(f"{badge.glyph} {badge.word}" for badge in SHAPES.values())
+    + ". Letters tell who writes a form, where not all five do."
 )
 
 
@@ -153,7 +154,7 @@ def _columns(headings: Sequence[Source], last: str) -> tuple[Cell, ...]:
 
 def _step_row(step: Step, headings: Sequence[Source]) -> Row:
     cells = tuple(_step_cell(step, heading) for heading in headings)
-    dates = [f"◇ {event.outside.value}" for event in step.events if event.outside]
+    dates = [f"{OUTSIDE} {event.outside.value}" for event in step.events if event.outside]
     last = Cell((Paragraph(line(", ".join(dates)), "small"), Paragraph(line(step.note), "small")))
     return Row(line(f"{step.number}. ", Span(step.title, "strong")), (*cells, last), step.id)
 
@@ -226,7 +227,7 @@ def _account(told: Told) -> Iterator[Block]:
     if told.says:
         yield Paragraph(line(told.says), "quiet")
     if told.outside:
-        yield Paragraph(line(f"◇ {told.date}: {told.outside}"), "small")
+        yield Paragraph(line(f"{OUTSIDE} {told.date}: {told.outside}"), "small")
 
 
 def _trips(step: Step, headings: Sequence[Source], view: rows.Atlas) -> Grid:

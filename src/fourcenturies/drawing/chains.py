@@ -125,7 +125,7 @@ def _ways(chains: Sequence[Chain]) -> Iterator[Group]:
 
 def _words(chain: Chain) -> Iterator[Block]:
     """Go through the words of a chain, and to whom and when they were said."""
-    withheld = 0 if chain.quote.words else int(chain.quote.instead.split()[0])
+    withheld = chain.quote.withheld
     credit = ", ".join(filter(None, (chain.quote.by, chain.quote.place)))
     said = said_of(chain)
     yield Quotation(

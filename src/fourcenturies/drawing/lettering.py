@@ -40,7 +40,7 @@ def wrapped(words: str, room: float, size: float, *, bold: bool = False) -> list
     """Return words in lines that each fit in a room of so many pixels; a longer word has a line of its own.
 
     >>> wrapped("The Qing empire at its height", 120, 12)
-    ['The Qing', 'empire at', 'its height']
+    ['The Qing empire', 'at its height']
     """
     lines: list[str] = []
     for word in words.split():

@@ -10,7 +10,7 @@ from fourcenturies.drawing.charts import Chart, point_shapes
 from fourcenturies.drawing.journeys import Strand, journey
 from fourcenturies.drawing.lettering import width_of
 from fourcenturies.drawing.placing import Label, placed
-from fourcenturies.views.atlas import forms_of, middle
+from fourcenturies.views.atlas import OUTSIDE, forms_of, middle
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -88,7 +88,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
 def written(mark: atlas.Mark, names: Names) -> tuple[str, ...]:
     """Return the lines of a label: each form once, with the letters of those who write it where not all of them do."""
     if mark.kind == "area":
-        return (f"◇ {mark.year}",)
+        return (f"{OUTSIDE} {mark.year}",)
     if mark.kind != "named":
         return (mark.title,)
     forms = forms_of(mark, names.sources) or forms_of(mark)

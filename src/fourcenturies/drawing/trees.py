@@ -213,7 +213,7 @@ def _tail(chain: Chain) -> str:
 
 
 def _withheld(chain: Chain, room: float, y: float) -> tuple[list[Shape], float]:
-    count = int(chain.quote.instead.split()[0])
+    count = chain.quote.withheld
     across = max(int((room - 40) // 19), 1)
     y += LEAD
     shapes: list[Shape] = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import civil, day_number, in_words, parse, read
 from fourcenturies.model import Event
+from fourcenturies.views.atlas import OUTSIDE
 from fourcenturies.views.citing import Fact, Quote, cite, headings, passage_of, place_of, source_of
 from fourcenturies.views.comparison import outside_facts
 
@@ -104,12 +105,13 @@ class Step:
 
     @property
     def when(self) -> str:
-        """Return the dates that the sources give, in their order; ◇ before one that needs outside knowledge."""
+        """Return the dates that the sources give, in their order; a sign before one that needs outside knowledge."""
         dated = [
             (told.span[0], told) for event in self.events for told in event.told if told.date and told.span
         ]
         texts = [
-            ("◇ " if told.outside else "") + told.date for _, told in sorted(dated, key=lambda one: one[0])
+            (f"{OUTSIDE} " if told.outside else "") + told.date
+            for _, told in sorted(dated, key=lambda one: one[0])
         ]
         distinct = list(dict.fromkeys(texts))
         if not distinct:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import Precision, civil, day_number, in_words, parse, read
-from fourcenturies.views.citing import CONFIDENCE, Badge, Heading, headings, place_of, source_of
+from fourcenturies.views.citing import CONFIDENCE, Heading, badges, headings, place_of, source_of
 from fourcenturies.views.comparison import THEMES, Cell, Entry, Topic, clockless, comparison
 
 if TYPE_CHECKING:
@@ -29,16 +29,13 @@ Kind = Literal["stated", "outside", "mentions", "silent", "later"]
 Shape = Literal["day", "bar", "long", "none"]
 
 FIRST, LAST = 1618, 2025
-KINDS = {
-    badge.key: badge
-    for badge in (
-        Badge("stated", "●", "dated by the source"),
-        Badge("outside", "◇", "dated only from outside"),
-        Badge("mentions", "◐", "mentioned without a date"),
-        Badge("silent", "○", "silent"),
-        Badge("later", "–", "later than the article"),
-    )
-}
+KINDS = badges(
+    ("stated", "dated", "dated by the source"),
+    ("outside", "outside", "dated only from outside"),
+    ("mentions", "dateless", "mentioned without a date"),
+    ("silent", "silent", "silent"),
+    ("later", "beside", "later than the article"),
+)
 DRAWN = ("stated", "outside", "silent")
 """Kinds of marks that have a place on the line; the others are listed."""
 
