@@ -216,3 +216,13 @@ def test_it_is_drawn_on_paper():
     figure = chains().draw()
     gids = {artist.get_gid() for artist in figure.axes[0].patches if artist.get_gid()}
     assert len(gids) == 7
+
+
+def test_records_without_a_common_root_say_so():
+    from pathlib import Path
+
+    from fourcenturies.widgets.chains import show
+
+    tiny = load(Path(__file__).parent / "data" / "tiny")
+    assert "on record" in show(tiny).still()[1]
+    assert show(tiny, "psg-001").choice == ["psg-001"]

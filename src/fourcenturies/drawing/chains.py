@@ -76,6 +76,9 @@ def _roots(view: Chains, topic: Topic) -> Iterator[Block]:
         line(f"{count} quotations, {number(len(topic.groups)).lower()} roots"), aside="common roots"
     )
     yield Paragraph(line("Where several articles agree, ask whether they only repeat one voice."))
+    if not topic.groups:
+        yield Paragraph(line("Of no two sources is it on record that they do."))
+        return
     first, *others = (_tree(view, group) for group in topic.groups)
     key = Group((Paragraph(line(KEY), "small"), Paragraph(line(CAVEAT), "small")))
     yield Group((first, key, *others), "trees")

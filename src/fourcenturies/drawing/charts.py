@@ -174,7 +174,7 @@ def point_shapes(chart: Chart, mark: Mark) -> Iterator[Shape]:
     """Go through the shapes of a place: a disc, a diamond where none of the five names it, nothing for a bare name."""
     x, y = chart.at(mark.path[0])
     size = 4.2 if chart.large else 3.2
-    if mark.shape != "point":
+    if mark.shape != "point" or not chart.holds(mark.path[0]):
         return
     if mark.kind == "outside":
         r = size * 1.45

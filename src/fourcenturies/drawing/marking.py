@@ -62,7 +62,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
     rivers = [[chart.at(point) for point in mark.path] for mark in marks if mark.shape == "line"]
     labels = [label for mark in marks for label in [_label(chart, mark, names)] if label]
     bounds = (chart.x + 3, chart.y + 2, chart.x + chart.width - 3, chart.y + chart.height - 2)
-    dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point"]
+    dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point" and chart.holds(mark.path[0])]
     found = {one.label.name: one for one in placed(labels, bounds, dots, [*lines, *rivers])}
     places = tuple(
         Mark(
@@ -71,7 +71,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
             (*point_shapes(chart, mark), *_words(mark, found.get(mark.id))),
         )
         for mark in marks
-        if found.get(mark.id) or mark.shape == "point"
+        if found.get(mark.id) or (mark.shape == "point" and chart.holds(mark.path[0]))
     )
     journeys = tuple(
         Mark(

@@ -61,10 +61,10 @@ UNKNOWN = (
 )
 PROJECTION = f"Projection: {NAME}. North is up in the middle of the map alone."
 KINDS = {
+    "veiled": "For you to say",
     "area": "Land that passed",
     "named": "Named by the sources",
     "outside": "Named by none of the five",
-    "veiled": "For you to say",
 }
 
 
@@ -112,7 +112,12 @@ class Atlas:
         seen = [
             mark for mark in held if mark.kind != "named" or any(said.source in wanted for said in mark.said)
         ]
-        return tuple(sorted(seen, key=lambda mark: list(KINDS).index(mark.kind)))
+        order = list(KINDS)
+        return tuple(
+            sorted(
+                seen, key=lambda mark: (order.index(mark.kind), mark.title if mark.kind == "veiled" else "")
+            )
+        )
 
 
 def atlas(corpus: Corpus, veil: Sequence[str] = ()) -> Atlas:
