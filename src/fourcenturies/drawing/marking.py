@@ -61,7 +61,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
     lines = [curve.points for _, curves in ways for curve in curves]
     rivers = [[chart.at(point) for point in mark.path] for mark in marks if mark.shape == "line"]
     labels = [label for mark in marks for label in [_label(chart, mark, names)] if label]
-    bounds = (chart.x + 3, chart.y + 2, chart.x + chart.width - 3, chart.y + chart.height - 2)
+    bounds = (chart.x + 1, chart.y + 1, chart.x + chart.width - 1, chart.y + chart.height - 1)
     dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point" and chart.holds(mark.path[0])]
     found = {one.label.name: one for one in placed(labels, bounds, dots, [*lines, *rivers])}
     places = tuple(

@@ -161,7 +161,7 @@ class Sheet:
 
     @_place.register
     def _(self, block: Fitting, left: float, top: float, room: float) -> float:
-        fitting = [picture for picture in block.pictures if picture.width <= room * 1.05]
+        fitting = [picture for picture in block.pictures if picture.width <= room * 1.2]
         return self._place(fitting[0] if fitting else block.pictures[-1], left, top, room)
 
     @_place.register
@@ -293,7 +293,8 @@ def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
         alpha=stroke.opacity if stroke.opacity != 1 else None,
     )
     if stroke.dash:
-        patch.set_linestyle((0, tuple(float(part) for part in stroke.dash.split())))
+        # matplotlib reckons a dash in widths of its line, and blocks in pixels.
+        patch.set_linestyle((0, tuple(float(part) / max(stroke.width, 0.1) for part in stroke.dash.split())))
 
 
 def _outline(path: str, outline: Any) -> tuple[list[tuple[float, float]], list[int]]:

@@ -95,10 +95,10 @@ def _choices(label: Label) -> Iterator[Box]:
     wide, high = label.width, label.height
     if not label.reach:
         yield _at(label, -wide / 2, -high / 2)
-    for away in (label.reach + 3, label.reach + 10):
+    for away in (label.reach + 2, label.reach + 10):
         for left in (away, -away - wide):
             yield _at(label, left, -high / 2)
-        for top in (-away - high + 2, away - 1):
+        for top in (-away - high + 1, away):
             yield from (_at(label, left, top) for left in (-wide / 2, away * 0.6, -away * 0.6 - wide))
     if not label.reach:
         yield from (_at(label, left, top) for top in (-28, 28) for left in (-wide / 2, -wide, 0))
