@@ -20,6 +20,7 @@ def folder(tmp_path):
         "maps",
         "works",
         "words",
+        "sheets",
     ):
         (tmp_path / f"{table}.toml").write_text("", encoding="utf-8")
     return tmp_path

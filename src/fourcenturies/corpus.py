@@ -23,6 +23,7 @@ from fourcenturies.model import (
     Person,
     Place,
     Record,
+    Sheet,
     Source,
     Word,
     Work,
@@ -72,6 +73,7 @@ class Corpus:
     maps: tuple[Map, ...] = ()
     works: tuple[Work, ...] = ()
     words: tuple[Word, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     _ids: dict[str, Record] = field(init=False, repr=False, compare=False, default_factory=dict)
     _mentions: dict[str, list[Mention]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

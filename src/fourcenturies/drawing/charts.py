@@ -83,7 +83,7 @@ class Chart:
         return round(middle[0] + aside * share, 1), round(middle[1] + below * share, 1)
 
 
-def ground(chart: Chart, areas: Iterable[Mark] = (), *, framed: bool = True) -> Iterator[Shape]:
+def ground(chart: Chart, areas: Iterable[Mark] = ()) -> Iterator[Shape]:
     """Go through what lies under everything: land, what passed of it, sea, lakes, rivers, and the edge."""
     yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(fill="land"))
     for mark in areas:
@@ -94,8 +94,7 @@ def ground(chart: Chart, areas: Iterable[Mark] = (), *, framed: bool = True) -> 
         yield Path(lakes, Stroke(fill="sea", line="coast", width=0.6), chart.x, chart.y)
     if rivers:
         yield Path(rivers, Stroke(line="river", width=_river(chart)), chart.x, chart.y)
-    if framed:
-        yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule"))
+    yield Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule"))
 
 
 def _river(chart: Chart) -> float:

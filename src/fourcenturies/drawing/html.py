@@ -33,6 +33,8 @@ from fourcenturies.drawing.blocks import (
     Path,
     Picture,
     Quotation,
+    Reach,
+    Rings,
     Row,
     Span,
     Stroke,
@@ -40,7 +42,7 @@ from fourcenturies.drawing.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 FITS = ("wide", "middle", "narrow")
 """Classes of the pictures of a `Fitting`; `drawing.css` says from which width each is shown."""
@@ -195,9 +197,14 @@ def _plain(blocks: Sequence[Block]) -> str:
 
 @_block.register
 def _(block: Fitting, numbers: Numbers) -> str:
+    # A picture for two widths is written once.
+    fits: dict[int, list[str]] = {}
+    for name, picture in zip(FITS, block.pictures, strict=False):
+        fits.setdefault(id(picture), []).append(f"fc-fit-{name}")
     drawn = "".join(
-        f'<div class="fc-fit fc-fit-{name}">{_block(picture, numbers)}</div>'
-        for name, picture in zip(FITS, block.pictures, strict=False)
+        f'<div class="fc-fit {" ".join(fits.pop(id(picture)))}">{_block(picture, numbers)}</div>'
+        for picture in block.pictures
+        if id(picture) in fits
     )
     return f'<div class="fc-fitting fc-fits-{len(block.pictures)}">{drawn}</div>'
 
@@ -231,6 +238,33 @@ def _(shape: Box, _numbers: Numbers) -> str:
 @_shape.register
 def _(shape: Dot, _numbers: Numbers) -> str:
     return f'<circle cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"{_painted(shape.stroke)}/>'
+
+
+@_shape.register
+def _(shape: Rings, _numbers: Numbers) -> str:
+    # Dots of a line without length, and smaller ones of the ground upon them: a tenth of the letters of circles.
+    dots = f'd="{"".join(_steps(shape.places))}" stroke-linecap="round"'
+    seen = f' opacity="{_n(shape.stroke.opacity, 2)}"' if shape.stroke.opacity != 1 else ""
+    outer, inner = 2 * shape.radius + shape.stroke.width, 2 * shape.radius - shape.stroke.width
+    return (
+        f'<path class="fc-rings l-{shape.stroke.line}" {dots} stroke-width="{_n(outer)}"{seen}/>'
+        f'<path class="fc-rings l-{shape.stroke.fill}" {dots} stroke-width="{_n(inner)}"/>'
+    )
+
+
+def _steps(places: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Give the parts of a path from place to place: relative ones, which are alike and so travel lightly."""
+    x, y = 0.0, 0.0
+    for place in places:
+        to_x, to_y = round(place[0], 1), round(place[1], 1)
+        yield f"m{_n(to_x - x)} {_n(to_y - y)}h0"
+        x, y = to_x, to_y
+
+
+@_shape.register
+def _(shape: Reach, _numbers: Numbers) -> str:
+    place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+    return f'<rect {place} class="fc-reach"/>'
 
 
 @_shape.register
@@ -269,13 +303,13 @@ def _painted(stroke: Stroke) -> str:
     )
     width = f' stroke-width="{_n(stroke.width)}"' if stroke.line and stroke.width != 1 else ""
     dash = stroke.dash and f' stroke-dasharray="{stroke.dash}"'
-    seen = f' opacity="{_n(stroke.opacity)}"' if stroke.opacity != 1 else ""
+    seen = f' opacity="{_n(stroke.opacity, 2)}"' if stroke.opacity != 1 else ""
     return f' class="{classes}"{width}{dash}{seen}'
 
 
-def _n(number: float) -> str:
-    """Return a number of pixels with one decimal, where it needs one."""
-    return f"{number:.1f}".removesuffix(".0")
+def _n(number: float, places: int = 1) -> str:
+    """Return a number with as many decimals as it needs: of pixels one at most."""
+    return f"{number:.{places}f}".rstrip("0").removesuffix(".")
 
 
 def words_of(line: Line, numbers: Numbers) -> str:

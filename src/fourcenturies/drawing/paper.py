@@ -28,6 +28,8 @@ from fourcenturies.drawing.blocks import (
     Path,
     Picture,
     Quotation,
+    Reach,
+    Rings,
     Row,
     Span,
     Stroke,
@@ -39,10 +41,14 @@ from fourcenturies.drawing.palette import PAINTS, SOURCES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from fourcenturies.drawing.blocks import Shape
+
 WIDE = 1040.0
 """Pixels of a page on paper, at 96 an inch."""
 DOTS = 96
 GAP = 10.0
+BESIDE = frozenset({"columns", "strip", "loose", "boxes"})
+"""Looks of groups whose blocks stand beside each other."""
 COLUMN = 240.0
 """The least width of a column of a group, in pixels."""
 SIZES = {3: 21.0, 4: 17.0, 5: 14.0, 6: 14.0}
@@ -150,7 +156,7 @@ class Sheet:
 
     @_place.register
     def _(self, block: Group, left: float, top: float, room: float) -> float:
-        if block.look != "columns":
+        if block.look not in BESIDE:
             return self.place(block.blocks, left, top, room) + GAP
         count = max(1, min(len(block.blocks), int((room + 24) // (COLUMN + 24))))
         width = (room - 24 * (count - 1)) / count
@@ -231,11 +237,17 @@ def _cut(words: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             yield span, word
 
 
-def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float, float], gid: str) -> None:
+def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) -> None:
     from matplotlib import patches  # noqa: PLC0415 - slow to import
     from matplotlib.path import Path as Outline  # noqa: PLC0415
 
     left, top, scale = where
+    if isinstance(shape, Reach):
+        return
+    if isinstance(shape, Rings):
+        for x, y in shape.places:
+            _draw(axes, Dot(x, y, shape.radius, shape.stroke), where, gid)
+        return
     if isinstance(shape, Words):
         for one in _parted(shape):
             _letter(axes, one, where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Box, Fitting, Mark, Path, Picture, Stroke, Words
+from fourcenturies.drawing.blocks import Box, Fitting, Mark, Path, Picture, Reach, Stroke, Words
 from fourcenturies.drawing.charts import Chart, ground, way
 from fourcenturies.drawing.lettering import width_of, wrapped
 from fourcenturies.drawing.marking import Names, chips, upon
@@ -124,7 +124,7 @@ class _Cell:
     def shapes(self, head: float) -> Iterator[Shape | Mark]:
         chart, step = self.chart(head), self.step
         marks = [self.scene.atlas.marks[name] for name in step.places]
-        yield from ground(chart, [mark for mark in marks if mark.shape == "area"], framed=False)
+        yield from ground(chart, [mark for mark in marks if mark.shape == "area"])
         names = Names(self.scene.headings, _tellers(step, self.scene.headings), self.layout.label)
         drawn = upon(chart, marks, step.trips, names)
         for mark in (*drawn.trips, *drawn.places):
@@ -137,7 +137,7 @@ class _Cell:
         yield Mark(
             step.id,
             told_of(step, self.scene.headings),
-            (*self._heading(), Box(chart.x, chart.y, chart.width, chart.height, Stroke(line="rule"))),
+            (Reach(chart.x, chart.y, chart.width, chart.height), *self._heading()),
         )
 
     def _heading(self) -> Iterator[Shape]:

@@ -98,7 +98,12 @@ def _picture(group: Group, held: Sequence[Leaf], width: float, title: str) -> Pi
         end = (left - 12, round(top + height / 2, 1))
         lines = (_line(leaf, group.root, start, end, beside=beside), _bar(leaf, end, height))
         shapes.append(
-            Mark(mark_of(leaf), told_of(leaf, group.root), (*lines, *_moved(words, left, top)), leaf.source)
+            Mark(
+                mark_of(leaf),
+                told_of(leaf, group.root),
+                (Reach(left - 6, top, place.room + 8, height), *lines, *_moved(words, left, top)),
+                leaf.source,
+            )
         )
         middles.append(top + height / 2)
         top += height + gap
@@ -121,9 +126,9 @@ def told_of(leaf: Leaf, root: Root) -> str:
     return ". ".join(filter(None, parts)) + "."
 
 
-def _root(root: Root, place: _Place) -> tuple[list[Shape], float]:
+def _root(root: Root, place: _Place) -> tuple[list[Box | Words], float]:
     room = place.root - 24
-    shapes: list[Shape] = []
+    shapes: list[Box | Words] = []
     y = 8.0
     for words, size, serif, paint in (
         (root.kind, PLAIN, False, "quiet"),
@@ -138,7 +143,7 @@ def _root(root: Root, place: _Place) -> tuple[list[Shape], float]:
     return [Box(1, 0, place.root - 2, y + 10, stroke, 3), *shapes], y + 12
 
 
-def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple[list[Shape], float]:
+def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple[list[Box | Words], float]:
     """Return a text's words from its own corner, and how high they are."""
     own = f"source-{leaf.number}"
     head = (
@@ -150,7 +155,7 @@ def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple
     wide = sum(width_of(span.words, 13, bold=span.look == "strong") for span in head)
     beside = wide + width_of(gap.words, 13) <= place.room
     parts = (*head, gap) if beside else head
-    shapes: list[Shape] = [Words(0, 14, "".join(span.words for span in parts), 13, own, parts=parts)]
+    shapes: list[Box | Words] = [Words(0, 14, "".join(span.words for span in parts), 13, own, parts=parts)]
     y = 14.0
     if not beside:
         y += 17
@@ -169,7 +174,9 @@ def _set(leaf: Leaf, group: Group, held: Sequence[Leaf], place: _Place) -> tuple
     return shapes, y + 8
 
 
-def _quotation(chain: Chain, others: Sequence[Chain], room: float, y: float) -> tuple[list[Shape], float]:
+def _quotation(
+    chain: Chain, others: Sequence[Chain], room: float, y: float
+) -> tuple[list[Box | Words], float]:
     words = list(differing(chain, others))
     words[0] = (f"“{words[0][0]}", words[0][1])
     words[-1] = (f"{words[-1][0]}”", words[-1][1])
@@ -180,7 +187,7 @@ def _quotation(chain: Chain, others: Sequence[Chain], room: float, y: float) -> 
         rows[-1].append((word, differs))
     tail = Span(f"  {_tail(chain)}", "small")
     used = width_of(" ".join(word for word, _ in rows[-1]), QUOTE) + width_of(tail.words, QUOTE * 0.8)
-    shapes: list[Shape] = []
+    shapes: list[Box | Words] = []
     for row in rows:
         y += LEAD
         parts = [
@@ -212,11 +219,11 @@ def _tail(chain: Chain) -> str:
     return f"{place.replace('outside the numbered paragraphs', 'at its head')}{thought}"
 
 
-def _withheld(chain: Chain, room: float, y: float) -> tuple[list[Shape], float]:
+def _withheld(chain: Chain, room: float, y: float) -> tuple[list[Box | Words], float]:
     count = chain.quote.withheld
     across = max(int((room - 40) // 19), 1)
     y += LEAD
-    shapes: list[Shape] = [
+    shapes: list[Box | Words] = [
         Box(19 * (n % across), y - 9 + 13 * (n // across), 16, 8, Stroke("rule")) for n in range(count)
     ]
     y += 13 * ((count - 1) // across)
@@ -242,5 +249,5 @@ def _bar(leaf: Leaf, at: tuple[float, float], height: float) -> Path:
     return Path(f"M {at[0]:g} {at[1] - height / 2:g} L {at[0]:g} {at[1] + height / 2:g}", stroke)
 
 
-def _moved(shapes: Sequence[Shape], x: float, y: float) -> Iterator[Shape]:
+def _moved(shapes: Sequence[Box | Words], x: float, y: float) -> Iterator[Box | Words]:
     return (replace(shape, x=round(shape.x + x, 1), y=round(shape.y + y, 1)) for shape in shapes)

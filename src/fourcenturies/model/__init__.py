@@ -44,7 +44,8 @@ from fourcenturies.model.parts import (
     Stance,
 )
 from fourcenturies.model.places import Journey, Map, Place, PlaceName, Point
-from fourcenturies.model.works import Cite, Passed, Use, Where, Word, Work
+from fourcenturies.model.sheets import Sheet, Slot
+from fourcenturies.model.works import Card, Cite, Passed, Use, Where, Word, Work
 
 __all__ = [
     "KIND_PREFIX",
@@ -75,6 +76,8 @@ __all__ = [
     "Point",
     "Record",
     "Role",
+    "Sheet",
+    "Slot",
     "Source",
     "Stance",
     "Theme",
@@ -359,27 +362,21 @@ class Discrepancy:
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A fact from outside the five sources, in our own words."""
-
-    id: Annotated[Id, Says("the name of the record", "card-old-calendar")]
-    statement: Annotated[str, Says("the fact, in our own words", "The parish kept the older calendar.")]
-    about: Annotated[AnyIds, Says("records it bears on", '["evt-footbridge-opens"]')]
-    evidence: Annotated[str, Says("what it rests on, in a few words", "minutes of the parish")]
-    cites: Annotated[
-        tuple[Cite, ...],
-        Says(
-            "where that can be looked up; required for confidence A",
-            '[{ work = "wrk-minutes", at = "p. 12" }]',
-        ),
-    ] = ()
-    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
-    key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
-    root: Annotated[str, Says("what passages of several sources come from", "a speech of the mayor")] = ""
-
-
-Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Map | Work | Word
+Record = (
+    Source
+    | Person
+    | Passage
+    | Event
+    | Figure
+    | Issue
+    | Discrepancy
+    | Card
+    | Place
+    | Map
+    | Work
+    | Word
+    | Sheet
+)
 
 TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
     {
@@ -395,5 +392,6 @@ TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
         "maps": Map,
         "works": Work,
         "words": Word,
+        "sheets": Sheet,
     }
 )

@@ -48,6 +48,7 @@ PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
         "maps": ("step",),
         "works": ("wrk",),
         "words": ("wrd",),
+        "sheets": ("sht",),
     }
 )
 KIND_PREFIX: Mapping[str, str] = types.MappingProxyType(

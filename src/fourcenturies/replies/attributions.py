@@ -84,17 +84,23 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     ids = directory.exactly(key_of(words))
     if ids:
         return Claim(Attribution(ids) if len(ids) == 1 else Unreadable(SHARED))
-    if several and ";" in line:
-        each = [directory.exactly(key_of(words_of(part))) for part in line.split(";")]
+    if several and (";" in line or "/" in line):
+        each = [directory.exactly(key_of(words_of(part))) for part in line.replace("/", ";").split(";")]
         if all(len(one) == 1 for one in each):
-            return Claim(Attribution(tuple(one[0] for one in each)))
+            return Claim(Attribution(tuple(dict.fromkeys(one[0] for one in each))))
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
     if ABOUT_SILENCE.search(english):
         return Claim(Unreadable(TAKEN_BACK))
     claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
+    if foreign and isinstance(claim.reading, Unreadable):
+        return Claim(Unreadable(_QUOTED.sub(f"“{line[:60]}”", claim.reading.message, count=1)))
     return Claim(claim.reading, (line,)) if foreign and claim.aside else claim
+
+
+# Words of the reply that a message quotes at its beginning: of another language they are not those that were read.
+_QUOTED = re.compile("^“[^”]+”")
 
 
 def _plainly(english: str) -> str:
@@ -102,6 +108,8 @@ def _plainly(english: str) -> str:
     plainly = without_doubt(english)
     if plainly[:4].casefold() == "when":
         plainly = _WHEN_MEANT.sub("", plainly)
+    if "their" in plainly:
+        plainly = _JOINTLY.sub("", plainly)
     return _STANDS_FOR.sub("is", plainly) if "stand" in plainly else plainly
 
 
@@ -132,6 +140,8 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     whole = named(line)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
+    if whole.message == NO_SPEAKER and persons(line, directory) and takes_back(line):
+        return Claim(Unreadable(TAKEN_BACK))
     silent = _silent_sentence(line, directory)
     if silent:
         return silent
@@ -173,6 +183,10 @@ _ASKED = re.compile(r"([^?]{2,60})\?+\s+(.{3,})")
 _ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b", re.IGNORECASE)
 _HAN_OF = re.compile("(?<=[\u3400-\u9fff])(?<![说說引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])")
+_JOINTLY = re.compile(
+    r" (?:is|are|was|were|in) their (?:own )?(?:joint|common|shared) (?:statement|words|declaration|communiqu[eé])\b",
+    re.IGNORECASE,
+)
 _STANDS_FOR = re.compile(r"\b(?:stands?|standing) for\b")
 
 

@@ -38,7 +38,7 @@ from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable, word_set
+from fourcenturies.replies.text import Unreadable, own_words, word_set
 
 
 def read_date(line: str) -> Reading:
@@ -72,7 +72,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     if ABOUT_SILENCE.search(english):
         return Claim(Unreadable(TAKEN_BACK))
     foreign = english is not line
-    plainly = _QUOTED_RELATIVE.sub(" ", without_doubt(english)).replace(" > ", " = ")
+    plainly = _MAKES.sub(" = ", _QUOTED_RELATIVE.sub(" ", without_doubt(english))).replace(" > ", " = ")
     listed = _each(plainly, foreign=foreign) if several else None
     if listed:
         return Claim(listed)
@@ -90,7 +90,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(whole if isinstance(loose, Unreadable) and "“" not in loose.message else loose)
     if isinstance(claim, Unreadable):
         return Claim(claim)
-    aside = claim.aside if not foreign else (line,) if claim.aside else ()
+    aside = own_words(claim.aside, line) if not foreign else (line,) if claim.aside else ()
     return Claim(_with_season(claim.reading, plainly), aside)
 
 
@@ -127,6 +127,12 @@ def _each(line: str, *, foreign: bool) -> Dating | None:
 _QUOTED_RELATIVE = re.compile(
     r"\"(?:an? |the |in )?(?:last|this|next|recent|recently|later|earlier|following|that|(?:one |two |\w+ )?(?:year|"
     r"month|week|day)s? (?:later|before|after|earlier))\b[^\"]{0,30}\""
+)
+# A day that a sum comes to: "27 August plus ten days makes 6 September 1689".
+_MAKES = re.compile(
+    r" (?:makes|gives|equals|(?<=\bdays )is|(?:brings|takes|gets) (?:us |you |me )?to) "
+    r"(?=(?:the )?\d\d?(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}\b|[a-z]{3,9}\.? \d\d?,? \d{4}\b)",
+    re.IGNORECASE,
 )
 # "oct. 1949": the stop ends no sentence.
 _MONTH_STOP = re.compile(
@@ -196,7 +202,7 @@ def _weigh_words(piece: Piece, text: str, reading: Dating | NotStated, *, foreig
         return ""
     if _POINTS.fullmatch(text) and piece.tie == "bracket":
         return ""
-    if _LENGTH.fullmatch(text):
+    if _LENGTH.fullmatch(text) and piece.tie != "bracket":
         return REFINES.format(piece.text[:60])
     hundreds = _HUNDREDS_OF.fullmatch(text)
     if hundreds and reading.precision is Precision.CENTURY:

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 from fourcenturies.corpus import Corpus, corpus_of
 from fourcenturies.files import seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
-from fourcenturies.validation import citing, dates, evidence, ids, maps, places, use, voice, wording
+from fourcenturies.validation import (
+    citing,
+    dates,
+    evidence,
+    ids,
+    maps,
+    places,
+    sheets,
+    use,
+    voice,
+    wording,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *use.RULES,
     *places.RULES,
     *maps.RULES,
+    *sheets.RULES,
     *voice.RULES,
 )
 
