@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Box, Fitting, Mark, Path, Picture, Span, Stroke, Words
+from fourcenturies.drawing.blocks import Box, Fitting, Mark, Path, Picture, Reach, Span, Stroke, Words
 from fourcenturies.drawing.lettering import width_of, wrapped
 from fourcenturies.views.chains import differing
 
