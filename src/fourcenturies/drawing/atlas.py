@@ -65,21 +65,28 @@ NAMES_KEY = (
 )
 
 
-def drawing(
-    view: rows.Atlas, steps: Steps, sources: Collection[str], *, chosen: str = "", lettered: bool = False
+def drawing(  # noqa: PLR0913 - each says what is left out
+    view: rows.Atlas,
+    steps: Steps,
+    sources: Collection[str],
+    *,
+    chosen: str = "",
+    places: bool = False,
+    lettered: bool = False,
 ) -> Drawing:
     """Return every map with its tables. `sources` are those whose names are written, `chosen` a mark told above them.
 
-    Where a lesson has put letters in the place of names, `lettered` leaves the closer map alone.
+    Who asks for `places` gets the maps of every name alone: what travels with a notebook stays small. Where a lesson
+    has put letters in the place of names, `lettered` leaves the closer map alone.
     """
     names = [frame for frame in (WHOLE, CLOSER) if not lettered or frame == CLOSER]
     choices = [_named(view, frame, sources, chosen, lettered=lettered) for frame in names]
     if lettered:
         return Drawing(VIEW, LABEL, tuple(choices))
-    told = [_step(step, steps, view, sources, chosen) for step in steps.steps]
+    told = [] if places else [_step(step, steps, view, sources, chosen) for step in steps.steps]
     options = (
         *([(TIME, "All small maps, on one line of time", "")] if told else []),
-        *((step.id, f"{step.number}. {step.title}", "One step of the story") for step in steps.steps),
+        *((step.id, f"{step.number}. {step.title}", "One step of the story") for step in steps.steps if told),
         *((frame, _upper(FRAMES[frame][0]), "Every name") for frame in names),
     )
     first = [_all(steps, view, sources)] if told else []

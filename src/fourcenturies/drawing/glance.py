@@ -119,7 +119,10 @@ def _listed(part: Part) -> str:
 def _parts(
     view: Glance, sources: tuple[str, ...], asked: Era | None, hidden: frozenset[str]
 ) -> Iterator[Part]:
-    """Give the parts that hold an event; an era, whose years tell a date, holds no veiled one."""
+    """Give the parts that hold an event; an era, whose years tell a date, holds no veiled one.
+
+    Who asks for a period gets no part by source or by theme: what travels with a notebook stays small.
+    """
     every = tuple(event for event in view.events if set(event.witnesses) & set(sources))
     clear = tuple(event for event in every if event.id not in hidden)
     yield Part(WHOLE, LABEL, "", "Four centuries", every)
@@ -131,6 +134,8 @@ def _parts(
         name, events = f"{era.years}, {era.name}", tuple(event for event in clear if event.era == era.id)
         if events or era == asked:
             yield Part(era.id, name, WAYS["era"], name, events, (era,))
+    if asked:
+        return
     for heading in view.headings:
         events = tuple(event for event in every if heading.id in event.witnesses)
         if events and heading.id in sources:

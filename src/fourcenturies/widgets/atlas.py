@@ -27,8 +27,9 @@ def atlas(
     """Show the steps of the story as small maps in time, and the places that the articles name.
 
     `place` is the id of a place or one of its names, and opens a map that tells of it. `closer=True` opens the map of
-    every name at the Amur and the Ussuri. `sources` are the sources whose names are written; left out, all. `veil` are
-    ids of what a lesson still asks: an event loses its date, a place or land its name, for a letter.
+    every name at the Amur and the Ussuri. Either leaves the steps of the story out. `sources` are the sources whose
+    names are written; left out, all. `veil` are ids of what a lesson still asks: an event loses its date, a place or
+    land its name, for a letter.
 
     >>> atlas("plc-vladivostock")  # doctest: +ELLIPSIS
     The map has no place "plc-vladivostock"; the nearest are "plc-vladivostok", ...
@@ -59,7 +60,8 @@ def show(
     if isinstance(mark, Sentence):
         return mark
     lettered = any(one.kind == "veiled" for one in view.marks.values())
-    made = drawing(view, told, wanted, chosen=mark.id if mark else "", lettered=lettered)
+    asked = mark.id if mark else ""
+    made = drawing(view, told, wanted, chosen=asked, places=closer or bool(asked), lettered=lettered)
     first = () if lettered else (_first(view, mark, closer=closer, timed=bool(told.steps)),)
     ids = [heading.id for heading in view.headings]
     return offer_contexts(DrawnWidget(made, ids, first, wanted), corpus)
