@@ -26,11 +26,12 @@ WHOLE = "whole"
 WAYS = {"era": "An era", "source": "What a source dates", "theme": "A theme"}
 """What can part the table of the whole, and how the menu calls a part."""
 LABEL = "Four centuries at a glance"
+TITLE = "China and Russia, four centuries"
 FEW = 12
 """So many events leave room for all that is told of their dates, even in the overview."""
 READ = (
     "Above, the years as long as they were. Below, the room that the sources give them: each column is one dated "
-    "event, each row a source, and a mark is the wider the vaguer its date is."
+    "event, each row a source. A mark is as wide as its date is vague; a name in bold has two sources or more."
 )
 
 
@@ -73,7 +74,7 @@ def drawing(
 
 def lens_of(view: Glance, *, lit: Iterable[str] | None = None, veiled: Iterable[str] = ()) -> Fitting:
     """Return the bare lens of all events: those that are `lit` bright, those that are `veiled` without their dates."""
-    every = Part(WHOLE, LABEL, "", "Four centuries", view.events)
+    every = Part(WHOLE, LABEL, "", TITLE, view.events)
     bright = None if lit is None else frozenset(lit)
     return lens(_shown(view, every, tuple(one.id for one in view.headings), frozenset(veiled), bright))
 
@@ -93,8 +94,7 @@ def strip(view: Glance, title: str, *, lit: Iterable[str], veiled: Iterable[str]
 
 def told(part: Part) -> str:
     """Return what is said of a part: how many dates it holds, and how many of them rest on one source."""
-    joined = "," if part.id == WHOLE else ":"
-    return f"{part.title}{joined} {_many(len(part.events))}. {_witnesses(part.events)}".strip()
+    return f"{part.title}: {_many(len(part.events))}. {_witnesses(part.events)}".strip()
 
 
 def _witnesses(events: tuple[Dated, ...]) -> str:
@@ -105,7 +105,8 @@ def _witnesses(events: tuple[Dated, ...]) -> str:
         return "One source alone gives it." if single else "More than one source gives it."
     if single in {0, len(events)}:
         return "For each of them, one source alone." if single else "For each of them, more than one source."
-    return f"For {single if single > 1 else 'one'} of them, one source alone."
+    more = len(events) - single
+    return f"{single if single > 1 else 'One'} by one source alone, {more if more > 1 else 'one'} by two or more."
 
 
 def _many(count: int) -> str:
@@ -125,7 +126,7 @@ def _parts(
     """
     every = tuple(event for event in view.events if set(event.witnesses) & set(sources))
     clear = tuple(event for event in every if event.id not in hidden)
-    yield Part(WHOLE, LABEL, "", "Four centuries", every)
+    yield Part(WHOLE, LABEL, "", TITLE, every)
     if asked and asked not in ERAS:
         yield Part(
             asked.id, asked.years, "A period", asked.years, tuple(filter(asked.holds, clear)), (asked,)
@@ -153,8 +154,8 @@ def _blocks(
     yield Heading(line(told(part)))
     if part.events:
         yield Paragraph(line(f"{READ} {OURS}" if part.id == WHOLE else OURS), "quiet")
-        yield lens(_shown(view.where(event.id for event in part.events), part, sources, hidden))
         yield key(veiled=any(event.id in hidden for event in part.events))
+        yield lens(_shown(view.where(event.id for event in part.events), part, sources, hidden))
     if part.id == WHOLE and len(part.events) > FEW:
         yield _overview(view, part, sources, by, hidden)
     elif part.events:

@@ -26,6 +26,12 @@ def _dated(years: float, **more: object) -> Mark:
 
 
 MEANINGS: dict[str, Mark | str] = {
+    "two sources or more date it": "join",
+    "dated only from outside the sources": _dated(1, kind="outside"),
+    "mentioned, no date": _dated(1, kind="mentions"),
+    "silent": "ring",
+    "blank: printed before it happened": "",
+    "yet to be dated": "hidden",
     "a day": _dated(1 / 365),
     "a month": _dated(1 / 12),
     "a year": _dated(1),
@@ -34,13 +40,8 @@ MEANINGS: dict[str, Mark | str] = {
     "about": _dated(1, circa=True),
     "by": _dated(1, open="start"),
     "since": _dated(1, open="end"),
-    "dated only from outside": _dated(1, kind="outside"),
-    "mentioned, no date": _dated(1, kind="mentions"),
-    "silent": "ring",
-    "more than one source dates it": "join",
-    "yet to be dated": "hidden",
-    "blank: written before it": "",
 }
+"""What stands first is what the picture is for; how wide a mark is comes after it."""
 
 
 def key(*, veiled: bool = False) -> Fitting:
