@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PICTURES = {
-    "glance": (fourcenturies.timeline, 1080, 455),
+    "glance": (fourcenturies.timeline, 1080, 476),
     "roots": (fourcenturies.chains, 1180, 0),
     "maps": (fourcenturies.atlas, 1080, 1180),
     "comparison": (lambda: fourcenturies.compare("evt-no-limits-statement"), 1180, 0),
