@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.names import key_of, words_of
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
     ANYBODY,
     DENIES_ITSELF,
     JOKING,
@@ -26,7 +25,8 @@ from fourcenturies.replies.claims import (
     takes_back,
     without_doubt,
 )
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.disowned import is_disowned
+from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.naming import (
     KNOWN_WORDS,
     LONGEST_NAME,
@@ -50,6 +50,7 @@ from fourcenturies.replies.sentences import (
     read_sentence,
 )
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
+from fourcenturies.replies.spelling import respelt
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -91,10 +92,13 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
-    if ABOUT_SILENCE.search(english):
+    english = english if foreign else respelt(english, directory.by_form)
+    if foreign and is_silent_abroad(line) and not persons(english, directory):
+        return Claim(NotStated())
+    if is_disowned(english):
         return Claim(Unreadable(TAKEN_BACK))
     claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
-    return Claim(claim.reading, (line,)) if foreign and claim.aside else claim
+    return Claim(claim.reading, (line,)) if claim.aside and english != line else claim
 
 
 def _plainly(english: str) -> str:
@@ -283,7 +287,8 @@ _SOURCE_DENIED = re.compile(
     r"commas|footnotes?|evidence|reference|figure|date|year|day)\b"
 )
 _HEDGED = re.compile(
-    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|card|could|should|would|only|just|even|"
+    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|card|could|"
+    r"should|would|only|just|even|"
     r"elsewhere|knows?|says?)\b"
 )
 

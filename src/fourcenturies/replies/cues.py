@@ -40,7 +40,7 @@ CUES = {
     **dict.fromkeys(_words("about on regarding concerning against subject"), "subject"),
     **dict.fromkeys(_words("in at"), "context"),
     **dict.fromkeys(_words("from"), "from"),
-    **dict.fromkeys(_words("and & + with alongside jointly together"), "and"),
+    **dict.fromkeys(_words("and & + with alongside jointly together und u et y и"), "and"),
     **dict.fromkeys(_words("or / | either versus vs"), "or"),
     **dict.fromkeys(_words(", ; ( : )"), "break"),
 }

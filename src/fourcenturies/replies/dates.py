@@ -12,7 +12,6 @@ from functools import partial
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
     ANYBODY,
     DENIES_ITSELF,
     OFFERED,
@@ -33,11 +32,13 @@ from fourcenturies.replies.date_phrases import (
     plain_date,
     strict_date,
 )
+from fourcenturies.replies.disowned import is_disowned, silent_beside
 from fourcenturies.replies.items import no_year_told
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.spelling import respelt
 from fourcenturies.replies.text import Unreadable, word_set
 
 
@@ -69,10 +70,14 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     whole = strict_date(english)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
-    if ABOUT_SILENCE.search(english):
-        return Claim(Unreadable(TAKEN_BACK))
     foreign = english is not line
+    english = english if foreign else respelt(english)
+    if is_disowned(english):
+        return Claim(Unreadable(TAKEN_BACK))
     plainly = _QUOTED_RELATIVE.sub(" ", without_doubt(english)).replace(" > ", " = ")
+    silent = _silent_told(line, english, foreign=foreign)
+    if silent:
+        return silent
     listed = _each(plainly, foreign=foreign) if several else None
     if listed:
         return Claim(listed)
@@ -90,8 +95,26 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(whole if isinstance(loose, Unreadable) and "“" not in loose.message else loose)
     if isinstance(claim, Unreadable):
         return Claim(claim)
-    aside = claim.aside if not foreign else (line,) if claim.aside else ()
+    aside = claim.aside if english is line or english == line else (line,) if claim.aside else ()
     return Claim(_with_season(claim.reading, plainly), aside)
+
+
+def _silent_told(line: str, english: str, *, foreign: bool) -> Claim[Reading] | None:
+    """Read a sentence that no time is told, in another language, or beside years that belong elsewhere."""
+    timeless = (
+        foreign and _TIMES.isdisjoint(_LETTERS.findall(english.casefold())) and not _FIGURES.search(english)
+    )
+    if timeless and is_silent_abroad(line):
+        return Claim(NotStated())
+    others = silent_beside(line if foreign else english, foreign=foreign)
+    return None if others is None else Claim(NotStated(), others)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d|[一二三四五六七八九十]月")
+_TIMES = frozenset(
+    word for word, role in WORDS.items() if role[0] in {"month", "season", "century", "decade"}
+)
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -256,7 +279,8 @@ _REMARKS = word_set(
 )
 _PRINTED = re.compile(r"\b(?:says?|states?|prints?|gives?|reads?|shows?|printed|stated|given)\b")
 _HEDGED = re.compile(
-    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|but|card|could|should|would)\b"
+    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|but|card|could|"
+    r"should|would)\b"
 )
 _OF_ANOTHER = re.compile(r"\b(?:day|month|source|name|author|hour|exact|place|reason|byline|number|year)\b")
 REFINES = "“{}” may change the date: write it as part of the date, or leave it out."

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ def read_labels(
         return Unreadable(HOW)
     if whole in words:
         return Chosen(frozenset({words[whole]}))
-    english = "\n".join(in_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line))
+    english = "\n".join(
+        in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
+    )
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english)
     among = scanned(english, faults=faults)
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:

@@ -460,7 +460,8 @@ def _leads_up(text: str, line: str, sentence: _Sentence) -> bool:
 
 
 _BRIDGE = re.compile(
-    r"^\s?[\"']?(?:\s+(?:the|a|an|these|those|this|that|his|her|in|on|at|of|and|with|words?|quote|statement|remark|sentence|article|text|line|here|above|well|very))*"
+    r"^\s?[\"']?(?:\s+(?:the|a|an|these|those|this|that|his|her|in|on|at|of|and|with|words?|quote|statement|remark|"
+    r"sentence|article|text|line|here|above|well|very))*"
     r"(?:\s+(?:is|was|are|were|must be|would be|has to be|said by|spoken by|made by|given by|uttered by|written by|"
     r"belongs? to|comes? from)|\s*[:=])\s+"
     r"(?:(?:the|definitely|clearly|surely|probably|of course|by|said|president|chairman|emperor|historian|chinese|"

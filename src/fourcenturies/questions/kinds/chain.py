@@ -27,7 +27,7 @@ from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
@@ -59,7 +59,8 @@ _BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
 # A chain told in clauses: "Snow said it, the Gazette reported it; the writer is not stated".
 _CLAUSES = re.compile(r"[,;.]\s+(?:(?:and|then|but)\s+)*")
 _TOLD_OF = re.compile(
-    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|passed|passes|is|was)\b.*$",
+    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|"
+    r"passed|passes|is|was)\b.*$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
@@ -161,9 +162,10 @@ def _shown(hops: list[str], directory: Directory) -> str | Verdict:
 
 
 def _hops(reply: str) -> list[str] | Unreadable:
+    whole = tidy(reply)
     lines = entries(
         "\n".join(
-            in_english(tidy(line))
+            in_plain_english(tidy(line), whole=whole)
             for line in (reply if "«" in reply else reply.replace("»", ">")).splitlines()
         )
     )

@@ -29,7 +29,7 @@ from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable
@@ -141,7 +141,8 @@ _MANY_RIGHT = re.compile(
 )
 # "for c it is not stated"
 _FOR = re.compile(
-    rf"^(?:and\s+)?(?:for|at|in|on|with)\s+\(?({_LETTERS}|[a-z])\)?,?\s*(?::|,|(?:it|they|he|this)\s+(?:is|was|are|were)\b)\s*",
+    rf"^(?:and\s+)?(?:for|at|in|on|with)\s+\(?({_LETTERS}|[a-z])\)?,?\s*(?::|,|(?:it|they|he|this)\s+(?:is|was|are|"
+    rf"were)\b)\s*",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
@@ -310,7 +311,7 @@ _SAYS = {
 
 def _labelled(right: str, labels: Items) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
-    plain = in_english(right)
+    plain = in_plain_english(right)
     said = _stated(plain, labels)
     place = find(plain, labels) if said is None else said
     if place is not None and not says_not_stated(plain):

@@ -26,7 +26,7 @@ from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable, tidy
@@ -119,7 +119,8 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
-    lines = [in_english(line) for line in lines]
+    whole = tidy(reply)
+    lines = [in_plain_english(line, whole=whole) for line in lines]
     if len(lines) == 1:
         lines = _at_names(lines[0]) or _one_line(lines[0])
     if len(lines) == 1:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+silent = schweigen | sagen nichts dazu | stumm | bleibt stumm | äußert sich nicht | äußern sich nicht | sagt dazu nichts
+silent = schweigt dazu | schweigen dazu | sagen nichts | erwähnen es nicht
+asserts = behaupten | bejahen | stimmen zu | vertritt die these
+disputes = bestreiten | widersprechen | verneinen | ficht an | weist zurück
+qualifies = schränken ein | relativieren | differenziert | mit vorbehalt
 yes = ja | jawohl
 no = nein
 authorities = behörden | führung
@@ -189,6 +194,19 @@ NO_MARKS = (
     "un in an am die war so also fast man hat text winter million china chinas k a o j d h art journalist circa ca "
     "zu la le i san den anonym the to san expert satz is not and er es per offen"
 )
+# Words that lie one slip from one of the table, and are none.
+ORDINARY = """
+    sein seine seinen seiner seinem sieht kalten kalte kalter gehen gegen viel viele vieles vier wars kamen kommen habe
+    haben dann denn dass erst erste unten unter unser unsere worden werden wurden würden wenn wann kann könnte sollte
+    seite seiten saite weit zeit zeiten weil weile welt wort worte werte texte texten monate karte karten reise reisen
+    heft heute eher ehe mehr meer meine meinen einer keine deine wieder weder nieder einfach eines eins allein alleine
+    lang länger sagen sage tagen lagen fragen tragen nennen kennen rennen denken danken lauter leute laute statt stadt
+    staat staaten stand stehen sehen gesehen geschehen gegeben geben leben lesen losen lösung beim heim rein sehr seht
+    meist beste beide beiden bloß genannte genannten letzte letzten schreiben nehmen keins rund grund hund band hand
+    land rede reden parade fall falls bild bilder schild beruf brief briefe rest resten rubel führung führen führer
+    früh froh fort fast gast last liste leiste lager jeder jede jedes jener jene solche welche manche spruch bruch
+    besuch buch auch
+"""
 BEFORE = replaced(
     (r"\b(?:war|ist) es (?:gerade |eben |ja |doch |wohl |aber )*nicht\b", "was not it"),
     (r"\bstimmt (?:\w+ )?nicht\b", "is wrong"),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+silent = callan | silenciosa | silenciosos | guardan silencio | no dicen nada | no se pronuncia | no se pronuncian
+silent = no hablan de ello | no lo menciona | no lo mencionan | se calla | se callan | callado | callada
+asserts = afirman | sostienen | lo afirma | lo sostiene
+disputes = niegan | rebaten | rechazan | lo rebate | lo niega | discute | lo discute | refuta | cuestiona
+qualifies = matizan | lo matiza | con matices | con reservas
 yes = sí | si
 not stated = no indica | no indica el año | no menciona | no aclara | no especifica
 authorities = autoridades
@@ -155,6 +160,17 @@ NO_MARKS = (
     "un comparable comparables no china final solo mil son a al lo la u e o y me es mes an ha don era incomparable "
     "dice s f d in mi ya se da tal todo los las el tras sea pronto que un de en por hay son sur fuel este"
 )
+# Words that lie one slip from one of the table, and are none.
+ORDINARY = """
+    ficha fichas había nueve nuevo nueva puerto puse sale sabe tiene viene otras otros tras tres unas unos nuestra
+    muestra mayor mejor menor mismo misma modo todo toda todos todas nada cada vida ida pero para pare parte parten
+    porque por qué cosa casa caso cargo campo carta corta corto cuarto cuanto cuando cuento cuenta cuesta puesta puesto
+    gusto justo junto juntas julio junio jugo lado dado dada pasado pasada pesado cuadro cuatro cinco cero claro raro
+    barco marco marca marzo mazo brazo plazo lugar llegar llamar mirar tomar poner tener hacer haber saber caber ciento
+    viento siento tiempo siempre dentro centro contra cuatro tarde carne sobre sombra hombre nombre obra otra letra
+    libro litro gente mente frente fuente puente poste post parece aparece merece hecho dicho pecho mucho muchos
+    pocos poco loco foco solo sola hola
+"""
 BEFORE = replaced(
     (r"\bdel (\d[\w ]*?) al (?=\d)", r"from \1 to "),
     (r"^pues,? ", ""),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+silent = silencieuse | silencieuses | muettes | se taisent | gardent le silence | garde le silence | ne disent rien
+silent = ne se prononce pas | ne se prononcent pas | n'en parlent pas | reste muet | reste muette | restent muets
+asserts = affirment | soutiennent | l'affirme | le soutient
+disputes = contestent | nient | réfutent | le conteste | le nie | s'y oppose | rejette
+qualifies = nuancent | avec réserve | avec des réserves | sous réserve
 yes = oui
 silent = muette | muets
 authorities = autorités
@@ -170,6 +175,16 @@ NO_MARKS = (
     "publication citation phrase s d n c m fin moment plus la le de son sa or car non soit premier mots propos "
     "incomparable en au du par que ans moins tout point main pour"
 )
+# Words that lie one slip from one of the table, and are none.
+ORDINARY = """
+    chez comme course derrière dont dure entrée jours lien tout tous telle elle elles dans sans sous sont font vont
+    mais mars main mains moins mois mots mort mont lieu lieux dieu peut peur pour tour jour cour cours alors avant
+    autre autres entre contre centre compte comte conte date dates dite dire lire rire faire taire terre texte textes
+    page pages sage cage car cas pas ans sens gens cent vent dent donne donné donner bonne borne forme ferme femme homme
+    somme pomme toute route doute deux yeux ceux mieux vieux avais avait avoir savoir voir noir soir seul seule seuls
+    note notre votre porte perte verte reste reste texte chef cher chère cité citer côté coté parti partie partir
+    parle parler passe passer passé presse prise crise suite fuite suivre livre libre titre maître mettre lettre
+"""
 BEFORE = replaced(
     (r"\bdu (\d[\w ]*?) au (?=\d)", r"from \1 to "),
     (r"\bde (\d{4}) à (\d{4})", r"from \1 to \2"),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+silent = 未谈 | 没谈 | 不谈 | 没有谈 | 没有涉及 | 未涉及 | 不涉及 | 未表态 | 没表态 | 没有表态 | 保持沉默 | 避而不谈
+silent = 闭口不谈 | 未置评 | 没说到 | 没有说到 | 未说到
+disputes = 反驳它 | 否定 | 不赞同 | 不赞成 | 提出异议
+asserts = 坚持 | 声称 | 宣称
+qualifies = 有所保留 | 部分认同 | 部分赞同 | 有条件
 year after = 下一年 | 次年 | 第二年 | 翌年
 plus = 加 | 加上
 minus = 减 | 减去
@@ -114,6 +119,7 @@ wrong = 错的
 correct = 没有问题 | 没问题
 """
 NO_MARKS = ""
+ORDINARY = ""
 BEFORE = replaced(
     (
         r"([一二三四五六七八九])成(?!员|为|立|果|功)",
