@@ -53,7 +53,8 @@ _TIES = re.compile(
     r"(?!(?<=\w)\w)(?:"
     r"[\s,;.?!–-]{0,4}\b(?P<corrected>(?:oh\s|or\s|but\s)?(?:no,?\s)?(?:i\stake\s(?:that|it|this)\sback)\b|(?:oh\s|"
     r"or\s|"
-    r"but\s)?no,?\s(?:sorry|wait|hang on|scratch that)\b|(?:no,?\s)?(?:sorry,?\s)?scratch\sthat|correction|"
+    r"but\s)?no,?\s(?:sorry|wait|hang on|(?:scratch|scrap|strike|forget) that)\b|"
+    r"(?:no,?\s)?(?:sorry,?\s)?(?:scratch|scrap|strike|forget)\sthat|correction|"
     r"i\smean\b(?=[,:]?\s\S+\s*\S*$)|"
     r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|"
     r"actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
@@ -67,7 +68,8 @@ _TIES = re.compile(
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
     rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|"
     rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
-    rf"judging\sby|going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
+    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured)\s(?:back\s|on\s)?from|"
+    rf"going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
     rf"mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
     rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|"
     rf"(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
@@ -85,7 +87,7 @@ _NAMES = {"dash2": "dash"}
 # What takes a claim back, or speaks to whoever marks.
 RETRACTED = re.compile(
     r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
-    r"lying|liar|kidding|joking|joke|jk|oops|scratch|correction|actually|"
+    r"lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
     r"nope|nah|wait|on second thoughts?|changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
     r"(?:this|it|me)|grade[rd]?|"
     r"disregard|override|system|prompt|accept (?:this|any|all)|any answer|whichever|whatever|either way|take your pick|"
@@ -140,6 +142,8 @@ def _pieces(line: str) -> Iterator[Piece]:
         if any(map(str.isalnum, text)):
             yield Piece(text, tie if at and tie != "first" else "", at, found.start())
             tie = "after"
+        if tie == "reason" and name == "result" and _LEADS.match(found[0]):
+            continue
         if tie == "reason" and name in {"comma", "but", "dash", "dash2"}:
             name = "reason"
         later = later or name == "stop"
@@ -155,6 +159,10 @@ def _pieces(line: str) -> Iterator[Piece]:
     text = line[at:].strip(" \"'")
     if any(map(str.isalnum, text)):
         yield Piece(text, "" if tie == "first" else tie, at, len(line))
+
+
+# What a reason may lead to: "1969, since that takes us to 1972".
+_LEADS = re.compile(r"\s*(?:takes|brings|gets|leads|gives|makes|equals)\b", re.IGNORECASE)
 
 
 def takes_back(text: str) -> bool:
@@ -252,11 +260,20 @@ def _ends_in_answer(bare: list[Piece]) -> bool:
 def _is_explained(bare: list[Piece]) -> bool:
     """Tell whether what comes first stands apart, and a "so" comes later: "1860: 1972 minus 112, so that year"."""
     ties = {piece.tie for piece in bare}
+    if _concludes(bare):
+        return False
     if len(bare) < 2 or "corrected" in ties or ties.isdisjoint({"result", "sum"}):
         return False
     return bare[1].tie in {"stop", "dash", "comma", "result", "but"} and not _LENGTH.match(bare[1].text)
 
 
+def _concludes(bare: list[Piece]) -> bool:
+    """Tell whether a sum ends in another year than the one that comes first: "written 2024, last year = 2023"."""
+    first, last = (set(_YEARS.findall(bare[end].text)) for end in (0, -1)) if bare else (set(), set())
+    return bool(last) and last.isdisjoint(first) and bare[-1].tie == "sum"
+
+
+_YEARS = re.compile(r"\d{4}")
 _LENGTH = re.compile(r"\d{1,3}\b(?!\s*(?:%|per cent))")
 _APART = frozenset(["reason", "denied", "result", "sum", "corrected", "stop", "but"])
 _BRACKETS = str.maketrans("()[]", "    ")

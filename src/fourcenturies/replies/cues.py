@@ -60,6 +60,7 @@ NEGATIONS = frozenset(_words("""
 # Words that tell nothing about who it was.
 FILLERS = frozenset(_words("""
     the a an it was is that this these those word words i think believe guess would say suppose probably
+    reckon suspect assume gather honestly
     perhaps maybe likely so only again himself herself itself of as well which whose his her own mr dr prof
     professor sir lord late then speech article piece essay book books blog column
     interview conversation remark remarks statement magazine newspaper text answer name
@@ -94,6 +95,8 @@ KIN = frozenset(_words("""
     spokeswoman wife widow husband son daughter brother sister father mother grandson aide aides adviser advisor deputy
     biographer follower followers successor predecessor critic critics rival enemy administration government regime era
     supporter supporters impersonator
+    interpreters translators spokesmen counterparts colleagues partners friends assistant assistants staff staffer
+    entourage courtier courtiers
     visit visits people wives ministry team office press family guest host fan circle camp allies
 """))  # fmt: skip
 # Who has a part in the passing on of words: somebody else, too, after "Mao's".

@@ -41,6 +41,10 @@ _OF_OTHERS = re.compile(
     r"\bi (?:don't|do not|disagree|doubt)\b|\bnot me\b|\bi beg to differ\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\bwhat (?:they|you|people|everyone|everybody|most|some|others) (?:want|expect|think|say|would|will|might)\b",
+    re.IGNORECASE,
+)
 _GUESS = r"\b(?:could|may|might) (?:well )?be\b|\bmaybe\b|\bperhaps\b|\bpossibly\b"
 # Two guesses side by side, or a choice that is left to the reader.
 _OPEN = re.compile(
@@ -51,7 +55,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _MAY_DISOWN = re.compile(
-    r"stated|given|named|unsigned|could|may|might|perhaps|possibly|you|pick|choose|either|i do|i dis|i beg|not me|"
+    r"stated|given|named|unsigned|could|may|might|perhaps|possibly|you|pick|choose|either|i do|i dis|i beg|not me|what|"
     r"told|said",
     re.IGNORECASE,
 )
@@ -65,7 +69,9 @@ def is_disowned(line: str) -> bool:
     """
     if not _MAY_DISOWN.search(line):
         return False
-    return bool(_ABOUT_SILENCE.search(line) or _OF_OTHERS.search(line) or _OPEN.search(line))
+    return bool(
+        _ABOUT_SILENCE.search(line) or _OF_OTHERS.search(line) or _WANTED.search(line) or _OPEN.search(line)
+    )
 
 
 _FIGURE = re.compile(r"\d{3}")

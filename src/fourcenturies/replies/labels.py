@@ -110,8 +110,22 @@ def read_labels(
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
     if isinstance(strict, Chosen):
+        if (
+            isinstance(among, Unreadable)
+            and not _HEDGES.isdisjoint(_words(english))
+            and _more(english, strict)
+        ):
+            return among
         return among if isinstance(among, Chosen) and strict.places < among.places else strict
     return among or _by_some_words(english, words) or strict
+
+
+_HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
+
+
+def _more(text: str, strict: Chosen) -> bool:
+    """Tell whether a reply names labels beside those that were read."""
+    return any(not strict.places.issuperset(group.places) for group in groups_of(text))
 
 
 def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
@@ -152,7 +166,7 @@ _CLEARS = word_set(
 _DENIES = frozenset(
     ["not", "never", "except", "without", "isn't", "aren't", "neither", "nor", "excluding", "unlike", "than"]
 )
-_REST = frozenset(["rest", "others", "remaining"])
+_REST = frozenset(["rest", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
 )

@@ -186,10 +186,11 @@ _JOINED = (
     r"|(?P<latest>at\s(?:the\s)?latest|(?:or|and)\s(?:earlier|before)\b(?!\s\S*\d))"
     r"|(?P<mid>in\sthe\smiddle\sof|halfway\sthrough)"
     r"|(?P<late>towards?\s(?:the\s)?(?:end|close)\sof)"
-    r"|(?P<out>as\s(?:early|late)\sas|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|"
+    r"|(?P<out>as\s(?:early|late)\sas|far\seast|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|"
     r"i'm\snot\ssure\sbut|take\splace"
     r"|throughout\sthe|beginning\s(?:with|in)|(?:the\s)?(?:beginning|start|end)\s(?:was|is|came|fell|lies)\s(?:in|on)"
-    r"|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
+    r"|by\s(?:the|my|this|our|its|her|his)\s(?:\w+\s)?(?:cards?|records?|sources?|texts?|articles?|telling|reading|"
+    r"count|account|map|timeline|logic|passage|page)|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
     r"(?:stallard|cox|text|source|article|digest|new\sstatesman|author)))"
 )
 _JOINED_AS = {
@@ -199,7 +200,7 @@ _JOINED_AS = {
 }  # fmt: skip
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\.? ?[sdce]\b|latest|old|new|julian|gregorian|no |not |up |before |by |until |till |since |after "
-    r"|earlier|later|prior|outside|from|i'm|take|per |says|according|starting|close|more or|middle|halfway|toward"
+    r"|earlier|later|prior|outside|from|i'm|take|per |says|according|starting|far |close|more or|middle|halfway|toward"
     r"|or |and |at |to |on\b|the (?:beg|start|end)|(?:beginning|start|end) |as (?:early|late) |throughout|beginning )"
 )
 

@@ -117,6 +117,8 @@ def check_before(
     owned = at > 0 and tokens[at - 1].casefold().endswith("'s")
     if before in NATIONS and bearers[0].kind == "person" and not office and not owned:
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    if before in KIN and any(word.endswith(("а", "я")) for word in folded[at : at + 3]):  # переводчик Путина
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
     if before in {"new", "second", "another", "next", "young"} and bearers[0].kind == "person":
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
 

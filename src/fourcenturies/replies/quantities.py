@@ -201,7 +201,7 @@ def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
     text = piece.text.casefold()
     if (other.low, other.high) == (reading.low, reading.high) or _YEAR_ALONE.fullmatch(text):
         return ""
-    if _OF_SOURCE.search(text) and len(text.split()) > 2:
+    if (_OF_SOURCE.search(text) and len(text.split()) > 2) or _TOLD_OF.search(text):
         return ""
     if piece.tie == "bracket" and _WORDED_PIECE.search(text):
         return ""
@@ -211,6 +211,11 @@ def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
     return "" if told or _FROM_A_SUM.search(piece.text) else _SEVERAL
 
 
+_TOLD_OF = re.compile(
+    r"\bthe (?:other )?\d[\d.,]* ?(?:%|per ?cent|\w+)? ?(?:is|was|are|were|comes|come|counts|count|belongs|stands|"
+    r"isn?'?t)\b"
+    r"|(?:那个|这个|另一个?)\s?\d[\d.]*%?.{2,}"
+)
 _OF_SOURCE = re.compile(r"\b(?:card|article|source|text|exact(?:ly)?|figure|other)\b")
 _FROM_A_SUM = re.compile(r"\d\s?[-–−+x×*/]\s?\d|\b(?:minus|plus|out of|less)\b")
 

@@ -37,7 +37,8 @@ _MAY_BE_RESPELT = re.compile(
     r"month of|"
     r"christmas|new year|\([^()]{0,60}(?:style|julian|greg|s\.)|1[.)]|first|a\)|i\)|started|began|begins|starts|"
     r"teen[- ]|"
-    r"twenty|thirty|thousand|hundreds|≤|<|\bn\b|\byrs?\b|\bwk\b|mtg|teen[- ]hundreds|0ies|\byear|to be|\bboth|\bbc |"
+    r"twenty|thirty|thousand|hundreds|≤|<|\bn\b|\byrs?\b|\bwk\b|mtg|teen[- ]hundreds|0ies|\byear|months |dates |"
+    r"days |to be|\bboth|\bbc |"
     r"\d (?:y|e|et|und|и) \d"
 )
 _UNITS = {
@@ -125,6 +126,10 @@ _RESPELT = tuple(
         (r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
         (r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
         (r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
+        (
+            r"^(?:the |these |those |both |my )?(?:\w+ )?(?:months|years|dates|days) (?:meant )?(?:are|were) (?=.*\d)",
+            "",
+        ),
         (r"(?<=[a-z]{3})(?=\d{4}\b)", " "),
         (r"(?<![-/.\d])\b(1[0-2]|0?[1-9]|x|xi|xii|v|vi{1,3}|i{1,3}|iv|ix)[-/](\d{4})\b(?![-/])", r"\1.\2"),
         (

@@ -191,9 +191,15 @@ def _respelt(plain: str) -> list[str]:
     return _WORD.findall(plain.replace("'", ""))
 
 
+_NOT = word_set("not never no isnt wasnt arent werent")
+_LACKING = word_set("missing lost absent lacking omitted")
+
+
 def _denies(words: list[str]) -> bool:
     told = set(words)
-    after_not = {after for word, after in pairwise(words) if word in {"not", "never", "no"}}
+    after_not = {after for word, after in pairwise(words) if word in _NOT}
+    if after_not & _LACKING:
+        return False
     if told & _STRONG:
         return not after_not & (_STRONG - {"nobody"}) and not ("nobody" in told and "said" in told)
     if told & _DENIAL:

@@ -179,7 +179,28 @@ def _hops(reply: str) -> list[str] | Unreadable:
     return hops or Unreadable(HOW)
 
 
+_FROM = re.compile(
+    r"^(?:(?:the|it|this|that)\s)?(?:(?:chain|words?|line|path|quotation|remark)\s)?(?:runs?|goes|go|leads?|"
+    r"pass(?:es)?|went|"
+    r"travels?|moves?)\sfrom\s(?=.*\bto\b)",
+    re.IGNORECASE,
+)
+_ON_TO = re.compile(
+    r",?\s+(?:and\s+)?(?:(?:then|next|finally|on|from there)\s+)*(?:to|through|via)\s+", re.IGNORECASE
+)
+# A line that only says what each hop is: "speaker > agency > paper: …".
+_HEADER = re.compile(
+    r"^(?:[\s>]|-|(?:the|first|who|speaks|passes|it|on|speaker|agency|writer|author|paper|outlet|reporter|teller|"
+    r"newspaper|"
+    r"magazine|journalist|publisher|news)\b)+:\s*(?=.*>)",
+    re.IGNORECASE,
+)
+
+
 def _one_line(line: str) -> list[str]:
+    line = _HEADER.sub("", line)
+    if _FROM.match(line):
+        line = _ON_TO.sub(" > ", _FROM.sub("", line))
     told = _CLAUSES.split(line)
     if ">" not in line and len(told) > 2 and all(_TOLD_OF.search(part) for part in told):
         return [_TOLD_OF.sub("", part) if not says_not_stated(part) else part for part in told]

@@ -235,6 +235,8 @@ def _named(rows: list[tuple[str, str]], key: _Pairs) -> tuple[dict[int, list[str
         place, said = find(left, key.lefts), right
         if place is None and stripped(left) != left:
             place = find(stripped(left), key.lefts)
+        if place is None and (labelled := _LABEL.match(left)):
+            place = find(labelled["left"], key.lefts)
         if place is None:
             place, said = find(right, key.lefts), left
         if place is None:
@@ -313,6 +315,8 @@ def _labelled(right: str, labels: Items) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
     plain = in_plain_english(right)
     said = _stated(plain, labels)
+    if said is not None and _ABSENT.match(plain):
+        return said
     place = find(plain, labels) if said is None else said
     if place is not None and not says_not_stated(plain):
         return place
@@ -330,6 +334,9 @@ def _labelled(right: str, labels: Items) -> int | None:
         if here is not None:
             return here
     return place
+
+
+_ABSENT = re.compile(r"(?:(?!or\b|not\b)\w+\s){0,2}absent\b(?!\sor\b)", re.IGNORECASE)
 
 
 def _stated(text: str, labels: Items) -> int | None:

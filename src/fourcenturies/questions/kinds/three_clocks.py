@@ -150,8 +150,15 @@ def _at_names(line: str) -> list[str]:
         starts.setdefault(_NAMES[found["clock"].casefold()], found.start())
     if len(starts) < 2:
         return []
+    first = line[: min(starts.values())].strip(" .,;")
+    if "happened" not in starts and _DATED.search(first):  # "The bombs fell on 7 May 1999. Said: …"
+        cuts = [*sorted(starts.values()), len(line)]
+        return [f"happened: {first}", *(line[a:b].strip(" .,;") for a, b in pairwise(cuts))]
     cuts = [*sorted(starts.values()), len(line)]
     return [line[a:b].strip(" .,;") for a, b in pairwise(cuts)]
+
+
+_DATED = re.compile(r"\d{3}")
 
 
 def _one_line(line: str) -> list[str]:

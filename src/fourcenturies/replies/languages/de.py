@@ -5,7 +5,30 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
-silent = schweigen | sagen nichts dazu | stumm | bleibt stumm | äußert sich nicht | äußern sich nicht | sagt dazu nichts
+others = anderen | übrigen | restlichen
+wrong = gehen gar nicht | geht gar nicht | passen nicht | passt nicht
+wrong = stimmen nicht | können nicht stimmen | kann nicht stimmen | sind unmöglich
+to = angeredet ist | angesprochen ist | angesprochen wird | gerichtet an
+belongs to = gehört zu | gehört
+mouth = mund
+husband = ehemann | gatte
+wife = ehefrau | gattin
+interpreter = dolmetscher | dolmetscherin | übersetzer | übersetzerin
+spokesman = pressesprecher | regierungssprecher
+adviser = berater | beraterin
+minister = minister | außenminister | ministerin
+friend = freund | freundin
+father = vater | großvater
+son = sohn
+brother = bruder
+listens = hört zu | zuhört | hörte zu | zugehört
+reported = berichtet | übermittelt | berichtete | weitergegeben | verbreitet | gibt weiter | gab weiter
+comes from = stammt | stammen | kommt
+answers = antwortet | antwortete
+thought = gedanke | idee
+number = zahl | angabe
+silent = schweigen | sagen nichts dazu | stumm
+silent = bleibt stumm | äußert sich nicht | äußern sich nicht | sagt dazu nichts
 silent = schweigt dazu | schweigen dazu | sagen nichts | erwähnen es nicht
 asserts = behaupten | bejahen | stimmen zu | vertritt die these
 disputes = bestreiten | widersprechen | verneinen | ficht an | weist zurück

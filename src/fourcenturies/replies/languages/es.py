@@ -5,6 +5,26 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+others = las demás | los demás | demás | las otras | los otros
+wrong = no encajan | no cuadran | son falsas | son falsos
+wrong = están mal | está mal | no encaja | no cuadra | no pueden ser
+comes from = viene de | proviene de | sale de | salieron de | procede de
+mouth = boca
+husband = marido | esposo
+wife = mujer | esposa
+interpreter = intérprete | traductor | traductora
+spokesman = portavoz | vocero
+adviser = asesor | asesora | consejero
+minister = ministro | ministra | ministros
+friend = amigo | amiga
+father = padre | abuelo
+son = hijo
+brother = hermano
+listens = escucha | escuchaba | oye
+reported = transmite | transmitió | recoge | recogió | cuenta | publicó | difunde | difundió
+answers = responde | respondió | contesta | contestó
+texts = textos
+thought = idea | pensamiento
 silent = callan | silenciosa | silenciosos | guardan silencio | no dicen nada | no se pronuncia | no se pronuncian
 silent = no hablan de ello | no lo menciona | no lo mencionan | se calla | se callan | callado | callada
 asserts = afirman | sostienen | lo afirma | lo sostiene
@@ -51,7 +71,8 @@ not stated = no lo indica | no lo menciona | no lo especifica | no da nombre | n
 not stated = no da ninguna fecha | no da año | no da ningún año | no menciona el año | no menciona el nombre
 not stated = no nombra a nadie | s. f. | s.f. | s. d. | no está indicado | no está indicada | no está firmado
 not stated = no está fechado | sin firma | sin firmar | ningún nombre | ningún autor | ninguna fecha
-not stated = nadie es nombrado | no hay nombre | no hay autor | no hay fecha | no hay año | no declarado | no declarada
+not stated = nadie es nombrado | no hay nombre | no hay autor
+not stated = no hay fecha | no hay año | no declarado | no declarada
 not stated = no se declara | no nombrado | no nombrada | no identificado | no identificada | sin identificar
 not stated = no precisado | no precisada | sin datar | no datado | no se cita | no revelado | no está escrito
 not stated = no se aclara | no se explicita

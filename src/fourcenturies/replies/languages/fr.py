@@ -5,6 +5,26 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+others = autres | les autres
+wrong = ne vont pas | ne collent pas | ne tiennent pas | sont contredits
+wrong = sont contredites | sont fausses | sont faux | est contredit | est contredite
+comes from = vient de | provient de | émane de
+idea = idée
+husband = mari | époux
+wife = femme | épouse
+interpreter = interprète | traducteur | traductrice
+spokesman = porte-parole
+adviser = conseiller | conseillère
+minister = ministre | ministres
+friend = ami | amie
+father = père
+son = fils
+brother = frère
+whose = dont
+listens = écoute | écoutait | entend
+reported = rapporte | transmet | relaie | transmis | a transmis | a rapporté | relaye
+answers = répond | répondait | a répondu
+for me = pour moi
 silent = silencieuse | silencieuses | muettes | se taisent | gardent le silence | garde le silence | ne disent rien
 silent = ne se prononce pas | ne se prononcent pas | n'en parlent pas | reste muet | reste muette | restent muets
 asserts = affirment | soutiennent | l'affirme | le soutient
@@ -47,7 +67,8 @@ not stated = pas nommée | non nommé | non nommée | non daté | non datée | s
 not stated = aucun nom | aucun auteur | aucune date | aucune année | sans nom | sans auteur | sans année | inconnu
 not stated = inconnue | anonyme | non signé | non signée | non spécifié | non spécifiée | pas d'auteur | pas d'année
 not stated = s. d. | s.d. | s. n. | s.n. | non renseigné | non communiqué | personne n'est nommé
-not stated = personne n'est nommée | ne le dit pas | ne dit pas | ne le précise pas | ne précise pas | ne mentionne pas
+not stated = personne n'est nommée | ne le dit pas | ne dit pas
+not stated = ne le précise pas | ne précise pas | ne mentionne pas
 not stated = ne nomme personne | ne donne pas | ne donne aucun nom | ne donne aucune date | ne donne aucune année
 not stated = ne cite personne | on ne sait pas | ce n'est pas dit | ce n'est pas indiqué | ce n'est pas précisé
 not stated = n'est pas donné | n'est pas donnée | n'est pas précisée | n'est pas indiquée | l'auteur n'est pas nommé
