@@ -65,6 +65,9 @@ _TIES = re.compile(
     r"so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|"
     r"(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|"
     r"gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
+    r"|(?:[,;:]\s*|\s[-–]\s)(?:and\s)?(?:\w+|\d+)\s(?:years?|months?|days?|weeks?)\s(?:earlier|before|later|after|"
+    r"back|on|prior)"
+    r"(?:\sthat|\sit)?\s(?:is|was|makes?|gives?|means|would\sbe)\b"
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
     rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|"
     rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
@@ -254,7 +257,16 @@ def _beginnings(
 
 def _ends_in_answer(bare: list[Piece]) -> bool:
     """Tell whether a line that concludes gives its answer after a colon: "so it must be that March: March 2023"."""
-    return bool(bare) and bare[-1].tie == "colon" and any(piece.tie in {"result", "sum"} for piece in bare)
+    if not bare or bare[-1].tie not in {"colon", "dash"}:
+        return False
+    sums = bare[-1].tie == "colon" and any(piece.tie in {"result", "sum"} for piece in bare)
+    return sums or (len(bare) == 2 and bool(_RECKONED.search(bare[0].text)))
+
+
+_RECKONED = re.compile(
+    r"\b(?:years?|months?|weeks?) (?:on|after|before|from|later than|earlier than)\b.*\d{4}|\d{4}.*\b(?:plus|minus)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_explained(bare: list[Piece]) -> bool:
@@ -306,7 +318,11 @@ def _shown(line: str, beside: list[Piece]) -> Iterator[str]:
 
 
 _DOUBT = re.compile(
-    r"[\s,;(–-]*\b(?:(?:but |though |although )?(?:i'?m|i am|am) (?:really |still )?not (?:\w+ )?(?:sure|certain|"
+    r"[\s,;(–-]*\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
+    r"fail)s?)[^,.;]*"
+    r"|(?:i |we |one )?(?:can't|cant|cannot|could not|couldn't|don't|dont|do not) (?:tell|say|know) which(?: one| "
+    r"of \w+(?: two)?)?"
+    r"|(?:but |though |although )?(?:i'?m|i am|am) (?:really |still )?not (?:\w+ )?(?:sure|certain|"
     r"confident)(?: about (?:it|this|that))?"
     r"|(?:but )?not (?:\w+ )?(?:sure|certain)(?: about (?:it|this|that))?|i (?:do not|don't|dont) (?:really "
     r")?know(?: for (?:sure|certain))?(?=,? (?:but |maybe|perhaps|probably|i think|i guess|it\b))|(?:but )?i could "
@@ -361,5 +377,6 @@ def without_doubt(line: str) -> str:
 
 
 _MAY_DOUBT = re.compile(
-    r"\bsure|certain|doubt|know|wrong|mistaken|if i |n't it|right\?|no\?|confident", re.IGNORECASE
+    r"\bunless i|unless my|which|\bsure|certain|doubt|know|wrong|mistaken|if i |n't it|right\?|no\?|confident",
+    re.IGNORECASE,
 )

@@ -181,7 +181,7 @@ _LAST_IS = re.compile(
 _GIVEN = re.compile(
     r"(?P<given>(?:if|since|as|because|given that|seeing that|seeing as)\b(?!.*\b(?:not|never|no|or)\b|"
     r".*n't)[^.;]{6,90}?)"
-    r"(?:,\s*then|,|\sthen)\s+(?P<then>(?:\D|\d{1,2}\b)*\d{4}\W*)",
+    r"(?:,\s*then|,|\sthen)\s+(?P<then>[^,;]*(?:\d|century)[^,;]*)",
     re.IGNORECASE,
 )
 # A year that is told of another event, and a later one in which the event is said to have been.

@@ -67,7 +67,7 @@ _MOUTHS = word_set("number figure count mouth lips pen tongue idea mind head")
 _BY = word_set("by via per through according from in")
 _ABOUT = word_set(
     "about on of regarding concerning against like than beside near behind around with for between among unlike versus "
-    "after before without except instead despite at under over toward"
+    "after before without except instead despite at under over toward de di da du del von van do der des"
 )
 _SKIPPED = word_set(
     "the a an it this that these those so mr dr prof professor sir president chairman chinese russian"
@@ -106,6 +106,8 @@ class _Sentence:
     denied: set[int] = field(default_factory=set)
     lengths: dict[int, int] = field(default_factory=dict)
     slips: bool = False
+    strange: int = 0
+    known: int = 0
 
     def walk(self) -> None:
         """Go through the words; raise `Refusal` where one of them leaves open whom the line names."""
@@ -117,7 +119,7 @@ class _Sentence:
                 at = self.begins = at + 1
                 continue
             self.lengths[self.begins] = self.lengths.get(self.begins, 0) + 1
-            if word in {"or", "/", "|", "either"}:
+            if word in _OPEN:
                 raise Refusal(word)
             if word in NEGATIONS and not (word == "but" and at == self.begins):
                 self.denied.add(self.begins)
@@ -156,8 +158,10 @@ class _Sentence:
         office = word in OFFICES or word in PARTS or word in KIN
         if office and is_somebody_else(self.folded, at, self.directory):
             raise Refusal(word)
-        if token[:1].isupper() and word not in KNOWN_WORDS and len(word) > 1 and self._is_strange(at):
+        known = word in KNOWN_WORDS or word in _ABOUT or word in _NOT_AFTER
+        if token[:1].isupper() and not known and len(word) > 1 and self._is_strange(at):
             raise Refusal(word)
+        self.known, self.strange = self.known + known, self.strange + (not known)
         return 1
 
     def _is_strange(self, at: int) -> bool:
@@ -182,6 +186,8 @@ class _Sentence:
 
 
 _CLAUSE = 3
+# A choice, or somebody who speaks in the place of another.
+_OPEN = frozenset(["or", "/", "|", "either", "behalf", "stead", "lieu", "proxy"])
 
 
 def _told_before(before: list[str], *, person: bool) -> str:
@@ -225,7 +231,8 @@ def free_sentence(line: str, directory: Directory, *, foreign: bool = False) -> 
     except Refusal:
         return None
     speakers = sentence.parts.get("speaker", [])
-    if len(speakers) != 1 or sentence.is_denied():
+    unknown_tongue = sentence.strange and not sentence.known and not foreign
+    if len(speakers) != 1 or sentence.is_denied() or unknown_tongue:
         return None
     reporters, addressees = (
         tuple(one for one in sentence.parts.get(part, ()) if one not in speakers)

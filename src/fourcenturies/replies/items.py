@@ -68,6 +68,15 @@ def _is_length(role: str, before: str, items: list[Item]) -> bool:
     return not items or len(items[-1][2]) < 3 or before != "num"
 
 
+def _dated(items: list[Item]) -> bool:
+    """Tell whether a line holds a year, so that "first" at its end tells which of several things it is."""
+    return any(item[0] == "num" and len(item[2]) == _YEAR_DIGITS for item in items)
+
+
+_YEAR_DIGITS = 4
+_AFTER_FIRST = frozenset(["end", "to", "-"])
+
+
 class Items:
     """The items of one line, read from left to right.
 
@@ -121,7 +130,13 @@ class Items:
             return [
                 item
                 for item, after in zip(items, [*items[1:], END], strict=True)
-                if item[0] != "part" or after[0] in _PART_OF
+                if (item[0] != "part" or after[0] in _PART_OF)
+                and (
+                    item[0] != "ordinal"
+                    or item[2] != "first"
+                    or after[0] not in {"end", "to", "-"}
+                    or not _dated(items)
+                )
             ]
         return items
 

@@ -278,8 +278,15 @@ _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_ALL_OTHERS = re.compile(
+    r"\b(?:all|every)(?: of)?(?: the)? (?:others?|rest|remaining|remainder)\b|\beverything else\b",
+    re.IGNORECASE,
+)
+
+
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
+    text = _ALL_OTHERS.sub("others", text)
     head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}

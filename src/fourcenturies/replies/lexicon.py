@@ -167,8 +167,9 @@ def roman(word: str) -> int:
 
 # Kept as text, for `re` to compile when first needed. Abbreviations whose points and spaces would otherwise fall apart.
 _JOINED = (
-    r"\b(?:(?P<os>o\.\s?s\b\.?|old[\s-]style|os\b|julian(?:\s(?:calendar|style|date))?|a\.\s?s\.)"
-    r"|(?P<ns>n\.\s?s\b\.?|new[\s-]style|ns\b|gregorian(?:\s(?:calendar|style|date))?)"
+    r"\b(?:(?P<os>o\.\s?s\b\.?|old[\s-](?:style|calendar)|os\b|julian(?:\s(?:calendar|style|date))?|a\.\s?s\.)"
+    r"|(?P<ns>n\.\s?s\b\.?|(?:new[\s-](?:style|calendar)|(?:our|modern)\scalendar)|ns\b|gregorian(?:\s(?:calendar|"
+    r"style|date))?)"
     r"|(?P<ad>a\.\s?d\b\.?|c\.\s?e\b\.?)"
     r"|(?P<bc>b\.\s?c\b\.?(?:\s?e\b\.?)?)"
     r"|(?P<until>(?:no|not)\slater\sthan|not\s(?:after|past|beyond)|up\s(?:to|until|till)(?:\sand\sincluding)?"

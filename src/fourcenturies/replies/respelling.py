@@ -83,6 +83,12 @@ def _spelt_year(found: re.Match[str]) -> str:
     )
 
 
+def _told_year(found: re.Match[str]) -> str:
+    """Return a year of whose number the parts stand apart: 2 thousand 25, thousand 900 49."""
+    hundreds = found[2] or found[3] or ("1" if "hundred" in found[0] else "0")
+    return f"{1000 * int(found[1] or 1) + 100 * int(hundreds) + int(found[4] or 0)} "
+
+
 def _hundreds(found: re.Match[str]) -> str:
     """Return the century that "the seventeen-hundreds" are."""
     return f"{(_NUMBERS.get(found[1]) or int(found[1])) + 1}th century"
@@ -144,6 +150,7 @@ _RESPELT = tuple(
         (r"\byrs?\b\.?", "year"),
         (r"\bwk\b", "week"),
         (r"\bmtg\b", "meeting"),
+        (r"\b([12])? ?thousand (?:([1-9])00|([2-9])? ?hundred)?(?: and)? ?(\d{1,2})?\b(?! ?\d)", _told_year),
         (_SPELT_YEAR, _spelt_year),
         (
             r"\b(twenty|thirty)[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",

@@ -70,7 +70,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:the\s+)?\b(?P<end>earliest|latest|start(?:s|ed)?|end(?:s|ed)?|finish(?:es|ed)?|begins?|began|beginning|"
+    r"(?:the\s+)?\b(?P<end>earliest|latest|start(?:s|ed|ing)?|end(?:s|ed|ing)?|finish(?:es|ed)?|begins?|began|"
+    r"beginning|"
     r"first|last|open(?:s|ed)|close[sd]|stop(?:s|ped))\b(?=\s*(?:year|date|end|yr|y)?\.?\s*(?:[:=>,-]|is\b|was\b|"
     r"in\b|on\b|\s\d))",
     re.IGNORECASE,
@@ -157,8 +158,20 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
     return {end: ends_named[end] for end in ENDS if end in ends_named}
 
 
+# "1839 is where it starts and 1949 is where it ends"
+_NAMED_AFTER = re.compile(
+    r"^(?P<a>\D{0,12}\d{4})\s(?:is|was)\s[^\d,;]*?\b(?:starts?|begins?|opens?|earliest|first|start|"
+    r"beginning)\b\D{0,20}?"
+    r"(?:,|;|\band\b)\s*(?P<b>\d{4})\s(?:(?:is|was)\s)?[^\d,;]*?\b(?:ends?|stops?|closes?|latest|last|finish\w*)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _at_names(line: str) -> list[str]:
     """Return both ends of one line that names each once, from its name to the next."""
+    after = _NAMED_AFTER.match(line)
+    if after:
+        return [f"earliest: {after['a']}", f"latest: {after['b']}"]
     starts = {_NAMES[found["end"].casefold()]: found.start() for found in _END.finditer(line)}
     if len(starts) < len(ENDS):
         return []

@@ -182,7 +182,7 @@ def _hops(reply: str) -> list[str] | Unreadable:
 _FROM = re.compile(
     r"^(?:(?:the|it|this|that)\s)?(?:(?:chain|words?|line|path|quotation|remark)\s)?(?:runs?|goes|go|leads?|"
     r"pass(?:es)?|went|"
-    r"travels?|moves?)\sfrom\s(?=.*\bto\b)",
+    r"travels?|moves?)\sfrom\s(?=.*\bto\b)|^from\s(?=.*\b(?:to|via)\s.*\bto\b)",
     re.IGNORECASE,
 )
 _ON_TO = re.compile(
@@ -199,7 +199,7 @@ _HEADER = re.compile(
 
 def _one_line(line: str) -> list[str]:
     line = _HEADER.sub("", line)
-    if _FROM.match(line):
+    if _FROM.match(line) or (line.count(" to ") > 1 and ">" not in line):
         line = _ON_TO.sub(" > ", _FROM.sub("", line))
     told = _CLAUSES.split(line)
     if ">" not in line and len(told) > 2 and all(_TOLD_OF.search(part) for part in told):

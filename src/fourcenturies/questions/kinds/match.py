@@ -32,7 +32,7 @@ from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,7 +107,8 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
         return graded(
             0.0, f"None of the lines begins with what the task gives. {HOW}", _shown(rows), "no-item"
         )
-    told = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
+    whole = tidy(reply)
+    told = {place: _one(rights, place, compiled, known, whole) for place, rights in named.items()}
     return _together(told, unknown, compiled, _shown(rows))
 
 
@@ -164,6 +165,7 @@ def _several(line: str) -> list[tuple[str, str]]:
 _IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})")
 _CLAUSE = re.compile(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+")
 _GROUP = re.compile(r";|\.\s+|\.$")
+_BETWEEN_GROUPS = re.compile(r"[,;.]\s+(?:and\s+|but\s+)?(?!\(?[a-j]\b)", re.IGNORECASE)
 _IS_BETWEEN = re.compile(_BE)
 
 
@@ -204,6 +206,9 @@ def _lettered(line: str) -> list[str]:
     if len(groups) > 1 and all(
         _MANY_LEFT.match(part) or _MANY_RIGHT.match(part) or _FOR.match(part) for part in groups
     ):
+        return groups
+    groups = [part.strip() for part in _BETWEEN_GROUPS.split(line) if part.strip()]
+    if len(groups) > 1 and all(_MANY_RIGHT.match(part) or _FOR.match(part) for part in groups):
         return groups
     if _MANY_LEFT.match(line) or _MANY_RIGHT.match(line):
         return [part.strip() for part in line.split(";") if part.strip()]
@@ -281,19 +286,19 @@ def _key_rows(lines: Iterable[str]) -> list[tuple[str, str]]:
 # The verdict
 
 
-def _one(rights: list[str], place: int, key: _Pairs, directory: Directory) -> Verdict:
+def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     """Judge what stands beside one left."""
     pair = key.pairs[place]
-    verdicts = [_beside(right, pair, key, directory) for right in rights]
+    verdicts = [_beside(right, pair, key, directory, whole) for right in rights]
     if len({(verdict.credit, verdict.read_as) for verdict in verdicts}) > 1:
         return graded(0.0, "It stands twice, with two answers: choose one.", misconception="twice")
     return verdicts[0]
 
 
-def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdict:
+def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     if pair.person:
         return judged(right, whom(right, directory), pair.person, directory)
-    place = _labelled(right, key.labels)
+    place = _labelled(right, key.labels, whole)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
     return replace(verdict, read_as=right)
 
@@ -305,15 +310,15 @@ _SAYS = {
         r"yes)\b|[✓✔]"
     ),
     "absent": re.compile(
-        r"\b(?:absent|away|skipped|stayed home|absence|no|(?:not|n't|nt|never) (?:be |been )?(?:there|present|"
+        r"^not$|\b(?:absent|away|skipped|stayed home|absence|no|(?:not|n't|nt|never) (?:be |been )?(?:there|present|"
         r"attend\w*|come|came|go|went|take part|here|in attendance|participat\w+))\b|[✗✘×]"
     ),
 }
 
 
-def _labelled(right: str, labels: Items) -> int | None:
+def _labelled(right: str, labels: Items, whole: str) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
-    plain = in_plain_english(right)
+    plain = in_plain_english(right, whole=whole)
     said = _stated(plain, labels)
     if said is not None and _ABSENT.match(plain):
         return said

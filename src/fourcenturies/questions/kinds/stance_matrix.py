@@ -173,8 +173,10 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
         if stance:
             rest = stance
             continue
+        likewise = _SO_IS.search(line) and _told(line, directory)
         found = (
-            _listed(line, directory, whole)
+            likewise
+            or _listed(line, directory, whole)
             or _rows(line, directory, whole)
             or _told(in_plain_english(line, whole=whole), directory)
         )
@@ -204,7 +206,7 @@ def _lines(reply: str) -> Iterator[str]:
         told = _REST_NAMED.sub(
             lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
         )
-        for piece in _SENTENCES.split(told):
+        for piece in _SENTENCES.split(_REST_APART.sub("; ", told)):
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
@@ -215,9 +217,13 @@ def _lines(reply: str) -> Iterator[str]:
                     yield bare
 
 
-def _joined_names(found: re.Match[str]) -> str:
-    names: str = found[1] or found[2]
-    return names.replace(",", " &")
+# Before all others together: "Cox asserts, and the rest are silent".
+_REST_APART = re.compile(
+    r"(?:,\s*|\s+)(?:(?:and|while|but|und|et|y|и|а)\s+)?(?=(?:all\s+)?(?:(?:the|die|les|los|las|alle)\s+)*"
+    r"(?:others?|rest|remaining|anderen|übrigen|autres|demás|otr[oa]s|остальные)\b(?!\s*[:=]?\s*$))|,\s*(?=其余|"
+    r"其他|其它)",
+    re.IGNORECASE,
+)
 
 
 def _rows(line: str, directory: Directory, whole: str = "") -> list[Row]:
@@ -251,12 +257,15 @@ _REST = re.compile(
 )
 
 
+_MAY_REST = re.compile(r"other|rest|remain|every|ander|übrig|autre|dem[aá]s|otr[oa]s|остал|其", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 def _of_the_rest(line: str, whole: str = "") -> str:
     """Return the stance that a line gives to all sources that no other line names: "the rest: silent"."""
-    found = _REST.match(_BRACKETED.sub("", line))
+    if not _MAY_REST.search(line):
+        return ""
+    found = _REST.match(in_plain_english(_BRACKETED.sub("", line), whole=whole))
     return read_stance(found["stance"], whole) if found else ""
 
 
@@ -295,22 +304,27 @@ def _named(names: str, stance: str, directory: Directory) -> list[Row]:
 def _told(line: str, directory: Directory) -> list[Row]:
     """Read sentences in which each stance follows those who take it: "Cox asserts it, while Stallard and …"."""
     words = _WORDS.findall(line.replace("'s ", " is ")) if len(line) <= _LONGEST_LINE else []
-    if not _LEAVES_OPEN.isdisjoint(word.casefold() for word in words):
+    low = [word.casefold() for word in words]
+    if not _LEAVES_OPEN.isdisjoint(low) and low[:2] not in _NOTHING_IN:
         return []
     names: list[tuple[str, frozenset[str]]] = []
     rows: list[Row] = []
-    stance, at = "", 0
+    stance, at, leads = "", 0, False
     while at < len(words):
         length, ids, said = _next_told(words, at, directory)
         if ids:
-            names, stance = ([*names, (" ".join(words[at : at + length]), ids)]), ""
+            names = [*names, (" ".join(words[at : at + length]), ids)]
         elif said and not names and said != stance:
-            return []
+            leads = not rows
+            if not leads:
+                return []
+            stance = said
         elif said:
             rows += [Row(name, one, said) for name, one in names]
             names, stance = [], said
+        leads = leads or words[at].casefold() in _LIKEWISE
         at += length
-    return [] if names else rows
+    return [*rows, *(Row(name, one, stance) for name, one in names)] if leads or not names else []
 
 
 def _next_told(words: list[str], at: int, directory: Directory) -> tuple[int, frozenset[str], str]:
@@ -326,6 +340,9 @@ def _next_told(words: list[str], at: int, directory: Directory) -> tuple[int, fr
     return 1, frozenset(), ""
 
 
+_SO_IS = re.compile(r"\b(?:so|as) (?:is|does|do|are)\b|\blikewise\b", re.IGNORECASE)
+_NOTHING_IN = (["nothing", "in"], ["nothing", "from"], ["silence", "in"], ["silence", "from"])
+_LIKEWISE = frozenset(["so", "likewise"])
 _WORDS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _LEAVES_OPEN = word_set(
     "not or never neither nor either unless if maybe perhaps except without isn't doesn't nobody no"

@@ -28,7 +28,7 @@ from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
-from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ _NAMES = {
     **dict.fromkeys(["said", "say", "spoken", "stated", "statement", "uttered", "speech", "told"], "said"),
     **dict.fromkeys(["published", "publication", "printed", "appeared", "article", "issued"], "published"),
     **dict.fromkeys(["occurrence", "happ", "hap", "happens", "wait", "waited"], "happened"),
-    **dict.fromkeys(["words", "quotation", "says", "telling", "tells", "recalled", "speaking"], "said"),
+    **dict.fromkeys(
+        ["words", "quotation", "says", "telling", "saying", "tells", "recalled", "speaking"], "said"
+    ),
     **dict.fromkeys(["publishing", "print", "issue", "publ", "pub"], "published"),
 }
 _NAMED = re.compile(
@@ -126,6 +128,8 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     if len(lines) == 1:
         lines = _in_order(lines[0]) or lines
     named = [_named(_LABEL.sub("", line)) for line in lines]
+    if any(clock for clock, _ in named):
+        named = [one if one[0] else _inside(one[1]) for one in named]
     if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
         return dict(zip(CLOCKS, (time for _, time in named), strict=True))
     times: dict[str, str] = {}
@@ -156,6 +160,13 @@ def _at_names(line: str) -> list[str]:
         return [f"happened: {first}", *(line[a:b].strip(" .,;") for a, b in pairwise(cuts))]
     cuts = [*sorted(starts.values()), len(line)]
     return [line[a:b].strip(" .,;") for a, b in pairwise(cuts)]
+
+
+def _inside(line: str) -> tuple[str, str]:
+    """Return the one clock that a line names within, where it says of it that no time is told."""
+    clocks = {_NAMES[found["clock"].casefold()] for found in _CLOCK.finditer(line)}
+    silent = says_not_stated(line) or denies_saying(line)
+    return (clocks.pop(), "not stated") if silent and len(clocks) == 1 else ("", line)
 
 
 _DATED = re.compile(r"\d{3}")

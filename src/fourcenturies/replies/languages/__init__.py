@@ -282,7 +282,7 @@ def _language(code: str) -> Language:
         several = phrase.split()
         if several:
             longest[several[0]] = max(longest.get(several[0], 0), len(several))
-    told = frozenset((markers - shared - _ENGLISH - _ENGLISH_MONTHS) | set(stops))
+    told = frozenset((markers - shared - _ENGLISH - _ENGLISH_MONTHS - english().known) | set(stops))
     words = {word for phrase in (*phrases, *stops) for word in phrase.split()}
     return Language(
         code, phrases, stems, told, before, longest, Speller(words, table.ORDINARY.split() if table else ())

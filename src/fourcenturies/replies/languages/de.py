@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from fourcenturies.replies.languages import replaced
+from fourcenturies.replies.languages.numerals import german_number
 
 PHRASES = """
+not comparable = nicht vergleichen | nicht miteinander vergleichen
+starts = beginnt | fängt an
+ends = endet | hört auf
 others = anderen | übrigen | restlichen
 wrong = gehen gar nicht | geht gar nicht | passen nicht | passt nicht
 wrong = stimmen nicht | können nicht stimmen | kann nicht stimmen | sind unmöglich
@@ -231,6 +235,7 @@ ORDINARY = """
     besuch buch auch
 """
 BEFORE = replaced(
+    (r"\b\w*(?:hundert|tausend)\w*\b", lambda word: str(german_number(word[0]) or word[0])),
     (r"\b(?:war|ist) es (?:gerade |eben |ja |doch |wohl |aber )*nicht\b", "was not it"),
     (r"\bstimmt (?:\w+ )?nicht\b", "is wrong"),
     (r"\b(?:vom|von) (\d[\w. ]*?) bis (?:zum )?(?=\d)", r"from \1 to "),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+starts = empieza | comienza | arranca
+ends = termina | acaba | finaliza
+earliest = la primera fecha | la primera
+latest = la última fecha | la última
+only = nada más | tan solo | tan sólo | no más que
 others = las demás | los demás | demás | las otras | los otros
 wrong = no encajan | no cuadran | son falsas | son falsos
 wrong = están mal | está mal | no encaja | no cuadra | no pueden ser
@@ -178,6 +183,7 @@ not stated = no lo pone | no pone | no lo dice | no viene | no figura
 chinese government = autoridades chinas | las autoridades chinas
 """
 NO_MARKS = (
+    "once "
     "un comparable comparables no china final solo mil son a al lo la u e o y me es mes an ha don era incomparable "
     "dice s f d in mi ya se da tal todo los las el tras sea pronto que un de en por hay son sur fuel este"
 )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+not comparable = pas les comparer | pas comparer | ne se comparent pas
+starts = commence | débute | démarre
+ends = finit | se termine | s'achève
+thousand = mil | mille
+hundred = cents | cent
 others = autres | les autres
 wrong = ne vont pas | ne collent pas | ne tiennent pas | sont contredits
 wrong = sont contredites | sont fausses | sont faux | est contredit | est contredite
@@ -192,7 +197,8 @@ happened = fait | faits
 it was = c'est l'idée de | c'est l'idée d' | c'est une idée de
 """
 NO_MARKS = (
-    "un se comparable comparables article article text source expert million a an on no date silence page me "
+    "un figure cause mention style commence mil cent cents mille se comparable comparables article "
+    "text source expert million a an on no date silence page me "
     "publication citation phrase s d n c m fin moment plus la le de son sa or car non soit premier mots propos "
     "incomparable en au du par que ans moins tout point main pour"
 )

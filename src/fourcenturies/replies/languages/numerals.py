@@ -81,4 +81,52 @@ def _russian() -> dict[str, int]:
     return told | {"тридцатое": 30, "тридцатого": 30, "тридцать первое": 31, "тридцать первого": 31}
 
 
-NUMERALS = {"de": _german(), "fr": _french(), "es": _spanish(), "ru": _russian()}
+_ES_HUNDREDS = (
+    "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
+_RU_HUNDREDS = "двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+_RU_OF_HUNDREDS = "двухсот трёхсот четырёхсот пятисот шестисот семисот восьмисот девятисот"
+_RU_OF = "двух трёх четырёх пяти шести семи восьми девяти десяти"
+
+
+def _hundreds(*tables: str) -> dict[str, int]:
+    """Return the hundreds from two on, as each table names them."""
+    return {word: 100 * value for table in tables for value, word in enumerate(table.split(), 2)}
+
+
+def _of_russian() -> dict[str, int]:
+    """Return Russian numbers in the genitive, with ё and without."""
+    told = {word: value for value, word in enumerate(_RU_OF.split(), 2)}
+    told |= {"двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "ста": 100, "сто": 100}
+    told |= _hundreds(_RU_HUNDREDS, _RU_OF_HUNDREDS)
+    return told | {word.replace("ё", "е"): value for word, value in told.items()}
+
+
+def german_number(word: str) -> int:
+    """Return the number that a German word of hundreds or thousands tells, or 0.
+
+    >>> german_number("neunzehnhundertneunundsechzig"), german_number("zweitausendfünfundzwanzig")
+    (1969, 2025)
+    """
+    low = word.casefold()
+    if low.endswith("tausend") and low.count("tausend") == 1:
+        return 1000 * (german_number(low[:-7]) or _small(low[:-7], 1))
+    head, sign, tail = low.partition("tausend")
+    thousands = 1000 * _small(head, 1) if sign else 0
+    head, sign, rest = (tail if thousands else low).partition("hundert")
+    if not sign:
+        return thousands + _small(head, 0) if thousands and (not head or _small(head, 0)) else 0
+    hundreds, units = _small(head, 1), _small(rest.removeprefix("und"), 0)
+    return thousands + 100 * hundreds + units if hundreds and (units or not rest) else 0
+
+
+def _small(word: str, empty: int) -> int:
+    return NUMERALS["de"].get(word, 1 if word in {"ein", "eins"} else 0) if word else empty
+
+
+NUMERALS = {
+    "de": _german(),
+    "fr": _french(),
+    "es": _spanish() | _hundreds(_ES_HUNDREDS),
+    "ru": _of_russian() | _russian(),
+}

@@ -5,6 +5,11 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+starts = начинается
+ends = кончается | заканчивается
+not comparable = нельзя сравнивать между собой
+if = если
+then = то
 others = остальные | остальное
 wrong = не подходят | не сходятся | неверны | противоречат | не подходит | ложны | ошибочны | не могут быть верны
 husband = муж

@@ -5,6 +5,9 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+not comparable = 没法比较 | 无从比较 | 比不了 | 没法比 | 不能相比 | 不好比较
+starts = 开始于 | 始于
+ends = 结束于 | 止于
 others = 其余 | 其他 | 其它
 wrong = 不符 | 有误 | 矛盾 | 站不住脚 | 与记录不符 | 不成立 | 是错的
 so = 也就是 | 得出 | 等于
