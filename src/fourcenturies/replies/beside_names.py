@@ -32,6 +32,7 @@ TAKEN_BACK = "This names somebody and takes it back, or leaves it open: give the
 SOURCE_DENIED = re.compile(
     r"\b(?:no|without|any|a|her|his|the|own|further) (?:\w+ )?(?:sources?|quotation marks?|quotes?|number|inverted "
     r"commas|footnotes?|evidence|reference|figure|date|year|day)\b"
+    r"|\b(?:nobody|no one) (?:else )?is quoted\b"
 )
 _HEDGED = re.compile(
     r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|card|could|"
@@ -148,7 +149,7 @@ def _is_body(reading: Reading, directory: Directory) -> bool:
 def _weigh_beside_silence(
     piece: Piece, text: str, directory: Directory, read: Callable[[str, Directory], Reading]
 ) -> str:
-    if _NO_BUT.match(text) or JOKING.search(text) or _NAMES_ONE.match(piece.text):
+    if piece.tie == "corrected" or _NO_BUT.match(text) or JOKING.search(text) or _NAMES_ONE.match(piece.text):
         return UNSURE_WHO
     if is_role(words_of(piece.text)):
         return ""
@@ -165,7 +166,7 @@ def _weigh_beside_silence(
 _WORD_OF_OTHERS = re.compile(
     r"\b(?:named|mentioned|quoted|cited|writes|reads|prints|other|another|before|earlier|later|about|around|near)\b"
 )
-_NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)+$")
+_NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)*$")
 _NO_BUT = re.compile(r"^(?:no[,.!]|no$|no it|wait|actually|sorry|or|correction)\b")
 
 

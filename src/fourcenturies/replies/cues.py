@@ -35,7 +35,8 @@ CUES = {
         "active",
     ),
     **dict.fromkeys(
-        _words("to told tells telling addressing addressed addressee hearer listener towards"), "addressee"
+        _words("to asked told tells telling addressing addressed addressee hearer listener towards"),
+        "addressee",
     ),
     **dict.fromkeys(_words("about on regarding concerning against subject"), "subject"),
     **dict.fromkeys(_words("in at"), "context"),

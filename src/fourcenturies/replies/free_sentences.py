@@ -49,7 +49,9 @@ _TO = word_set(
     "to towards answering addressing telling told tells asked asks asking addresses answers answered greeting facing "
     "reminding reminds reminded thanking thanks informing"
 )
-_GIVEN_TO = TO_SPEAKER | word_set("gives gave given hands handed owes owed owing traces traced")
+_GIVEN_TO = TO_SPEAKER | word_set(
+    "attributes attributing ascribes assigns credits gives gave given hands handed owes owed owing traces traced"
+)
 _LISTENS = word_set(
     "listens listened listening hears heard hearing listener hearer addressee asks asked asking"
 )
@@ -186,6 +188,7 @@ class _Sentence:
 
 
 _CLAUSE = 3
+_BE = frozenset(["is", "was", "are", "were"])
 # A choice, or somebody who speaks in the place of another.
 _OPEN = frozenset(["or", "/", "|", "either", "behalf", "stead", "lieu", "proxy"])
 
@@ -201,7 +204,7 @@ def _told_before(before: list[str], *, person: bool) -> str:
         return "context"
     if last == "by" and second and second not in _SAID:
         return "reporter" if second in _PASSES else "context"
-    if last in _ABOUT and not (last == "of" and second in WORDS_OF - _SAID | _MOUTHS):
+    if last in _ABOUT and not (last == "of" and second in WORDS_OF - _SAID | _MOUTHS | _BE):
         return "context"
     return "reporter" if last in _BY and not person else ""
 

@@ -119,8 +119,15 @@ def check_before(
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
     if before in KIN and any(word.endswith(("а", "я")) for word in folded[at : at + 3]):  # переводчик Путина
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    after = folded[at + len(ids) : at + 5]
+    if before in _SOMEBODY and not _DOES.isdisjoint(after):  # "the man Xi was talking to"
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
     if before in {"new", "second", "another", "next", "young"} and bearers[0].kind == "person":
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+
+
+_SOMEBODY = frozenset(["man", "person", "one", "woman", "somebody", "someone"])
+_DOES = frozenset(["was", "is", "were", "had", "has", "met", "spoke", "talked", "asked", "told", "addressed"])
 
 
 def check_after(tokens: list[str], folded: list[str], at: int, length: int, directory: Directory) -> None:

@@ -123,6 +123,7 @@ _NOTHING = re.compile(
     r"|\b(?:nobodys?|no ?ones?|none|noone)\b ?(?:\w+ ){0,3}?(?:named?|names|identified|stated|given|specified|"
     r"mentioned|credited|speaks?|signed|signs?)\b"
     r"|\bnothing (?:\w+ ){0,4}(?:dates?|names?|says|said|tells|told|gives|given|states|stated|identifies)\b"
+    r"|\b(?:nobody|no one) (?:stands |is )?behind\b|\bis all (?:that )?(?:we|one|you) (?:get|learn|are told|have)\b"
     r"|\b(?:only|just|merely) (?:called|described|referred to|says|said|named|identified|given)\b"
     r"|\ban? (?:unnamed|unidentified|anonymous|unspecified|unknown|nameless)\b"
     r"|\b(?:unnamed|unidentified|unspecified|nameless) (?:\w+ ){0,2}?(?:people|persons?|experts?|analysts?|"

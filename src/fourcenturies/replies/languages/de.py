@@ -236,7 +236,7 @@ ORDINARY = """
 """
 BEFORE = replaced(
     (r"\b\w*(?:hundert|tausend)\w*\b", lambda word: str(german_number(word[0]) or word[0])),
-    (r"\b(?:war|ist) es (?:gerade |eben |ja |doch |wohl |aber )*nicht\b", "was not it"),
+    (r"\b(?:war|ist) es (?:[a-zäöüß]+ ){0,3}nicht\b", "was not it"),
     (r"\bstimmt (?:\w+ )?nicht\b", "is wrong"),
     (r"\b(?:vom|von) (\d[\w. ]*?) bis (?:zum )?(?=\d)", r"from \1 to "),
     (r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b", lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"),

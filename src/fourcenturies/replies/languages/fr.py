@@ -5,6 +5,7 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+number = chiffre | numéro
 not comparable = pas les comparer | pas comparer | ne se comparent pas
 starts = commence | débute | démarre
 ends = finit | se termine | s'achève

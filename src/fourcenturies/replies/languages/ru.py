@@ -5,6 +5,7 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+number = цифра | число
 starts = начинается
 ends = кончается | заканчивается
 not comparable = нельзя сравнивать между собой
