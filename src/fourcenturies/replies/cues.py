@@ -96,6 +96,7 @@ KIN = frozenset(_words("""
     spokeswoman wife widow husband son daughter brother sister father mother grandson aide aides adviser advisor deputy
     biographer follower followers successor predecessor critic critics rival enemy administration government regime era
     supporter supporters impersonator
+    reviewer reviewers pupil pupils teacher student successor heir speechwriter
     interpreters translators spokesmen counterparts colleagues partners friends assistant assistants staff staffer
     entourage courtier courtiers
     visit visits people wives ministry team office press family guest host fan circle camp allies

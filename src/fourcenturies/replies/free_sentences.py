@@ -121,7 +121,7 @@ class _Sentence:
                 at = self.begins = at + 1
                 continue
             self.lengths[self.begins] = self.lengths.get(self.begins, 0) + 1
-            if word in _OPEN:
+            if word in _OPEN or (word in _MORE and at and self.folded[at - 1] in {"and", "&", "with"}):
                 raise Refusal(word)
             if word in NEGATIONS and not (word == "but" and at == self.begins):
                 self.denied.add(self.begins)
@@ -145,6 +145,10 @@ class _Sentence:
             raise Refusal(self.folded[at])
         check_before(self.tokens, self.folded, at, ids, self.directory)
         check_after(self.tokens, self.folded, at + length, length, self.directory)
+        after = self.folded[at + length : at + length + 2]
+        owns = self.tokens[at + length - 1].casefold().endswith("'s")
+        if after and (after[0] in _UNSAID or (owns and after[-1] in KIN)):
+            raise Refusal(after[-1])
         part = self._part(at, at + length, ids[0])
         if part == "speaker" and not self.foreign and _is_compound(self.tokens, self.folded, at, length):
             raise Refusal(self.folded[at])
@@ -160,6 +164,8 @@ class _Sentence:
         office = word in OFFICES or word in PARTS or word in KIN
         if office and is_somebody_else(self.folded, at, self.directory):
             raise Refusal(word)
+        if len(word) == 1 and token.isupper() and word not in {"a", "i"}:
+            raise Refusal(word)  # another's initial
         known = word in KNOWN_WORDS or word in _ABOUT or word in _NOT_AFTER
         if token[:1].isupper() and not known and len(word) > 1 and self._is_strange(at):
             raise Refusal(word)
@@ -188,6 +194,11 @@ class _Sentence:
 
 
 _CLAUSE = 3
+_MORE = frozenset(["others", "more", "etc", "someone", "somebody", "company", "al"])
+# Whoever does this says nothing; and what is somebody else's after "Xi's book".
+_UNSAID = word_set(
+    "denied denies deny rejects rejected refuses refused heard disputes contradicts ignored doubted hears"
+)
 _BE = frozenset(["is", "was", "are", "were"])
 # A choice, or somebody who speaks in the place of another.
 _OPEN = frozenset(["or", "/", "|", "either", "behalf", "stead", "lieu", "proxy"])

@@ -150,7 +150,10 @@ _RESPELT = tuple(
         (r"\byrs?\b\.?", "year"),
         (r"\bwk\b", "week"),
         (r"\bmtg\b", "meeting"),
-        (r"\b([12])? ?thousand (?:([1-9])00|([2-9])? ?hundred)?(?: and)? ?(\d{1,2})?\b(?! ?\d)", _told_year),
+        (
+            r"(?<!two )\b(?:([12]) )?thousand (?=\d)(?:([1-9])00|([2-9]) hundred)?(?: ?(\d{1,2}))?\b(?! ?\d)",
+            _told_year,
+        ),
         (_SPELT_YEAR, _spelt_year),
         (
             r"\b(twenty|thirty)[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",

@@ -66,7 +66,8 @@ _TOLD_OF = re.compile(
 _COMMA = re.compile(r"\s*,\s*")
 _LEAD = re.compile(
     rf"^(?:(?:speaker|reporter|author|outlet|source|publisher|hop \d)\s*[:=]\s*"
-    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by|then|next|finally|dann|danach|puis|ensuite|luego|después|потом|затем) (?=\S))",
+    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by|then|next|finally) (?=\S)"
+    r"|(?:dann|danach|puis|ensuite|luego|después|потом|затем) (?=\S))",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
