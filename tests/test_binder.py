@@ -148,10 +148,12 @@ def page_config(answer):
 
 
 def test_the_first_page_is_the_first_lesson_in_jupyterlab(server):
-    first = LESSONS[0]
     with server("/") as answer:
-        assert answer.url.endswith(f"/lab/tree/{first}/{first}.ipynb")
+        assert answer.url.endswith("/lab")
         assert page_config(answer)["appVersion"].startswith("4.6.")
+    with server("/lab/api/workspaces/default") as answer:
+        opened = json.load(answer)["data"]["layout-restorer:data"]["main"]["current"]
+    assert opened == f"notebook:{LESSONS[0]}/{LESSONS[0]}.ipynb"
 
 
 def test_the_reader_sees_a_working_copy_of_every_lesson_and_nothing_of_the_repository(server, image):

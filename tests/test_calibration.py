@@ -1,11 +1,13 @@
 """Certainty against results, from saved answers or from feedback pages that came back."""
 
 import json
+import re
 import shutil
 import sys
 
 import pytest
 
+from fourcenturies.drawing.calibration import EXAMPLE
 from fourcenturies.figures.printed import WITHOUT
 from fourcenturies.notebook.calibrating import NOTHING_YET, Calibration, calibration
 from fourcenturies.notebook.own_answers import own_lessons
@@ -13,6 +15,8 @@ from fourcenturies.questions.cards import card
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
 from fourcenturies.views.calibration import calibration as steps_of
+from fourcenturies.views.calibration import sentence
+from fourcenturies.views.citing import NO_BREAK
 
 LESSON = "01_meet_the_sources"
 
@@ -43,7 +47,9 @@ def drawn(work, monkeypatch):
 def test_before_there_are_answers_it_says_so(work, monkeypatch):
     shown = drawn(work, monkeypatch)
     assert repr(shown) == NOTHING_YET
-    assert "<svg" not in shown._repr_html_()
+    assert NOTHING_YET in shown._repr_html_()
+    assert EXAMPLE in shown._repr_html_()
+    assert "source-" not in shown._repr_html_().partition("</style>")[2]
 
 
 def test_saved_answers_are_judged_where_the_solutions_are_at_hand(root, work, monkeypatch):
@@ -78,24 +84,62 @@ def test_a_page_of_nonsense_tells_nothing(work):
     assert all(answer.credit is None for own in own_lessons(work / LESSON) for answer in own.answers)
 
 
-def test_each_dot_has_its_row_and_each_row_its_dot():
-    shown = Calibration(steps_of([(0.1, 0.0), (0.55, 0.5), (0.9, 1.0), (1.0, 1.0)]))
+SHAPES = {
+    "one answer": [(0.8, 1.0)],
+    "both ends": [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0)],
+    "many": [(0.1, 0.0), (0.55, 0.5), (0.9, 1.0), (1.0, 1.0), *[(0.7, 1.0)] * 120],
+}
+
+
+@pytest.mark.parametrize("pairs", SHAPES.values(), ids=SHAPES)
+def test_each_dot_has_its_row_and_each_row_its_dot(pairs):
+    shown = Calibration(steps_of(pairs))
     html = shown._repr_html_()
-    assert (
-        html.count("<circle") == html.count("<tr>") - 1 == len(shown.steps) == len(repr(shown).splitlines())
-    )
+    marks = re.findall(r'data-mark="([^"]+)"', html)
+    assert marks == re.findall(r'data-row="([^"]+)"', html)
+    assert len(marks) == html.count("<circle") == len(shown.steps)
     for step in shown.steps:
-        assert f"<title>{step.words}</title>" in html
+        assert f'aria-label="{step.words}"' in html
+        assert step.words in repr(shown)
+
+
+@pytest.mark.parametrize("pairs", SHAPES.values(), ids=SHAPES)
+def test_a_sentence_stands_beside_the_picture(pairs):
+    shown = Calibration(steps_of(pairs))
+    assert sentence(shown.steps) in repr(shown).replace(NO_BREAK, " ")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(0.8, 1), (0.8, 1), (0.8, 0)], "At 80 % you were right two times in three (3 answers). So few answers"),
+        ([(0.8, 1)], "At 80 % you were right every time (1 answer)."),
+        ([(0.9, 0)] * 6, "At 90 % you were never right (6 answers). Over all 6 answers you were 90 % sure"),
+        ([(0.5, 1), (0.5, 0)] * 5, "Over all 10 answers you were 50 % sure and 50 % right: about as sure as"),
+        ([(0.3, 1)] * 5, "less sure than right."),
+        ([(0.7, 1)] * 7 + [(0.7, 0)] * 3, "right about two times in three (10 answers)"),
+        ([(0.95, 1)] * 99 + [(0.95, 0)], "right nearly every time"),
+        ([(0.95, 0)] * 99 + [(0.95, 1)], "hardly ever right"),
+        ([(0.2, 1), (0.6, 1), (0.6, 1)], "At 60 %"),
+    ],
+)  # fmt: skip
+def test_the_sentence_tells_of_the_certainty_given_most_often(pairs, said):
+    assert said in sentence(steps_of(pairs))
 
 
 def test_the_printed_figure_has_the_same_dots():
     shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)]))
-    dots = shown.figure().draw().axes[0].collections[0].get_offsets()
-    assert [tuple(dot) for dot in dots] == [(step.sure, step.right) for step in shown.steps]
+    drawn = {patch.get_gid() for patch in shown.figure().draw().axes[0].patches} - {None}
+    assert drawn == {"step-10", "step-90"}
+
+
+def test_an_empty_picture_is_printed_with_the_example():
+    texts = " ".join(one.get_text().strip() for one in Calibration(()).figure().draw().axes[0].texts)
+    assert EXAMPLE in texts
 
 
 def test_without_matplotlib_its_rows_are_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)])).figure()._repr_html_()
     assert WITHOUT in shown
-    assert "<table>" in shown
+    assert "<table" in shown

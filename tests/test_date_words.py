@@ -1,8 +1,11 @@
-"""Dates in plain words, and how far one lies from another."""
+"""Dates in plain words, how far one lies from another, and the names of months and days in other languages."""
+
+from pathlib import Path
 
 import pytest
 
 from fourcenturies.dating import distance, in_words
+from fourcenturies.replies.languages import calendar_tables, calendar_words
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,11 @@ def test_a_distance_is_no_more_exact_than_both_dates(earlier, later, words):
 
 def test_a_day_of_which_a_digit_within_the_year_is_open_is_shown_as_it_stands() -> None:
     assert in_words("1X89-09-06") == "1X89-09-06"
+
+
+def test_the_names_of_months_and_days_are_those_that_their_maker_makes():
+    pytest.importorskip(
+        "babel", reason="Babel is needed where the names are made, not where replies are read"
+    )
+    assert Path(calendar_words.__file__).read_text(encoding="utf-8") == calendar_tables.table()
+    assert set(calendar_words.CALENDAR) == set(calendar_tables.LANGUAGES)

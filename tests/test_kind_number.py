@@ -87,7 +87,7 @@ CASES = [
     ("over", "40+", RIGHT, 1, ""),
     ("over", ">40", RIGHT, 1, ""),
     ("over", "40 meetings", PART, 0.75, "limit-dropped"),
-    ("over", "fewer than 40", PART, 0.5, "limit-added"),
+    ("over", "fewer than 40", PART, 0.5, "limit-turned"),
     ("share", "20%", RIGHT, 1, ""),
     ("share", "20 percent", RIGHT, 1, ""),
     ("share", "20 p.c.", RIGHT, 1, ""),

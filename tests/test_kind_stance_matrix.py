@@ -67,7 +67,7 @@ CASES = [
     (ALL.replace("qualifies", "not silent"), PART, 0.75, "missing-line"),
     (ALL.replace("qualifies", "does not dispute"), PART, 0.75, "missing-line"),
     (ALL.replace("qualifies", "asserts or qualifies"), PART, 0.75, "missing-line"),
-    (ALL + "\nCox: asserts", PART, 0.75, "missing-line"),
+    (ALL + "\nCox: asserts", PART, 0.75, "twice"),
     ("asserts", UNREADABLE, 0, ""),
     ("Cox", UNREADABLE, 0, ""),
     ("Cox: perhaps", UNREADABLE, 0, ""),

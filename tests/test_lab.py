@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fourcenturies.cli import main
-from fourcenturies.lab import add_missing, first_notebook, lab_environment
+from fourcenturies.lab import WORKSPACE, add_missing, first_notebook, lab_environment
 
 
 @pytest.fixture
@@ -57,6 +57,30 @@ def test_the_labs_settings_lie_in_the_working_copy_and_are_not_overwritten(tmp_p
     settings.write_text("mine", encoding="utf-8")
     lab_environment(tmp_path, {})
     assert settings.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_window_opens_on_the_first_lesson_alone_and_a_readers_own_layout_is_kept(course):
+    work = course / "work"
+    add_missing(course / "lessons", work)
+    lab_environment(work, {})
+    layout = work / ".jupyter" / "workspaces" / WORKSPACE
+    held = json.loads(layout.read_text(encoding="utf-8"))["data"]
+    assert held["layout-restorer:data"]["left"]["collapsed"]
+    assert held["layout-restorer:data"]["main"]["current"] == f"notebook:{first_notebook(work)}"
+    own = layout.read_text(encoding="utf-8").replace("single-document", "multiple-document")
+    layout.write_text(own, encoding="utf-8")
+    lab_environment(work, {})
+    assert layout.read_text(encoding="utf-8") == own
+
+
+def test_a_window_that_was_left_empty_opens_on_the_first_lesson_again(course):
+    work = course / "work"
+    add_missing(course / "lessons", work)
+    lab_environment(work, {})
+    layout = work / ".jupyter" / "workspaces" / WORKSPACE
+    layout.write_text("{}", encoding="utf-8")
+    lab_environment(work, {})
+    assert first_notebook(work) in layout.read_text(encoding="utf-8")
 
 
 def test_every_server_extension_that_nbgrader_brings_is_switched_off(tmp_path):

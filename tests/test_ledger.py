@@ -1,15 +1,16 @@
-"""The ledger: what may share an axis, how hedges are drawn, what is confirmed, the meetings, the twin, bad input."""
+"""The ledger: what may share an axis, what is confirmed, the meetings, the page and its text, bad input."""
 
 import itertools
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.views.ledger import HIDDEN, SHARED, ledger
-from fourcenturies.views.meetings import CARDS, COUNTS, meetings
+from fourcenturies.views.meetings import CARDS, COUNTS, PANEL, meetings
 from fourcenturies.views.pairs import beside, sentence
 from fourcenturies.widgets import ledger as face
 from fourcenturies.widgets.base import Sentence
@@ -18,10 +19,10 @@ CORPUS = load()
 TINY = load(Path(__file__).parent / "data" / "tiny")
 VIEW = ledger(CORPUS)
 LINES = VIEW.lines
-PANEL = meetings(CORPUS, VIEW)
+MEETINGS = meetings(CORPUS, VIEW)
 COX, MONITOR = "fig-meetings-total-lse", "fig-meetings-total-monitor"
 EARLIER, LATER = "fig-yuan-share-earlier", "fig-yuan-share-later"
-STATE_LIMIT = 60_000
+STATE_LIMIT = 40_000
 
 
 def html(widget):
@@ -32,8 +33,13 @@ def text(widget):
     return widget._repr_mimebundle_()[0]["text/plain"]
 
 
-def drawn(figure):
-    return {artist.get_gid() for ax in figure.axes for artist in (*ax.lines, *ax.texts)} - {None}
+def rows(widget):
+    return re.findall(r'data-row="([^"]+)"', html(widget))
+
+
+def held(widget):
+    """Return what stands on the pages of all topics, without that of pairs."""
+    return " ".join(one["body"] for one in widget.rows["choices"] if " and " not in one["key"][0])
 
 
 def test_every_figure_of_the_records_is_one_line():
@@ -145,13 +151,13 @@ def test_every_axis_ends_at_or_beyond_its_highest_mark():
 
 
 def test_each_total_of_meetings_has_a_lane_of_its_own():
-    claimed = {count.id: count.lane for count in PANEL.totals if count.source}
+    claimed = {count.id: count.lane for count in MEETINGS.totals if count.source}
     assert set(claimed) == {COX, MONITOR}
     assert len(set(claimed.values())) == 2
 
 
 def test_a_total_without_a_time_is_drawn_adrift():
-    adrift = {count.id: count.adrift for count in PANEL.totals}
+    adrift = {count.id: count.adrift for count in MEETINGS.totals}
     assert adrift[MONITOR]
     assert not adrift[COX]
 
@@ -167,15 +173,15 @@ def test_a_count_without_one_plain_year_stays_off_the_plot_of_years():
 
 
 def test_every_year_of_the_panel_is_counted_or_shown_as_not_counted():
-    told = {int(count.at) for count in PANEL.years}
-    assert told.isdisjoint(PANEL.silent)
-    assert told | set(PANEL.silent) == set(range(PANEL.first, PANEL.last + 1))
+    told = {int(count.at) for count in MEETINGS.years}
+    assert told.isdisjoint(MEETINGS.silent)
+    assert told | set(MEETINGS.silent) == set(range(MEETINGS.first, MEETINGS.last + 1))
 
 
 def test_a_count_of_meetings_is_in_the_panel_or_told_to_be_left_out():
-    held = {count.id for count in (*PANEL.years, *PANEL.totals)} | {line.id for line in PANEL.apart}
+    held = {count.id for count in (*MEETINGS.years, *MEETINGS.totals)} | {line.id for line in MEETINGS.apart}
     assert {line.id for line in LINES.values() if line.topic == "meetings"} <= held
-    assert all(line.caveat for line in PANEL.apart)
+    assert all(line.caveat for line in MEETINGS.apart)
 
 
 @pytest.mark.parametrize(("card", "words"), [(name, (year, "five")) for name, (year, _) in CARDS.items()])
@@ -195,23 +201,43 @@ def test_a_total_read_from_outside_knowledge_is_in_its_words(record, number, tim
 
 
 @pytest.mark.parametrize("topic", VIEW.topics)
-def test_each_mark_of_the_print_has_its_row_in_the_twin_and_each_row_its_mark(topic):
+def test_each_figure_of_a_topic_has_one_row_with_its_picture(topic):
     widget = face.ledger(topic)
-    rows = re.findall(r'data-line="([^"]+)"', html(widget))
-    assert len(rows) == len(set(rows))
-    assert {name.removesuffix("-outside") for name in drawn(widget.draw())} == set(rows)
-    assert all(LINES[name].number in text(widget) for name in rows)
+    wanted = [line.id for axis in VIEW.of(topic) for line in axis.lines]
+    assert sorted(rows(widget)) == sorted(wanted)
+    assert html(widget).count("<svg") == len(wanted)
+    assert all(LINES[name].label in text(widget) for name in wanted)
 
 
-def test_each_mark_of_the_printed_meetings_has_its_row():
-    widget = face.ledger(meetings=True)
-    assert drawn(widget.draw()) == set(re.findall(r'data-count="([^"]+)"', html(widget)))
+def test_each_mark_of_the_meetings_has_its_row_and_each_row_its_mark_at_every_width():
+    page = html(face.ledger(meetings=True))
+    marks = re.findall(r'data-mark="([^"]+)"', page)
+    assert sorted(marks) == sorted(3 * re.findall(r'data-row="([^"]+)"', page))
+    assert set(marks) == {name for name, *_ in MEETINGS.table()}
 
 
-def test_a_pair_is_in_both_twins_with_its_sentence():
+@pytest.mark.parametrize("topic", [*VIEW.topics, PANEL])
+def test_the_text_says_every_word_of_the_page(topic):
+    widget = face.ledger(topic)
+    page = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", " ", html(widget), flags=re.DOTALL)
+    assert set(re.findall(r"\w+", unescape(page))) <= set(re.findall(r"\w+", text(widget)))
+
+
+def test_a_pair_opens_with_its_sentence_on_the_page_and_in_the_text():
     widget = face.ledger(pair=(EARLIER, LATER))
-    assert sentence(LINES[EARLIER], LINES[LATER]) in text(widget)
-    assert 'class="fc-verdict"' in html(widget)
+    said = sentence(LINES[EARLIER], LINES[LATER])
+    assert said in text(widget)
+    assert said in unescape(html(widget))
+    assert rows(widget) == [EARLIER, LATER]
+
+
+def test_the_menu_holds_the_pairs_that_the_records_set_against_each_other():
+    keys = {choice["key"][0] for choice in face.ledger().rows["choices"]}
+    assert {f"{COX} and {MONITOR}", f"{LATER} and {EARLIER}"} <= keys
+
+
+def test_a_figure_set_beside_itself_stands_once():
+    assert rows(face.ledger(pair=(COX, COX))) == [COX]
 
 
 def test_the_page_holds_no_script():
@@ -219,33 +245,37 @@ def test_the_page_holds_no_script():
 
 
 def test_the_ledger_opens_on_the_figures_that_may_share_an_axis():
-    assert face.ledger().chosen == SHARED
+    assert face.ledger().choice == [SHARED]
 
 
 @pytest.mark.parametrize("asked", ["students", "Students", "Settlement in yuan", "meetings-by-year"])
 def test_a_topic_is_found_by_its_id_or_its_label(asked):
-    assert face.ledger(asked).chosen in {"students", "currency", "meetings-by-year"}
+    assert face.ledger(asked).choice[0] in {"students", "currency", "meetings-by-year"}
 
 
 def test_a_lesson_can_leave_every_number_out():
-    held = face.ledger(values=False).rows
-    lines = [line for axis in held["axes"] for line in axis["lines"]]
-    assert {line["number"] for line in lines} == {HIDDEN}
-    assert not any({"mark", "beyond", "outside", "caveat", "phrase", "quotes"} & set(line) for line in lines)
-    assert {axis["top"] for axis in held["axes"]} == {0}
-    assert held["panel"] is None
+    widget = face.ledger(values=False)
+    page = held(widget)
+    assert HIDDEN in page
+    assert "<svg" not in page
+    assert not any(word in page for word in ("Caution", "From outside", "fc-quote"))
+    assert not any(line.number in page for line in LINES.values() if line.number[0].isdigit())
+    assert PANEL not in {choice["key"][0] for choice in widget.rows["choices"]}
 
 
 def test_a_lesson_can_leave_every_time_out():
-    held = face.ledger(dates=False)
-    lines = [line for axis in held.rows["axes"] for line in axis["lines"]]
-    assert {line["when"] for line in lines} == {HIDDEN}
-    assert held.rows["panel"] is None
-    assert not re.search(r"\b(19|20)\d\d\b", text(held))
+    widget = face.ledger(dates=False)
+    assert HIDDEN in held(widget)
+    assert "<svg" in held(widget)
+    assert not re.search(r"\b(19|20)\d\d\b", re.sub("<[^>]+>", " ", held(widget)))
+    assert PANEL not in {choice["key"][0] for choice in widget.rows["choices"]}
 
 
 def test_only_the_figures_asked_for_are_held():
-    assert face.ledger(only=[EARLIER, LATER]).rows["order"] == [LATER, EARLIER]
+    assert sorted(set(re.findall(r'data-row="([^"]+)"', held(face.ledger(only=[EARLIER, LATER]))))) == [
+        EARLIER,
+        LATER,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -269,7 +299,7 @@ def test_bad_input_gets_a_sentence(topic, options, said):
 
 def test_records_without_meetings_or_times_have_a_ledger():
     widget = face.show(TINY)
-    assert widget.chosen == SHARED
+    assert widget.choice == [SHARED]
     assert "about 400 people" in text(widget)
     assert "not stated" in text(widget)
 

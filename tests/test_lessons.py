@@ -127,6 +127,31 @@ def test_every_question_has_its_cells_and_its_points(root, lesson, solution):
             assert ids[place : place + 3] == order, question.id
 
 
+LETTERED = re.compile(r"^([a-z])\) (.+)$", re.MULTILINE)
+
+
+def test_what_a_question_tells_of_its_task_is_what_its_task_says(root, lesson, solution):
+    tasks = {cell["id"]: cell_text(cell) for cell in solution["cells"]}
+    keys = load_keys(root / "solutions" / lesson / f"{lesson}.ipynb")
+    for question in load_lesson(root / "solutions" / lesson).questions:
+        task = tasks[f"task-{question.id}"]
+        lettered = [f"{letter}: {words}" for letter, words in LETTERED.findall(task)]
+        assert list(question.items) == [re.sub('[*"]', "", line) for line in lettered], question.id
+        assert question.several == bool(re.search(r"\bWrite both\b|\bnames,? ", bold_and_after(task))), (
+            question.id
+        )
+        assert question.year[:4] in task, question.id
+        key = keys.get(question.id)
+        first = key.answer.partition("\n")[0] if key and question.kind == "passage" else ""
+        assert first == (f"kind: {question.first}" if question.first else ""), question.id
+
+
+def bold_and_after(task):
+    """Return what a task asks for, from its first words in bold on, without examples, lists and comments."""
+    asked = re.sub(r"<!--.*?-->|`[^`]*`", "", task)
+    return "\n".join(line for line in asked[asked.find("**") :].splitlines() if not LETTERED.match(line))
+
+
 def test_cells_are_short_and_read_well(lesson, solution):
     for cell in solution["cells"]:
         text = cell_text(cell)

@@ -19,6 +19,7 @@ def folder(tmp_path):
         "places",
         "works",
         "words",
+        "sheets",
     ):
         (tmp_path / f"{table}.toml").write_text("", encoding="utf-8")
     return tmp_path

@@ -84,4 +84,5 @@ def test_pages_have_their_place_in_the_course(root):
         "lessons/where_to_read.md",
         "docs/coverage.md",
         "docs/evidence.md",
+        "docs/glyphs.md",
     }

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from fourcenturies.drawing.review import EXAMPLE
 from fourcenturies.notebook import own_files, review_file, reviewing, session
 from fourcenturies.notebook.boxes import (
     WAITS,
@@ -20,7 +21,7 @@ from fourcenturies.notebook.boxes import (
 )
 from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.review_file import REVIEW_FILE
-from fourcenturies.notebook.reviewing import NOTHING_YET, review
+from fourcenturies.notebook.reviewing import NOTHING_YET, Review, review
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
@@ -259,7 +260,24 @@ def test_without_a_verdict_nothing_is_asked_again(work, on):
     on(9)
     assert repr(review()) == NOTHING_YET
     assert NOTHING_YET in review()._repr_html_()
+    assert EXAMPLE in review()._repr_html_()
     assert not (work / REVIEW_FILE).exists()
+
+
+def test_the_boxes_show_where_every_question_lies(work, solutions, on):
+    on(0)
+    shown = review()
+    assert shown.lying == (1, 1, 0, 0, 0, 0)
+    html = shown._repr_html_()
+    assert EXAMPLE not in html
+    assert html.count("data-mark=") == html.count("data-row=") == len(WAITS)
+    assert 'aria-label="Box 2, asked again after 2 days: 1 question"' in html
+
+
+def test_more_questions_than_a_box_can_show_are_told_by_their_number():
+    html = Review(lying=(0, 137, 0, 0, 0, 0))._repr_html_()
+    assert ">137</text>" in html
+    assert html.count("<rect") == 20
 
 
 def test_in_a_class_returned_feedback_tells_what_to_ask(work, on):

@@ -16,11 +16,16 @@ from typing import Any
 __all__ = [
     "arguments",
     "atlas",
+    "calendar",
     "calibration",
     "chains",
+    "chairs",
     "check",
     "compare",
+    "counter",
+    "days",
     "dossier",
+    "edges",
     "judge",
     "ledger",
     "load",
@@ -28,19 +33,26 @@ __all__ = [
     "progress",
     "quote",
     "review",
+    "strip",
     "take_along",
     "timeline",
+    "wall",
 ]
 
 # Name -> module: loaded on first use, so that the judge alone stays quick to import.
 _HOMES = {
     "arguments": "fourcenturies.widgets.arguments",
     "atlas": "fourcenturies.widgets.atlas",
+    "calendar": "fourcenturies.notebook.pictures",
     "calibration": "fourcenturies.notebook.calibrating",
     "chains": "fourcenturies.widgets.chains",
+    "chairs": "fourcenturies.notebook.pictures",
     "check": "fourcenturies.notebook.checking",
     "compare": "fourcenturies.widgets.comparison",
+    "counter": "fourcenturies.notebook.pictures",
+    "days": "fourcenturies.notebook.pictures",
     "dossier": "fourcenturies.widgets.dossier",
+    "edges": "fourcenturies.notebook.pictures",
     "judge": "fourcenturies.questions.judge",
     "ledger": "fourcenturies.widgets.ledger",
     "load": "fourcenturies.corpus",
@@ -48,8 +60,10 @@ _HOMES = {
     "progress": "fourcenturies.notebook.progressing",
     "quote": "fourcenturies.notebook.quoting",
     "review": "fourcenturies.notebook.reviewing",
+    "strip": "fourcenturies.notebook.pictures",
     "take_along": "fourcenturies.widgets.carrying",
     "timeline": "fourcenturies.widgets.timeline",
+    "wall": "fourcenturies.notebook.pictures",
 }
 
 

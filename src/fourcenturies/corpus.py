@@ -22,6 +22,7 @@ from fourcenturies.model import (
     Person,
     Place,
     Record,
+    Sheet,
     Source,
     Word,
     Work,
@@ -70,6 +71,7 @@ class Corpus:
     places: tuple[Place, ...] = ()
     works: tuple[Work, ...] = ()
     words: tuple[Word, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     _ids: dict[str, Record] = field(init=False, repr=False, compare=False, default_factory=dict)
     _mentions: dict[str, list[Mention]] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -33,8 +33,12 @@ SETTINGS: dict[str, dict[str, Any]] = {
     # A long line of a cell, or of an answer, goes on below: in a narrow window its end would be out of sight.
     "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": {"codeCellConfig": {"lineWrap": True}},
 }
+# Where JupyterLab keeps how its window is laid out: its own name for a workspace called "default".
+WORKSPACE = "default-37a8.jupyterlab-workspace"
 # nbgrader's menus are for those who grade: they start JupyterLab in the course's folder.
 NBGRADER_PARTS = ("formgrader", "validate_assignment", "assignment_list", "course_list")
+# What a reader of lessons has no use for in the window's frame.
+UNSEEN = ("@jupyter/nbgrader", "@jupyterlab/debugger-extension")
 # A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
 EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
@@ -99,6 +103,9 @@ def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
     for name, settings in SETTINGS.items():
         if not (state / "settings" / name).exists():
             _write(state / "settings" / name, settings)
+    layout = state / "workspaces" / WORKSPACE
+    if not layout.exists() or '"notebook:' not in layout.read_text(encoding="utf-8"):
+        _write(layout, _layout(first_notebook(work)))
     config = state / "config"
     for name, settings in _config(work).items():
         _write(config / f"{name}.json", settings)
@@ -112,9 +119,27 @@ def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def _layout(notebook: str) -> dict[str, Any]:
+    """Return a window with one notebook and both sides closed: the first picture has the page's whole width.
+
+    The address of a notebook would open the column of files beside it. What a reader opens later is kept.
+    """
+    name = f"notebook:{notebook}"
+    side = {"collapsed": True, "visible": True}
+    dock = {"type": "tab-area", "currentIndex": 0, "widgets": [name]}
+    main = {"mode": "single-document", "dock": dock, "current": name}
+    return {
+        "data": {
+            "layout-restorer:data": {"main": main, "left": side, "right": side, "relativeSizes": [0, 1, 0]},
+            name: {"data": {"path": notebook, "factory": "Notebook"}},
+        },
+        "metadata": {"id": "default"},
+    }
+
+
 def _config(work: Path) -> dict[str, dict[str, Any]]:
     """Return Jupyter's configuration by file: it holds whichever command starts the server, Binder's too."""
-    first = {"default_url": f"/lab/tree/{first_notebook(work)}"}
+    first = {"default_url": "/lab"}
     parts = {f"nbgrader.server_extensions.{part}": False for part in NBGRADER_PARTS}
     return {
         "jupyter_nbconvert_config": EXPORTS,
@@ -125,7 +150,7 @@ def _config(work: Path) -> dict[str, dict[str, Any]]:
             "JupyterNotebookApp": first,
         },
         "jupyter_server_config.d/nbgrader": {"ServerApp": {"jpserver_extensions": parts}},
-        "labconfig/page_config": {"disabledExtensions": {"@jupyter/nbgrader": True}},
+        "labconfig/page_config": {"disabledExtensions": dict.fromkeys(UNSEEN, True)},
     }
 
 

@@ -30,7 +30,10 @@ def run_validate(options: argparse.Namespace) -> int:
     """Print every problem of the records; return 1 where there is one."""
     from fourcenturies.validation import validate  # noqa: PLC0415 - only this command
 
-    problems = [*map(str, validate(options.seeds, options.texts)), *([] if options.seeds else _points())]
+    problems = [
+        *map(str, validate(options.seeds, options.texts)),
+        *([] if options.seeds else (*_points(), *_asked())),
+    ]
     for problem in problems:
         _say(problem)
     checked = f" against the copies in {options.texts}" if options.texts else ""
@@ -44,6 +47,23 @@ def _points() -> Iterator[str]:
 
     for notebook in sorted(Path("solutions").glob("*/*.ipynb")):
         yield from points_faults(notebook.parent)
+
+
+def _asked() -> Iterator[str]:
+    """Yield where a sheet names a question that its lesson never had, in the course's folder."""
+    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
+    from fourcenturies.questions.lessons import load_lesson  # noqa: PLC0415 - as above
+
+    lessons = [load_lesson(notebook.parent) for notebook in sorted(Path("solutions").glob("*/*.ipynb"))]
+    known = {question.id for lesson in lessons for question in lesson.questions}
+    for sheet in load().sheets if known else ():
+        for name in dict.fromkeys(filter(None, (sheet.asked, *(slot.asked for slot in sheet.slots)))):
+            last = max((each for each in known if each[:4] == name[:4]), default=name)
+            if name not in known and name < last:
+                yield (
+                    f"seeds/sheets.toml: {sheet.id}: asked: there is no question {name}; a question still to come has "
+                    f"a number above {last}, the last of its lesson"
+                )
 
 
 def add_show(parser: argparse.ArgumentParser) -> None:

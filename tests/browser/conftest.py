@@ -1,14 +1,24 @@
 """A JupyterLab of our own and Debian's Chromium for the tests that carry the marker `browser`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from driving import FLAGS, Lab, find_chromium, running_lab, set_theme, watch_requests
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from site_support import serving
+
+from fourcenturies.widgets.base import Drawn
+from fourcenturies.widgets.living import living
 
 HERE = Path(__file__).parent
+PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>A drawing</title>'
+    '<body style="background: light-dark(#fff, #111); color-scheme: light dark">{}'
+    '<script type="module" src="living.js"></script></body></html>'
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,3 +56,24 @@ def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     yield context.new_page()
     context.close()
     assert not outside
+
+
+@pytest.fixture
+def alive(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Drawn], Locator]]:
+    """Return what brings a widget to life on a page of its own, without a JupyterLab, by the same script."""
+    with ExitStack() as held:
+
+        def open_page(widget: Drawn) -> Locator:
+            made = living(widget)
+            for name, content in made.files.items():
+                (tmp_path / name).write_bytes(content)
+            (tmp_path / "index.html").write_text(PAGE.format(made.html), encoding="utf-8")
+            served = held.enter_context(serving(tmp_path))
+            context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+            held.callback(context.close)
+            page = context.new_page()
+            page.goto(served.url)
+            page.locator(".fc:not(.fc-still)").wait_for()
+            return page.locator(".fc")
+
+        yield open_page

@@ -15,7 +15,6 @@ SETUP = "import os\nos.environ['FOURCENTURIES_TEXTS'] = {!r}\nfrom fourcenturies
 SHOW = "from fourcenturies.widgets.{} import show\nshow(tiny, {})"
 OTHERS = {
     "arguments": "'iss-friendship-lasts'",
-    "timeline": "",
     "atlas": "'map-meadow'",
     "chains": "'psg-001'",
     "ledger": "'other'",
@@ -68,8 +67,6 @@ def test_every_other_widget_opens_its_quotations_too(page, lab):
     widgets = opened(page, lab, TINY / "texts", *(SHOW.format(*one) for one in OTHERS.items()))
     for place, name in enumerate(OTHERS):
         widget = widgets.nth(place)
-        if name == "timeline":
-            widget.locator("select").last.select_option("evt-footbridge-opens")
         if name == "ledger":
             widget.get_by_text("The words").click()
         widget.get_by_text("In context").first.click()

@@ -6,11 +6,10 @@ from playwright.sync_api import expect
 
 CALLS = {
     "arguments": "arguments()",
-    "ledger": "ledger('meetings', pair=('fig-yuan-share-earlier', 'fig-yuan-share-later'))",
     "chains": "chains()",
     "atlas": "atlas('plc-vladivostok')",
 }
-OTHERS = ("compare()", "timeline()", "own_texts()")
+OTHERS = ("compare()", "timeline()", "own_texts()", "ledger(meetings=True)")
 NAMES = "arguments, atlas, chains, compare, ledger, own_texts, timeline"
 # What changes in a widget when the styles that other widgets brought are switched off.
 FOREIGN = """name => {

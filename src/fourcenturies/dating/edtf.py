@@ -123,7 +123,7 @@ def _exact(y: str, m: str, d: str, tidy: str) -> Dating:
     year, month, day = int(y), int(m or 0), int(d or 0)
     if month > 12:
         if d:
-            raise NotADateError("a season has no day")
+            raise NotADateError(f"there is no month {month}")
         return season(year, month)
     if (m and not month) or (d and not day):
         raise NotADateError("months and days are counted from 1")

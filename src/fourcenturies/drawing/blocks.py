@@ -191,6 +191,25 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Rings:
+    """Small rings, many of one kind: what is absent, place by place. As many shapes they would weigh too much."""
+
+    places: tuple[tuple[float, float], ...]
+    radius: float
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The room in which a mark can be pointed at; it is seen while the mark is chosen, and on paper never."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Shapes that mean one thing, which can be reached by the arrow keys and is told in a sentence.
 
@@ -223,7 +242,7 @@ class Fitting:
     pictures: tuple[Picture, ...]
 
 
-Shape = Box | Dot | Path | Words
+Shape = Box | Dot | Path | Words | Rings | Reach
 Block = Heading | Paragraph | Quotation | Items | Fold | Grid | Group | Picture | Fitting
 
 

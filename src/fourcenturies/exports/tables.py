@@ -32,6 +32,7 @@ _CHILDREN = {
     "passed": "passed",
     "uses": "uses",
     "where": "where",
+    "slots": "slots",
 }
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

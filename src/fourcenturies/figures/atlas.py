@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.figures.paper import axes_on, paper
-from fourcenturies.figures.timeline import INK, QUIET, RULE
+from fourcenturies.figures.paper import INK, QUIET, RULE, axes_on, paper
 from fourcenturies.views.atlas import PROJECTION, SCHEMATIC, SHAPES, UNKNOWN, label_of
 
 if TYPE_CHECKING:

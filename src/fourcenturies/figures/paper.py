@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ACCENTS = ("#8c2f39", "#0b666b", "#765600", "#3d4b9a", "#783977", "#4a6118")
+INK, QUIET, RULE = "#1f1f1f", "#595959", "#d5d2cc"
 LETTER = 0.0087
 """Inches that a letter takes for each point of its size, amply."""
 

@@ -44,6 +44,7 @@ from fourcenturies.model.parts import (
     Stance,
 )
 from fourcenturies.model.places import Place, PlaceName, Point
+from fourcenturies.model.sheets import Sheet, Slot
 from fourcenturies.model.works import Cite, Passed, Use, Where, Word, Work
 
 __all__ = [
@@ -73,6 +74,8 @@ __all__ = [
     "Point",
     "Record",
     "Role",
+    "Sheet",
+    "Slot",
     "Source",
     "Stance",
     "Theme",
@@ -376,7 +379,7 @@ class Card:
     key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
 
 
-Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Work | Word
+Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Work | Word | Sheet
 
 TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
     {
@@ -391,5 +394,6 @@ TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
         "places": Place,
         "works": Work,
         "words": Word,
+        "sheets": Sheet,
     }
 )

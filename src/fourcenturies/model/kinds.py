@@ -46,6 +46,7 @@ PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
         "places": ("map",),
         "works": ("wrk",),
         "words": ("wrd",),
+        "sheets": ("sht",),
     }
 )
 KIND_PREFIX: Mapping[str, str] = types.MappingProxyType(

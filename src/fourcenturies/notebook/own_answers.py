@@ -91,13 +91,13 @@ def saved_notebook(path: Path) -> Mapping[str, Any]:
 
 def _own(lesson: Lesson, folder: Path) -> Iterator[OwnAnswer]:
     replies = {a.question_id: a.reply for a in answers(saved_notebook(folder / f"{lesson.id}.ipynb"))}
-    returned, keys = _returned(folder), _keys(lesson, folder)
+    back, keys = returned(folder), _keys(lesson, folder)
     for question in lesson.questions:
         reply = replies.get(question.id, "")
         if question.kind == "written":
             yield OwnAnswer(question, reply.strip() not in {"", WRITTEN_STUB})
-        elif question.id in returned and question.id not in keys:
-            yield OwnAnswer(question, True, *returned[question.id])  # noqa: FBT003 - as the field is called
+        elif question.id in back and question.id not in keys:
+            yield OwnAnswer(question, True, *back[question.id])  # noqa: FBT003 - as the field is called
         else:
             yield _judged(question, reply, keys.get(question.id))
 
@@ -138,7 +138,7 @@ def _share(text: str | None) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def _returned(folder: Path) -> dict[str, tuple[float, float | None]]:
+def returned(folder: Path) -> dict[str, tuple[float, float | None]]:
     """Return what the feedback pages in a lesson's folder tell, a later name before an earlier one."""
     cards = _Cards()
     for page in sorted(folder.rglob("*.html")):

@@ -8,7 +8,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
-from fourcenturies.notebook.boxes import Place, due, entered, next_day
+from fourcenturies.drawing.blocks import Choice, Drawing
+from fourcenturies.drawing.html import still
+from fourcenturies.drawing.review import TITLE, boxes, example
+from fourcenturies.notebook.boxes import WAITS, Place, due, entered, next_day
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
 from fourcenturies.notebook.review_file import remember, remembered, today
@@ -44,11 +47,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The questions to answer now, how many more are due, and the next day on which one is."""
+    """The questions to answer now, how many more are due, the next day on which one is, how many lie in each box."""
 
     asked: tuple[Asked, ...] = ()
     more: int = 0
     next: date | None = None
+    lying: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         """Return the questions as plain lines."""
@@ -60,9 +64,12 @@ class Review:
 
     def _repr_html_(self) -> str:
         foot = "".join(f"<p>{escape(line)}</p>" for line in self._foot())
+        drawn = boxes(self.lying, WAITS) if any(self.lying) else (example(WAITS),)
+        drawing = Drawing("review", TITLE, (Choice((), TITLE, drawn),))
         return (
             '<section aria-label="Review" style="max-width:46em">'
             f'<p role="status">{escape(self._head())}</p>{"".join(map(_html, self.asked))}{foot}</section>'
+            f"{still(drawing, (), ())}"
         )
 
     def _head(self) -> str:
@@ -129,7 +136,8 @@ def draw(
     lying = {name: place for name, place in places.items() if name in homes}
     names = due(lying, day)
     asked = tuple(_asked(name, homes[name], folder) for name in names[:most])
-    return Review(asked, len(names) - len(asked), next_day(lying.values(), day))
+    counts = [sum(place.box == number for place in lying.values()) for number in range(1, len(WAITS) + 1)]
+    return Review(asked, len(names) - len(asked), next_day(lying.values(), day), tuple(counts))
 
 
 def _asked(name: str, own: OwnLesson, folder: Path) -> Asked:

@@ -1,4 +1,4 @@
-"""Pages generated from the records and the questions: persons, glossary, coverage, evidence, where to read.
+"""Pages generated from records, questions and code: persons, glossary, coverage, evidence, glyphs, where to read.
 
 Each page is a pure function to Markdown. `pages(root)` gathers them with the place where each belongs; to add a
 page, write a function and name it there.
@@ -12,13 +12,14 @@ from fourcenturies.corpus import load
 from fourcenturies.pages.coverage import coverage, read_course
 from fourcenturies.pages.evidence import evidence
 from fourcenturies.pages.glossary import glossary
+from fourcenturies.pages.glyphs import glyphs
 from fourcenturies.pages.persons import persons
 from fourcenturies.pages.reading import where_to_read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["coverage", "evidence", "glossary", "pages", "persons", "read_course", "where_to_read"]
+__all__ = ["coverage", "evidence", "glossary", "glyphs", "pages", "persons", "read_course", "where_to_read"]
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -30,4 +31,5 @@ def pages(root: Path) -> dict[str, str]:
         "lessons/where_to_read.md": where_to_read(corpus),
         "docs/coverage.md": coverage(corpus, read_course(root / "solutions")),
         "docs/evidence.md": evidence(corpus),
+        "docs/glyphs.md": glyphs(),
     }

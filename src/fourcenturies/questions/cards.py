@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from fourcenturies.glyphs import sign
 from fourcenturies.replies.text import split_confidence, tidy
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 # A sign, a word and the colour of the rule: never the colour alone. The colours keep 3:1 on white and on black.
 _FACES = {
-    "correct": ("✓", "Right", "#2e8b57"),
-    "partial": ("◐", "Partly right", "#b8860b"),
-    "wrong": ("✗", "Not right", "#c0504d"),
-    "unreadable": ("?", "Cannot be read", "#8064a2"),
-    "unanswered": ("○", "No answer yet", "#808080"),
-    "read": ("✓", "Answer noted", "#4a7ebb"),
+    "correct": (sign("right"), "Right", "#2e8b57"),
+    "partial": (sign("partly"), "Partly right", "#b8860b"),
+    "wrong": (sign("wrong"), "Not right", "#c0504d"),
+    "unreadable": (sign("unreadable"), "Cannot be read", "#8064a2"),
+    "unanswered": (sign("unanswered"), "No answer yet", "#808080"),
+    "read": (sign("noted"), "Answer noted", "#4a7ebb"),
 }
 _LONGEST_SHOWN = 600
 _NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # MathJax, old and new, else makes links of what a reply holds

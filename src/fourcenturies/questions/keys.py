@@ -18,6 +18,8 @@ import re
 from dataclasses import dataclass
 
 SIGNS = ("=", "!", "@")
+NAMED_TRAP = "named-trap"
+"""The name of a trap that has no short name of its own."""
 
 
 class KeyTextError(ValueError):
@@ -26,12 +28,12 @@ class KeyTextError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A reply that deserves its own credit and message; `name` is the short name of the error."""
+    """A reply that deserves its own credit and message; `name` is the short name of the error, for reports."""
 
     reply: str
     credit: float
     message: str
-    name: str = ""
+    name: str = NAMED_TRAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +124,20 @@ def read_trap(text: str) -> Trap:
     parts = [part.strip() for part in text.split("|", 2)]
     if len(parts) != 3 or not all(parts):
         raise KeyTextError(f'"{text}": write a trap as reply | credit | message')
-    message, _, name = parts[2].rpartition("|")
-    if message and _NAME.fullmatch(name.strip()):
-        return Trap(parts[0], read_credit(parts[1]), message.strip(), name.strip())
+    message, _, name = (part.strip() for part in parts[2].rpartition("|"))
+    if message and _NAME.fullmatch(name):
+        return Trap(parts[0], read_credit(parts[1]), message, name)
     return Trap(parts[0], read_credit(parts[1]), parts[2])
 
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_trap_name(text: str) -> str:
+    """Return a trap's short name. Raises `KeyTextError` where it is none."""
+    if not _NAME.fullmatch(text):
+        raise KeyTextError(f'"{text}": the short name of a trap is small letters, digits and hyphens')
+    return text
 
 
 def read_credit(text: str) -> float:

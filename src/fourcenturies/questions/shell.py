@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies import dating
 from fourcenturies.questions.cells import tidy_id
 from fourcenturies.questions.judge import KINDS, judge
-from fourcenturies.questions.keys import Key, KeyTextError, Trap, read_credit, read_trap
+from fourcenturies.questions.keys import (
+    NAMED_TRAP,
+    Key,
+    KeyTextError,
+    Trap,
+    read_credit,
+    read_trap,
+    read_trap_name,
+)
 from fourcenturies.questions.lessons import QUESTIONS_FILE, load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
@@ -59,7 +67,11 @@ def add_judge(parser: argparse.ArgumentParser) -> None:
         "--addressee", action="append", default=[], dest="addressees", metavar="NAME", help="who is spoken to"
     )
     parser.add_argument(
-        "--trap", action="append", default=[], metavar="TRAP", help="'reply | credit | message'"
+        "--trap",
+        action="append",
+        default=[],
+        metavar="TRAP",
+        help="'reply | credit | message | short-name'; the name may be left out",
     )
 
 
@@ -230,7 +242,13 @@ def _trap(item: Mapping[str, Any]) -> Trap:
     reply, message = _text(item, "reply"), _text(item, "message")
     if reply is None:
         raise KeyTextError('a trap has no "reply"')
-    return Trap(reply, read_credit(item.get("credit", 0)), message or "")
+    name = _text(item, "name")
+    return Trap(
+        reply,
+        read_credit(item.get("credit", 0)),
+        message or "",
+        read_trap_name(name) if name else NAMED_TRAP,
+    )
 
 
 def _as_json(verdict: Verdict, identifier: Any = None, *, has_id: bool = False, question: str = "") -> str:

@@ -268,17 +268,25 @@ def _days_of_month(items: Items, month: int, first: int) -> Point:
 
 
 def _season(items: Items, code: int, _text: str) -> Point:
+    if items.role == "iso" and len(items.items[items.at][2]) == 7 and code == 24:
+        first, second = map(int, items.take()[2].split("-"))
+        return _winter(first, second)
     year = _year(items)
     if year is None:
-        raise NotReadError(NO_YEAR)
+        told = any(role == "num" and len(text) == 4 for role, _, text in items.items)
+        raise NotReadError(NO_DATE if told else NO_YEAR)
     if items.role in {"-", "–", "/"} and items.ahead()[0] == "num" and code == 24:
         items.take()
-        second = items.take()[1]
-        if (second if second > 99 else year - year % 100 + second) not in {year + 1, year - 99}:
-            raise NotReadError(NO_DATE)
-        start, end = dating.parse(f"{year:04d}-12"), dating.parse(f"{year + 1:04d}-02")
-        return Point("ready", ready=dating.spanning(start, end))
+        return _winter(year, items.take()[1])
     return Point("season", year, code)
+
+
+def _winter(year: int, second: int) -> Point:
+    """Return the winter of two years: 1949–50."""
+    if (second if second > 99 else year - year % 100 + second) not in {year + 1, year - 99}:
+        raise NotReadError(NO_DATE)
+    start, end = dating.parse(f"{year:04d}-12"), dating.parse(f"{year + 1:04d}-02")
+    return Point("ready", ready=dating.spanning(start, end))
 
 
 def _decade(items: Items, value: int, text: str) -> Point:

@@ -28,6 +28,7 @@ from fourcenturies.replies.claims import (
     Claim,
     pieces,
     read_claim,
+    takes_back,
     without_doubt,
 )
 from fourcenturies.replies.disowned import is_disowned
@@ -58,7 +59,7 @@ from fourcenturies.replies.sentences import (
 )
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.spelling import respelt
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.text import Unreadable, own_words
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -90,23 +91,37 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     ids = directory.exactly(key_of(words))
     if ids:
         return Claim(Attribution(ids) if len(ids) == 1 else Unreadable(SHARED))
-    if several and ";" in line:
-        each = [directory.exactly(key_of(words_of(part))) for part in line.split(";")]
+    if several and (";" in line or "/" in line):
+        each = [directory.exactly(key_of(words_of(part))) for part in line.replace("/", ";").split(";")]
         if all(len(one) == 1 for one in each):
-            return Claim(Attribution(tuple(one[0] for one in each)))
+            return Claim(Attribution(tuple(dict.fromkeys(one[0] for one in each))))
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
     english = english if foreign else respelt(english, directory.by_form)
+    claim = _told_silent(line, english, directory, foreign=foreign) or _claimed(
+        _plainly(english), directory, several=several, foreign=foreign
+    )
+    if foreign and isinstance(claim.reading, Unreadable):
+        quoted = f"“{line[:60]}”"  # it may hold any sign, so it is no template
+        return Claim(Unreadable(_QUOTED.sub(lambda _found: quoted, claim.reading.message, count=1)))
+    if foreign:
+        return Claim(claim.reading, (line,)) if claim.aside else claim
+    return Claim(claim.reading, own_words(claim.aside, line))
+
+
+def _told_silent(line: str, english: str, directory: Directory, *, foreign: bool) -> Claim[Reading] | None:
+    """Read a sentence that nobody is named, or one that only speaks of its answer, before a name is looked for."""
     if foreign and is_silent_abroad(line) and not persons(english, directory):
         return Claim(NotStated())
     aside = silent_beside_others(english, directory)
     if aside is not None:
-        return Claim(NotStated(), aside)
-    if is_disowned(english):
-        return Claim(Unreadable(TAKEN_BACK))
-    claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
-    return Claim(claim.reading, (line,)) if claim.aside and english != line else claim
+        return Claim(NotStated(), own_words(aside, line))
+    return Claim(Unreadable(TAKEN_BACK)) if is_disowned(english) else None
+
+
+# Words of the reply that a message quotes at its beginning: of another language they are not those that were read.
+_QUOTED = re.compile("^“[^”]+”")
 
 
 def _plainly(english: str) -> str:
@@ -114,6 +129,8 @@ def _plainly(english: str) -> str:
     plainly = without_doubt(english)
     if plainly[:4].casefold() == "when":
         plainly = _WHEN_MEANT.sub("", plainly)
+    if "their" in plainly:
+        plainly = _JOINTLY.sub("", plainly)
     return _STANDS_FOR.sub("is", plainly) if "stand" in plainly else plainly
 
 
@@ -146,6 +163,8 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     whole = named(line)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
+    if whole.message == NO_SPEAKER and persons(line, directory) and takes_back(line):
+        return Claim(Unreadable(TAKEN_BACK))
     silent = _silent_sentence(line, directory)
     if silent:
         return silent
@@ -210,6 +229,10 @@ _ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b", re.IGNORECASE)
 _HAN_OF = re.compile(
     "(?<=[\u3400-\u9fff])(?<![说說话話听聽引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])"
+)
+_JOINTLY = re.compile(
+    r" (?:is|are|was|were|in) their (?:own )?(?:joint|common|shared) (?:statement|words|declaration|communiqu[eé])\b",
+    re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(r"\b(?:stands?|standing) for\b")
 

@@ -79,7 +79,7 @@ def _weigh_words(piece: Piece, text: str, reading: Dating | NotStated, *, foreig
         return ""
     if _POINTS.fullmatch(text) and piece.tie == "bracket":
         return ""
-    if _LENGTH.fullmatch(text):
+    if _LENGTH.fullmatch(text) and piece.tie != "bracket":
         return REFINES.format(piece.text[:60])
     hundreds = _HUNDREDS_OF.fullmatch(text)
     if hundreds and reading.precision is Precision.CENTURY:

@@ -97,7 +97,7 @@ RETRACTED = re.compile(
     r"alternatively|or (?:maybe|perhaps|possibly|else|rather)|other way round|vice versa|doubt (?:it|that)|disagree|"
     r"impossible|cannot be|can't be|could not be|isn't true|not true|"
     r"unless|if not|withdraw\w*|otherwise|your pick|mistaken|tak(?:e|es|ing|en) (?:that |it |this )?back|error|"
-    r"misprint|a myth|invented|made up|fake|"
+    r"misprint|a myth|invented|made (?:it |this |that )?up(?! (?:in|with|again|for|of)\b)|fake|"
     r"hoax)\b",
     re.IGNORECASE,
 )

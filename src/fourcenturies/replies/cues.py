@@ -13,7 +13,7 @@ def _words(text: str) -> list[str]:
 CUES = {
     **dict.fromkeys(
         _words("""
-        by said says saying author speaker writer wrote writes written according spoken speaks authored
+        by said says saying author speaker writer wrote writes written according spoken speaks authored signed
         credited ascribed
         attributed belongs belong source originates stems
         """),

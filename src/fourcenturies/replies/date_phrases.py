@@ -20,6 +20,7 @@ from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import (
     HUNDREDS,
     NO_DATE,
+    NO_YEAR,
     NUMERALS,
     RELATIVE,
     SHORT,
@@ -27,6 +28,7 @@ from fourcenturies.replies.points import (
     TODAY,
     TWO,
     WHICH_CENTURY,
+    WHICH_STYLE,
     NotReadError,
     Point,
     bounded,
@@ -64,6 +66,8 @@ def loose_date(line: str, *, foreign: bool = False) -> Reading:
     """Read a line that may hold words that are not known, where they change nothing."""
     reading = strict_date(line)
     if not isinstance(reading, Unreadable) or reading.message in _FINAL:
+        return reading
+    if "'" in line and _SHORT_YEAR.search(line.casefold()) and not FIGURE.search(line):
         return reading
     if denies_saying(line) and not FIGURE.search(line):
         return NotStated()
@@ -197,7 +201,7 @@ def _in_style(items: Items, read: Dating) -> Dating:
     if len(read.members) == 1:
         return dating.made_of(read, [member and _in_style(items, member) for member in read.members])
     if len(read.members) != len(styles):
-        raise NotReadError(STYLES)
+        raise NotReadError(WHICH_STYLE)
     ends = zip(read.members, styles, strict=True)
     return dating.made_of(read, [member and _styled(member, style) for member, style in ends])
 
@@ -286,9 +290,11 @@ def _joined(items: Items, point: Point) -> Dating:
     role = items.role
     if role == "end":
         return finish(point)
-    if role in {"to", "-", "–", "/", "~", "until", "by"}:
+    if role in _SPAN_SIGNS:
         items.take()
         other = read_point(items)
+        if items.role in _SPAN_SIGNS:
+            raise NotReadError(TWO)
         return (_twice(point, other) if role == "/" else None) or interval(point, other)
     if role in {"or", "and"}:
         return _listed(items, [point], role)
@@ -298,6 +304,9 @@ def _joined(items: Items, point: Point) -> Dating:
     if role in STARTS:
         return _second(items, point)
     raise NotReadError(NO_DATE)
+
+
+_SPAN_SIGNS = frozenset(["to", "-", "–", "/", "~", "until", "by"])
 
 
 def _twice(point: Point, other: Point) -> Dating | None:
@@ -331,7 +340,8 @@ def _second(items: Items, point: Point) -> Dating:
     if both is None and _are_one(point, other):
         return finish(point)
     if both is None and items.styles:
-        raise NotReadError(STYLES)
+        days = point.kind in {"day", "bare", "nth"} and other.kind == "day"
+        raise NotReadError(STYLES if days else WHICH_STYLE)
     if both is None:
         return _set(items, [point, other] if listed else [])
     return both
@@ -366,7 +376,10 @@ def _listed(items: Items, points: list[Point], role: str) -> Dating:
 def _together(points: list[Point], form: Form) -> Dating:
     for before, after in reversed(list(pairwise(points))):
         share_year(before, after, listed=True)
-    return dating.combined([finish(item) for item in points], form)
+    dates = [finish(item) for item in points]
+    if any(date.yearless for date in dates):
+        raise NotReadError(NO_YEAR)
+    return dating.combined(dates, form)
 
 
 # Points

@@ -34,7 +34,7 @@ from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.spelling import respelt
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.text import Unreadable, own_words
 
 
 def read_date(line: str) -> Reading:
@@ -70,7 +70,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     if is_disowned(english):
         return Claim(Unreadable(TAKEN_BACK))
     plainly = " ".join(_QUOTED_RELATIVE.sub(" ", without_doubt(english)).replace(" > ", " = ").split())
-    plainly = _LAST_IS.sub("", plainly)
+    plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly))
     known = _known_sentence(line, plainly, several=several, foreign=foreign)
     if known:
         return known
@@ -85,7 +85,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(whole if isinstance(loose, Unreadable) and "“" not in loose.message else loose)
     if isinstance(claim, Unreadable):
         return Claim(claim)
-    aside = claim.aside if english is line or english == line else (line,) if claim.aside else ()
+    aside = own_words(claim.aside, line) if not foreign else (line,) if claim.aside else ()
     return Claim(_with_season(claim.reading, plainly), aside)
 
 
@@ -95,7 +95,7 @@ def _known_sentence(line: str, plainly: str, *, several: bool, foreign: bool) ->
         return Claim(Unreadable(TWO))
     given = _GIVEN.fullmatch(plainly)
     if given and isinstance(then := loose_date(given["then"], foreign=foreign), Dating):
-        return Claim(then, (given["given"],))
+        return Claim(then, own_words((given["given"],), line))
     silent = _silent_told(line, plainly, foreign=foreign)
     if silent:
         return silent
@@ -111,7 +111,7 @@ def _silent_told(line: str, english: str, *, foreign: bool) -> Claim[Reading] | 
     if timeless and is_silent_abroad(line):
         return Claim(NotStated())
     others = silent_beside(line if foreign else english, foreign=foreign)
-    return None if others is None else Claim(NotStated(), others)
+    return None if others is None else Claim(NotStated(), own_words(others, line))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -154,6 +154,12 @@ def _each(line: str, *, foreign: bool) -> Dating | None:
 _QUOTED_RELATIVE = re.compile(
     r"\"(?:an? |the |in )?(?:last|this|next|recent|recently|later|earlier|following|that|(?:one |two |\w+ )?(?:year|"
     r"month|week|day)s? (?:later|before|after|earlier))\b[^\"]{0,30}\""
+)
+# A day that a sum comes to: "27 August plus ten days makes 6 September 1689".
+_MAKES = re.compile(
+    r" (?:makes|gives|equals|(?<=\bdays )is|(?:brings|takes|gets) (?:us |you |me )?to) "
+    r"(?=(?:the )?\d\d?(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}\b|[a-z]{3,9}\.? \d\d?,? \d{4}\b)",
+    re.IGNORECASE,
 )
 # "oct. 1949": the stop ends no sentence.
 _MONTH_STOP = re.compile(

@@ -18,7 +18,7 @@ END: Item = ("end", 0, "")
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d(?:-\d\d)?(?![\d-]))"
-    r"|(?P<full>\d{1,4}[./]\d{1,2}[./]\d{1,4}(?![\d])|\d{1,2}-\d{1,2}-\d{4})"
+    r"|(?P<full>\d{1,4}[./]\d{1,2}[./]\d{1,4}(?![\d])|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{1,2}-\d{1,2}(?!\d))"
     r"|(?P<monthly>\d{1,2}[./]\d{4}(?![\d./])|\d{4}\.\d\d?(?![\d./]))"
     r"|(?P<dots>\.\.+)"
     r"|(?P<open>\d{2,3}x{1,2}\b)"
@@ -163,7 +163,7 @@ class Items:
             items.pop()
         while items and items[-1][0] in _LIMITS:
             if items[-1][0] != "to" and not any(one[0] in _TOLD for one in items):
-                raise NotReadError(not_read(f"{items[-1][2]} {word}"))
+                raise NotReadError(not_read(word))
             items.pop()
 
     def _word(self, text: str, items: list[Item]) -> Item:
@@ -187,7 +187,8 @@ class Items:
         digits, suffix = found["num"], found["suffix"] or ""
         if len(digits) > 8:
             return ("unknown", 0, digits)
-        if suffix in _TENS_DECADE and (len(digits) in {2, 4} and int(digits) % 10 == 0):
+        tens = suffix in _TENS_DECADE or (suffix == "er" and len(digits) == 4)
+        if tens and len(digits) in {2, 4} and int(digits) % 10 == 0:
             return ("tens_of_years", int(digits), digits)
         return ("nth" if suffix else "num", int(digits), digits)
 

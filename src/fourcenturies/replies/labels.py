@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
 
@@ -105,8 +106,11 @@ def read_labels(
     english = "\n".join(
         in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
     )
-    strict = _joined([_read_line(line, words) for line in english.splitlines()], english)
+    strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
+    first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
+    if _plain(first) in _NONE:
+        return Chosen(frozenset())
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
     if isinstance(strict, Chosen):
@@ -153,19 +157,22 @@ _COMMON = word_set(
 
 # Labels among remarks
 
-_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
 _JOINS = word_set("and & , / + ; plus also as well y ( ) . [ ] * - –")
 _FLAGS = word_set(
     "false wrong incorrect contradicted contradict contradicts contradiction impossible anachronism anachronistic "
     "error mistake mistaken untrue f no ✗ ✘ ☒ × x bad invented"
 )
+# What is said of a statement in a bug hunt, and belongs to a reason in a choice: "b, they contradict each other".
+_IN_REASONS = word_set(
+    "contradicted contradict contradicts contradiction impossible anachronism anachronistic error mistake mistaken bad "
+    "invented"
+)
 _CLEARS = word_set(
     "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
-    "genuine accurate borne"
+    "genuine accurate borne fits"
 )
-_DENIES = frozenset(
-    ["not", "never", "except", "without", "isn't", "aren't", "neither", "nor", "excluding", "unlike", "than"]
-)
+_DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
 _REST = frozenset(["rest", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
@@ -183,10 +190,10 @@ class _Group:
     line: int = 0
 
 
-def groups_of(text: str) -> list[_Group]:
+def groups_of(text: str, *, faults: bool = True) -> list[_Group]:
     """Return the labels of a reply among its other words, those that stand together in one group."""
     words = _PIECE.findall(folded_lines(text))
-    scan = _Scan()
+    scan = _Scan(_FLAGS if faults else _FLAGS - _IN_REASONS)
     for before, word, after in zip(["\n", *words], words, [*words[1:], "\n"], strict=False):
         scan.take(before, word, after)
     return [group for group in scan.found if group.places]
@@ -194,12 +201,17 @@ def groups_of(text: str) -> list[_Group]:
 
 @dataclass(slots=True)
 class _Scan:
-    """What has been scanned of a reply: its groups, and what the next labels will be said to be."""
+    """What has been scanned of a reply: its groups, and what the next labels will be said to be.
 
+    `turned` tells that "not" stands behind the last labels: what is said of them next is turned round.
+    """
+
+    flags: frozenset[str]
     found: list[_Group] = field(default_factory=list)
     open: _Group | None = None
     tie: bool = False
     denied: bool = False
+    turned: bool = False
     verdict: str = ""
     line: int = 0
 
@@ -207,6 +219,7 @@ class _Scan:
         """Take one word, with its neighbours."""
         if word == "\n":
             self.line, self.open, self.tie, self.verdict = self.line + 1, None, False, ""
+            self.turned = False
         elif _is_label(word, after):
             self._label(word)
         elif word in _REST:
@@ -216,11 +229,12 @@ class _Scan:
             self.tie = self.tie or word in {"&", "and", "/", "+"}
         elif word in _DENIES:
             self._denial(before, word, after)
-        elif word in _FLAGS or word in _CLEARS:
+        elif word in self.flags or word in _CLEARS:
             self._verdict(before, word)
         elif word not in {":", "="}:
             self.open, self.tie = None, False
             self.denied = self.denied and word in _FILLERS
+            self.turned = self.turned and word in _FILLERS
 
     def _label(self, word: str) -> None:
         if self.open is None:
@@ -228,7 +242,7 @@ class _Scan:
             self.found.append(self.open)
         self.open.places.append(_place(word))
         self.open.ties.append(self.tie)
-        self.tie = self.denied = False
+        self.tie = self.denied = self.turned = False
 
     def _denial(self, before: str, word: str, after: str) -> None:
         last = self._on_this_line()
@@ -238,28 +252,39 @@ class _Scan:
         after_label = word not in {"neither", "nor"} and before in beside and not _is_label(after, "")
         if last and after_label:
             last.denied = True
-        self.denied, self.open = not after_label, None
+        self.denied = not after_label and after not in {")", "]", ".", ";"}
+        self.open, self.turned = None, bool(last and after_label)
 
     def _verdict(self, before: str, word: str) -> None:
-        told = "flag" if (word in _FLAGS) != self.denied else "clear"
+        """Take "true" or "false", of the labels before it or after; "b is not true" says that b is false."""
+        told = "flag" if (word in self.flags) != (self.denied or self.turned) else "clear"
         last = self._on_this_line()
+        if last and self.turned:
+            last.denied = False
         apart = before in {":", "-", "–", "=", ")", "("}
         if last and (apart or not last.verdict):
             last.verdict = told
         elif not apart:
             self.verdict = told
-        self.denied, self.open = False, None
+        self.denied, self.turned, self.open = False, False, None
 
     def _on_this_line(self) -> _Group | None:
         return self.found[-1] if self.found and self.found[-1].line == self.line else None
 
 
 def folded_lines(text: str) -> str:
-    """Return a text folded line by line; apostrophes stay."""
-    return "\n".join(folded(line.replace("'", "’")) for line in text.splitlines()).replace("’", "'")
+    """Return a text folded line by line, "isn't" as "is not"."""
+    return "\n".join(folded(_CONTRACTED.sub(" not", line)) for line in text.splitlines())
 
 
-_BESIDE_A = word_set(") : . , = > & and / ; - – ( ] + because is was are") | {"\n"} | _FLAGS | _CLEARS
+_CONTRACTED = re.compile(
+    r"(?:(?<=[a-z])n['’]|(?<=\b(?:is|do|ca))n|(?<=\b(?:are|was|did))n|(?<=\bdoes)n)t\b", re.IGNORECASE
+)
+
+
+_BESIDE_A = (
+    word_set(") : . , = > & and / ; - – ( ] + because is was are comes goes") | {"\n"} | _FLAGS | _CLEARS
+)
 
 
 def _is_label(word: str, after: str) -> bool:
@@ -295,7 +320,7 @@ def wide_before(text: str) -> bool:
 
 def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     """Read labels that stand among remarks: "b (it was his father) and e"; `None` where none stands."""
-    found = groups_of(text)
+    found = groups_of(text, faults=faults)
     if not found:
         return None
     if wide_before(text) or re.search(
@@ -313,10 +338,11 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     return Chosen(frozenset(place for group in kept for place in group.places))
 
 
-def _joined(lines: Iterable[Chosen | Unreadable], reply: str) -> Chosen | Unreadable:
+def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -> Chosen | Unreadable:
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
-    if told & (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"} or _MARKS.search(reply):
+    sorting = (_FLAGS | _CLEARS) - (frozenset() if faults else _IN_REASONS) - {"f", "t", "x", "no", "yes"}
+    if told & sorting or _MARKS.search(reply):
         return Unreadable(_DENIED)
     places: set[int] = set()
     numbered = False

@@ -126,6 +126,7 @@ def check_before(
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
 
 
+_NO_BEARERS = frozenset(["one", "source", "sources", "visit", "visits", "press", "era", "people", "person"])
 _SOMEBODY = frozenset(["man", "person", "one", "woman", "somebody", "someone"])
 _DOES = frozenset(["was", "is", "were", "had", "has", "met", "spoke", "talked", "asked", "told", "addressed"])
 
@@ -143,6 +144,9 @@ def check_after(tokens: list[str], folded: list[str], at: int, length: int, dire
     )
     if not owns:
         return
+    beyond = folded[at + 1] if at + 1 < len(folded) else ""
+    if after in WORDS_OF and beyond in KIN and beyond not in _NO_BEARERS:
+        raise Refusal(ANOTHERS.format(f"{shown} {beyond}"))
     known = (
         after in WORDS_OF or (after in CUES and after not in PARTS) or after in NEGATIONS or after in BREAKS
     )

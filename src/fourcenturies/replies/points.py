@@ -36,6 +36,7 @@ RELATIVE = (
 )
 DAY_OR_CENTURY = "Is this a century or a day? Write it like 15th century, or 14 July 1789."
 WHAT_CENTURY = "Which century? Write it like 15th century."
+WHICH_STYLE = "Both calendars are named: write O.S. or N.S. behind each date that stands here."
 STYLES = (
     "Two days stand here, and they are not the same day in the two calendars: give one, with O.S. or N.S."
 )

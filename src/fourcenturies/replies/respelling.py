@@ -33,7 +33,8 @@ _NUMBERS = {
     **{word: 10 * number for number, word in enumerate(_TEN.split("|"), 2)},
 }
 _MAY_BE_RESPELT = re.compile(
-    r"\d/\d|\bc\.? ?\d|^de|^von|[ivx]e |[ivx][èe]|century|\d[snrt][tdh][a-z]|[a-z]\d{4}|\b[\dxvi]+[-/]\d{4}|\d ?=|"
+    r"\d/\d|\d\.? ?[-–] ?\d\d?\.\d|"
+    r"\bc\.? ?\d|^de|^von|[ivx]e |[ivx][èe]|century|\d[snrt][tdh][a-z]|[a-z]\d{4}|\b[\dxvi]+[-/]\d{4}|\d ?=|"
     r"month of|"
     r"christmas|new year|\([^()]{0,60}(?:style|julian|greg|s\.)|1[.)]|first|a\)|i\)|started|began|begins|starts|"
     r"teen[- ]|"
@@ -130,6 +131,7 @@ _RESPELT = tuple(
         ),
         (r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
         (r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
+        (r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
         (r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
         (r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
         (

@@ -213,7 +213,7 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
         sentence.told = sentence.told or word not in CUES
         sentence.cue = "" if sentence.cue in {"subject", "context"} and word not in CUES else sentence.cue
     if sentence.told and folded[at - 1] in _WAS and (word in DONE_TO or word in NEGATIONS):
-        raise Refusal(NO_SPEAKER)
+        raise Refusal(NEGATED if word in NEGATIONS else NO_SPEAKER)
     if sentence.order and folded[at - 1] in _SAID and _is_content(folded, at):
         sentence.told = True
         sentence.cue = ""

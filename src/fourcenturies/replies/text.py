@@ -198,6 +198,19 @@ def is_blank(line: str) -> bool:
     return bare.rstrip("? ") in _STUBS or line in _STUBS
 
 
+def own_words(aside: tuple[str, ...], reply: str) -> tuple[str, ...]:
+    """Return what was set aside of a reply in its own words; all of it where others stand for them.
+
+    >>> own_words(("the carte",), "3 % (la carte)"), own_words(("la carte",), "3 % (la carte)")
+    (('3 % (la carte)',), ('la carte',))
+    """
+    held = _BETWEEN_WORDS.sub("", reply.casefold()) if aside else ""
+    return aside if all(_BETWEEN_WORDS.sub("", one.casefold()) in held for one in aside) else (tidy(reply),)
+
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
 def folded(text: str) -> str:
     """Return a text for comparison: no accents, no case, no apostrophes.
 

@@ -19,10 +19,10 @@ from fourcenturies.corpus import name_forms
 from fourcenturies.dating import in_words
 from fourcenturies.model import Event, Person, Place
 from fourcenturies.views.citing import (
-    Badge,
     Fact,
     Heading,
     Quote,
+    badges,
     cite,
     headings,
     passage_of,
@@ -48,17 +48,14 @@ FRAMES = {
 """The name of each part of the map, and its left, top, width and height in kilometres."""
 NARROW = 600
 """Pixels of the narrowest map with labels; on a narrower one numbers stand for them."""
-SHAPES = {
-    badge.key: badge
-    for badge in (
-        Badge("area", "▨", "land that passed by a treaty"),
-        Badge("point", "●", "a town, an island or a building that a source names"),
-        Badge("name", "Aa", "a country, a region or a strait: its name alone, without a border"),
-        Badge("line", "∿", "a river"),
-        Badge("outside", "◇", "named by none of the five"),
-        Badge("beyond", "↗", "lies beyond the edge"),
-    )
-}
+SHAPES = badges(
+    ("area", "area", "land that passed by a treaty"),
+    ("point", "place", "a town, an island or a building that a source names"),
+    ("name", "name", "a country, a region or a strait: its name alone, without a border"),
+    ("line", "river", "a river"),
+    ("outside", "outside", "named by none of the five"),
+    ("beyond", "beyond", "lies beyond the edge"),
+)
 """How things are drawn, in the order of the key."""
 SCHEMATIC = (
     "Schematic. Every shape is ours and coarse; it measures nothing. No source draws a map, and no border of today is "

@@ -7,13 +7,32 @@ the reliability of probability forecasts). Answers here may be partly right; the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 STEPS = 10
 """Into how many steps of equal width certainty is cut."""
+FEW = 5
+"""Fewer answers than these say little."""
+NEAR = 0.05
+"""How far certainty and results may lie apart and still be called about the same."""
+EXACT = 0.005
+_TIMES = {
+    Fraction(0): "",
+    **{Fraction(1, parts): f"one time in {word}" for parts, word in ((10, "ten"), (5, "five"), (4, "four"))},
+    Fraction(1, 3): "one time in three",
+    Fraction(2, 5): "two times in five",
+    Fraction(1, 2): "one time in two",
+    Fraction(3, 5): "three times in five",
+    Fraction(2, 3): "two times in three",
+    Fraction(3, 4): "three times in four",
+    Fraction(4, 5): "four times in five",
+    Fraction(9, 10): "nine times in ten",
+    Fraction(1): "every time",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +51,7 @@ class Step:
     @property
     def words(self) -> str:
         """What the row says, in a sentence."""
-        many = "1 answer" if self.answers == 1 else f"{self.answers} answers"
-        return f"{many}, {percent(self.sure)} sure on average: {percent(self.right)} right"
+        return f"{_many(self.answers)}, {percent(self.sure)} sure on average: {percent(self.right)} right"
 
 
 def calibration(answers: Iterable[tuple[float, float]]) -> tuple[Step, ...]:
@@ -64,3 +82,43 @@ def percent(share: float) -> str:
     '82 %'
     """
     return f"{share * 100:.0f} %"
+
+
+def times(share: float) -> str:
+    """Return how often somebody was right, as so many times in so many; "about" where that is not quite it.
+
+    >>> times(2 / 3), times(0.7), times(1.0), times(0.0)
+    ('right two times in three', 'right about two times in three', 'right every time', 'never right')
+    """
+    near = min(_TIMES, key=lambda part: abs(float(part) - share))
+    exact = abs(float(near) - share) < EXACT
+    if not near:
+        return "never right" if exact else "hardly ever right"
+    if exact:
+        return f"right {_TIMES[near]}"
+    return "right nearly every time" if near == 1 else f"right about {_TIMES[near]}"
+
+
+def sentence(steps: Sequence[Step]) -> str:
+    """Return what the steps say to their reader: of the certainty that was given most often, and of all answers.
+
+    >>> print(sentence(calibration([(0.8, 1.0), (0.8, 1.0), (0.8, 0.0), (0.3, 0.0)])))
+    At 80 % you were right two times in three (3 answers). So few answers say little yet.
+    """
+    most = max(steps, key=lambda step: (step.answers, step.sure))
+    told = f"At {percent(most.sure)} you were {times(most.right)} ({_many(most.answers)})."
+    answers = sum(step.answers for step in steps)
+    if answers < FEW:
+        return f"{told} So few answers say little yet."
+    sure, right = (
+        sum(step.answers * share for step, share in zip(steps, shares, strict=True)) / answers
+        for shares in ([step.sure for step in steps], [step.right for step in steps])
+    )
+    apart = "surer than right" if sure > right else "less sure than right"
+    if abs(sure - right) < NEAR:
+        apart = "about as sure as right"
+    return f"{told} Over all {answers} answers you were {percent(sure)} sure and {percent(right)} right: {apart}."
+
+
+def _many(answers: int) -> str:
+    return "1 answer" if answers == 1 else f"{answers} answers"

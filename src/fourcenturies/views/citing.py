@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fourcenturies.glyphs import sign
 from fourcenturies.model import Passage, Person, Source
 from fourcenturies.views.quotations import locator
 
@@ -24,28 +25,30 @@ class Badge:
     word: str
 
 
-BADGES = {
-    badge.key: badge
-    for badge in (
-        Badge("asserts", "●", "asserts"),
-        Badge("qualifies", "◐", "qualifies"),
-        Badge("disputes", "✕", "disputes"),
-        Badge("silent", "○", "silent"),
-        Badge("reports", "◇", "reports others"),
-        Badge("dates", "●", "dates it"),
-        Badge("mentions", "◐", "mentions it, gives no date"),
-        Badge("counts", "●", "gives a number"),
-        Badge("no-number", "○", "gives no number"),
-        Badge("hidden", "?", "for you to say"),
-    )
-}
+def badges(*rows: tuple[str, str, str]) -> dict[str, Badge]:
+    """Return badges by key, from rows of key, name of the glyph (see `glyphs`) and word."""
+    return {key: Badge(key, sign(name), word) for key, name, word in rows}
+
+
+BADGES = badges(
+    ("asserts", "yes", "asserts"),
+    ("qualifies", "part", "qualifies"),
+    ("disputes", "no", "disputes"),
+    ("silent", "silent", "silent"),
+    ("reports", "others", "reports others"),
+    ("dates", "dated", "dates it"),
+    ("mentions", "dateless", "mentions it, gives no date"),
+    ("counts", "number", "gives a number"),
+    ("no-number", "silent", "gives no number"),
+    ("hidden", "open", "for you to say"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a source; where they may not be shown, a sentence that says so (`words` is empty).
 
-    `passage` is the record's id.
+    `passage` is the record's id, `withheld` how many words are not shown.
     """
 
     words: str
@@ -53,6 +56,7 @@ class Quote:
     place: str
     instead: str = ""
     passage: str = ""
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def cite(corpus: Corpus, passage: Passage) -> Quote:
     if passage.words:
         return Quote(passage.words.strip("“”"), by, place, passage=passage.id)
     instead = f"{passage.word_count} words, to be read in the article itself"
-    return Quote("", by, place, instead, passage.id)
+    return Quote("", by, place, instead, passage.id, passage.word_count)
 
 
 def place_of(source: Source, paragraph: int) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
 from fourcenturies.views.citing import (
-    Badge,
     Heading,
     Quote,
+    badges,
     cite,
     headings,
     name_of,
@@ -23,6 +23,7 @@ from fourcenturies.views.citing import (
     source_of,
 )
 from fourcenturies.views.comparison import number_of, outside_facts
+from fourcenturies.views.natures import ends_of, nature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,17 +48,13 @@ TOPICS = {
     "other": "Other figures",
 }
 FORMS = {
-    badge.key: badge
-    for badge in (
-        Badge("dot", "●", "given as exact"),
-        Badge("about", "╌●╌", "hedged: about, close to"),
-        Badge("up", "●→", "hedged: over, at least"),
-        Badge("down", "←●", "hedged: under"),
-        Badge("range", "●━●", "a range"),
-        Badge("outside", "◇", "known from outside"),
-    )
+    "dot": "given as exact",
+    "about": "about, close to",
+    "up": "over, at least",
+    "down": "under",
+    "range": "between two numbers",
 }
-"""How a number is drawn, by its hedge."""
+"""What is said of a number beside it."""
 HEDGES = {
     "exactly": "dot",
     "about": "about",
@@ -66,19 +63,16 @@ HEDGES = {
     "at least": "up",
     "under": "down",
 }
-STANDINGS = {
-    badge.key: badge
-    for badge in (
-        Badge("confirmed", "●", "confirmed from outside"),
-        Badge("unchecked", "◐", "nothing against it; no outside check is recorded"),
-        Badge("unconfirmed", "○", "not confirmed: only what the source says"),
-        Badge("aside", "–", "stands beside the article, not in it"),
-    )
-}
+STANDINGS = badges(
+    ("confirmed", "firm", "confirmed from outside"),
+    ("unchecked", "unchecked", "nothing against it; no outside check is recorded"),
+    ("unconfirmed", "unconfirmed", "not confirmed: only what the source says"),
+    ("aside", "beside", "stands beside the article, not in it"),
+)
 """How far a figure stands, by its rule of use and by what is known from outside."""
 
 
-ALONE = "On an axis of its own: no other figure here counts the same thing in the same unit."
+ALONE = "No other figure here counts the same thing in the same unit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure: what is counted, the number and its printed words, its time, its place, who states it."""
+    """One figure: what is counted, the number and its printed words, its time, its place, who states it.
+
+    `nature` is what the number is, a key of NATURES; `ends` are the years at the ends of a length of time, if told.
+    """
 
     id: str
     topic: str
@@ -113,6 +110,8 @@ class Line:
     caveat: str = ""
     group: str = ""
     quotes: tuple[Quote, ...] = ()
+    nature: str = "count"
+    ends: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,9 @@ def _bare(line: Line, *, values: bool, dates: bool) -> Line:
         kept = replace(kept, number=HIDDEN, phrase="", mark=None)
     if dates:
         return kept
-    return replace(kept, when=HIDDEN, phrase="" if re.search(r"\b\d{4}\b", kept.phrase) else kept.phrase)
+    return replace(
+        kept, when=HIDDEN, ends=(), phrase="" if re.search(r"\b\d{4}\b", kept.phrase) else kept.phrase
+    )
 
 
 def _line(corpus: Corpus, figure: Figure) -> Line:
@@ -215,6 +216,8 @@ def _line(corpus: Corpus, figure: Figure) -> Line:
         figure.caveat,
         figure.compare.replace("-", " "),
         (cite(corpus, passage),) if passage else (),
+        nature_of(figure),
+        ends_of(figure),
     )
 
 
@@ -245,7 +248,7 @@ def _axis(name: str, lines: list[Line], axes: Mapping[str, list[Line]]) -> Axis:
     marks = [mark for line in lines for mark in (line.mark, line.beyond) if mark]
     same = len({line.label for line in lines}) == 1
     title = first.label if same else first.group.capitalize()
-    top = _top(max(mark.high for mark in marks))
+    top = 100.0 if first.nature == "share" else _top(max(mark.high for mark in marks))
     return Axis(
         name, first.topic, title, first.unit, top, tuple(lines), _why(lines, axes) if not several else ""
     )

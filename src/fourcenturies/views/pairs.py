@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from fourcenturies.dating import NOT_STATED
 from fourcenturies.views.ledger import HIDDEN, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.views.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +77,14 @@ def sentence(a: Line, b: Line) -> str:
         for name in ("unit", "group", "label", "when", "caveat")
     }
     return " ".join(REASONS[reason].format(**told).strip() for reason in beside(a, b).reasons)
+
+
+def set_against(corpus: Corpus, view: Ledger) -> Iterator[tuple[str, str]]:
+    """Return the pairs of figures that a discrepancy of the records names together, each pair once."""
+    held = view.lines
+    found = {
+        pair: None
+        for discrepancy in corpus.discrepancies
+        for pair in combinations([name for name in discrepancy.records if name in held], 2)
+    }
+    yield from found

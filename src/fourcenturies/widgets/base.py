@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import gzip
 import json
+import re
 from dataclasses import dataclass, fields
 from html import escape
 from pathlib import Path
@@ -26,8 +27,31 @@ HERE = Path(__file__).resolve().parent
 
 
 def script(*names: str) -> str:
-    """Return a widget's script, from its parts; what all of them share stands before it."""
-    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("shared", *names))
+    """Return a widget's script from its modules; what all of them share stands before it."""
+    parts: dict[str, str] = {}
+    for name in ("shared", *names):
+        _gather(name, parts)
+    return "\n".join(parts.values())
+
+
+def script_of(name: str) -> str:
+    """Return a module with all that it imports, as the one module that a widget has to be."""
+    parts: dict[str, str] = {}
+    _gather(name, parts)
+    return "\n".join(parts.values())
+
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+
+
+def _gather(name: str, parts: dict[str, str]) -> None:
+    """Put a module behind those that it imports, each once."""
+    text = (HERE / f"{name}.js").read_text(encoding="utf-8")
+    for imported in _IMPORT.findall(text):
+        if imported not in parts:
+            _gather(imported, parts)
+    text = _IMPORT.sub("", text)
+    parts.setdefault(name, re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
 
 
 def style(name: str) -> str:
@@ -39,7 +63,7 @@ def style(name: str) -> str:
 def pack(rows: dict[str, Any]) -> bytes:
     """Return rows, records among them, as the browser unpacks them; the same rows give the same bytes."""
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=filled)
-    return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
 def read_along() -> bool:

@@ -1,5 +1,8 @@
 // Quotations in their context: where the reader has a copy of the article, each opens to the paragraph that it stands
-// in. The kernel sends a paragraph when it is opened; it is kept in this page alone.
+// in. The kernel sends a paragraph when it is opened; it is kept in this page alone, and put back when a body is drawn
+// anew.
+
+import { make } from "./elements.js";
 
 function paragraphOf(told) {
   if (told.instead) return [make("p", "fc-instead", told.instead)];
@@ -7,24 +10,32 @@ function paragraphOf(told) {
   return [make("p", "fc-place", told.place), words];
 }
 
-function context(model, passage) {
-  const held = make("div", "", make("p", "fc-instead", "Looking it up in your own copy…"));
-  held.setAttribute("aria-live", "polite");
-  const node = make("details", "fc-context", make("summary", "", "In context"), held);
-  node.addEventListener("toggle", () => {
-    if (node.open) model.send({ ask: "context", passage });
-  });
-  node.told = (paragraph) => held.replaceChildren(...paragraphOf(paragraph));
-  return node;
-}
-
 // Adds contexts to the quotations that stand in a node, and to those that come. Returns what ends it.
-function contexts(model, root) {
+export function contexts(model, root) {
   let known = new Set();
+  const opened = new Set();
+  const told = new Map();
+
+  const context = (passage) => {
+    const held = make("div", "");
+    held.setAttribute("aria-live", "polite");
+    const node = make("details", "fc-context", make("summary", "", "In context"), held);
+    node.show = () => {
+      const words = told.get(passage);
+      held.replaceChildren(...(words ? paragraphOf(words) : [make("p", "fc-instead", "Looking it up in your own copy…")]));
+    };
+    node.show();
+    node.open = opened.has(passage);
+    node.addEventListener("toggle", () => {
+      if (node.isConnected) opened[node.open ? "add" : "delete"](passage);
+      if (node.open && !told.has(passage)) model.send({ ask: "context", passage });
+    });
+    return node;
+  };
   const add = () => {
     for (const figure of root.querySelectorAll("figure[data-passage]")) {
-      const there = figure.querySelector(".fc-context");
-      if (!there && known.has(figure.dataset.passage)) figure.append(context(model, figure.dataset.passage));
+      const { passage } = figure.dataset;
+      if (known.has(passage) && !figure.querySelector(".fc-context")) figure.append(context(passage));
     }
   };
   const hear = (message) => {
@@ -33,8 +44,9 @@ function contexts(model, root) {
       add();
     }
     if (message.told === "context") {
+      told.set(message.passage, message);
       const figures = root.querySelectorAll(`figure[data-passage="${CSS.escape(message.passage)}"]`);
-      for (const figure of figures) figure.querySelector(".fc-context")?.told(message);
+      for (const figure of figures) figure.querySelector(".fc-context")?.show();
     }
   };
   const watch = new MutationObserver(add);

@@ -4,7 +4,7 @@ const PATIENCE = 20000;
 
 function item(row) {
   const { heading } = row;
-  const glyph = make("span", "fc-glyph", row.there ? "●" : "○");
+  const glyph = make("span", "fc-glyph", row.sign);
   glyph.setAttribute("aria-hidden", "true");
   return make(
     "li",

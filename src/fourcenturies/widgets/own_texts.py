@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
+from fourcenturies.glyphs import sign
 from fourcenturies.texts.adding import LARGEST, add_copy, passages_in, refuse_huge
 from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.texts.reading import SUFFIXES
@@ -101,7 +102,7 @@ def _rows(corpus: Corpus, folder: Path) -> dict[str, Any]:
 
 def _row(heading: Heading, corpus: Corpus, copies: Mapping[str, Recognised]) -> dict[str, Any]:
     copy = copies.get(heading.id)
-    return {"heading": heading, "there": copy is not None, "state": _state(copy, corpus)}
+    return {"heading": heading, "sign": sign("copy" if copy else "no-copy"), "state": _state(copy, corpus)}
 
 
 def _state(copy: Recognised | None, corpus: Corpus) -> str:
@@ -115,9 +116,9 @@ def _state(copy: Recognised | None, corpus: Corpus) -> str:
 
 def _short(folder: Path) -> str:
     """Return a folder as a reader knows it: from the working directory or from home where it lies there."""
-    for base, sign in ((Path.cwd(), ""), (Path.cwd().parent, "../"), (Path.home(), "~/")):
+    for base, way in ((Path.cwd(), ""), (Path.cwd().parent, "../"), (Path.home(), "~/")):
         if folder.is_relative_to(base):
-            return f"{sign}{folder.relative_to(base).as_posix()}"
+            return f"{way}{folder.relative_to(base).as_posix()}"
     return folder.as_posix()
 
 
@@ -133,11 +134,11 @@ def _html(corpus: Corpus, rows: Mapping[str, Any]) -> str:
 
 
 def _item(row: Mapping[str, Any], heading: Heading) -> str:
-    sign = "●" if row["there"] else "○"
+    glyph = f'<span class="fc-glyph" aria-hidden="true">{row["sign"]}</span>'
     return (
         f'<li><p class="fc-name"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
         f'{escape(heading.short)}</p><p class="fc-title">{title_of(heading)}</p>'
-        f'<p class="fc-state"><span class="fc-glyph" aria-hidden="true">{sign}</span> {escape(row["state"])}</p></li>'
+        f'<p class="fc-state">{glyph} {escape(row["state"])}</p></li>'
     )
 
 

@@ -1,15 +1,10 @@
+import { make } from "./elements.js";
+
 // What the widgets' scripts share; `base.py` sets it before each of them. Words of the records reach the page as text
 // only. The structure of each piece is that of pieces.py.
 
 const ACCENTS = 6;
 const LONG = 30;
-
-function make(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children.filter((child) => child !== null && child !== ""));
-  return node;
-}
 
 const paragraph = (className, words) => (words ? make("p", className, words) : null);
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.keys import Key
+from fourcenturies.questions.keys import NAMED_TRAP, Key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fourcenturies.names import Directory
     from fourcenturies.questions.model import Question
@@ -73,6 +73,12 @@ def part_keys(
         )
         for part, answer in answers.items()
     }
+
+
+def short_name(told: Iterable[Verdict], key: Key) -> str:
+    """Return the short name of the first trap into which a part of a reply falls, or "" where none has one."""
+    names = {trap.name for trap in key.traps} - {NAMED_TRAP}
+    return next((verdict.misconception for verdict in told if verdict.misconception in names), "")
 
 
 def shown(parts: Mapping[str, str]) -> str:

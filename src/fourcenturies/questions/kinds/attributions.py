@@ -120,7 +120,7 @@ def judge(question: Question, line: str, key: Key, directory: Directory | None) 
 def _compiled(key: Key, directory: Directory) -> _Names:
     accepted = [found for text in (key.answer, *key.also) if (found := _ids(text, directory)) is not None]
     traps = [
-        (ids, graded(trap.credit, trap.message, misconception=trap.name or "named-trap"))
+        (ids, graded(trap.credit, trap.message, misconception=trap.name))
         for trap in key.traps
         if (ids := _ids(trap.reply, directory)) is not None
     ]

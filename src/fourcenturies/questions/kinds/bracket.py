@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.names import distance
-from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
+from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
-from fourcenturies.replies.text import Unreadable, tidy
+from fourcenturies.replies.text import Unreadable, own_words, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -93,7 +93,11 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
             return Verdict("unreadable", 0.0, f"On “{end}”: {verdict.message}")
     aside = tuple(text for one in told.values() for text in one.set_aside)
     return Verdict(
-        "read", 0.0, "Noted.", shown({end: one.read_as for end, one in told.items()}), set_aside=aside
+        "read",
+        0.0,
+        "Noted.",
+        shown({end: one.read_as for end, one in told.items()}),
+        set_aside=own_words(aside, reply),
     )
 
 
@@ -113,11 +117,15 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     slug = "right" if credit >= 1 else "one-end" if len(told) < len(ENDS) else "some-wrong"
     if credit == 0 and _swapped(question, ends, keys):
         slug = "swapped-ends"
-    wrong = next((end for end in told if told[end].credit < 1), "")
+    name = short_name(told.values(), key)
+    wrong = next((end for end in told if told[end].misconception == name), "") if name else ""
+    wrong = wrong or next((end for end in told if told[end].credit < 1), "")
     words = [MESSAGES[slug], *([f"On “{wrong}”: {told[wrong].message}"] if wrong else [])]
     read_as = shown({end: one.read_as or ends[end] for end, one in told.items()})
     aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug, aside)
+    return graded(
+        credit, " ".join(words), read_as, "" if slug == "right" else name or slug, own_words(aside, reply)
+    )
 
 
 def _swapped(question: Question, ends: dict[str, str], keys: dict[str, Key]) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.choice import (
     KEY_BROKEN,
@@ -73,8 +74,10 @@ def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
     slug = _slug(reading.places, right)
     credit = share(reading.places, right)
     false_alarms = reading.places - right
-    told = [named.message for places, named in key.traps if len(places) == 1 and places <= false_alarms]
-    return graded(credit, " ".join([MESSAGES[slug], *told]), reading.words(), slug if credit < 1 else "")
+    told = [named for places, named in key.traps if len(places) == 1 and places <= false_alarms]
+    names = (named.misconception for named in told if named.misconception != NAMED_TRAP)
+    message = " ".join([MESSAGES[slug], *(named.message for named in told)])
+    return graded(credit, message, reading.words(), next(names, slug) if credit < 1 else "")
 
 
 def _slug(named: frozenset[int], right: frozenset[int]) -> str:

@@ -17,12 +17,12 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds import Kind, attributions
+from fourcenturies.questions.keys import NAMED_TRAP, Key
+from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
@@ -48,7 +48,7 @@ EXTRA = 1.0
 """What a hop too many costs, in shares."""
 _REVERSED = 1.5
 _MOST_HOPS = 12
-_TOLD = frozenset({"named-trap", "described", "one-of-several", "not-joint"})
+_TOLD = frozenset({"described", "one-of-several", "not-joint"})
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
 )
@@ -142,10 +142,11 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     if best.credit < 1:
         for chain, verdict in compiled.traps:
             if len(chain) == len(hops) and _stands(hops, chain, known):
-                return graded(verdict.credit, verdict.message, read_as, "named-trap")
+                return replace(verdict, read_as=read_as)
     slug = _slug(best)
-    told = " ".join([MESSAGES[slug], *_told(texts, best, slug)])
-    return graded(best.credit, told, read_as, "" if slug == "right" else slug)
+    told = " ".join([MESSAGES[slug], *_told(texts, best, slug, {trap.name for trap in key.traps})])
+    name = short_name(best.told(), key) if slug != "direction" else ""
+    return graded(best.credit, told, read_as, "" if slug == "right" else name or slug)
 
 
 # The reply
@@ -173,6 +174,8 @@ def _hops(reply: str) -> list[str] | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     parts = _one_line(lines[0]) if len(lines) == 1 else [part for line in lines for part in _SIGN.split(line)]
+    if len(parts) > 1 and any(_OPEN.fullmatch(part) for part in parts):
+        return Unreadable(HOW)
     hops = [_bare(part) for part in parts]
     hops = [hop for hop in hops if hop]
     if len(hops) > _MOST_HOPS:
@@ -222,6 +225,8 @@ def _bare(part: str) -> str:
     return _TAIL.sub("", _LABEL.sub("", text)).strip(_EDGES)
 
 
+# A hop that is left open.
+_OPEN = re.compile(r"[\s(\[]*\?+[\s)\]]*")
 _LABEL = re.compile(r"^[^\W\d_][^:=>]{0,40}?(?: \d)?\s*[:=]\s*(?=\S)")
 _TAIL = re.compile(
     r"\s*\((?:the )?(?:original )?(?:speaker|reporter|agency|writer|author|paper|outlet|teller|newspaper|magazine|"
@@ -238,7 +243,10 @@ def _compiled(key: Key, directory: Directory) -> _Chains:
     traps = [(hops, trap) for trap in key.traps if not isinstance(hops := _hops(trap.reply), Unreadable)]
     alone = Key("", traps=tuple(trap for hops, trap in traps if len(hops) == 1))
     accepted = [_chain(text, alone, directory) for text in (key.answer, *key.also)]
-    whole = [(_chain(trap.reply, Key(""), directory), graded(trap.credit, trap.message)) for _, trap in traps]
+    whole = [
+        (_chain(trap.reply, Key(""), directory), graded(trap.credit, trap.message, misconception=trap.name))
+        for _, trap in traps
+    ]
     return _Chains(
         tuple(chain for chain in accepted if chain), tuple((chain, told) for chain, told in whole if chain)
     )
@@ -350,7 +358,7 @@ def _slug(best: _Aligned) -> str:
     return "extra" if None in best.places else "some-missing"
 
 
-def _told(hops: list[str], best: _Aligned, slug: str) -> list[str]:
+def _told(hops: list[str], best: _Aligned, slug: str, traps: set[str]) -> list[str]:
     """Return what else is to be said: how many are right, the first hop that is not, a hop too many."""
     if slug in {"right", "direction"}:
         return []
@@ -359,9 +367,10 @@ def _told(hops: list[str], best: _Aligned, slug: str) -> list[str]:
     told = [f"Right: {right} of {best.width}."]
     wrong = [(hop, verdict) for hop, place, verdict in beside if place is not None and verdict.credit < 1]
     if wrong:
-        hop, verdict = next((one for one in wrong if one[1].misconception == "named-trap"), wrong[0])
+        trapped = [one for one in wrong if one[1].misconception in traps]
+        hop, verdict = min(trapped, key=lambda one: one[1].misconception == NAMED_TRAP, default=wrong[0])
         told.append(f"Look again at “{clipped(hop)}”.")
-        if verdict.misconception in _TOLD or verdict.status == "unreadable":
+        if verdict.misconception in _TOLD | traps or verdict.status == "unreadable":
             told.append(verdict.message)
     extra = next((hop for hop, place, _ in beside if place is None), "")
     if extra:

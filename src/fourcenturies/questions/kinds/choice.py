@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 MESSAGES = {
     "right": "Right.",
     "another": "Not this one. Go back to the words of the source, and try each option against them.",
+    "called-none": "You name none, and something here fits. Try each option against the words of the source.",
     "choose-one": "More than one option is named, and one only is asked: choose one.",
     "some-missing": "What you name is right, but it is not all.",
     "some-wrong": "Not everything that you name fits. A wrong one takes away a right one.",
@@ -48,11 +49,12 @@ _OPTION = re.compile(r"^\s*\(?(?P<label>[a-z]|\d{1,2})\s*[).:=]+\s*(?P<words>\S.
 
 @dataclass(frozen=True, slots=True)
 class LabelKey:
-    """The sets of places that are accepted, the traps, and the words of the options."""
+    """The sets of places that are accepted, the traps, the words of the options, and all places of the task."""
 
     accepted: tuple[frozenset[int], ...]
     traps: tuple[tuple[frozenset[int], Verdict], ...]
     options: tuple[tuple[str, int], ...]
+    places: frozenset[int]
 
 
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
@@ -73,7 +75,8 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     reading = read_labels(reply, dict(compiled.options))
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
-    verdict = max((_against(reading, right) for right in compiled.accepted), key=lambda told: told.credit)
+    told = (_against(reading, right, compiled.places) for right in compiled.accepted)
+    verdict = max(told, key=lambda one: one.credit)
     return trapped(reading, compiled) or verdict if verdict.credit < 1 else verdict
 
 
@@ -90,20 +93,22 @@ def share(named: frozenset[int], right: frozenset[int]) -> float:
     return max(0.0, (len(named & right) - len(named - right)) / len(right))
 
 
-def _against(reading: Chosen, right: frozenset[int]) -> Verdict:
+def _against(reading: Chosen, right: frozenset[int], every: frozenset[int]) -> Verdict:
     if len(right) == 1 and len(reading.places) > 1:
         return Verdict("unreadable", 0.0, MESSAGES["choose-one"], reading.words())
     credit = share(reading.places, right)
-    slug = _slug(reading.places, right)
+    slug = _slug(reading.places, right, every)
     return graded(credit, MESSAGES[slug], reading.words(), slug if credit < 1 else "")
 
 
-def _slug(named: frozenset[int], right: frozenset[int]) -> str:
+def _slug(named: frozenset[int], right: frozenset[int], every: frozenset[int]) -> str:
     if named == right:
         return "right"
+    if not named:
+        return "called-none"
     if len(right) <= 1:
         return "another"
-    if named >= right:
+    if named == every:
         return "too-many"
     if not named & right:
         return "none-right"
@@ -119,11 +124,12 @@ def compiled_labels(key: Key, task: str) -> LabelKey:
     return LabelKey(
         tuple(reading.places for reading in accepted if isinstance(reading, Chosen)),
         tuple(
-            (reading.places, graded(trap.credit, trap.message, misconception="named-trap"))
+            (reading.places, graded(trap.credit, trap.message, misconception=trap.name))
             for reading, trap in traps
             if isinstance(reading, Chosen)
         ),
         tuple(options.items()),
+        frozenset(options_of(task).values()),
     )
 
 

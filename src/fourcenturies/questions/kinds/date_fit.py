@@ -156,7 +156,7 @@ def _wider(reading: Dating, right: Dating) -> Fit:
     credit, width = next(
         ((credit, width) for most, credit, width in RUNGS if days <= most), (WIDER, "several centuries")
     )
-    if credit > 0.4 and right.precision <= Precision.MONTH:
+    if credit > 0.4 and right.precision <= Precision.MONTH and right.precision is not Precision.SEASON:
         credit = STEP
     share = _shared(reading.spans, right.spans)
     if share > credit:
@@ -176,11 +176,14 @@ def _narrower(reading: Dating, right: Dating, finer: Dating | None) -> Fit:
     if reading.part and reading.precision == right.precision and right.form == "date":
         agrees = finer is None or finer.within(reading)
         return Fit(1.0, "part") if agrees else Fit(INVENTED, "outside-differs")
-    if reading.precision <= right.precision:
+    month_of_season = reading.precision is Precision.MONTH and right.precision is Precision.SEASON
+    if reading.precision <= right.precision or (month_of_season and not finer):
         share = _shared(reading.spans, right.spans)
         return Fit(round(share, 2) if share >= LEAST else 0.0, "narrow")
+    if finer and any(one.within(reading) for one in finer.points):
+        return Fit(1.0, "outside") if finer.within(reading) else Fit(INVENTED, "invented")
     if finer:
-        return Fit(1.0, "outside") if finer.within(reading) else Fit(0.0, "outside-differs")
+        return Fit(0.0, "outside-differs")
     if reading.precision is Precision.DAY:
         return Fit(0.0, "invented-day")
     if _steps(reading.precision, right.precision) > 1:

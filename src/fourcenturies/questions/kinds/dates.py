@@ -127,7 +127,8 @@ def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
 
 def _unit_round(reading: Dating) -> Dating | None:
     """Return the month or year round a span of days or months: who names a span is no more exact than who names it."""
-    if reading.form != "interval" or reading.first is None or reading.last is None:
+    span = reading.form == "interval" or (reading.form == "choice" and len(reading.members) == 1)
+    if not span or reading.first is None or reading.last is None:
         return None
     first, last = dating.civil(reading.first), dating.civil(reading.last)
     if first[0] != last[0] or reading.precision < Precision.MONTH:
@@ -172,7 +173,7 @@ def _read(line: str, year: str, *, several: bool = False) -> Claim[Reading]:
     if isinstance(reading, Dating) and reading.yearless:
         return Claim(read_date(reading.text.replace("XXXX", year[:4])), claim.aside)
     if isinstance(reading, Unreadable) and reading.message == NO_YEAR:
-        return claimed_date(f"{line} {year[:4]}")
+        return _one_only(claimed_date(f"{line} {year[:4]}", several=several), several=several)
     return claim
 
 
@@ -188,7 +189,7 @@ def _compiled(key: Key, calendar: str) -> _DateKey:
     traps = tuple(
         (
             _read_key_date(trap.reply),
-            graded(trap.credit, trap.message, misconception=trap.name or "named-trap"),
+            graded(trap.credit, trap.message, misconception=trap.name),
         )
         for trap in key.traps
     )
@@ -219,7 +220,8 @@ def _against(reading: Dating | NotStated, right: Dating | NotStated, key: _DateK
 def _is_wrong_pair(reading: Dating) -> bool:
     """Tell whether a day is given in both calendars, with a gap between them that was none."""
     calendars = {point.calendar for point in reading.points}
-    return reading.form == "set" and calendars == {"julian", "gregorian"} and dating.gaps(reading)
+    days = {point.spans for point in reading.points}
+    return reading.form == "set" and calendars == {"julian", "gregorian"} and len(days) > 1
 
 
 def _silence(reading: Dating | NotStated, right: Dating | NotStated) -> Fit:

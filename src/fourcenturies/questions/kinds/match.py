@@ -23,8 +23,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds import Kind, attributions
+from fourcenturies.questions.keys import NAMED_TRAP, Key
+from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded
@@ -44,6 +44,7 @@ HOW = "Write one pair a line: what the task gives, a colon, and what belongs to 
 MESSAGES = {
     "right": "Right: all pairs belong together.",
     "some-missing": "What you pair belongs together, but pairs are missing.",
+    "missing-and-extra": "What you pair belongs together, but pairs are missing, and one is not of the task.",
     "some-wrong": "Not all pairs belong together.",
     "none-right": "None of these pairs belongs together.",
     "another": "Something else belongs there.",
@@ -109,7 +110,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
         )
     whole = tidy(reply)
     told = {place: _one(rights, place, compiled, known, whole) for place, rights in named.items()}
-    return _together(told, unknown, compiled, _shown(rows))
+    return _together(told, unknown, compiled, _shown(rows), key)
 
 
 # The reply
@@ -273,7 +274,7 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
 
 def _earned(key: Key, labels: Items) -> dict[int, Verdict]:
     """Return what each label earns beside one left; what is right cannot be a trap."""
-    told = [(trap.reply, graded(trap.credit, trap.message, misconception="named-trap")) for trap in key.traps]
+    told = [(trap.reply, graded(trap.credit, trap.message, misconception=trap.name)) for trap in key.traps]
     told = [*reversed(told), *((right, graded(1.0, "")) for right in (key.answer, *key.also))]
     places = [(find(text, labels), verdict) for text, verdict in told]
     return {place: verdict for place, verdict in places if place is not None}
@@ -316,6 +317,10 @@ _SAYS = {
 }
 
 
+# "Not present" is "absent", and says nothing of what is stated.
+_NOT_THERE = re.compile(r"(?:(?:he|she|xi|they|nobody|was|were|is) )*not present\b", re.IGNORECASE)
+
+
 def _labelled(right: str, labels: Items, whole: str) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
     plain = in_plain_english(right, whole=whole)
@@ -323,7 +328,7 @@ def _labelled(right: str, labels: Items, whole: str) -> int | None:
     if said is not None and _ABSENT.match(plain):
         return said
     place = find(plain, labels) if said is None else said
-    if place is not None and not says_not_stated(plain):
+    if place is not None and (_NOT_THERE.match(plain) or not says_not_stated(plain)):
         return place
     if says_not_stated(plain) or denies_saying(plain):
         silent = find("not stated", labels)
@@ -351,29 +356,34 @@ def _stated(text: str, labels: Items) -> int | None:
     return find(label, labels) if label else None
 
 
-def _together(judged: dict[int, Verdict], unknown: list[str], key: _Pairs, read_as: str) -> Verdict:
+def _together(
+    judged: dict[int, Verdict], unknown: list[str], pairs: _Pairs, read_as: str, key: Key
+) -> Verdict:
     """Return the verdict on all pairs: how many are right, and one left whose right is not."""
-    credit = sum(verdict.credit for verdict in judged.values()) / len(key.pairs)
+    credit = sum(verdict.credit for verdict in judged.values()) / len(pairs.pairs)
     right = sum(verdict.credit >= 1 for verdict in judged.values())
-    slug = _slug(judged, key)
+    slug = _slug(judged, pairs)
+    if unknown and slug == "some-missing":
+        slug = "missing-and-extra"
     told = [MESSAGES[slug]]
     if slug != "right":
-        told.append(f"Right: {right} of {len(key.pairs)}.")
-        told += _about_one(judged, key)
+        told.append(f"Right: {right} of {len(pairs.pairs)}.")
+        told += _about_one(judged, pairs, {trap.name for trap in key.traps})
     if unknown:
         told.append(f"The task does not give “{clipped(unknown[0])}”.")
-    return graded(credit, " ".join(told), read_as, slug if credit < 1 else "")
+    name = short_name(judged.values(), key) or slug
+    return graded(credit, " ".join(told), read_as, name if credit < 1 else "")
 
 
-def _about_one(judged: dict[int, Verdict], key: _Pairs) -> list[str]:
+def _about_one(judged: dict[int, Verdict], key: _Pairs, traps: set[str]) -> list[str]:
     """Return what is to be said of the first left that is wrong: a trap's own words, or what earns part of it."""
     wrong = [place for place in sorted(judged) if judged[place].credit < 1]
     if not wrong:
         return []
-    trapped = [place for place in wrong if judged[place].misconception == "named-trap"]
-    place = (trapped or wrong)[0]
+    trapped = [place for place in wrong if judged[place].misconception in traps]
+    place = min(trapped, key=lambda one: judged[one].misconception == NAMED_TRAP, default=wrong[0])
     left = clipped(key.pairs[place].left)
-    general = judged[place].status == "wrong" and judged[place].misconception not in {"named-trap", "twice"}
+    general = judged[place].status == "wrong" and judged[place].misconception not in {*traps, "twice"}
     return [f"Look again at “{left}”.", MESSAGES["another"] if general else judged[place].message]
 
 

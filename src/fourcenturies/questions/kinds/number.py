@@ -30,7 +30,7 @@ from fourcenturies.replies.quantities import (
     read_quantity,
 )
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.text import Unreadable, own_words
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -58,6 +58,7 @@ MESSAGES = {
     "approximate": "The number is right, but the source gives it without a hedge.",
     "limit-dropped": "The number is right, but the source sets it as a limit, not as the count itself.",
     "limit-added": "The number is right, but the source does not set it as a limit.",
+    "limit-turned": "The number is right, but the source sets the limit on its other side.",
     "near": "Near. Give the number as the source has it.",
     "overlap": "Part of this range is right, but its ends are not those of the source.",
     "one-end": "That is one end only: more than one number must be covered.",
@@ -72,6 +73,7 @@ MESSAGES = {
     "other": "This is not the number that the source gives here.",
     "number-where-none": "Before you give a number, ask of each figure what it counts, until when, and who counted.",
     "number-not-given": "The source gives no such number. Yours may come from elsewhere; the text alone is asked.",
+    "nothing-to-compare": "To compare, two figures must be given: look whether the source gives any.",
     "figures-given": "The sources do give figures. Ask of each what it counts, and until when.",
     "can-be-told": "A number can be given here: look at the source once more.",
 }
@@ -91,7 +93,7 @@ def read(_question: Question, reply: str, _directory: Directory | None) -> Verdi
     claim = claimed_quantity(reply)
     if isinstance(claim.reading, Unreadable):
         return Verdict("unreadable", 0.0, claim.reading.message)
-    return Verdict("read", 0.0, "Noted.", _words(claim.reading), set_aside=claim.aside)
+    return Verdict("read", 0.0, "Noted.", _words(claim.reading), set_aside=own_words(claim.aside, reply))
 
 
 def judge(_question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -108,15 +110,15 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
     if credit < 1:
         trap = next((named for trapped, named in compiled.traps if _caught(reading, trapped)), None)
         if trap:
-            return replace(trap, read_as=read_as, set_aside=claim.aside)
-    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
+            return replace(trap, read_as=read_as, set_aside=own_words(claim.aside, reply))
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", own_words(claim.aside, reply))
 
 
 @lru_cache(maxsize=4096)
 def _compiled(key: Key) -> _NumberKey:
     told = [read_quantity(text) for text in (key.answer, *key.also) if text.strip()]
     traps = [
-        (read_quantity(trap.reply), graded(trap.credit, trap.message, misconception="named-trap"))
+        (read_quantity(trap.reply), graded(trap.credit, trap.message, misconception=trap.name))
         for trap in key.traps
     ]
     return _NumberKey(tuple(reading for reading in told if not isinstance(reading, Unreadable)), tuple(traps))
@@ -133,7 +135,9 @@ def _fit(reading: Reading, right: Reading) -> _Fit:
             return 1.0, "not-comparable"
         return 0.0, "number-where-none" if isinstance(reading, Quantity) else "figures-given"
     if isinstance(right, NotStated):
-        return (1.0, "not-stated") if isinstance(reading, NotStated) else (0.0, "number-not-given")
+        if isinstance(reading, NotStated):
+            return 1.0, "not-stated"
+        return 0.0, "number-not-given" if isinstance(reading, Quantity) else "nothing-to-compare"
     return 0.0, "can-be-told"
 
 
@@ -167,7 +171,7 @@ def _hedged(hedge: str, right: str) -> _Fit:
     if hedge == right:
         return 1.0, "right"
     if right in {"over", "under"}:
-        return (HEDGE, "limit-dropped") if hedge in {"", "about"} else (LIMIT_ADDED, "limit-added")
+        return (HEDGE, "limit-dropped") if hedge in {"", "about"} else (LIMIT_ADDED, "limit-turned")
     if hedge in {"over", "under"}:
         return LIMIT_ADDED, "limit-added"
     return HEDGE, "hedge-dropped" if right else "approximate"

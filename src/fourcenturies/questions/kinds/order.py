@@ -25,6 +25,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import groups_of
@@ -42,6 +43,7 @@ HOW = "Write the items from first to last, one a line."
 MESSAGES = {
     "right": "Right: all stand in order.",
     "missing": "What you name stands in order, but items are missing.",
+    "missing-and-extra": "What you name of the items stands in order, but items are missing, and something is none.",
     "extra": "What is asked for stands in order, but there is something else among it.",
     "wrong-order": "Not all stand in order.",
     "nothing-in-order": "Almost nothing stands in order; perhaps you began at the wrong end.",
@@ -65,11 +67,14 @@ _LEVEL_OR_NOT = (
 )
 _OFFERS = re.compile(
     r"\bor\b.*\b(?:other way|reverse|vice versa|opposite|backwards)\b|take your pick|whichever|either way"
-    r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b"
-    r"|\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b",
+    r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b|\b(?:just as well|you decide)\b",
     re.IGNORECASE,
 )
 _TWO_ORDERS = "Two orders are offered here: give one."
+_TAKES_BACK = re.compile(
+    r"\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b", re.IGNORECASE
+)
+_TAKEN_BACK = "This says which order it is not. Say which it is."
 _LETTER = re.compile(r"\b[a-z]\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
 
@@ -142,6 +147,8 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> _Groups | Unreadable:
         return lines
     if any(_OFFERS.search(f"{line} {in_english(line, letters=True)}") for line in lines):
         return Unreadable(_TWO_ORDERS)
+    if any(_TAKES_BACK.search(in_english(line, letters=True)) for line in lines):
+        return Unreadable(_TAKEN_BACK)
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
         return lettered
@@ -177,9 +184,15 @@ def _lettered(lines: list[str]) -> _Groups:
             return []
         heads = [_HEAD.match(line) for line in bare]
         if all(heads):
-            return [_LETTER.findall(head["letters"]) for head in heads if head]
-        groups = [groups_of(line) for line in bare]
-        return [_letters(group[0].places) for group in groups] if all(groups) else []
+            groups = [_LETTER.findall(head["letters"]) for head in heads if head]
+            first = {letter.casefold() for group in groups for letter in group}
+            second = (
+                [letter for letter in _SECOND.findall(line) if letter.casefold() not in first]
+                for line in bare
+            )
+            return [group + more for group, more in zip(groups, second, strict=True)]
+        among = [groups_of(line) for line in bare]
+        return [_letters(group[0].places) for group in among] if all(among) else []
     if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
         return []
     return _sequence(bare[0])
@@ -187,6 +200,7 @@ def _lettered(lines: list[str]) -> _Groups:
 
 _LIST = re.compile(r"\(?[a-z]\)?(?:\s*(?:,|/|\band\b|,\s*and\b|&)\s*\(?[a-z]\)?)+\W*", re.IGNORECASE)
 _SECOND_WORDS = re.compile(r"&\s*\(?[a-z][).:]\s*\w{2}", re.IGNORECASE)
+_SECOND = re.compile(r"&\s*([a-z])(?=\s+\w{2})", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*\((?:[^()]*\b(?:yr|year|time|same|both|together|tie)\b[^()]*|(?:in )?\d{4})\)")
 _THEN_WORDS = re.compile(r"^(?:and |then |next |finally |after that |lastly |last |first )+", re.IGNORECASE)
 _OR = re.compile(r"\b[a-z]\)? or \(?[a-z]\b", re.IGNORECASE)
@@ -368,7 +382,9 @@ def _slug(placed: _Placed, order: _Order, credit: float, run: int) -> str:
         return "right"
     if _wrong_pair(placed, order):
         return "wrong-order" if run > 0 else "nothing-in-order"
-    return "missing" if "" in placed.said else "extra"
+    if "" in placed.said:
+        return "missing-and-extra" if placed.unknown else "missing"
+    return "extra"
 
 
 def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:
@@ -409,10 +425,11 @@ def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict
         if verdict.status == "unreadable":
             break
         if places and places == mine:
-            return graded(trap.credit, trap.message, verdict.read_as, "named-trap")
+            return graded(trap.credit, trap.message, verdict.read_as, trap.name)
         rest = iter(mine)
         if len(places) > 1 and all(place in rest for place in places):
-            return replace(verdict, message=f"{verdict.message} {trap.message}")
+            name = verdict.misconception if trap.name == NAMED_TRAP else trap.name
+            return replace(verdict, message=f"{verdict.message} {trap.message}", misconception=name)
     return verdict
 
 

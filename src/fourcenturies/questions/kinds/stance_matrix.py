@@ -24,6 +24,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fourcenturies.names import Directory
-    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.keys import Key, Trap
     from fourcenturies.questions.model import Question
 
 LONGEST = 4000
@@ -119,11 +120,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows of a reply, and the lines that could not be read."""
+    """The rows of a reply, the lines that could not be read, and the ids of each name that has two stances."""
 
     rows: tuple[Row, ...]
     unread: tuple[str, ...]
-    twice: tuple[str, ...]
+    twice: dict[str, frozenset[str]]
 
 
 def read_stance(text: str, whole: str = "") -> str:
@@ -187,7 +188,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
         named = {one for row in rows for one in row.ids}
         rows += [Row(name, ids, rest) for name, ids in all_sources() if not ids & named]
     if len({row.ids for row in rows}) == len(rows):
-        return Matrix(tuple(rows), tuple(unread), ())
+        return Matrix(tuple(rows), tuple(unread), {})
     told: dict[frozenset[str], set[str]] = {}
     for row in rows:
         told.setdefault(row.ids, set()).add(row.stance)
@@ -196,7 +197,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     return Matrix(
         tuple(kept.values()),
         tuple(unread),
-        tuple(dict.fromkeys(row.name for row in rows if row.ids in twice)),
+        {row.name: row.ids for row in rows if row.ids in twice},
     )
 
 
@@ -210,7 +211,7 @@ def _lines(reply: str) -> Iterator[str]:
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
-                if bare and not _RULE.fullmatch(bare):
+                if any(map(str.isalnum, bare)) and not _RULE.fullmatch(bare):
                     count += 1
                     if count > _MOST_LINES:
                         return
@@ -357,7 +358,7 @@ class _Cell:
     name: str
     ids: frozenset[str]
     accepted: frozenset[str]
-    traps: tuple[tuple[str, float, str], ...]
+    traps: tuple[tuple[str, Trap], ...]
 
 
 def read(_question: Question, reply: str, directory: Directory | None) -> Verdict:
@@ -387,19 +388,21 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
 def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     earned, right = 0.0, 0
     said = {row.ids: row for row in matrix.rows}
-    again, missing, trapped = [], [], []
+    again, missing, trapped, names = [], [], [], []
     for cell in cells:
         row = said.get(cell.ids) or next((row for row in matrix.rows if row.ids & cell.ids), None)
         if row is None:
-            missing.append(cell.name)
+            if not any(ids & cell.ids for ids in matrix.twice.values()):
+                missing.append(cell.name)
         elif row.stance in cell.accepted:
             right += 1
         else:
             again.append(cell.name)
-            trap = next((trap for trap in cell.traps if trap[0] == row.stance), None)
+            trap = next((trap for stance, trap in cell.traps if stance == row.stance), None)
             if trap:
-                earned += trap[1]
-                trapped.append(f"{cell.name}: {trap[2]}")
+                earned += trap.credit
+                trapped.append(f"{cell.name}: {trap.message}")
+                names.append(trap.name)
     credit = 1.0 if right == len(cells) else round((right + earned) / len(cells), 3)
     told = [
         "Right, every line." if right == len(cells) else f"Right: {right} of {len(cells)}.",
@@ -408,24 +411,21 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
         f"No stance could be read for: {', '.join(missing)}." if missing else "",
         _not_read(matrix),
     ]
-    slug = "named-trap" if trapped else "wrong-stance" if again else "missing-line" if missing else ""
+    slug = "wrong-stance" if again else "missing-line" if missing else "twice" if matrix.twice else ""
+    slug = min(names, key=NAMED_TRAP.__eq__, default=slug)
     return graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
 
 
 @lru_cache(maxsize=512)
 def _cells(key: Key, directory: Directory) -> tuple[_Cell, ...]:
     also = [row for text in key.also for row in read_matrix(text, directory).rows]
-    traps = [
-        (row, trap.credit, trap.message)
-        for trap in key.traps
-        for row in read_matrix(trap.reply, directory).rows
-    ]
+    traps = [(row, trap) for trap in key.traps for row in read_matrix(trap.reply, directory).rows]
     return tuple(
         _Cell(
             cell.name,
             cell.ids,
             frozenset({cell.stance, *(row.stance for row in also if row.ids & cell.ids)}),
-            tuple((row.stance, credit, message) for row, credit, message in traps if row.ids & cell.ids),
+            tuple((row.stance, trap) for row, trap in traps if row.ids & cell.ids),
         )
         for cell in read_matrix(key.answer, directory).rows
     )

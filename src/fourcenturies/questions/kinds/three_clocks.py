@@ -18,18 +18,19 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
-from fourcenturies.questions.kinds import Kind, dates, part_keys, shown
+from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, tidy
+from fourcenturies.replies.text import Unreadable, own_words, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -91,7 +92,11 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
     aside = tuple(text for one in told.values() for text in one.set_aside)
     return Verdict(
-        "read", 0.0, "Noted.", shown({clock: one.read_as for clock, one in told.items()}), set_aside=aside
+        "read",
+        0.0,
+        "Noted.",
+        shown({clock: one.read_as for clock, one in told.items()}),
+        set_aside=own_words(aside, reply),
     )
 
 
@@ -107,7 +112,8 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
-    return _together(question, times, told, compiled)
+    verdict = _together(question, times, told, compiled, short_name(told.values(), key))
+    return replace(verdict, set_aside=own_words(verdict.set_aside, reply))
 
 
 # The reply
@@ -217,17 +223,18 @@ def _compiled(key: Key) -> dict[str, Key]:
 
 
 def _together(
-    question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]
+    question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key], name: str
 ) -> Verdict:
     credit = sum(verdict.credit for verdict in told.values()) / len(CLOCKS)
     slug = _slug(question, times, told, key)
-    wrong = next((clock for clock in told if told[clock].credit < 1), "")
+    wrong = next((clock for clock in told if told[clock].misconception == name), "") if name else ""
+    wrong = wrong or next((clock for clock in told if told[clock].credit < 1), "")
     words = [MESSAGES[slug]]
     if wrong:
         words.append(f"On “{wrong}”: {told[wrong].message}")
     read_as = shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
     aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else slug, aside)
+    return graded(credit, " ".join(words), read_as, "" if slug == "right" else name or slug, aside)
 
 
 def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]) -> str:

@@ -8,6 +8,7 @@ License v3 (https://www.unicode.org/license.txt), which asks that this notice go
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -34,14 +35,21 @@ def table() -> str:
             for context in ("format", "stand-alone"):
                 for number, name in dates.get_month_names(width, context, code).items():
                     found.setdefault(_MONTHS[number - 1], set()).add(_bare(name))
-                if width == "wide":
-                    found.setdefault("", set()).update(
-                        map(_bare, dates.get_day_names(width, context, code).values())
-                    )
+                days = dates.get_day_names(width, context, code).values()
+                found.setdefault("", set()).update(map(_bare, days))
         lines.append(f'    "{code}": {{\n')
-        lines += [f'        "{english}": "{" ".join(sorted(names))}",\n' for english, names in found.items()]
+        lines += [_line(english, " ".join(sorted(names))) for english, names in found.items()]
         lines.append("    },\n")
     return "".join([*lines, "}\n"])
+
+
+def _line(english: str, names: str) -> str:
+    """Return an entry of the table, on lines of the project's length."""
+    first, *rest = wrap(names, 96, break_on_hyphens=False)
+    if not rest:
+        return f'        "{english}": "{names}",\n'
+    told = ' "\n            "'.join([first, *rest])
+    return f'        "{english}": (\n            "{told}"\n        ),\n'
 
 
 def _bare(name: str) -> str:

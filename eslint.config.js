@@ -1,0 +1,9 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  { ignores: ["build/", ".venv*/"] },
+  js.configs.recommended,
+  { files: ["src/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/scripts/*.js"], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+];

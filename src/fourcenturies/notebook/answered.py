@@ -1,0 +1,74 @@
+"""What a reader has answered so far of the questions that a picture depends on: run in this kernel, or saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fourcenturies.dating import Dating
+from fourcenturies.notebook.own_answers import lesson_folders, returned, saved_notebook
+from fourcenturies.notebook.session import run_reply
+from fourcenturies.notebook.solutions import find_keys
+from fourcenturies.questions.cells import answers
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.lessons import LessonError
+from fourcenturies.replies.dates import read_date
+from fourcenturies.views.sheets import Answered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from fourcenturies.questions.keys import Key
+    from fourcenturies.questions.lessons import Lesson
+    from fourcenturies.questions.verdicts import Verdict
+
+_UNANSWERED = {"unanswered", "unreadable"}
+
+
+def answered(wanted: Iterable[str], folder: Path) -> Answered:
+    """Return what the reader has answered of these questions, as far as a lesson's folder and this kernel tell.
+
+    Where no solutions are at hand, a question counts as rightly answered once its feedback has come back, whatever its
+    credit: before that nothing here could tell, and after it nothing is given away.
+    """
+    names = set(wanted)
+    right: set[str] = set()
+    replied: set[str] = set()
+    own: dict[str, str] = {}
+    for lesson, place in lesson_folders(folder):
+        if not any(question.id in names for question in lesson.questions):
+            continue
+        keys, back = _keys(lesson, place), returned(place)
+        saved = _saved(lesson, place)
+        for question in lesson.questions:
+            if question.id not in names:
+                continue
+            run = run_reply(question.id)
+            reply = saved.get(question.id, "") if run is None else run
+            verdict = judge(question, reply, keys.get(question.id))
+            if verdict.status not in _UNANSWERED:
+                replied.add(question.id)
+                own[question.id] = _own(verdict, question.kind)
+            if verdict.credit >= 1 if question.id in keys else question.id in back:
+                right.add(question.id)
+    return Answered(frozenset(right), frozenset(replied), own)
+
+
+def _own(verdict: Verdict, kind: str) -> str:
+    """Return a reply as a picture draws it: a date as EDTF, anything else as it was read."""
+    if kind not in {"date", "bracket"}:
+        return verdict.read_as
+    reading = read_date(verdict.read_as)
+    return reading.text if isinstance(reading, Dating) else ""
+
+
+def _saved(lesson: Lesson, place: Path) -> Mapping[str, str]:
+    notebook = saved_notebook(place / f"{lesson.id}.ipynb")
+    return {answer.question_id: answer.reply for answer in answers(notebook)}
+
+
+def _keys(lesson: Lesson, place: Path) -> Mapping[str, Key]:
+    try:
+        return find_keys(lesson.id, place)
+    except (LessonError, OSError):
+        return {}
