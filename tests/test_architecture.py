@@ -51,7 +51,6 @@ ALLOWED = {
     "release": {"exchange", "grading", "questions", "pages"},
     "companion": {"address", "corpus", "figures", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
-    "land": {"views"},
     "lab": set(),
     "address": set(),
     "parcel": set(),

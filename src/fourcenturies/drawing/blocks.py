@@ -166,10 +166,19 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path in the absolute commands M, L, C and Z of SVG, as "M 0 0 L 10 5 Z"."""
+    """A path in the absolute commands M, L, C and Z of SVG, as "M 0 0 L 10 5 Z", from its own zero at x, y.
+
+    Where the same long path stands in several places, only its zero differs, and it is sent once.
+    """
 
     path: str
     stroke: Stroke
+    x: float = 0.0
+    y: float = 0.0
+
+
+Anchor = Literal["start", "middle", "end"]
+"""Which part of words stands at their x."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +190,15 @@ class Words:
     words: str
     size: float = 12.0
     paint: str = "ink"
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     bold: bool = False
     serif: bool = False
     italic: bool = False
     halo: bool = False
     """Whether the ground shows around the letters, where they stand upon something."""
     mark: str = ""
+    parts: Line = ()
+    """The same words in several looks, where not all of them have one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,17 +269,32 @@ def _(shape: Reach, _numbers: Numbers) -> str:
 
 @_shape.register
 def _(shape: Path, _numbers: Numbers) -> str:
-    return f'<path d="{shape.path}"{_painted(shape.stroke)}/>'
+    moved = f' transform="translate({_n(shape.x)} {_n(shape.y)})"' if shape.x or shape.y else ""
+    return f'<path d="{shape.path}"{moved}{_painted(shape.stroke)}/>'
 
 
 @_shape.register
-def _(shape: Words, _numbers: Numbers) -> str:
+def _(shape: Words, numbers: Numbers) -> str:
     looks = ("bold", "serif", "italic", "halo")
     classes = " ".join((f"f-{shape.paint}", *(f"fc-{look}" for look in looks if getattr(shape, look))))
     anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
     names = shape.mark and f' data-names="{escape(shape.mark)}"'
     place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" font-size="{_n(shape.size)}"'
-    return f'<text {place} class="{classes}"{anchor}{names}>{escape(shape.words)}</text>'
+    words = "".join(_part(span, numbers) for span in shape.parts) or escape(shape.words)
+    return f'<text {place} class="{classes}"{anchor}{names}>{words}</text>'
+
+
+def _part(span: Span, numbers: Numbers) -> str:
+    """Return a part of a picture's words in its own look."""
+    looks = {
+        "strong": "fc-bold",
+        "quiet": "f-quiet",
+        "small": "fc-smaller f-quiet",
+        "differs": "fc-underlined",
+    }
+    number = f"f-source-{numbers[span.source]}" if span.source in numbers else ""
+    classes = " ".join(filter(None, (looks.get(span.look), number)))
+    return f'<tspan class="{classes}">{escape(span.words)}</tspan>' if classes else escape(span.words)
 
 
 def _painted(stroke: Stroke) -> str:

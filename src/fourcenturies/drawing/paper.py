@@ -167,7 +167,7 @@ class Sheet:
 
     @_place.register
     def _(self, block: Fitting, left: float, top: float, room: float) -> float:
-        fitting = [picture for picture in block.pictures if picture.width <= room * 1.05]
+        fitting = [picture for picture in block.pictures if picture.width <= room * 1.2]
         return self._place(fitting[0] if fitting else block.pictures[-1], left, top, room)
 
     @_place.register
@@ -249,19 +249,8 @@ def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) 
             _draw(axes, Dot(x, y, shape.radius, shape.stroke), where, gid)
         return
     if isinstance(shape, Words):
-        axes.text(
-            left + shape.x * scale,
-            top + shape.y * scale,
-            shape.words,
-            fontsize=shape.size * scale * 72 / DOTS,
-            color=colour_of(shape.paint),
-            ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
-            va="baseline",
-            fontfamily="serif" if shape.serif else "sans-serif",
-            fontweight="bold" if shape.bold else "normal",
-            fontstyle="italic" if shape.italic else "normal",
-            gid=shape.mark or None,
-        )
+        for one in _parted(shape):
+            _letter(axes, one, where)
         return
     if isinstance(shape, Box):
         corner = (left + shape.x * scale, top + shape.y * scale)
@@ -270,10 +259,42 @@ def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) 
         patch = patches.Circle((left + shape.x * scale, top + shape.y * scale), shape.radius * scale)
     else:
         points, codes = _outline(shape.path, Outline)
-        patch = patches.PathPatch(Outline([(left + x * scale, top + y * scale) for x, y in points], codes))
+        moved = [(left + (shape.x + x) * scale, top + (shape.y + y) * scale) for x, y in points]
+        patch = patches.PathPatch(Outline(moved, codes))
     _paint(patch, shape.stroke, scale)
     patch.set_gid(gid or None)
     axes.add_patch(patch)
+
+
+def _parted(words: Words) -> Iterator[Words]:
+    """Give words of several looks one after another, each where the one before is reckoned to end."""
+    if not words.parts:
+        yield words
+        return
+    x = words.x
+    for span in words.parts:
+        bold = span.look in {"strong", "differs"}
+        paint = "quiet" if span.look in {"quiet", "small"} else words.paint
+        size = words.size * (0.8 if span.look == "small" else 1)
+        yield replace(words, x=x, words=span.words, size=size, bold=bold, paint=paint, parts=())
+        x += width_of(span.words, size, bold=bold)
+
+
+def _letter(axes: Any, shape: Words, where: tuple[float, float, float]) -> None:
+    left, top, scale = where
+    axes.text(
+        left + shape.x * scale,
+        top + shape.y * scale,
+        shape.words,
+        fontsize=shape.size * scale * 72 / DOTS,
+        color=colour_of(shape.paint),
+        ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
+        va="baseline",
+        fontfamily="serif" if shape.serif else "sans-serif",
+        fontweight="bold" if shape.bold else "normal",
+        fontstyle="italic" if shape.italic else "normal",
+        gid=shape.mark or None,
+    )
 
 
 def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
@@ -284,7 +305,8 @@ def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
         alpha=stroke.opacity if stroke.opacity != 1 else None,
     )
     if stroke.dash:
-        patch.set_linestyle((0, tuple(float(part) for part in stroke.dash.split())))
+        # matplotlib reckons a dash in widths of its line, and blocks in pixels.
+        patch.set_linestyle((0, tuple(float(part) / max(stroke.width, 0.1) for part in stroke.dash.split())))
 
 
 def _outline(path: str, outline: Any) -> tuple[list[tuple[float, float]], list[int]]:

@@ -14,7 +14,7 @@ from fourcenturies.replies.claims import (
     Piece,
     takes_back,
 )
-from fourcenturies.replies.date_phrases import FIGURE, TAKEN_BACK, loose_date, strict_date
+from fourcenturies.replies.date_phrases import FIGURE, TAKEN_BACK, piece_date, strict_date
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
@@ -40,7 +40,7 @@ def weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -
         return TAKEN_BACK
     if piece.tie == "denied":
         return ""
-    other = loose_date(piece.text, foreign=foreign)
+    other = piece_date(piece.text, foreign=foreign)
     if isinstance(other, Unreadable):
         return _weigh_words(piece, text, reading, foreign=foreign)
     if isinstance(other, NotStated) or isinstance(reading, NotStated):

@@ -24,6 +24,7 @@ from fourcenturies.replies.date_phrases import (
     TAKEN_BACK,
     Reading,
     loose_date,
+    piece_date,
     plain_date,
     strict_date,
 )
@@ -69,14 +70,16 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     english = english if foreign else respelt(english)
     if is_disowned(english):
         return Claim(Unreadable(TAKEN_BACK))
-    plainly = " ".join(_QUOTED_RELATIVE.sub(" ", without_doubt(english)).replace(" > ", " = ").split())
-    plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly))
+    plainly = without_doubt(english)
+    if '"' in plainly:
+        plainly = " ".join(_QUOTED_RELATIVE.sub(" ", plainly).split())
+    plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly)).replace(" > ", " = ")
     known = _known_sentence(line, plainly, several=several, foreign=foreign)
     if known:
         return known
     claim = read_claim(
         plainly,
-        partial(loose_date, foreign=foreign),
+        partial(piece_date, foreign=foreign),
         partial(weigh, foreign=foreign),
         lambda text: _is_plain(strict_date(text)),
     )
@@ -129,14 +132,14 @@ def _is_plain(reading: Reading) -> bool:
 def _yearless(line: str) -> Dating | None:
     """Return a date of whose year a line says that it is not told, in a piece of its own."""
     denied = no_year_told(line.casefold())
-    reading = loose_date(line[: denied.start()]) if denied and denied.start() else None
+    reading = piece_date(line[: denied.start()]) if denied and denied.start() else None
     return reading if isinstance(reading, Dating) and reading.yearless else None
 
 
 def _each(line: str, *, foreign: bool) -> Dating | None:
     """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
     read = [
-        (piece, loose_date(piece.text, foreign=foreign))
+        (piece, piece_date(piece.text, foreign=foreign))
         for piece in pieces(line)
         if piece.tie not in {"denied", "reason"}
     ]
@@ -171,10 +174,10 @@ _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)(?:time)?\b", re.IGNO
 
 def _with_season(reading: Reading, line: str) -> Reading:
     """Give a year the season that stands apart from it: "the summer before, i.e. 2023"."""
-    seasons = {found.casefold() for found in _SEASON.findall(line)}
-    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or len(seasons) != 1:
+    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or reading.form != "date":
         return reading
-    return strict_date(f"{seasons.pop()} {reading.text}") if reading.form == "date" else reading
+    seasons = {found.casefold() for found in _SEASON.findall(line)}
+    return strict_date(f"{seasons.pop()} {reading.text}") if len(seasons) == 1 else reading
 
 
 # "last summer must be the summer of 2023": the source's word, and what it comes to.

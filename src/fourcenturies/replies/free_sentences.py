@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import key_of
-from fourcenturies.replies.claims import RETRACTED
+from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.cues import (
     DONE_TO,
     KIN,
@@ -232,7 +232,7 @@ def _told_after(before: list[str], after: list[str], *, person: bool) -> str:
 
 def free_sentence(line: str, directory: Directory, *, foreign: bool = False) -> Attribution | None:
     """Return whom a free sentence names as the one who speaks, or `None` where that is not certain."""
-    if _ASKS.search(line) or RETRACTED.search(line) or says_not_stated(line):
+    if _ASKS.search(line) or retracts(line) or says_not_stated(line):
         return None
     if denies_saying(line) and not _OTHER_SILENT.search(line.casefold()):
         return None

@@ -106,6 +106,8 @@ class Items:
         for found in _TOKEN.finditer(low):
             before, item = role, self._item(found, items)
             role = item[0]
+            if role == "filler":
+                continue
             if _is_length(role, before, items) or (
                 role in {"before", "after"} and before in {"units", "time_unit"}
             ):

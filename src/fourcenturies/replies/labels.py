@@ -323,9 +323,7 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     found = groups_of(text, faults=faults)
     if not found:
         return None
-    if wide_before(text) or re.search(
-        r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\b", folded_lines(text)
-    ):
+    if wide_before(text) or _SPAN_OR_CHOICE.search(folded_lines(text)):
         return Unreadable(_DENIED)
     verdicts = {group.verdict for group in found if not group.denied}
     chosen = "flag" if faults else "clear"
@@ -341,8 +339,7 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
 def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -> Chosen | Unreadable:
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
-    sorting = (_FLAGS | _CLEARS) - (frozenset() if faults else _IN_REASONS) - {"f", "t", "x", "no", "yes"}
-    if told & sorting or _MARKS.search(reply):
+    if told & (_SORTING if faults else _SORTING_ELSE) or _MARKS.search(reply):
         return Unreadable(_DENIED)
     places: set[int] = set()
     numbered = False
@@ -354,6 +351,8 @@ def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -
     return Chosen(frozenset(places), numbered) if places else Unreadable(HOW)
 
 
+_SORTING = (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"}
+_SORTING_ELSE = _SORTING - _IN_REASONS
 _MARKS = re.compile(r"[✓✔☑√✗✘☒×]|[:=-] ?[tfx]\b", re.IGNORECASE)
 
 
@@ -377,9 +376,12 @@ def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | 
     told = options.get(_plain(words), place)
     if told != place:
         return Unreadable(CONFLICT)
-    if _CLEARED.union(_OPEN, ("it", "this", "that", "is")).issuperset(_words(words)):
+    if _CLEARS_IT.issuperset(_words(words)):
         return Unreadable(_DENIED)
     return Chosen(frozenset({place}), label.isdigit()) if 1 <= place <= _MOST else Unreadable(HOW)
+
+
+_CLEARS_IT = _CLEARED | _OPEN | {"it", "this", "that", "is"}
 
 
 def _read_tokens(plain: str) -> Chosen | Unreadable | None:
@@ -412,6 +414,7 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     return Chosen(frozenset(places), any(token.isdigit() for token in tokens) or roman) if places else None
 
 
+_SPAN_OR_CHOICE = re.compile(r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\b")
 _SPAN = re.compile(r"\b[a-j]\)? (?:to|through|till|until) \(?[a-j]\b")
 
 

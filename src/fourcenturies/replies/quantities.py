@@ -112,7 +112,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
 
 
 def _strict(line: str) -> Claimed | Unreadable:
-    plain = _COMPACT.sub(r"\1 ", folded(line))
+    plain = _COMPACT.sub(lambda found: f"{found[0]} ", folded(line))
     signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
     if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else _compared(plain)
@@ -244,7 +244,7 @@ _DENYING = frozenset(
     ]
 )
 _TIMES = frozenset(["a", "an", "per", "each", "every", "annually", "yearly", "annual", "p", "/"])
-_COMPACT = re.compile(r"([$€£¥₽])")
+_COMPACT = re.compile(r"[$€£¥₽]")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:

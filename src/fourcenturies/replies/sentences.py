@@ -192,9 +192,7 @@ def _is_place(ids: tuple[str, ...], directory: Directory) -> bool:
 def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: _Sentence) -> int:
     """Take a word that begins no name; return the place after it."""
     word = folded[at]
-    if (word in OFFICES or word in PARTS or word in KIN or word in ROLES - TEXTS) and is_somebody_else(
-        folded, at, sentence.directory
-    ):
+    if word in _SOMEBODYS and is_somebody_else(folded, at, sentence.directory):
         raise Refusal(ANOTHERS.format(" ".join(tokens[max(at - 1, 0) : at + 3])))
     if (
         word in WHILE
@@ -227,6 +225,8 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
     return at + 1
 
 
+# Whoever is somebody's: "Mao's ambassador", "the wife of Mao"; a text of somebody is his own.
+_SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
 _WAS = frozenset(["is", "was", "were", "are", "did", "does", "do", "has", "had", "been", "being"])
 _SAID = frozenset(["said", "says", "wrote", "writes", "spoke", "speaks", "saying"])
 

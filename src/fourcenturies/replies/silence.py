@@ -85,6 +85,12 @@ _SPELLINGS = (
     (re.compile(r"\b(can|do|does|did|is|was|are|has) ?n[o']t\b"), r"\1 not"),
     (re.compile(r"\bun-(?=[a-z])"), "un"),
 )
+# What the words of the vocabulary are written with, apart ("no one", "un-named") and together ("donot").
+_SPELT_WORDS = (
+    VOCABULARY
+    | {word.removeprefix("un") for word in VOCABULARY}
+    | word_set("one body where name line n d un donot doesnot didnot isnot wasnot arenot hasnot")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # A denial of saying or naming, whatever other words stand round it.
@@ -157,8 +163,20 @@ def says_not_stated(line: str) -> bool:
     plain = line.casefold()
     if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
         return True
-    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else _WORD.findall(plain)
+    words = _WORD.findall(plain)
+    if "'" not in plain and not _SPELT_WORDS.issuperset(words):
+        return False
+    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else words
     return bool(words) and VOCABULARY.issuperset(words) and _denies(words)
+
+
+def may_say_not_stated(line: str) -> bool:
+    """Tell whether a line holds a word without which no piece of it says that something is not stated."""
+    return not _DENYING.isdisjoint(_WORD.findall(line.casefold()))
+
+
+# The words that deny, with the pieces that they may be spelt in: "don't", "no-one", "n/a", "s. a.", "un-signed".
+_DENYING = _STRONG | _DENIAL | word_set("no n s o k t un б donot doesnot didnot isnot wasnot arenot hasnot")
 
 
 def denies_saying(text: str) -> bool:

@@ -10,6 +10,9 @@ export async function unpack(packed) {
   return JSON.parse(await new Response(bytes).text());
 }
 
+// A body with its long paths: what stands in several of them is sent once, and a number in its place.
+export const whole = (body, paths) => body.replace(/ d="@(\d+)"/g, (_, number) => ` d="${paths[number]}"`);
+
 // Sets a trait and shows it at once; the kernel, where there is one, is told afterwards and never waited for.
 export function choose(model, name, value) {
   model.set(name, value);
@@ -37,7 +40,7 @@ export function hide(body, boxes, shown) {
 }
 
 async function render({ model, el }) {
-  const { frame, choices } = await unpack(model.get("packed"));
+  const { frame, choices, paths } = await unpack(model.get("packed"));
   const holder = document.createElement("div");
   holder.innerHTML = frame;
   const root = holder.firstElementChild;
@@ -49,7 +52,7 @@ async function render({ model, el }) {
     const choice = choiceOf(choices, model.get("choice"));
     const shown = model.get("shown");
     if (choice !== standing) {
-      body.innerHTML = choice.body;
+      body.innerHTML = whole(choice.body, paths);
       standing = choice;
       walk(body);
       el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -40,11 +42,12 @@ class DrawnWidget(Drawn):
 
     def parts(self) -> dict[str, Any]:
         """Return what the script needs: the frame, and for each choice its values, its sentence and its body."""
+        bodies, paths = shared([html.body(one.blocks, self.sources) for one in self.drawing.choices])
         choices = [
-            {"key": list(one.key), "told": one.told, "body": html.body(one.blocks, self.sources)}
-            for one in self.drawing.choices
+            {"key": list(one.key), "told": one.told, "body": body}
+            for one, body in zip(self.drawing.choices, bodies, strict=True)
         ]
-        return {"frame": html.frame(self.drawing), "choices": choices}
+        return {"frame": html.frame(self.drawing), "choices": choices, "paths": paths}
 
     def still(self) -> tuple[str, str]:
         """Return the first state as HTML without a script, and as plain text."""
@@ -60,3 +63,25 @@ class DrawnWidget(Drawn):
         if tuple(proposal["value"]) not in {one.key for one in self.drawing.choices}:
             raise traitlets.TraitError(f"this view has no choice {proposal['value']!r}")
         return list(proposal["value"])
+
+
+_LONG = re.compile(r' d="([^"]{120,})"')
+
+
+def shared(bodies: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return bodies with a number in the place of each long path that comes again, and these paths: each is sent once.
+
+    >>> coast = "M 0 0 " + "L 1 1 " * 30
+    >>> shared([f'<path d="{coast}"/>'] * 2)[0]
+    ['<path d="@0"/>', '<path d="@0"/>']
+    """
+    counts = Counter(path for body in bodies for path in _LONG.findall(body))
+    numbers = {
+        path: number for number, path in enumerate(path for path, count in counts.items() if count > 1)
+    }
+
+    def told(found: re.Match[str]) -> str:
+        path = found[1]
+        return f' d="@{numbers[path]}"' if path in numbers else found[0]
+
+    return [_LONG.sub(told, body) for body in bodies], list(numbers)

@@ -53,7 +53,9 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
 )
 _PASSED_ON = r"(?:reported|quoted|cited|told|retold|relayed|passed on|published|printed) (?:by|in|through)"
-_SIGN = re.compile(rf"\s*(?:[-=–]*>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"\s*(?:[-=–]{{0,20}}>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE
+)
 _SIGNS = (_SIGN, re.compile(r"\s+/\s+"), re.compile(r"\s+[-–]+\s+"))
 _BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
 # A chain told in clauses: "Snow said it, the Gazette reported it; the writer is not stated".

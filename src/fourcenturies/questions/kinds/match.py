@@ -27,7 +27,7 @@ from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
@@ -53,7 +53,7 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
 )
 _COLON = re.compile(r"\s*:\s*")
-_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
+_SIGN = re.compile(r"\s*(?:[-=]{0,20}>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
 _BE = r"\s(?:is|are|means|was|must be|would be|has to be|stands for|refers to)\s"
 _IS = re.compile(
     rf"\s*{_BE}\s*(?:(?:simply|just|clearly|obviously|of course)\s+)?"
@@ -155,7 +155,9 @@ _LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 
 def _several(line: str) -> list[tuple[str, str]]:
     """Return the pairs of a line; "a, d, e: present" and "present: a, d, e" are one for each letter."""
-    line = _FOR.sub(r"\1: ", line)
+    told = _FOR.match(line)
+    if told:
+        line = f"{told[1]}: {line[told.end() :]}"
     found = _MANY_LEFT.match(line) or _MANY_RIGHT.match(line)
     if found and len(found["one"]) > 1:
         return [(letter, found["one"].strip()) for letter in _LETTER.findall(found["many"])]
@@ -301,7 +303,7 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: s
         return judged(right, whom(right, directory), pair.person, directory)
     place = _labelled(right, key.labels, whole)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
-    return replace(verdict, read_as=right)
+    return of_reply(verdict, right)
 
 
 # What else is said for a label that a task may give.

@@ -91,7 +91,7 @@ _EMPTY = word_set(
 )
 _WORD = re.compile(r"[^\W_]+|[+±✓✔-]+")
 _REASON = re.compile(r"\b(?:because|since|as it|as he|as she|потому)\b|[(;\"]|因为")
-_SEPARATOR = re.compile(r"\s*(?::+|[-=]*>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?::+|[-=]{0,20}>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+·•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
 _NAMES = re.compile(r"\s*(?:,|&|/|\b(?:and|und|et|y|и)\b|和|与)\s*", re.IGNORECASE)
 _NEXT_NAME = re.compile(r",\s*(?=[^,:]+:)")
@@ -246,7 +246,7 @@ def _rows(line: str, directory: Directory, whole: str = "") -> list[Row]:
 
 # The others, named in brackets: “the other three (Stallard, Digest, Monitor) are silent”.
 _REST_NAMED = re.compile(
-    r"(?:\b(?:and|y|et|und|и|the|los|les|die|all)\s+)*"
+    r"(?:\b(?:and|y|et|und|и|the|los|les|die|all)\s+){0,4}"
     r"\b(?:others?|rest|remaining|otr[oa]s|autres|anderen|übrigen|остальные)\b[^,;:.()–-]*(?:\(([^()]+)\)|"
     r"\s[-–]\s([^()–]+?)\s[-–](?=\s))",
     re.IGNORECASE,

@@ -197,10 +197,12 @@ def _joined_signs(text: str) -> str:
 def _language_of(line: str) -> Language | None:
     line = _IN_QUOTES.sub(" ", line) if line.count('"') > 1 and not line.startswith('"') else line
     if line.isascii():
-        if _MORE_THAN.search(line.casefold()):
+        low = line.lower()
+        if " de " in low and _MORE_THAN.search(low):
             return _language("fr")
-        if not _may_be_foreign().intersection(words := _LATIN.findall(line.lower())) and "'" not in line:
-            return None
+        words = _LATIN.findall(low)
+        if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
+            return _language("es") if "'" in low and _SPANISH.search(low) else None
         return _latin(line, words)
     if _ONLY_HAN.search(line):
         return _language("zh")
