@@ -43,8 +43,10 @@ class Piece(NamedTuple):
 
 # What sets a piece apart, by its name; nothing does so within a word, a stop only after three letters or a year.
 _VERB = (
-    r"(?:is|are|was|were|has|have|had|says?|said|gives?|gave|stands?|did|does|do|comes?|came|must|cannot|can|prints?|printed|"
-    r"went|ends?|began|begins?|knows?|speaks?|spoke|writes?|wrote|quotes?|tells?|told|took|takes?|means?|uses?|refers?|lost|lacks?)"
+    r"(?:is|are|was|were|has|have|had|says?|said|gives?|gave|stands?|did|does|do|comes?|came|must|cannot|can|"
+    r"prints?|printed|"
+    r"went|ends?|began|begins?|knows?|speaks?|spoke|writes?|wrote|quotes?|tells?|told|took|takes?|means?|uses?|"
+    r"refers?|lost|lacks?)"
 )
 # The first words of all ties, grouped by their first letters. Few places in a line begin with a sign or one of these,
 # and only there the ties are tried; a new tie needs its first word here.
@@ -56,7 +58,8 @@ _FIRST_WORDS = "|".join(
                 according actually although and as b/c based bc bcs because brings but certainly comes consequently
                 considering correction\w* coz cuz definitely due equals even final for gets given gives going hang hence
                 however i ie instead judging leads makes making meaning my namely no not oh on one or rather reason
-                scratch seeing since so sorry takes that the therefore though thus unlike wait we whereas where which
+                scratch scrap strike forget being reckoned counted counting reckoning calculated measured
+                seeing since so sorry takes that the therefore though thus unlike wait we whereas where which
                 while who whose yet you
             """)
         ),
@@ -66,19 +69,35 @@ _FIRST_WORDS = "|".join(
 _TIE_BEGINS = rf"(?=\s*(?:[-–,;.?!:=→∴/(\[\n]|\b(?:{_FIRST_WORDS})\b))"
 _TIES = re.compile(
     rf"(?!(?<=\w)\w){_TIE_BEGINS}(?:"
-    r"[\s,;.?!–-]{0,4}\b(?P<corrected>(?:oh\s|or\s|but\s)?(?:no,?\s)?(?:i\stake\s(?:that|it|this)\sback)\b|(?:oh\s|or\s|"
-    r"but\s)?no,?\s(?:sorry|wait|hang on|scratch that)\b|(?:no,?\s)?(?:sorry,?\s)?scratch\sthat|correction|"
+    r"[\s,;.?!–-]{0,4}\b(?P<corrected>(?:oh\s|or\s|but\s)?(?:no,?\s)?(?:i\stake\s(?:that|it|this)\sback)\b|(?:oh\s|"
+    r"or\s|"
+    r"but\s)?no,?\s(?:sorry|wait|hang on|(?:scratch|scrap|strike|forget) that)\b|"
+    r"(?:no,?\s)?(?:sorry,?\s)?(?:scratch|scrap|strike|forget)\sthat|correction|"
     r"i\smean\b(?=[,:]?\s\S+\s*\S*$)|"
-    r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
+    r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|"
+    r"actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
     r"|\s*(?P<bracket>[(\[][^()\[\]]*[)\]]?)\s*"
-    r"|\s*(?P<sum>[-=]{1,20}>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|consequently|i\.?\s?e\b\.?|"
-    r"that\s(?:is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
+    r"|\s*(?P<sum>[-=]{1,20}>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|"
+    r"consequently|i\.?\s?e\b\.?|"
+    r"that\s(?:is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|"
+    r"so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|"
+    r"(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|"
+    r"gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
+    r"|(?:[,;:]\s*|\s[-–]\s)(?:and\s)?(?:\w+|\d+)\s(?:years?|months?|days?|weeks?)\s(?:earlier|before|later|after|"
+    r"back|on|prior)"
+    r"(?:\sthat|\sit)?\s(?:is|was|makes?|gives?|means|would\sbe)\b"
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
-    rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
-    rf"judging\sby|going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
-    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
-    r"|[\s,;]{0,3}(?P<denied>\b(?:and|but)\s(?:certainly\s|definitely\s)?not|(?<=[\w)\"%])(?:[,;]\s|\s[-–]\s|(?<!\bdoes)(?<!\bis)(?<!\bwas)(?<!\bdid)(?<!\bdo)(?<!\bhas)(?<!\bare)(?<!\bwere)(?<!\bcan)(?<!\bcould)(?<!\bwould)(?<!\bwill)(?<!\bmust)(?<!\bhad)\s)(?:definitely\s|certainly\s)?not(?!\s(?:stated|given|named|said|comparable|later|earlier|before|after))|\b(?:rather\sthan|instead\sof|as\sopposed\sto|unlike))\b\s*"
-    r"|\s*(?P<stop>(?<=[^\W\d_]{3})(?<!\bmrs)(?<!\bpres)(?<!\bprof)(?<!\bgen)(?<!\bsen)(?<!\bhon)(?<!\bsept)(?<!\bmme)(?<!\bsra)[.!?]+(?=\s|$)|(?<=\d{4})[.!?]+(?=\s|$)|(?<=[%\")])[.!?]+(?=\s|$)|[;!?]+|\n|//+)\s*"
+    rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|"
+    rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
+    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured)\s(?:back\s|on\s)?from|"
+    rf"going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
+    rf"mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
+    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|"
+    rf"(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
+    r"|[\s,;]{0,3}(?P<denied>\b(?:and|but)\s(?:certainly\s|definitely\s)?not|(?<=[\w)\"%])(?:[,;]\s|\s[-–]\s|"
+    r"(?<!\bdoes)(?<!\bis)(?<!\bwas)(?<!\bdid)(?<!\bdo)(?<!\bhas)(?<!\bare)(?<!\bwere)(?<!\bcan)(?<!\bcould)(?<!\bwould)(?<!\bwill)(?<!\bmust)(?<!\bhad)\s)(?:definitely\s|certainly\s)?not(?!\s(?:stated|given|named|said|comparable|later|earlier|before|after))|\b(?:rather\sthan|instead\sof|as\sopposed\sto|unlike))\b\s*"
+    r"|"
+    r"\s*(?P<stop>(?<=[^\W\d_]{3})(?<!\bmrs)(?<!\bpres)(?<!\bprof)(?<!\bgen)(?<!\bsen)(?<!\bhon)(?<!\bsept)(?<!\bmme)(?<!\bsra)[.!?]+(?=\s|$)|(?<=\d{4})[.!?]+(?=\s|$)|(?<=[%\")])[.!?]+(?=\s|$)|[;!?]+|\n|//+)\s*"
     r"|\s+(?P<dash>[-–]+)\s+|\s*(?P<dash2>–)\s+(?=[^\W\d_])"
     r"|\s*(?P<colon>:)\s+"
     r"|[\s,]{0,3}\b(?P<but>but|however|yet)\b,?\s*"
@@ -90,7 +109,7 @@ _SMALL = str.maketrans(f"{ascii_uppercase}İı", f"{ascii_lowercase}ii")
 # What takes a claim back, or speaks to whoever marks; in small letters.
 _RETRACTED = re.compile(
     r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
-    r"lying|liar|kidding|joking|joke|jk|oops|scratch|correction|actually|"
+    r"lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
     r"nope|nah|wait|on second thoughts?|changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
     r"(?:this|it|me)|grade[rd]?|"
     r"disregard|override|system|prompt|accept (?:this|any|all)|any answer|whichever|whatever|either way|take your pick|"
@@ -120,14 +139,6 @@ JOKING = re.compile(
 ANYBODY = re.compile(
     r"(?:any|every|no)(?:one|body|thing| one)$|(?:all|none|nothing|never|any \w+|every \w+|all \w+|no \w+)$"
 )
-# "Not stated" talked about, and not said: "'Not stated' is what lazy people write".
-_ABOUT_SILENCE = re.compile(
-    r"[\"']not stated[\"']\W+(?:is|are|was|were|will|would|can|cannot|must|should|isn't|has|does)\b"
-    r"(?!\W+(?:my|the (?:right |correct |only |best )?answer|right|correct|true|what i)\b(?!.*\bnot\b))"
-    r"|\b(?:nobody|no one|who) (?:can|could|would|will) (?:claim|say|think|believe|tell)\b.*\bnot stated\b"
-    r"|\bif\b.{0,20}\bnot stated\b.{0,30}\b(?:key|answer|right|correct)\b",
-    re.IGNORECASE,
-)
 _BARE_NO = re.compile(
     r"^(?:no|not|not really|never|nope|not so|not at all|no way|not quite|n't|no it isn't|it isn't|it is not|it "
     r"wasn't|it was not)$"
@@ -152,6 +163,8 @@ def _pieces(line: str) -> Iterator[Piece]:
         if any(map(str.isalnum, text)):
             yield Piece(text, tie if at and tie != "first" else "", at, found.start())
             tie = "after"
+        if tie == "reason" and name == "result" and _LEADS.match(found[0]):
+            continue
         if tie == "reason" and name in {"comma", "but", "dash", "dash2"}:
             name = "reason"
         later = later or name == "stop"
@@ -169,9 +182,8 @@ def _pieces(line: str) -> Iterator[Piece]:
         yield Piece(text, "" if tie == "first" else tie, at, len(line))
 
 
-def talks_of_silence(line: str) -> bool:
-    """Tell whether a line talks about "not stated", and does not say it."""
-    return "stated" in line.casefold() and bool(_ABOUT_SILENCE.search(line))
+# What a reason may lead to: "1969, since that takes us to 1972".
+_LEADS = re.compile(r"\s*(?:takes|brings|gets|leads|gives|makes|equals)\b")
 
 
 def retracts(text: str) -> bool:
@@ -266,17 +278,35 @@ def _beginnings(
 
 def _ends_in_answer(bare: list[Piece]) -> bool:
     """Tell whether a line that concludes gives its answer after a colon: "so it must be that March: March 2023"."""
-    return bool(bare) and bare[-1].tie == "colon" and any(piece.tie in {"result", "sum"} for piece in bare)
+    if not bare or bare[-1].tie not in {"colon", "dash"}:
+        return False
+    sums = bare[-1].tie == "colon" and any(piece.tie in {"result", "sum"} for piece in bare)
+    return sums or (len(bare) == 2 and bool(_RECKONED.search(bare[0].text)))
+
+
+_RECKONED = re.compile(
+    r"\b(?:years?|months?|weeks?) (?:on|after|before|from|later than|earlier than)\b.*\d{4}|\d{4}.*\b(?:plus|minus)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_explained(bare: list[Piece]) -> bool:
     """Tell whether what comes first stands apart, and a "so" comes later: "1860: 1972 minus 112, so that year"."""
     ties = {piece.tie for piece in bare}
+    if _concludes(bare):
+        return False
     if len(bare) < 2 or "corrected" in ties or ties.isdisjoint({"result", "sum"}):
         return False
     return bare[1].tie in {"stop", "dash", "comma", "result", "but"} and not _LENGTH.match(bare[1].text)
 
 
+def _concludes(bare: list[Piece]) -> bool:
+    """Tell whether a sum ends in another year than the one that comes first: "written 2024, last year = 2023"."""
+    first, last = (set(_YEARS.findall(bare[end].text)) for end in (0, -1)) if bare else (set(), set())
+    return bool(last) and last.isdisjoint(first) and bare[-1].tie == "sum"
+
+
+_YEARS = re.compile(r"\d{4}")
 _LENGTH = re.compile(r"\d{1,3}\b(?!\s*(?:%|per cent))")
 _APART = frozenset(["reason", "denied", "result", "sum", "corrected", "stop", "but"])
 _BRACKETS = str.maketrans("()[]", "    ")
@@ -309,7 +339,11 @@ def _shown(line: str, beside: list[Piece]) -> Iterator[str]:
 
 
 _DOUBT = re.compile(
-    r"[\s,;(–-]*\b(?:(?:but |though |although )?(?:i'?m|i am|am) (?:really |still )?not (?:\w+ )?(?:sure|certain|"
+    r"[\s,;(–-]*\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
+    r"fail)s?)[^,.;]*"
+    r"|(?:i |we |one )?(?:can't|cant|cannot|could not|couldn't|don't|dont|do not) (?:tell|say|know) which(?: one| "
+    r"of \w+(?: two)?)?"
+    r"|(?:but |though |although )?(?:i'?m|i am|am) (?:really |still )?not (?:\w+ )?(?:sure|certain|"
     r"confident)(?: about (?:it|this|that))?"
     r"|(?:but )?not (?:\w+ )?(?:sure|certain)(?: about (?:it|this|that))?|i (?:do not|don't|dont) (?:really "
     r")?know(?: for (?:sure|certain))?(?=,? (?:but |maybe|perhaps|probably|i think|i guess|it\b))|(?:but )?i could "
@@ -356,6 +390,8 @@ _LOCATOR = re.compile(
 )
 _LOCATORS = ("¶", "§", "para", "p.")
 _DOUBTS = (
+    "unless",
+    "which",
     "sure",
     "certain",
     "doubt",

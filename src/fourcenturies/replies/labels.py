@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.claims import pieces
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
 
 if TYPE_CHECKING:
@@ -102,14 +103,33 @@ def read_labels(
         return Unreadable(HOW)
     if whole in words:
         return Chosen(frozenset({words[whole]}))
-    english = "\n".join(in_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line))
+    english = "\n".join(
+        in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
+    )
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
+    first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
+    if _plain(first) in _NONE:
+        return Chosen(frozenset())
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
     if isinstance(strict, Chosen):
+        if (
+            isinstance(among, Unreadable)
+            and not _HEDGES.isdisjoint(_words(english))
+            and _more(english, strict)
+        ):
+            return among
         return among if isinstance(among, Chosen) and strict.places < among.places else strict
     return among or _by_some_words(english, words) or strict
+
+
+_HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
+
+
+def _more(text: str, strict: Chosen) -> bool:
+    """Tell whether a reply names labels beside those that were read."""
+    return any(not strict.places.issuperset(group.places) for group in groups_of(text))
 
 
 def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
@@ -153,7 +173,7 @@ _CLEARS = word_set(
     "genuine accurate borne fits"
 )
 _DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
-_REST = frozenset(["rest", "others", "remaining"])
+_REST = frozenset(["rest", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
 )
@@ -283,8 +303,15 @@ _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_ALL_OTHERS = re.compile(
+    r"\b(?:all|every)(?: of)?(?: the)? (?:others?|rest|remaining|remainder)\b|\beverything else\b",
+    re.IGNORECASE,
+)
+
+
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
+    text = _ALL_OTHERS.sub("others", text)
     head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}

@@ -119,8 +119,18 @@ def check_before(
     owned = at > 0 and tokens[at - 1].casefold().endswith("'s")
     if before in NATIONS and bearers[0].kind == "person" and not office and not owned:
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    if before in KIN and any(word.endswith(("а", "я")) for word in folded[at : at + 3]):  # переводчик Путина
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    after = folded[at + len(ids) : at + 5]
+    if before in _SOMEBODY and not _DOES.isdisjoint(after):  # "the man Xi was talking to"
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
     if before in {"new", "second", "another", "next", "young"} and bearers[0].kind == "person":
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+
+
+_NO_BEARERS = frozenset(["one", "source", "sources", "visit", "visits", "press", "era", "people", "person"])
+_SOMEBODY = frozenset(["man", "person", "one", "woman", "somebody", "someone"])
+_DOES = frozenset(["was", "is", "were", "had", "has", "met", "spoke", "talked", "asked", "told", "addressed"])
 
 
 def check_after(tokens: list[str], folded: list[str], at: int, length: int, directory: Directory) -> None:
@@ -136,6 +146,9 @@ def check_after(tokens: list[str], folded: list[str], at: int, length: int, dire
     )
     if not owns:
         return
+    beyond = folded[at + 1] if at + 1 < len(folded) else ""
+    if after in WORDS_OF and beyond in KIN and beyond not in _NO_BEARERS:
+        raise Refusal(ANOTHERS.format(f"{shown} {beyond}"))
     known = (
         after in WORDS_OF or (after in CUES and after not in PARTS) or after in NEGATIONS or after in BREAKS
     )

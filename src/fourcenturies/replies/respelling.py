@@ -37,7 +37,7 @@ _NUMBERS = {
 _MAY_BE_RESPELT = re.compile(
     r"\d(?:/\d|[snrt][tdh][a-z]| ?=| (?:y|e|et|und|и) \d|\.? ?[-–] ?\d\d?\.\d)|[a-z]\d{4}|[ivx](?:e |[èe])"
     r"|\b(?:c\.? ?\d|[\dxvi]+[-/]\d{4}|n\b|yrs?\b|wk\b|year|both|bc )"
-    r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year"
+    r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year|months |dates |days "
     r"|t(?:een[- ]|wenty|hirty|housand|o be)|[≤<]|0ies|1[.)]|[ai]\)|\([^()]{0,60}(?:style|julian|greg|s\.)|^de|^von"
 )
 _UNITS = {
@@ -80,6 +80,12 @@ def _spelt_year(found: re.Match[str]) -> str:
             for name in ("t1", "u1", "n1", "o1", "o2", "t2", "u2", "n2", "t3", "u3", "n3", "o3")
         )
     )
+
+
+def _told_year(found: re.Match[str]) -> str:
+    """Return a year of whose number the parts stand apart: 2 thousand 25, thousand 900 49."""
+    hundreds = found[2] or found[3] or ("1" if "hundred" in found[0] else "0")
+    return f"{1000 * int(found[1] or 1) + 100 * int(hundreds) + int(found[4] or 0)} "
 
 
 def _hundreds(found: re.Match[str]) -> str:
@@ -133,6 +139,11 @@ _RESPELT = tuple(
         ("-|–", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
         ("=", r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
         ("st|nd|rd|th", r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
+        (
+            "months|years|dates|days",
+            r"^(?:the |these |those |both |my )?(?:\w+ )?(?:months|years|dates|days) (?:meant )?(?:are|were) (?=.*\d)",
+            "",
+        ),
         ("", r"(?<=[a-z]{3})(?=\d{4}\b)", " "),
         (
             "-|/",
@@ -152,6 +163,11 @@ _RESPELT = tuple(
         ("yr", r"\byrs?\b\.?", "year"),
         ("wk", r"\bwk\b", "week"),
         ("mtg", r"\bmtg\b", "meeting"),
+        (
+            "thousand",
+            r"(?<!two )\b(?:([12]) )?thousand (?=\d)(?:([1-9])00|([2-9]) hundred)?(?: ?(\d{1,2}))?\b(?! ?\d)",
+            _told_year,
+        ),
         ("te|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
         (
             "twenty|thirty",
