@@ -209,7 +209,7 @@ def test_an_unknown_topic_cannot_be_chosen():
 
 def test_the_state_is_small():
     widget = chains()
-    assert len(widget.packed) + len(widget._esm) + len(widget._css) < STATE_LIMIT
+    assert len(widget.packed) + len(widget._esm) < STATE_LIMIT
 
 
 def test_it_is_drawn_on_paper():

@@ -278,8 +278,10 @@ def sources_read_in_context(comparison):
     for source, passage in {source_of[passage]: passage for passage in shown}.items():
         figure = comparison.locator(f"figure[data-passage='{passage}']").first
         figure.get_by_text("In context").click()
-        expect(figure).to_contain_text("From your own copy")
-        if len(figure.locator(".fc-around").inner_text()) > len(figure.locator("mark").inner_text()) > 0:
+        panel = comparison.locator(f".fc-panel[data-key='{passage} 1']")
+        expect(panel).to_contain_text("From your own copy", timeout=PATIENCE)
+        marked = sum(map(len, panel.locator("mark").all_inner_texts()))
+        if len(panel.locator(".fc-around").inner_text()) > marked > 0:
             read.add(source)
     return read
 
@@ -287,7 +289,8 @@ def sources_read_in_context(comparison):
 def test_the_first_page_shows_a_living_widget_before_any_kernel(page, reader):
     page.goto(reader.url)
     widget = page.locator("#comparison section.fc")
-    expect(widget.get_by_role("listitem").first).to_contain_text("Cox")
+    expect(widget.get_by_role("columnheader").first).to_contain_text("Cox")
+    expect(widget).to_contain_text("“late 19th century”")
     widget.get_by_label("Compare").select_option("iss-balance")
     expect(widget).to_contain_text("Has the balance between the two shifted")
     widget.get_by_role("checkbox", name="Stallard").uncheck()

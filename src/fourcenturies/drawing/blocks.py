@@ -98,11 +98,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a grid: its head, and a cell for each column. `mark` is the mark of a picture that it tells in words."""
+    """A row of a grid: its head, and a cell for each column. `mark` is the mark of a picture that it tells in words.
+
+    `more` stands under the row, as wide as the grid; `look` names a style of its own.
+    """
 
     head: Line
     cells: tuple[Cell, ...]
     mark: str = ""
+    more: tuple[Block, ...] = ()
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class Grid:
     narrow: Literal["row", "scrolls", ""] = "row"
     shares: tuple[float, ...] = ()
     """How wide the columns are, the row's head first; equal where nothing is said."""
+    name: str = ""
+    """The record that it is about, where a script has to know: a pin belongs to it and to a column."""
 
 
 @dataclass(frozen=True, slots=True)

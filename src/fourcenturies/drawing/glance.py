@@ -14,8 +14,8 @@ from fourcenturies.drawing.blocks import Choice, Drawing, Fitting, Group, Headin
 from fourcenturies.drawing.key import key
 from fourcenturies.drawing.lens import lens
 from fourcenturies.drawing.sheet import Shown
-from fourcenturies.views.comparison import THEMES
 from fourcenturies.views.glance import ERAS, OURS, Dated, Era, Glance, alone, lanes_of
+from fourcenturies.views.topics import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

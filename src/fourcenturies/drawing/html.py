@@ -8,6 +8,7 @@ the widgets' one script what is what: `data-mark` and `data-row` (a mark and the
 from __future__ import annotations
 
 import pathlib
+import re
 from functools import lru_cache, singledispatch
 from html import escape
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ from fourcenturies.drawing.blocks import (
     Stroke,
     Words,
 )
+from fourcenturies.drawing.hiding import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,19 +54,27 @@ _HERE = pathlib.Path(__file__).resolve().parent
 @lru_cache
 def style() -> str:
     """Return the style that every drawing needs."""
-    return palette.css() + (_HERE / "drawing.css").read_text(encoding="utf-8")
+    looks = sorted(path for path in _HERE.glob("*.css") if path.stem != "drawing")
+    told = "".join(path.read_text(encoding="utf-8") for path in (_HERE / "drawing.css", *looks))
+    # It stands in every still picture and every widget of a notebook, so it goes without its comments.
+    return palette.css() + re.sub(r"/\*.*?\*/\n?|^ +", "", told, flags=re.DOTALL | re.MULTILINE)
 
 
 def still(
-    drawing: Drawing, key: Sequence[str], sources: Sequence[str], shown: Sequence[str] | None = None
+    drawing: Drawing,
+    key: Sequence[str],
+    sources: Sequence[str],
+    shown: Sequence[str] | None = None,
+    look: str = "",
 ) -> str:
-    """Return one choice of a drawing as a picture that needs nothing else; `sources` are all of them, in order."""
-    choice = drawing.chosen(key)
-    hidden = [source for source in sources if shown is not None and source not in shown]
-    hide = "".join(f'.fc [data-source="{escape(source)}"]{{display:none}}' for source in hidden)
+    """Return one choice of a drawing as a picture that needs nothing else; `sources` are all of them, in order.
+
+    `look` is a style that is needed where the picture stands.
+    """
+    blocks = without(drawing.chosen(key).blocks, set(sources) - set(sources if shown is None else shown))
     return (
-        f'<style>{style()}{hide}</style><section class="fc fc-still fc-{drawing.view}" '
-        f'aria-label="{escape(drawing.label)}"><div class="fc-body">{body(choice.blocks, sources)}</div></section>'
+        f'<style>{style()}{look}</style><section class="fc fc-still fc-{drawing.view}" '
+        f'aria-label="{escape(drawing.label)}"><div class="fc-body">{body(blocks, sources)}</div></section>'
     )
 
 
@@ -145,14 +155,24 @@ def _(block: Group, numbers: Numbers) -> str:
 
 @_block.register
 def _(block: Grid, numbers: Numbers) -> str:
-    shares = "".join(f'<col style="width:{100 * one / sum(block.shares):.2f}%">' for one in block.shares)
+    owners = ("", *(cell.source for cell in block.columns))
+    shares = (
+        "".join(
+            f'<col style="width:{100 * one / sum(block.shares):.2f}%"{_of(owner)}>'
+            for one, owner in zip(block.shares, (*owners, *[""] * len(block.shares)), strict=False)
+        )
+        if block.shares
+        else ""
+    )
     columns = f"<colgroup>{shares}</colgroup>" if shares else ""
     corner = '<td role="presentation"></td>'
     heads = "".join(_head(cell, numbers) for cell in block.columns)
     head = f'<thead role="rowgroup"><tr role="row">{corner}{heads}</tr></thead>' if block.columns else ""
     rows = "".join(_row(row, block, numbers) for row in block.rows)
+    name = block.name and f' data-name="{escape(block.name)}"'
+    look = f"fc-grid fc-grid-{block.look or 'plain'} fc-narrow-{block.narrow or 'as-is'}"
     table = (
-        f'<table role="table" class="fc-grid fc-grid-{block.look or "plain"} fc-narrow-{block.narrow or "as-is"}">'
+        f'<table role="table" class="{look}"{name}>'
         f'<caption class="fc-unseen">{escape(block.label)}</caption>{columns}{head}<tbody role="rowgroup">{rows}'
         "</tbody></table>"
     )
@@ -176,7 +196,14 @@ def _row(row: Row, grid: Grid, numbers: Numbers) -> str:
     heads = [_plain(cell.blocks) for cell in grid.columns] or [""] * len(row.cells)
     cells = "".join(_cell(cell, head, numbers) for cell, head in zip(row.cells, heads, strict=True))
     mark = row.mark and f' data-row="{escape(row.mark)}"'
-    return f'<tr role="row"{mark}><th scope="row" role="rowheader">{words_of(row.head, numbers)}</th>{cells}</tr>'
+    looks = " ".join(f"fc-row-{look}" for look in (row.look, "more" if row.more else "") if look)
+    look = looks and f' class="{looks}"'
+    head = f'<th scope="row" role="rowheader">{words_of(row.head, numbers)}</th>'
+    told = f'<tr role="row"{mark}{look}>{head}{cells}</tr>'
+    if not row.more:
+        return told
+    more = "".join(_block(one, numbers) for one in row.more)
+    return f'{told}<tr role="row" class="fc-more"><td role="cell" colspan="{len(heads) + 1}">{more}</td></tr>'
 
 
 def _cell(cell: Cell, head: str, numbers: Numbers) -> str:

@@ -189,6 +189,9 @@ class Sheet:
             top = self._row(Row((), block.columns), edges, top, rule="ink")
         for row in block.rows:
             top = self._row(row, edges, top)
+            # What opens under a row stays closed on paper unless it is open from the first.
+            opened = [one for one in row.more if not (isinstance(one, Fold) and not one.open)]
+            top = self.place(opened, left, top, room)
         return top + GAP
 
     def _row(self, row: Row, edges: Sequence[float], top: float, rule: str = "rule") -> float:

@@ -25,10 +25,10 @@ from fourcenturies.views.citing import (
     place_of,
     source_of,
 )
-from fourcenturies.views.comparison import outside_facts
 from fourcenturies.views.hatching import hatch
 from fourcenturies.views.outlines import Points, outline_of, outlines, within
 from fourcenturies.views.projection import NAME
+from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

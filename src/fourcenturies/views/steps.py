@@ -13,7 +13,7 @@ from fourcenturies.dating import civil, day_number, in_words, parse, read
 from fourcenturies.model import Event
 from fourcenturies.views.atlas import OUTSIDE
 from fourcenturies.views.citing import Fact, Quote, cite, headings, passage_of, place_of, source_of
-from fourcenturies.views.comparison import outside_facts
+from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -35,12 +35,16 @@ def script(*names: str) -> str:
 
 
 def script_of(name: str) -> str:
-    """Return a module with all that it imports, as the one module that a widget has to be."""
+    """Return a module with all that it imports, as the one module that a widget has to be.
+
+    It is saved with every notebook, so it goes without its comments and without its indentation.
+    """
     parts: dict[str, str] = {}
     _gather(name, parts)
-    return "\n".join(parts.values())
+    return re.sub(r"^\s*(//.*)?\n|^ +", "", "\n".join(parts.values()), flags=re.MULTILINE)
 
 
+_DEFAULT = re.compile(r"^export default .*\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
 
@@ -50,6 +54,8 @@ def _gather(name: str, parts: dict[str, str]) -> None:
     for imported in _IMPORT.findall(text):
         if imported not in parts:
             _gather(imported, parts)
+            # Only the module at the end is what the page gets.
+            parts[imported] = _DEFAULT.sub("", parts[imported])
     text = _IMPORT.sub("", text)
     parts.setdefault(name, re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
 

@@ -1,6 +1,7 @@
 // The one script of every drawing. Python has made the page: the frame with its menus and boxes, and a body for each
 // choice. Here a body is shown, sources are hidden, and marks are walked through. Nothing is drawn.
 
+import { become } from "./becoming.js";
 import { contexts } from "./contexts.js";
 import { walk } from "./walking.js";
 
@@ -37,22 +38,38 @@ export function hide(body, boxes, shown) {
   for (const node of body.querySelectorAll("[data-source]")) {
     node.toggleAttribute("data-hidden", known.has(node.dataset.source) && !shown.includes(node.dataset.source));
   }
+  // A row that only hidden sources tell goes with them; a scale stays whole.
+  const some = shown.length < known.size;
+  for (const row of body.querySelectorAll(some ? "tr:not(.fc-row-step)" : "tr[data-hidden]")) {
+    const told = [...row.querySelectorAll(":scope > td[data-source]:not(.fc-empty)")];
+    row.toggleAttribute("data-hidden", some && told.length > 0 && told.every((cell) => cell.hasAttribute("data-hidden")));
+  }
+  // A cell that spans columns that are gone would bring them back, empty.
+  for (const cell of body.querySelectorAll("td[colspan]")) {
+    const [head] = cell.closest("table").rows;
+    cell.colSpan = Math.max(head.querySelectorAll(":scope > :not([data-hidden])").length - cell.cellIndex, 1);
+  }
 }
 
-async function render({ model, el }) {
-  const { frame, choices, paths } = await unpack(model.get("packed"));
+export async function render({ model, el }) {
+  const { style, frame, pieces, choices, paths } = await unpack(model.get("packed"));
   const holder = document.createElement("div");
   holder.innerHTML = frame;
   const root = holder.firstElementChild;
   const [body, status] = [root.querySelector(".fc-body"), root.querySelector(".fc-status")];
   const menus = [...root.querySelectorAll("select[data-menu]")];
   const boxes = [...root.querySelectorAll("[data-boxes] input")];
+  const pageOf = (choice) => {
+    choice.page ??= document.createElement("template");
+    choice.page.innerHTML ||= whole(choice.body.map((number) => pieces[number]).join(""), paths);
+    return choice.page.content.childNodes;
+  };
   let standing = null;
   const show = () => {
     const choice = choiceOf(choices, model.get("choice"));
     const shown = model.get("shown");
     if (choice !== standing) {
-      body.innerHTML = whole(choice.body, paths);
+      become(body, pageOf(choice));
       standing = choice;
       walk(body);
       el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));
@@ -75,7 +92,9 @@ async function render({ model, el }) {
   }
   model.on("change:choice", show);
   model.on("change:shown", show);
-  el.replaceChildren(root);
+  const look = document.createElement("style");
+  look.textContent = style;
+  el.replaceChildren(look, root);
   const end = contexts(model, body);
   show();
   return () => {

@@ -9,10 +9,10 @@ from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing import paper
 from fourcenturies.drawing.blocks import Fitting, Heading
 from fourcenturies.drawing.glance import WAYS, WHOLE, drawing
-from fourcenturies.views.comparison import THEMES
 from fourcenturies.views.glance import ERAS, FIRST, LAST, PUBLICATION, Era, glance
 from fourcenturies.views.timeline import timeline as rows_of
 from fourcenturies.views.timeline import without
+from fourcenturies.views.topics import THEMES
 from fourcenturies.widgets.base import Sentence, nearest, sources_asked
 from fourcenturies.widgets.drawn import DrawnWidget
 
