@@ -16,7 +16,7 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from fourcenturies.figures.printed import Printed
+from fourcenturies.drawing.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,7 +113,7 @@ class Drawn(anywidget.AnyWidget):
         """Return the first state as HTML without a script, and as plain text."""
         raise NotImplementedError
 
-    def draw(self) -> Any:
+    def draw(self, **options: Any) -> Any:
         """Return the first state as a matplotlib figure."""
         raise NotImplementedError
 
