@@ -234,7 +234,10 @@ def test_online_a_figure_fetches_matplotlib_from_pyodides_own_address(desk, aske
     # What a cell imports by name the kernel fetches before it runs.
     draws = 'lambda ground: __import__("matplotlib.figure").figure.Figure()'
     assert asked == []
-    run(desk, f'from fourcenturies.drawing.printed import Printed; print(Printed({draws}, "", "").savefig("a.svg"))')
+    run(
+        desk,
+        f'from fourcenturies.drawing.printed import Printed; print(Printed({draws}, "", "").savefig("a.svg"))',
+    )
     expect(run(desk, "print(open('a.svg').read())")).to_have_text("<svg/>", timeout=PATIENCE)
     assert [address.rpartition("/")[2].partition("-")[0] for address in asked] == ["matplotlib"]
     assert_no_trouble(desk)

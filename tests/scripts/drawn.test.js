@@ -7,9 +7,11 @@ import { test } from "node:test";
 import { Window } from "happy-dom";
 
 const window = new Window();
-for (const name of ["document", "CSS", "CustomEvent", "MutationObserver"]) globalThis[name] = window[name];
+const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "Text", "HTMLDetailsElement"];
+for (const name of NAMES) globalThis[name] = window[name];
 
-const { choiceOf, default: drawn, statusOf, unpack } = await import("../../src/fourcenturies/widgets/drawn.js");
+const { choiceOf, default: drawn, statusOf, whole } = await import("../../src/fourcenturies/widgets/drawn.js");
+const { unpack } = await import("../../src/fourcenturies/widgets/elements.js");
 const { nextMark } = await import("../../src/fourcenturies/widgets/walking.js");
 
 const PIECES = ['<p data-source="a">of A</p>', '<p data-source="b">of B</p>', "<p>themes</p>", "<p>later</p>"];
@@ -55,6 +57,10 @@ function pick(el, name, value) {
 
 test("what was packed is unpacked", async () => {
   assert.deepEqual(await unpack(gzipSync('{"a": "中"}')), { a: "中" });
+});
+
+test("a path that was sent once is put back wherever it stood", () => {
+  assert.equal(whole('<path d="@1"/><path d="M 0 0"/>', ["a", "b"]), '<path d="b"/><path d="M 0 0"/>');
 });
 
 test("a choice is found by all its values, else by the one that was changed", () => {

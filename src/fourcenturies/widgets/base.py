@@ -16,6 +16,7 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
+from fourcenturies.drawing import html
 from fourcenturies.drawing.printed import Printed
 
 if TYPE_CHECKING:
@@ -26,25 +27,14 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 
 
-def script(*names: str) -> str:
-    """Return a widget's script from its modules; what all of them share stands before it."""
+def script(name: str) -> str:
+    """Return a widget's script with all that it imports, as the one module that it has to be."""
     parts: dict[str, str] = {}
-    for name in ("shared", *names):
-        _gather(name, parts)
+    _gather(name, parts)
     return "\n".join(parts.values())
 
 
-def script_of(name: str) -> str:
-    """Return a module with all that it imports, as the one module that a widget has to be.
-
-    It is saved with every notebook, so it goes without its comments and without its indentation.
-    """
-    parts: dict[str, str] = {}
-    _gather(name, parts)
-    return re.sub(r"^\s*(//.*)?\n|^ +", "", "\n".join(parts.values()), flags=re.MULTILINE)
-
-
-_DEFAULT = re.compile(r"^export default .*\n", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
 
@@ -61,9 +51,17 @@ def _gather(name: str, parts: dict[str, str]) -> None:
 
 
 def style(name: str) -> str:
-    """Return a widget's style, what all of them share before it."""
-    parts = (HERE / part for part in ("shared.css", "still.css", "contexts.css", f"{name}.css"))
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
+    """Return the style of a widget that is no drawing, that of drawings before it."""
+    parts = (HERE / f"{part}.css" for part in ("still", name))
+    return html.style() + "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def page(widget: str, label: str, body: str) -> str:
+    """Return the still picture of a widget that is no drawing, under a label for those who do not see it."""
+    return (
+        f'<style>{style(widget)}</style><section class="fc fc-{widget} fc-still" aria-label="{escape(label)}">'
+        f'<div class="fc-body">{body}</div></section>'
+    )
 
 
 def pack(rows: dict[str, Any]) -> bytes:
@@ -84,7 +82,7 @@ class Drawn(anywidget.AnyWidget):
     The still picture is an output of its own before the widget's: the style hides it while the widget lives, and a
     notebook opened without its kernel shows it instead of an error. Where nobody reads along (nbconvert, nbgrader),
     it is all that is shown, so that an exported page asks nobody for a widget's script.
-    To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still` and
+    To make a widget, derive from this, set `_esm = script(NAME)` and a style, and define `still` and
     `draw`.
     """
 
@@ -122,8 +120,8 @@ class Drawn(anywidget.AnyWidget):
         return Printed(self.draw, *self.still())
 
     def _ipython_display_(self) -> None:
-        html, text = self.still()
-        display({"text/html": html, "text/plain": text}, raw=True)
+        picture, text = self.still()
+        display({"text/html": picture, "text/plain": text}, raw=True)
         bundle = super()._repr_mimebundle_() if self.comm else None
         if bundle:
             # An empty page: the still picture stands before it where the widget cannot be shown.
@@ -134,8 +132,8 @@ class Drawn(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        html, text = self.still()
-        return {**data, "text/html": html, "text/plain": text}, metadata
+        picture, text = self.still()
+        return {**data, "text/html": picture, "text/plain": text}, metadata
 
 
 @dataclass(frozen=True, slots=True)

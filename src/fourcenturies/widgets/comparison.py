@@ -11,7 +11,7 @@ from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.comparison import comparison_drawing
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import SOURCES, THEMES, Comparison, Topic, selection, without_clocks
-from fourcenturies.widgets.base import Sentence, nearest, script_of, sources_asked
+from fourcenturies.widgets.base import Sentence, nearest, script, sources_asked
 from fourcenturies.widgets.contexts import offer_contexts
 from fourcenturies.widgets.drawn import DrawnWidget
 from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
@@ -26,7 +26,7 @@ class ComparisonWidget(DrawnWidget):
     `pins` are the pinned columns with their notes, remembered in the folder that the kernel works in: the notebook's.
     """
 
-    _esm = script_of("comparison")
+    _esm = script("comparison")
 
     looks = (*DrawnWidget.looks, "pins")
 

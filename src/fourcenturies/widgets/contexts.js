@@ -5,22 +5,30 @@ import { make } from "./elements.js";
 
 // What is known, open and told is kept for a widget as long as the page lives: its view may be drawn anew at any moment,
 // an answer still on its way. Each view loads this module anew, but a widget's layout is one and the same in all of them.
+/** @type {WeakMap<object, Memory>} */
 const PAGE = (globalThis.fourcenturiesContexts ??= new WeakMap());
 
+/** @param {Model} model @returns {Memory} */
 function memoryOf(model) {
   const widget = model.get("layout") ?? model;
-  if (!PAGE.has(widget)) PAGE.set(widget, { known: new Set(), open: new Set(), told: new Map() });
-  return PAGE.get(widget);
+  const memory = PAGE.get(widget) ?? { known: new Set(), open: new Set(), told: new Map() };
+  PAGE.set(widget, memory);
+  return memory;
 }
 
+/** @param {Paragraph | undefined} told */
 function paragraphOf(told) {
   if (!told) return [make("p", "fc-instead", "Looking it up in your own copy…")];
   if (told.instead) return [make("p", "fc-instead", told.instead)];
-  const pieces = told.pieces.map(([words, quoted]) => (quoted ? make("mark", "", words) : words));
+  const pieces = (told.pieces ?? []).map(([words, quoted]) => (quoted ? make("mark", "", words) : words));
   return [make("p", "fc-place", told.place), make("p", "fc-around", ...pieces)];
 }
 
-// A panel below the row of a table, below the cards that stand beside each other, or below the quotation itself.
+/**
+ * A panel below the row of a table, below the cards that stand beside each other, or below the quotation itself.
+ * @param {Element} figure
+ * @param {HTMLElement} panel
+ */
 function openUnder(figure, panel) {
   const held = figure.closest(".fc-columns, tr");
   const row = held?.tagName === "TR" ? held : null;
@@ -36,50 +44,63 @@ function openUnder(figure, panel) {
   return last.after(added);
 }
 
-// Opens quotations that stand in a node, and those that come. Returns what ends it.
+/**
+ * Opens quotations that stand in a node, and those that come. Returns what ends it.
+ * @param {Model} model
+ * @param {HTMLElement} root
+ */
 export function contexts(model, root) {
   const memory = memoryOf(model);
+  /** What stands in a panel. @type {WeakMap<Element, Paragraph | undefined>} */
+  const drawn = new WeakMap();
 
+  /** @param {string} key @returns {HTMLElement | null} */
   const panelAt = (key) => root.querySelector(`.fc-panel[data-key="${CSS.escape(key)}"]`);
+  /** @param {HTMLElement} figure @param {string} key */
   const panelOf = (figure, key) => {
+    const passage = figure.dataset.passage ?? "";
     const panel = make("div", `fc-panel ${[...figure.classList].filter((name) => name.startsWith("fc-accent")).join("")}`);
     panel.dataset.key = key;
     panel.setAttribute("aria-live", "polite");
     openUnder(figure, panel);
-    if (!memory.told.get(figure.dataset.passage)?.pieces) model.send({ ask: "context", passage: figure.dataset.passage });
+    if (!memory.told.get(passage)?.pieces) model.send?.({ ask: "context", passage });
     return panel;
   };
   // Brings the page to what is remembered; where it is so already, nothing is touched.
   const put = () => {
     if (!memory.known.size) return;
+    /** @type {Map<string, number>} */
     const many = new Map();
-    for (const figure of root.querySelectorAll("figure[data-passage]")) {
-      const { passage } = figure.dataset;
+    for (const figure of root.querySelectorAll(/** @type {"figure"} */ ("figure[data-passage]"))) {
+      const passage = figure.dataset.passage ?? "";
       if (!memory.known.has(passage)) continue;
       many.set(passage, (many.get(passage) ?? 0) + 1);
       const key = `${passage} ${many.get(passage)}`;
       if (!figure.querySelector(".fc-context")) figure.append(make("button", "fc-context", "In context"));
       const open = memory.open.has(key);
-      Object.assign(figure.querySelector(".fc-context"), { type: "button", value: key, ariaExpanded: String(open) });
+      Object.assign(/** @type {Element} */ (figure.querySelector(".fc-context")), { type: "button", value: key, ariaExpanded: String(open) });
       let panel = panelAt(key);
       if (!open || figure.closest("[data-hidden]")) {
-        panel?.closest(".fc-opened").remove();
+        panel?.closest(".fc-opened")?.remove();
         continue;
       }
       panel ??= panelOf(figure, key);
       const told = memory.told.get(passage);
-      if (panel.firstChild && panel.told === told) continue;
-      panel.told = told;
+      if (panel.firstChild && drawn.get(panel) === told) continue;
+      drawn.set(panel, told);
       panel.replaceChildren(...paragraphOf(told));
     }
   };
+  /** @param {Event} event */
   const press = (event) => {
-    const key = event.target.closest?.(".fc-context")?.value;
+    const button = event.target instanceof Element && event.target.closest("button.fc-context");
+    const key = button && /** @type {HTMLButtonElement} */ (button).value;
     if (!key) return;
     memory.open[memory.open.has(key) ? "delete" : "add"](key);
     put();
     panelAt(key)?.scrollIntoView({ block: "nearest" });
   };
+  /** @param {any} message */
   const hear = (message) => {
     if (message.told === "contexts") memory.known = new Set(message.passages);
     if (message.told === "context") memory.told.set(message.passage, message);

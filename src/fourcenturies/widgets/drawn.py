@@ -11,7 +11,7 @@ import traitlets
 from fourcenturies.drawing import html, paper
 from fourcenturies.drawing.hiding import without
 from fourcenturies.drawing.text import text
-from fourcenturies.widgets.base import HERE, Drawn, pack, script_of
+from fourcenturies.widgets.base import HERE, Drawn, pack, script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ class DrawnWidget(Drawn):
     the files of styles that this kind of widget has beside those of drawings.
     """
 
-    _esm = script_of("drawn")
+    _esm = script("drawn")
 
     looks: tuple[str, ...] = ("still", "contexts")
 

@@ -1,14 +1,16 @@
 // Pins: a row of buttons under each matrix, one a column; a note for each that is pinned; and the list of them all. A pin
 // belongs to a source and a topic. Notes reach the page as text only.
 
-import { choose } from "./drawn.js";
-import { make } from "./elements.js";
+import { choose, make } from "./elements.js";
 
 const WHERE = "Pins are kept beside this notebook. dossier() writes them with your notes as a page to keep or to print.";
 
-const same = (topic, source) => (pin) => pin.topic === topic && pin.source === source;
-const topicOf = (node) => node.closest("table").dataset.name;
+/** @param {string} topic @param {string} source */
+const same = (topic, source) => (/** @type {Pin} */ pin) => pin.topic === topic && pin.source === source;
+/** @param {Element} node */
+const topicOf = (node) => node.closest("table")?.dataset.name ?? "";
 
+/** @param {string} words @param {() => void} press */
 function buttonOf(words, press) {
   const button = make("button", "fc-pin", words);
   button.type = "button";
@@ -16,7 +18,13 @@ function buttonOf(words, press) {
   return button;
 }
 
-// A row at the foot of a matrix. It stays when the matrix becomes that of another topic.
+/**
+ * A row at the foot of a matrix. It stays when the matrix becomes that of another topic.
+ * @param {HTMLTableElement} table
+ * @param {string} kind
+ * @param {string} head
+ * @param {HTMLElement[]} cells
+ */
 function addRow(table, kind, head, cells) {
   const name = make("th", "", head);
   const row = make("tr", kind, name, ...cells);
@@ -29,70 +37,85 @@ function addRow(table, kind, head, cells) {
   table.tBodies[0].append(row);
 }
 
-// Adds pins to what a view in `el` shows, now and later. Returns what ends it. A page without a kernel has nowhere to
-// keep them.
+/**
+ * Adds pins to what a view in `el` shows, now and later. Returns what ends it. A page without a kernel has nowhere to
+ * keep them.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
 export function pins(model, el) {
   if (!model.send) return () => {};
-  const root = el.querySelector(".fc");
-  const [body, status] = [root.querySelector(".fc-body"), root.querySelector(".fc-status")];
+  const root = /** @type {HTMLElement} */ (el.querySelector(".fc"));
+  const body = /** @type {HTMLElement} */ (root.querySelector(".fc-body"));
+  const status = /** @type {HTMLElement} */ (root.querySelector(".fc-status"));
+  const tables = () => [...body.querySelectorAll(/** @type {"table"} */ ("table[data-name]"))];
+  /** @returns {Pin[]} */
+  const held = () => model.get("pins");
   const names = namesIn(root);
 
+  /** @param {string} topic @param {string} source */
   const toggle = (topic, source) => {
-    const held = model.get("pins");
-    const others = held.filter((pin) => !same(topic, source)(pin));
-    const gone = others.length < held.length;
-    choose(model, "pins", gone ? others : [...held, { topic, source, note: "" }]);
+    const others = held().filter((pin) => !same(topic, source)(pin));
+    const gone = others.length < held().length;
+    choose(model, "pins", gone ? others : [...held(), { topic, source, note: "" }]);
     const told = gone ? "is no longer pinned" : "is pinned, and stands below with room for a note";
     status.textContent = `${names.source(source)} ${told}: ${names.topic(topic)}`;
   };
+  /** @param {HTMLElement} head */
   const cellOf = (head) => {
-    const { source } = head.dataset;
+    const source = head.dataset.source ?? "";
     const button = buttonOf("Pin", () => toggle(topicOf(button), source));
     button.setAttribute("aria-label", `Pin ${names.source(source)}`);
     const cell = make("td", head.className, button);
     Object.assign(cell.dataset, { source, head: names.source(source) });
     return cell;
   };
+  /** @param {string} topic @param {string} source */
   const noteOf = (topic, source) => {
     const note = make("textarea", "fc-note");
     Object.assign(note, { rows: 3, maxLength: 4000 });
     // JupyterLab would take letters typed here for commands.
     note.dataset.lmSuppressShortcuts = "true";
     note.addEventListener("input", () => {
-      const change = (pin) => (same(topic, source)(pin) ? { ...pin, note: note.value } : pin);
-      choose(model, "pins", model.get("pins").map(change));
+      const change = (/** @type {Pin} */ pin) => (same(topic, source)(pin) ? { ...pin, note: note.value } : pin);
+      choose(model, "pins", held().map(change));
     });
     const label = make("label", "fc-noted", `Your note on ${names.source(source)}`, note);
     label.dataset.key = `${topic} ${source}`;
     return label;
   };
+  /** @param {Element} holder @param {string} topic @param {Pin[]} kept */
   const showNotes = (holder, topic, kept) => {
-    const there = new Map([...holder.children].map((label) => [label.dataset.key, label]));
+    const labels = [...holder.querySelectorAll("label")];
+    const there = new Map(labels.map((label) => [label.dataset.key, label]));
     const wanted = kept.map(({ source, note }) => {
       const label = there.get(`${topic} ${source}`) ?? noteOf(topic, source);
-      if (label.lastElementChild.value !== note) label.lastElementChild.value = note;
+      const field = label.querySelector("textarea");
+      if (field && field.value !== note) field.value = note;
       return label;
     });
     // A field that stands is left alone: a reader may be writing in it.
     for (const label of there.values()) if (!wanted.includes(label)) label.remove();
     for (const label of wanted) if (!label.isConnected) holder.append(label);
   };
+  /** @param {HTMLTableElement} table */
   const showTable = (table) => {
-    const topic = table.dataset.name;
-    const kept = model.get("pins").filter((pin) => pin.topic === topic);
-    for (const cell of table.querySelectorAll(".fc-pins > td")) {
+    const topic = table.dataset.name ?? "";
+    const kept = held().filter((pin) => pin.topic === topic);
+    for (const cell of table.querySelectorAll(/** @type {"td"} */ (".fc-pins > td"))) {
       const pressed = String(kept.some((pin) => pin.source === cell.dataset.source));
-      if (cell.firstElementChild.ariaPressed !== pressed) cell.firstElementChild.ariaPressed = pressed;
+      const button = cell.querySelector("button");
+      if (button && button.ariaPressed !== pressed) button.ariaPressed = pressed;
     }
-    const row = table.querySelector(".fc-notes");
-    showNotes(row.querySelector(".fc-noting"), topic, kept);
+    const row = /** @type {HTMLElement} */ (table.querySelector(".fc-notes"));
+    showNotes(/** @type {Element} */ (row.querySelector(".fc-noting")), topic, kept);
     row.hidden = !kept.length;
   };
   const add = () => {
-    for (const table of body.querySelectorAll("table[data-name]")) {
+    for (const table of tables()) {
       names.learn(table);
       if (!table.querySelector(".fc-pins")) {
-        const cells = [...table.querySelectorAll("thead th[data-source]")].map(cellOf);
+        const cells = [...table.querySelectorAll(/** @type {"th"} */ ("thead th[data-source]"))].map(cellOf);
         const holder = make("td", "", make("div", "fc-noting"));
         holder.colSpan = cells.length;
         addRow(table, "fc-pins", "Keep", cells);
@@ -103,7 +126,7 @@ export function pins(model, el) {
   };
   const list = listOf(model, names, status);
   const show = () => {
-    for (const table of body.querySelectorAll("table[data-name]")) showTable(table);
+    tables().forEach(showTable);
     list.show();
   };
   root.append(list.node);
@@ -117,31 +140,48 @@ export function pins(model, el) {
   };
 }
 
-// The names of sources and topics, as the page has them.
+/**
+ * The names of sources and topics, as the page has them.
+ * @param {Element} root
+ */
 function namesIn(root) {
+  /** @type {Map<string, string>} */
   const sources = new Map();
-  for (const box of root.querySelectorAll("[data-boxes] input")) {
-    sources.set(box.value, box.parentElement.lastElementChild.lastChild.textContent.trim());
+  for (const box of root.querySelectorAll(/** @type {"input"} */ ("[data-boxes] input"))) {
+    const words = box.parentElement?.lastElementChild?.lastChild?.textContent;
+    sources.set(box.value, words?.trim() ?? box.value);
   }
+  /** @type {Map<string, string>} */
   const topics = new Map();
-  for (const option of root.querySelectorAll("[data-menu] option")) topics.set(option.value, option.label);
+  for (const option of root.querySelectorAll(/** @type {"option"} */ ("[data-menu] option"))) {
+    topics.set(option.value, option.label);
+  }
   return {
-    source: (id) => sources.get(id),
-    topic: (id) => topics.get(id),
-    learn: (table) => topics.set(table.dataset.name, table.caption.textContent),
+    source: (/** @type {string} */ id) => sources.get(id),
+    topic: (/** @type {string} */ id) => topics.get(id),
+    learn: (/** @type {HTMLTableElement} */ table) =>
+      topics.set(table.dataset.name ?? "", table.caption?.textContent ?? ""),
   };
 }
 
-// All that is pinned, with a button to remove each.
+/**
+ * All that is pinned, with a button to remove each.
+ * @param {Model} model
+ * @param {ReturnType<typeof namesIn>} names
+ * @param {HTMLElement} status
+ */
 function listOf(model, names, status) {
   const heading = make("h3", "fc-heading", "Pinned");
   heading.tabIndex = -1;
   const items = make("ul", "fc-items");
   items.setAttribute("role", "list");
   const node = make("div", "fc-pinned", heading, make("p", "fc-p fc-p-small", WHERE), items);
+  /** @returns {Pin[]} */
+  const all = () => model.get("pins");
+  /** @param {Pin} pin */
   const itemOf = ({ topic, source, note }) => {
     const remove = buttonOf("Remove", () => {
-      choose(model, "pins", model.get("pins").filter((pin) => !same(topic, source)(pin)));
+      choose(model, "pins", all().filter((pin) => !same(topic, source)(pin)));
       status.textContent = `${names.source(source)} is no longer pinned: ${names.topic(topic)}`;
       heading.focus();
     });
@@ -150,7 +190,7 @@ function listOf(model, names, status) {
     return make("li", "", make("p", "fc-p", name), note && make("p", "fc-p fc-p-quiet fc-told", note), remove);
   };
   const show = () => {
-    const held = model.get("pins").filter(({ topic, source }) => names.topic(topic) && names.source(source));
+    const held = all().filter(({ topic, source }) => names.topic(topic) && names.source(source));
     items.replaceChildren(...held.map(itemOf));
     node.hidden = !held.length;
   };
