@@ -7,8 +7,8 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.drawing.answered import STEPS
-from fourcenturies.drawing.blocks import Box, Grid, Group, Picture, Quotation
-from fourcenturies.drawing.comparison import WITHHELD, topic_blocks
+from fourcenturies.drawing.blocks import Box, Group, Picture, Quotation
+from fourcenturies.drawing.comparison import WITHHELD, grids_in, topic_blocks
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import CLOCKS, without_clocks
 from fourcenturies.widgets.comparison import Sentence, compare
@@ -23,7 +23,7 @@ LISTED = [topic for topic in VIEW.topics.values() if topic.listed]
 
 
 def grids(topic, sources=SOURCES):
-    return [block for block in topic_blocks(VIEW, VIEW.topics[topic], sources) if isinstance(block, Grid)]
+    return grids_in(topic_blocks(VIEW, VIEW.topics[topic], sources))
 
 
 def within(block):

@@ -123,6 +123,7 @@ def test_on_a_phone_each_row_tells_its_sources_one_under_another(alive):
     widget = alive(compare("evt-territory-taken"))
     widget.page.set_viewport_size({"width": 390, "height": 800})
     row = widget.get_by_role("row", name="Says")
+    expect(row.locator("td:visible")).to_have_count(3)
     seen = row.locator("td:visible").evaluate_all(
         "all => all.map(node => [getComputedStyle(node, '::before').content, node.getBoundingClientRect().y])"
     )

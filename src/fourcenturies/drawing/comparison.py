@@ -14,6 +14,7 @@ from fourcenturies.drawing.blocks import (
     Choice,
     Drawing,
     Fold,
+    Grid,
     Group,
     Heading,
     Menu,
@@ -24,7 +25,7 @@ from fourcenturies.drawing.blocks import (
 from fourcenturies.views.topics import row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fourcenturies.drawing.blocks import Block
     from fourcenturies.views.topics import Cell, Comparison, Topic
@@ -73,9 +74,15 @@ def topic_blocks(view: Comparison, topic: Topic, sources: Sequence[str], level: 
     return tuple(blocks)
 
 
+def grids_in(blocks: Iterable[Block]) -> list[Grid]:
+    """Return the matrices among the blocks of a topic, in order."""
+    groups = (block for block in blocks if isinstance(block, Group))
+    return [one for group in groups for one in group.blocks if isinstance(one, Grid)]
+
+
 def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int) -> Iterator[Block]:
     yield Heading(line(topic.label), level, _how_many(topic, cells))
-    yield grid_of(view, topic, cells)
+    yield Group((grid_of(view, topic, cells),), "part")
     mute = [(cell.source, told) for cell in cells if (told := "; ".join(_mute(cell)))]
     if mute:
         short = {heading.id: heading.short for heading in view.headings}

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import Corpus, load
-from fourcenturies.drawing.blocks import Grid
-from fourcenturies.drawing.comparison import topic_blocks
+from fourcenturies.drawing.comparison import grids_in, topic_blocks
 from fourcenturies.drawing.html import body, style
 from fourcenturies.drawing.text import text
 from fourcenturies.views.comparison import comparison
@@ -88,7 +87,7 @@ def markdown(view: Comparison, kept: tuple[_Kept, ...]) -> str:
     """Return the dossier as Markdown; words and notes stand as plain text."""
     lines = ["# Dossier"]
     for one in kept:
-        grids = [block for block in _column(view, one) if isinstance(block, Grid)]
+        grids = grids_in(_column(view, one))
         lines += ["", f"## {_plain(one.topic.label)}", "", f"### {_plain(one.heading.short)}", ""]
         lines += [_title(one.heading), ""]
         lines += [
