@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from site_support import serving
 
 from fourcenturies.corpus import load
-from fourcenturies.widgets.base import script_of
+from fourcenturies.widgets.base import script
 from fourcenturies.widgets.comparison import show
 from fourcenturies.widgets.contexts import context, with_copy
 
@@ -62,7 +62,7 @@ def played(browser, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     widget = show(load(TINY), "evt-footbridge-opens")
     held = {"choice": widget.choice, "shown": widget.shown, "pins": []}
-    (tmp_path / "widget.js").write_text(script_of("comparison"), encoding="utf-8")
+    (tmp_path / "widget.js").write_text(script("comparison"), encoding="utf-8")
     (tmp_path / "widget.rows").write_bytes(widget.packed)
     (tmp_path / "index.html").write_text(PLAYED.format(held=json.dumps(held)), encoding="utf-8")
     with serving(tmp_path) as served:

@@ -28,10 +28,17 @@ HERE = Path(__file__).resolve().parent
 
 
 def script(name: str) -> str:
-    """Return a widget's script with all that it imports, as the one module that it has to be."""
+    """Return a widget's script with all that it imports, as the one module that it has to be.
+
+    It is saved with every notebook, so it goes without its comments, which hold its types, and its indentation.
+    """
     parts: dict[str, str] = {}
     _gather(name, parts)
-    return "\n".join(parts.values())
+    return _ASIDE.sub("", _TYPES.sub("", "\n".join(parts.values())))
+
+
+_TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
+_ASIDE = re.compile(r"^\s*(//.*)?\n|^ +", re.MULTILINE)
 
 
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
