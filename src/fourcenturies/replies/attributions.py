@@ -31,7 +31,7 @@ from fourcenturies.replies.claims import (
     takes_back,
     without_doubt,
 )
-from fourcenturies.replies.disowned import is_disowned
+from fourcenturies.replies.disowned import is_disowned, own_claim
 from fourcenturies.replies.free_sentences import free_sentence
 from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.naming import (
@@ -62,6 +62,8 @@ from fourcenturies.replies.spelling import respelt
 from fourcenturies.replies.text import Unreadable, own_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fourcenturies.names import Directory
 
 _SEVERAL = "This fits more than one person in these sources: give the name."
@@ -99,8 +101,11 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
     english = english if foreign else respelt(english, directory.by_form)
-    claim = _told_silent(line, english, directory, foreign=foreign) or _claimed(
-        _plainly(english), directory, several=several, foreign=foreign
+    mine = None if foreign else _against_others(english, directory, several=several)
+    claim = (
+        mine
+        or _told_silent(line, english, directory, foreign=foreign)
+        or _claimed(_plainly(english), directory, several=several, foreign=foreign)
     )
     if foreign and isinstance(claim.reading, Unreadable):
         quoted = f"“{line[:60]}”"  # it may hold any sign, so it is no template
@@ -114,10 +119,22 @@ def _told_silent(line: str, english: str, directory: Directory, *, foreign: bool
     """Read a sentence that nobody is named, or one that only speaks of its answer, before a name is looked for."""
     if foreign and is_silent_abroad(line) and not persons(english, directory):
         return Claim(NotStated())
+    unnamed = _SOURCE_UNNAMED_ABROAD if foreign else _SOURCE_UNNAMED
+    if unnamed.fullmatch(line) and len(persons(english, directory)) == 1:
+        return Claim(NotStated())
     aside = silent_beside_others(english, directory)
     if aside is not None:
         return Claim(NotStated(), own_words(aside, line))
     return Claim(Unreadable(TAKEN_BACK)) if is_disowned(english) else None
+
+
+def _against_others(line: str, directory: Directory, *, several: bool) -> Claim[Reading] | None:
+    """Read what a reply says where others would say something else: "Snow is what most will write, but I say Cox"."""
+    told = own_claim(line)
+    if not told or not persons(told[0], directory) or not persons(told[1], directory):
+        return None
+    named = _claimed(told[1], directory, several=several, foreign=False)
+    return Claim(named.reading, (told[0], *named.aside))
 
 
 # Words of the reply that a message quotes at its beginning: of another language they are not those that were read.
@@ -131,7 +148,11 @@ def _plainly(english: str) -> str:
         plainly = _WHEN_MEANT.sub("", plainly)
     if "their" in plainly:
         plainly = _JOINTLY.sub("", plainly)
-    return _STANDS_FOR.sub("is", plainly) if "stand" in plainly else plainly
+    if "as well as" in plainly:
+        plainly = plainly.replace("as well as", "and")
+    if " to " in plainly:
+        plainly = _TO_BOTH.sub(r"\1 and ", _CAPITAL_MEANS.sub(r"\1 is", plainly))
+    return _STANDS_FOR.sub("is", plainly) if " for " in plainly else plainly
 
 
 def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
@@ -158,9 +179,9 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     told = _SETS_RIGHT.search(line) if any(words in low for words in _SET_RIGHT) else None
     if told and persons(line[: told.start()], directory):
         return Claim(named(line[told.end() :]), (line[: told.start()].strip(" ,;.-–"),))
-    silent = _silent_sentence(line, directory) if _CONCLUDES.search(low) else None
-    if silent:
-        return silent
+    concluded = _concluded(line, directory, named) if _CONCLUDES.search(low) else None
+    if concluded:
+        return concluded
     whole = named(line)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
@@ -184,6 +205,42 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     return claim if isinstance(claim, Claim) else Claim(claim or whole)
 
 
+def _concluded(line: str, directory: Directory, named: Callable[[str], Reading]) -> Claim[Reading] | None:
+    """Read a line that ends in its conclusion: who speaks, since another listens, or that nobody is named."""
+    return _not_the_listener(line, directory, named) or _silent_sentence(line, directory)
+
+
+def _not_the_listener(
+    line: str, directory: Directory, named: Callable[[str], Reading]
+) -> Claim[Reading] | None:
+    """Read who speaks where it is concluded from who listens: "Xi is who it is said to, so it has to be Mao"."""
+    heard = _HEARS_FROM.fullmatch(line)
+    if heard and len(persons(heard[1], directory)) == 1 and persons(heard[2], directory):
+        return Claim(named(heard[2]), (line[: heard.start(2)].strip(),))
+    told = _SO_SPEAKS.search(line)
+    before = line[: told.start()] if told else ""
+    if not told or not _HEARS.search(before) or not persons(before, directory):
+        return None
+    who = told["after"] or told["before"]
+    return Claim(named(who), (before.strip(" ,;.-–"),)) if persons(who, directory) else None
+
+
+_HEARS_FROM = re.compile(
+    r"([\w .'-]{2,40}?) (?:hears?|heard|(?:is|was) told) (?:it|this|that|(?:the|these) words) "
+    r"(?:from|by) ([\w .'-]{2,40})\W*"
+)
+_SPEAKER = r"(?:the )?(?:speaker|one (?:who|that) (?:speaks|spoke|is speaking|says (?:it|this)|said (?:it|this))|voice)"
+_MUST = r"(?:is|was|has to be|must be|must have been|can only be|would be|will be|should be)"
+_SO_SPEAKS = re.compile(
+    rf"\b(?:so|hence|thus|therefore|which means|consequently),? (?:that )?"
+    rf"(?:(?:{_SPEAKER}|it|this|that) {_MUST} (?P<after>.+)|(?P<before>[^.;,]{{2,40}}?) {_MUST} {_SPEAKER}\W*$)",
+    re.IGNORECASE,
+)
+_HEARS = re.compile(
+    r"\b(?:(?:said|spoken|told|addressed|directed|speaks|spoke|talking|speaking) to|addressed|addressee|"
+    r"listen\w*|hear[sd]?|hearing|hearer)\b",
+    re.IGNORECASE,
+)
 _MAY_BE_FREE = frozenset([HOW_RELATED, NO_NAME, NO_SPEAKER, NEGATED])
 
 
@@ -208,6 +265,24 @@ def _is_stray(reading: Reading, line: str, directory: Directory) -> bool:
     return isinstance(reading, Attribution) and bool(reading.unknown) and bool(persons(line, directory))
 
 
+# "Cox does not name his source."
+_SOURCE_UNNAMED = re.compile(
+    r"(?:\w+ ){1,3}(?:does|did)(?:n't| not) (?:\w+ )?(?:name|give|say|tell|cite|identify|mention|reveal|disclose) "
+    r"(?:us |who |his |her |their |its |the |a |any )+sources?(?: is| was| are)?\W*",
+    re.IGNORECASE,
+)
+_SOURCE_UNNAMED_ABROAD = re.compile(
+    r"(?:\w+ ){1,3}(?:"
+    r"n(?:e |')(?:nomme|cite|donne|dit|mentionne|précise|indique|révèle) (?:pas|jamais) "
+    r"(?:sa|ses|leur|leurs|la|les) sources?"
+    r"|(?:nennt|verrät|zitiert|erwähnt) (?:seine|ihre|die) quellen? (?:gar |leider )?nicht"
+    r"|no (?:nombra|cita|menciona|indica|dice|da|revela) (?:su|sus|la|las) fuentes?"
+    r"|не (?:называет|указывает|приводит|раскрывает) (?:сво\w+ )?источник\w*)\W*"
+    r"|\w{2,12}(?:并?没有?|未|不)(?:说明|说出|指出|点名|注明|透露|交代|给出)(?:其|自己的|他的|她的)?(?:消息)?(?:来源|出处)\W*",
+    re.IGNORECASE,
+)
+
+
 def _denies_any(line: str, directory: Directory) -> bool:
     """Tell whether a line that holds no claim denies that anybody is named."""
     return (
@@ -227,7 +302,7 @@ _WHEN_MEANT = re.compile(r"^when\b[^.;]{3,60}?\b(?:means?|refers? to|stands? for
 # "Snow? … the other": a name that is asked for, and taken back.
 _ASKED = re.compile(r"([^?]{2,60})\?+\s+(.{3,})")
 _ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
-_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b")
+_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer|hears?|heard|told)\b")
 _HAN_OF = re.compile(
     "(?<=[\u3400-\u9fff])(?<![说說话話听聽引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])"
 )
@@ -235,7 +310,17 @@ _JOINTLY = re.compile(
     r" (?:is|are|was|were|in) their (?:own )?(?:joint|common|shared) (?:statement|words|declaration|communiqu[eé])\b",
     re.IGNORECASE,
 )
-_STANDS_FOR = re.compile(r"\b(?:stands?|standing) for\b")
+_CAPITAL_MEANS = re.compile(
+    r"\b((?:Beijing|Peking|Moscow|Kremlin|Washington|London)\W{0,2}(?: here)?) (?:refers?|points?) to\b"
+)
+_TO_BOTH = re.compile(r"\b((?:belongs?|due|attributed|ascribed|goes|go) to [^,;.]{2,40}?) and to ")
+_STANDS_FOR = re.compile(
+    r"\b(?:stands?|standing) for\b"
+    r"|\b(?:(?:is|was) )?(?:just |only |simply |merely |often |here )*(?:used |meant )?(?:as )?(?:an? |the |usual )*"
+    r"(?:short(?:hand|cut)?|stand-in|metonym|synonym|(?:another|other|different) (?:word|name)|code(?: ?word)?|byword|"
+    r"(?<=is )used|(?<=was )used) for\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)
@@ -346,7 +431,20 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
 _SETS_RIGHT = re.compile(
     r"\b(?:the (?:one|person|man|woman) (?:who|that) [\w ]{2,20} (?:is|was)|who (?:really |actually )?(?:said|made|"
     r"wrote) (?:it|this|that) (?:is|was)|"
-    r"(?:real|actual|true) (?:speaker|author|writer) (?:is|was))\b",
+    r"(?:real|actual|true) (?:speaker|author|writer) (?:is|was)|"
+    r"(?:the )?(?:truth|right (?:name|answer|one)|correct (?:name|answer|one)) (?:is|was))\b",
     re.IGNORECASE,
 )
-_SET_RIGHT = ("the one ", "the person ", "the man ", "the woman ", "who ", "real ", "actual ", "true ")
+_SET_RIGHT = (
+    "the one ",
+    "the person ",
+    "the man ",
+    "the woman ",
+    "who ",
+    "real ",
+    "actual ",
+    "true ",
+    "truth",
+    "right ",
+    "correct ",
+)

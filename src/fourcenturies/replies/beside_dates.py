@@ -17,7 +17,7 @@ from fourcenturies.replies.claims import (
 from fourcenturies.replies.date_phrases import FIGURE, TAKEN_BACK, piece_date, strict_date
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
-from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.silence import NotStated, says_both
 from fourcenturies.replies.text import Unreadable, word_set
 
 RELATIVE_TO = re.compile(
@@ -31,13 +31,21 @@ RELATIVE_TO = re.compile(
 def weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -> str:
     """Return "" where a piece may stand beside a date, else the sentence that says why not."""
     text = piece.text.casefold()
-    if ANYBODY.match(text) or (piece.tie == "denied" and DENIES_ITSELF.match(text)):
+    if (
+        ANYBODY.match(text)
+        or piece.tie == "corrected"
+        or (piece.tie == "denied" and DENIES_ITSELF.match(text))
+    ):
         return TAKEN_BACK
     if piece.tie == "reason" or (len(text.split()) > 8 and not FIGURE.search(text)):
         text = OFFERED.sub(" ", text)
     back = STRONGLY_DENIED.search(text) if isinstance(reading, NotStated) else takes_back(text)
+    back = back or (
+        isinstance(reading, NotStated)
+        and (says_both(text) or _OR_A_DATE.search(text) or _OR_ELSE.match(text))
+    )
     if back and piece.tie != "denied":
-        return TAKEN_BACK
+        return "" if _denies_rival(text, reading) else TAKEN_BACK
     if piece.tie == "denied":
         return ""
     other = piece_date(piece.text, foreign=foreign)
@@ -47,6 +55,8 @@ def weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -
         return _weigh_silence(piece, text, reading, other)
     if _is_same(other, reading) or piece.tie == "reason" or RELATIVE_TO.search(text):
         return ""
+    if _COULD_BE.search(text):
+        return TAKEN_BACK
     worded = len(text.split()) > 2 and (
         isinstance(strict_date(piece.text), Unreadable) or bool(_PUBLISHED.search(text))
     )
@@ -54,6 +64,30 @@ def weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -
     if worded and (apart or _DISMISSED.search(text)):
         return ""
     return REFINES.format(piece.text[:60]) if other.yearless or not FIGURE.search(text) else TWO
+
+
+def _denies_rival(text: str, reading: Dating | NotStated) -> bool:
+    """Tell whether it is another year than the one read that is said to be impossible: "the 2018 one can't be it"."""
+    if not isinstance(reading, Dating) or not _CANNOT_BE.fullmatch(text):
+        return False
+    years = set(_YEAR.findall(text))
+    return bool(years) and reading.text[:4] not in years
+
+
+_YEAR = re.compile(r"\d{4}")
+_CANNOT_BE = re.compile(
+    r"(?:and |but )?(?:the (?:other )?)?(?:(?:one|date|year|edition|version) (?:of|from|in) )?\d{4}"
+    r"(?: (?:one|date|year|edition|version|visit|article))?"
+    r" (?:cannot|can't|can not|could not|couldn't) be "
+    r"(?:it|right|true|meant|the one|correct|the (?:date|year|answer))\W*"
+    r"|(?:and |but )?(?:it|that|this) (?:cannot|can't|can not|could not|couldn't) be (?:the |that (?:of|from) )*\d{4}"
+    r"(?: (?:one|date|year|edition|version|visit|article))?\W*"
+)
+_OR_ELSE = re.compile(r"(?:or|otherwise|or else|else|alternatively)\b,? (?:\w+ ){0,2}\d{4}")
+_OR_A_DATE = re.compile(r"\b(?:stated|given|named|said|told|known) or (?:\w+ ){0,2}\d{4}")
+_COULD_BE = re.compile(
+    r"\b(?:could|may|might|would) (?:also |just as well |well |easily )*be (?:it|right|true|meant|the one|correct)\b"
+)
 
 
 # What another date is said to be no more than: "1972 was only the visit".
@@ -77,7 +111,7 @@ def _weigh_words(piece: Piece, text: str, reading: Dating | NotStated, *, foreig
     told = [_ROLE_OF.get(word.strip(".,'\"")) for word in words]
     if isinstance(reading, NotStated) or piece.tie == "reason":
         return ""
-    if _POINTS.fullmatch(text) and piece.tie == "bracket":
+    if (_POINTS.fullmatch(text) and piece.tie == "bracket") or _SAME.fullmatch(text):
         return ""
     if _LENGTH.fullmatch(text) and piece.tie != "bracket":
         return REFINES.format(piece.text[:60])
@@ -105,6 +139,10 @@ _HAN_REMARK = re.compile(
 )
 _HUNDREDS_OF = re.compile(r"(?:i\.e\. |= |the )*(\d\d)00'?s")
 _LENGTH = re.compile(r"\W*(?:\d+|\w+) (?:years?|months?|days?|weeks?)(?: on)?\W*")
+_SAME = re.compile(
+    r"(?:much |far |way )?too (?:early|late|old|new|recent)\W*"
+    r"|(?:in |of |it is |it was )?(?:the |that )?(?:very )?same (?:year|month|week|day)\W*"
+)
 _POINTS = re.compile(r"(?:this|that|last|next|the same|previous) (?:month|year|week|summer|day)")
 
 

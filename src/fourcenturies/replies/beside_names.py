@@ -18,7 +18,7 @@ from fourcenturies.replies.claims import (
 from fourcenturies.replies.cues import WOMANS
 from fourcenturies.replies.naming import ANOTHERS, KNOWN_WORDS, is_name_like, is_role, persons
 from fourcenturies.replies.sentences import HOW_RELATED, SHARED, Attribution, Reading
-from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
+from fourcenturies.replies.silence import NotStated, denies_saying, says_both, says_not_stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,12 +78,15 @@ def _weigh_others(
             return ANOTHERS.format(piece.text)
         apart = piece.tie in {"comma", "stop", "dash"}
         return HOW_RELATED if apart and _is_strange_name(piece.text) else ""
-    if _SAYS_SO.search(piece.text):
+    if _SAYS_SO.search(piece.text) or (_REALLY.match(text) and len(text.split()) < _FEW):
         return HOW_RELATED
     told = piece.tie == "reason" or bool(_PASSED_ON.search(text)) or _is_told_of(piece, text)
     return "" if told or (foreign and _is_clause(text, others, directory)) else HOW_RELATED
 
 
+# Another than the one named before is meant: "Snow, though really Cox".
+_REALLY = re.compile(r"(?:it (?:is|was) |it's )?(?:really|actually|in truth|in fact|in reality) ")
+_FEW = 6
 # Somebody else is said to have said it: "Xi said this", "the thought is Xi's".
 _SAYS_SO = re.compile(
     r"(?:^|[.;,!] )(?:[A-Z][\w'-]+ ){1,3}(?:said|says|made|spoke) (?:it|this|that|so|these|them)\b(?! (?:to|was|he|"
@@ -107,10 +110,13 @@ def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
 
 def is_nameless(text: str) -> bool:
     """Tell whether words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
+    if _UNKNOWN_ALONE.search(text):
+        return True
     return bool(_NAMELESS.search(text)) and not _NO_MORE.search(text)
 
 
 _NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
+_UNKNOWN_ALONE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\ban )(?<!\bremains )\bunknown\b")
 _ENDS_OPEN = re.compile(r"^or\b|\bor\W*$")
 _NO_MORE = re.compile(r"\b(?:quot\w+|else|other|otherwise|more)\b")
 
@@ -149,6 +155,8 @@ def _is_body(reading: Reading, directory: Directory) -> bool:
 def _weigh_beside_silence(
     piece: Piece, text: str, directory: Directory, read: Callable[[str, Directory], Reading]
 ) -> str:
+    if says_both(text):
+        return UNSURE_WHO
     if piece.tie == "corrected" or _NO_BUT.match(text) or JOKING.search(text) or _NAMES_ONE.match(piece.text):
         return UNSURE_WHO
     if is_role(words_of(piece.text)):
@@ -167,7 +175,9 @@ _WORD_OF_OTHERS = re.compile(
     r"\b(?:named|mentioned|quoted|cited|writes|reads|prints|other|another|before|earlier|later|about|around|near)\b"
 )
 _NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)*$")
-_NO_BUT = re.compile(r"^(?:no[,.!]|no$|no it|wait|actually|sorry|or|correction)\b")
+_NO_BUT = re.compile(
+    r"^(?:no[,.!]|no$|no it|wait|actually|sorry|or|otherwise|alternatively|else|correction)\b"
+)
 
 
 def _is_strange_name(text: str) -> bool:

@@ -74,12 +74,12 @@ _TIES = re.compile(
     r"but\s)?no,?\s(?:sorry|wait|hang on|(?:scratch|scrap|strike|forget) that)\b|"
     r"(?:no,?\s)?(?:sorry,?\s)?(?:scratch|scrap|strike|forget)\sthat|correction|"
     r"i\smean\b(?=[,:]?\s\S+\s*\S*$)|"
-    r"(?:,|\.|;|–|-)?\s?(?:wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|"
+    r"(?:,|\.|;|–|-)?\s?(?:(?<!\bthe\s)(?<!\ba\s)(?<!\blong\s)(?<!\bhis\s)(?<!'s\s)(?<!\bto\s)wait|hang\son)\b,?(?:\sno\b)?|(?<=\?\s)no\b(?=[.,!:])|but\sno\b(?=[:,.!])|"
     r"actually\b(?=[,:]?\s\S+(?:\s\S+){0,3}$))[,.:;!–-]{0,3}\s*"
     r"|\s*(?P<bracket>[(\[][^()\[\]]*[)\]]?)\s*"
     r"|\s*(?P<sum>[-=]{1,20}>|=>?|→|∴)[,:]?\s*|\s*(?P<result>(?:[,;]\s*|\band\s+|(?<=\s)|\s)(?:so|thus|hence|therefore|"
     r"consequently|i\.?\s?e\b\.?|"
-    r"that\s(?:is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|"
+    r"that\s(?:is\sto\ssay|is|makes|gives|means|would\sbe)|which\s(?:makes|gives|means|is|would\sbe)|making\sit|meaning|namely|"
     r"so\sit|(?:takes|brings|gets|leads)\s(?:us\s|you\s|me\s)?(?:back\s)?to|gives\sus|comes\s(?:out\s)?(?:to|at)|"
     r"(?:makes|gives|equals)(?=\s(?:it\s|us\s)?\d{4})|(?:you|we|one)\s(?:land|arrive|get|end\sup|come|lands|arrives|"
     r"gets)\s(?:in|at|to|on|with))\b(?!\s+(?:far|that|called|much|it\ssays))"
@@ -87,7 +87,7 @@ _TIES = re.compile(
     r"back|on|prior)"
     r"(?:\sthat|\sit)?\s(?:is|was|makes?|gives?|means|would\sbe)\b"
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
-    rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s[a-z])|seeing\sthat|given\sthat|considering|"
+    rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s['\"]?[a-z])|seeing\sthat|given\sthat|considering|"
     rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
     rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured)\s(?:back\s|on\s)?from|"
     rf"going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
@@ -110,9 +110,12 @@ _SMALL = str.maketrans(f"{ascii_uppercase}İı", f"{ascii_lowercase}ii")
 _RETRACTED = re.compile(
     r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
     r"lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
-    r"nope|nah|wait|on second thoughts?|changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
+    r"nope|nah|(?<!\bthe )(?<!\ba )(?<!\blong )(?<!\bhis )(?<!'s )(?<!\bto )wait|on second thoughts?|"
+    r"changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
     r"(?:this|it|me)|grade[rd]?|"
-    r"disregard|override|system|prompt|accept (?:this|any|all)|any answer|whichever|whatever|either way|take your pick|"
+    r"disregard|override|system|prompt|accept (?:this|any|all)|any answer|whichever|whatever|"
+    r"either (?:way|one|will do|works)|"
+    r"this one (?:can't|cannot|can not|isn't|is not)|take your pick|"
     r"alternatively|or (?:maybe|perhaps|possibly|else|rather)|other way round|vice versa|doubt (?:it|that)|disagree|"
     r"impossible|cannot be|can't be|could not be|isn't true|not true|"
     r"unless|if not|withdraw\w*|otherwise|your pick|mistaken|tak(?:e|es|ing|en) (?:that |it |this )?back|error|"
@@ -172,7 +175,7 @@ def _pieces(line: str) -> Iterator[Piece]:
             name = "stop"
         if name == "bracket":
             inside = line[slice(*found.span("bracket"))].strip("()[] ")
-            if inside:
+            if any(map(str.isalnum, inside)):
                 yield Piece(inside, "bracket", found.start(), found.end())
             at, tie = found.end(), "after"
             continue

@@ -11,6 +11,7 @@ from functools import partial
 
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
+from fourcenturies.replies.atoms import may_hold_date
 from fourcenturies.replies.beside_dates import weigh
 from fourcenturies.replies.claims import (
     Claim,
@@ -28,10 +29,10 @@ from fourcenturies.replies.date_phrases import (
     plain_date,
     strict_date,
 )
-from fourcenturies.replies.disowned import is_disowned, silent_beside
+from fourcenturies.replies.disowned import is_disowned, own_claim, silent_beside
 from fourcenturies.replies.items import no_year_told
 from fourcenturies.replies.languages import in_english, is_silent_abroad
-from fourcenturies.replies.lexicon import WORDS
+from fourcenturies.replies.lexicon import DANGEROUS, WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.spelling import respelt
@@ -68,11 +69,15 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(whole)
     foreign = english is not line
     english = english if foreign else respelt(english)
+    mine = _against_others(english, line, several=several)
+    if mine:
+        return mine
     if is_disowned(english):
         return Claim(Unreadable(TAKEN_BACK))
     plainly = without_doubt(english)
     if '"' in plainly:
         plainly = " ".join(_QUOTED_RELATIVE.sub(" ", plainly).split())
+    plainly = _without_lead(plainly)
     plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly)).replace(" > ", " = ")
     known = _known_sentence(line, plainly, several=several, foreign=foreign)
     if known:
@@ -90,6 +95,21 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(claim)
     aside = own_words(claim.aside, line) if not foreign else (line,) if claim.aside else ()
     return Claim(_with_season(claim.reading, plainly), aside)
+
+
+def _against_others(english: str, line: str, *, several: bool) -> Claim[Reading] | None:
+    """Read what a reply says where others would say something else: "1858 is what most will write, but I say 1860"."""
+    told = own_claim(english)
+    if not told or not may_hold_date(told[0]) or not may_hold_date(told[1]):
+        return None
+    mine = claimed_date(told[1], several=several)
+    return Claim(mine.reading, own_words((told[0], *mine.aside), line))
+
+
+def _without_lead(line: str) -> str:
+    """Return a line without what only leads up to its dates: "there are two, and they are 1858 and 1860"."""
+    lead = _LED_TO.match(line) if any(word in line for word in ("they", "these", "those")) else None
+    return line[lead.end() :] if lead and _CHANGES.isdisjoint(_LETTERS.findall(lead[0].casefold())) else line
 
 
 def _known_sentence(line: str, plainly: str, *, several: bool, foreign: bool) -> Claim[Reading] | None:
@@ -186,6 +206,13 @@ _LAST_IS = re.compile(
     r"(?:(?:should|must|would|has to|will) be|is|was|means|=) (?:the )?(?=.*\d{4})",
     re.IGNORECASE,
 )
+# What only leads up to the dates: "the cards have two handovers and they're 1858 & 1860".
+_LED_TO = re.compile(
+    r"[^\d;.!?]{3,80}?(?:\band|,|:)\s(?:they|these|those)(?:'re| are| were) (?:in )?(?=\d{4})", re.IGNORECASE
+)
+_CHANGES = DANGEROUS | {
+    word for word, role in WORDS.items() if role[0] in {"or", "circa", "before", "after", "month", "season"}
+}
 # A reason that comes before the claim: "if it was written in 2024, then last summer is that of 2023".
 _GIVEN = re.compile(
     r"(?P<given>(?:if|since|as|because|given that|seeing that|seeing as)\b(?!.*\b(?:not|never|no|or)\b|"

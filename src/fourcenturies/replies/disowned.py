@@ -9,7 +9,8 @@ import re
 
 from fourcenturies.replies.claims import Piece, pieces, takes_back
 from fourcenturies.replies.languages import is_silent_abroad
-from fourcenturies.replies.silence import denies_saying, says_not_stated
+from fourcenturies.replies.silence import denies_saying, says_both, says_not_stated
+from fourcenturies.replies.text import word_set
 
 _SILENCE = (
     r"[\"']?(?:(?:that )?(?:it|he|she|the \w+) )?(?:not (?:stated|given|named|told|said)|(?:is|was)(?:n't| not) "
@@ -70,10 +71,47 @@ def is_disowned(line: str) -> bool:
     if not _MAY_DISOWN.search(line):
         return False
     return bool(
-        _ABOUT_SILENCE.search(line) or _OF_OTHERS.search(line) or _WANTED.search(line) or _OPEN.search(line)
+        _ABOUT_SILENCE.search(line)
+        or _OF_OTHERS.search(line)
+        or _WANTED.search(line)
+        or _OPEN.search(line)
+        or says_both(line)
     )
 
 
+def own_claim(line: str) -> tuple[str, str] | None:
+    """Return what a line tells of others, and what its writer says instead.
+
+    >>> own_claim("1858 is what most will write, but I say 1860")
+    ('1858 is what most will write', '1860')
+    """
+    if _OTHERS.isdisjoint(line.casefold().split()):
+        return None
+    others = _OTHERS_WRITE.search(line)
+    told = _I_SAY.search(line, others.end()) if others else None
+    return (line[: told.start()].strip(" ,;.-–"), line[told.end() :].strip()) if told else None
+
+
+# What others write, or what offers itself; and what begins the reply's own claim after it.
+_OTHERS = word_set(
+    "people everyone everybody most others many they students some classmates obvious expected usual popular easy "
+    "tempting thought neighbour neighbor friend"
+)
+_OTHERS_WRITE = re.compile(
+    r"\b(?:people|everyone|everybody|most|others|many|they|students|some|classmates)\b(?: \w+){0,3}? "
+    r"(?:write|put|say|give|wrote|said|gave|answer|think|pick|choose|guess|name|go for|expect)\b"
+    r"|\bi (?:first|at first|had|once) (?:thought|wrote|said|put|had)\b"
+    r"|\bmy (?:neighbour|neighbor|friend|partner) (?:has|says|said|wrote|put|thinks)\b"
+    r"|\b(?:obvious|expected|usual|popular|easy|tempting) (?:name|year|date|answer|choice|guess|candidate)\b",
+    re.IGNORECASE,
+)
+_I_SAY = re.compile(
+    r"[,.;:–-]*\s*\b(?:but |yet |still |and )?(?:now(?=(?: it(?:'s| is))? [A-Z\d])(?: it(?:'s| is))?|"
+    r"(?:now )?i(?:'d| would| will|'ll| still| do)? (?:say|go (?:with|for)|write|put|have|"
+    r"choose|pick|answer|(?:think|believe|reckon)(?: that)?(?: it(?:'s| is| was))?)|my (?:own )?(?:answer|choice|vote)"
+    r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was))\b:?\s*",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d{3}")
 # What a year stands for, where it does not answer: "1860 is for the land", "it belongs to the treaty".
 _ELSEWHERE = re.compile(

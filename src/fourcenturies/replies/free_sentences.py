@@ -32,6 +32,7 @@ from fourcenturies.replies.naming import (
     check_before,
     ends_later,
     folded_token,
+    goes_on,
     is_somebody_else,
     name_at,
     names_another,
@@ -137,6 +138,9 @@ class _Sentence:
         if not length and self.folded[at] not in KNOWN_WORDS and self.tokens[at][:1].isupper():
             length, ids = _misspelt(self.tokens, self.folded, at, self.directory)
             self.slips = self.slips or bool(length)
+        elif length:
+            more = goes_on(self.tokens, self.folded, range(at, at + length), ids, self.directory)
+            length, self.slips = length + more, self.slips or bool(more)
         if not length or ends_later(self.folded, at, length, self.directory):
             return 0
         if all(self.directory.bearers[one].kind == "place" for one in ids):

@@ -25,6 +25,7 @@ from fourcenturies.replies.cues import (
     ROLE_WORDS,
     ROLES,
     UNNAMED,
+    WHILE,
     WOMANS,
     WORDS_OF,
 )
@@ -213,6 +214,24 @@ def says_nothing(word: str, token: str) -> bool:
     if not token.isalpha() and any(map(str.isdigit, token)):
         return True
     return DATE_WORDS.get(word, ("",))[0] == "month" and token[:1].isupper() and word not in _GIVEN_NAMES
+
+
+def goes_on(
+    tokens: list[str], folded: list[str], name: range, ids: tuple[str, ...], directory: Directory
+) -> int:
+    """Return 1 where the word after a name is the rest of it, with slips: "Xi Jingping"."""
+    word = folded[name.stop] if name.stop < len(folded) else ""
+    if len(word) < _SHORTEST_REST or not word.isalpha() or tokens[name.stop].casefold().endswith("'s"):
+        return 0
+    told = word in PREDICATES or word in WHILE or says_nothing(word, tokens[name.stop])
+    if told or directory.longest_at(word):
+        return 0
+    words = folded[name.start : name.stop + 1]
+    match = nearest(words, key_of(words), directory)
+    return int(match is not None and match.ids == ids)
+
+
+_SHORTEST_REST = 4
 
 
 # Short for a month, and somebody's name.

@@ -216,7 +216,7 @@ _TOLD_OF = re.compile(
     r"isn?'?t)\b"
     r"|(?:那个|这个|另一个?)\s?\d[\d.]*%?.{2,}"
 )
-_OF_SOURCE = re.compile(r"\b(?:card|article|source|text|exact(?:ly)?|figure|other)\b")
+_OF_SOURCE = re.compile(r"\b(?:card|article|source|text|exact(?:ly)?|figure|map|other)\b")
 _FROM_A_SUM = re.compile(r"\d\s?[-–−+x×*/]\s?\d|\b(?:minus|plus|out of|less)\b")
 
 

@@ -27,6 +27,7 @@ from fourcenturies.replies.cues import (
     TEXTS,
     TO_SPEAKER,
     WHILE,
+    WORDS_OF,
 )
 from fourcenturies.replies.naming import (
     ANOTHERS,
@@ -37,6 +38,7 @@ from fourcenturies.replies.naming import (
     check_before,
     ends_later,
     folded_token,
+    goes_on,
     is_name_like,
     is_near,
     is_role,
@@ -158,8 +160,10 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
                 _end_run(run, sentence, leads=True)
             run.clear()
             check_before(tokens, folded, at, ids, sentence.directory)
+            more = goes_on(tokens, folded, range(at, at + length), ids, sentence.directory)
+            length += more
             _begin_clause(tokens, folded, at, length, sentence)
-            _mention(Match(ids), sentence)
+            _mention(Match(ids, more), sentence)
             at = _past_description(folded, at + length, sentence)
             if sentence.directory.bearers[sentence.order[-1]].kind == "person":
                 check_after(tokens, folded, at, length, sentence.directory)
@@ -216,6 +220,8 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
         sentence.told = True
         sentence.cue = ""
     if says_nothing(word, tokens[at]) or word in WHILE:
+        if run and word in _OWNED and _is_owner(run, sentence.directory):
+            raise Refusal(ANOTHERS.format(f"{run[-1]} {tokens[at]}"))
         _end_run(run, sentence)
         return _cue(folded, at, sentence) + 1
     if sentence.foreign and sentence.order and not sentence.joined and word.isalpha():
@@ -225,8 +231,18 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
     return at + 1
 
 
+def _is_owner(run: list[str], directory: Directory) -> bool:
+    """Tell whether words are a name with slips, as of one who owns what follows: "Quianlong's", before "son"."""
+    text = " ".join(run)
+    words = words_of(text.removesuffix("'s"))
+    owns = bool(words) and text.endswith("s")
+    return owns and len(words) <= LONGEST_NAME and nearest(words, key_of(words), directory) is not None
+
+
 # Whoever is somebody's: "Mao's ambassador", "the wife of Mao"; a text of somebody is his own.
 _SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
+_WHOEVER = frozenset(["whoever", "whomever"])
+_OWNED = (OFFICES | PARTS | KIN) - WORDS_OF
 _WAS = frozenset(["is", "was", "were", "are", "did", "does", "do", "has", "had", "been", "being"])
 _SAID = frozenset(["said", "says", "wrote", "writes", "spoke", "speaks", "saying"])
 
@@ -281,7 +297,8 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     )
     sentence.leads = word in _LEADING or (sentence.leads and word in FILLERS)
     if word in NEGATIONS and not sentence.told:
-        raise Refusal(NO_NAME if word in ANYONE and after not in NEGATIONS else NEGATED)
+        nobody = word in _WHOEVER or (word in ANYONE and after not in NEGATIONS)
+        raise Refusal(NO_NAME if nobody else NEGATED)
     if word in NEGATIONS:
         return at
     if word == "of" and at and folded[at - 1] in _SAID:

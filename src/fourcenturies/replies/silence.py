@@ -152,13 +152,66 @@ _NOT_JOINED = re.compile(
 )
 
 
+# A silence and its contrary in one breath: "stated and not stated", "not stated unless it is stated".
+_STATES = r"(stated|named|given|told|dated|printed|signed|known|mentioned)"
+_IS = r"(?:(?:it|he|she|they|somebody|someone)(?:'s)? )?(?:(?:is|was|are|were) )?(?:both |also |then )*"
+_BOTH_WAYS = re.compile(
+    rf"\b(?:not|never) {_STATES}\b,? (?:and|but) {_IS}\1\b(?!\W+(?:that|who|by|where|as|for|in|of|how|only)\b)"
+    rf"|\bunless (?:\w+ ){{1,4}}?{_STATES}\b|\bunless (?:\w+ ){{1,3}}says? (?:otherwise|so|one)\b|\bor whatever\b"
+    rf"|\b(?:not|never) {_STATES}\b,? if (?:it|he|she) (?:is|was) (?:not )?{_STATES}\b"
+    rf"|(?:\b(?:not|never|nobody)\b|n't\b).*\bso (?:it|he|she) (?:is|was) {_STATES}\W*$"
+    rf"|\bexcept (?:for )?(?:the|those|that) (?:one|ones|name|year|date) (?:who|that|which) "
+    rf"(?:is|are|was|were) {_STATES}\b"
+)
+_EACH_WAY = re.compile(
+    rf"\b{_STATES},? n?or (?:(?:it|he|she) )?(?:is |was )?(?:not |un)\1\b"
+    rf"|\bpartly {_STATES}\b,? (?:and |but )?partly (?:not|un)"
+    rf"|^\W*{_STATES}[,;.] ?not \3\W*$|^\W*not {_STATES}[,;.] ?\4\W*$|\bnot not\b"
+    rf"|\bif (?:it|he|she|there|somebody|someone)\b[^,.;]{{1,20}}{_STATES}\b.*\bif not\b"
+    r"|\b(say|tell|name|give)s?\b[^,.;]{0,12} (?:and|but) (?:it |he |she )?(?:does|did)(?:n't| not) \6\b"
+)
+_THEN_NOT = re.compile(rf"\b{_STATES}\b,? (?:and|but) {_IS}(?:(?:not|never) (?:also )?\1\b|not\W*$)")
+_DENIED_BEFORE = re.compile(r"\b(?:no|not|never|nobody|none|nowhere|neither|without|un\w+)\b|n't\b")
+_MAY_BE_BOTH = (
+    "and",
+    "but",
+    "unless",
+    "if",
+    "so ",
+    "whatever",
+    "except",
+    "or ",
+    "partly",
+    "not not",
+    ", ",
+    "; ",
+)
+
+
+def says_both(text: str) -> bool:
+    """Tell whether words say that something is stated and that it is not.
+
+    >>> says_both("stated and not stated"), says_both("the name is stated and the year is not stated")
+    (True, False)
+    """
+    low = text.casefold()
+    if not any(word in low for word in _MAY_BE_BOTH):
+        return False
+    then = _THEN_NOT.search(low)
+    return bool(
+        _BOTH_WAYS.search(low)
+        or _EACH_WAY.search(low)
+        or (then and not _DENIED_BEFORE.search(low, 0, then.start()))
+    )
+
+
 def says_not_stated(line: str) -> bool:
     """Tell whether a tidied reply says, in one of its many wordings, that the source does not say.
 
     >>> says_not_stated("The text doesn't name anyone."), says_not_stated("not Putin")
     (True, False)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or says_both(line):
         return False
     plain = line.casefold()
     if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
@@ -186,7 +239,7 @@ def denies_saying(text: str) -> bool:
     (True, True, False)
     """
     plain = _APOSTROPHES.sub("", text.casefold())
-    if not _MAY_DENY.search(plain):
+    if not _MAY_DENY.search(plain) or says_both(text):
         return False
     plain = _NOT_JOINED.sub(lambda found: f"{found[1] or 'can'} nt", plain)
     plain = plain.replace("'", " ").replace('"', " ")

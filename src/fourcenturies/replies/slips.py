@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import ne
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import distance
@@ -19,8 +20,11 @@ class Speller:
         self.known = frozenset(words).union(besides)
         self._first = first
         self._without: dict[str, list[str]] = {}
+        self._turned: dict[str, list[str]] = {}
         for word in sorted(set(words)):
             if len(word) >= SHORTEST and word.isalpha():
+                if len(word) > _LONG:
+                    self._turned.setdefault("".join(sorted(word)), []).append(word)
                 for piece in {word, *_shorter(word)}:
                     self._without.setdefault(piece, []).append(word)
 
@@ -38,6 +42,8 @@ class Speller:
             for one in self._without.get(piece, ())
             if distance(word, one, 1) <= 1
         }
+        if not near and len(word) > _LONG:
+            near = {one for one in self._turned.get("".join(sorted(word)), ()) if _changed_places(word, one)}
         if len(word) == SHORTEST and not word.isascii():
             near = {one for one in near if sorted(one) == sorted(word)}
         near = {one for one in near if one[0] == word[0] or sorted(one) == sorted(word)}
@@ -47,6 +53,14 @@ class Speller:
 
 
 LONGEST_WORD = 24
+_LONG = 5
+
+
+def _changed_places(word: str, one: str) -> bool:
+    """Tell whether two letters of a word, not its first, changed places: "emporer"."""
+    return word[0] == one[0] and sum(map(ne, word, one)) == 2
+
+
 # Slips in words that are too short to be looked for.
 _SHORT = {"nto": "not", "teh": "the", "hte": "the", "adn": "and", "nad": "and", "wsa": "was", "ont": "not"}
 

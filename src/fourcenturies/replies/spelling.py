@@ -33,6 +33,7 @@ _TARGETS = _DENIALS | word_set("""
     january february march april june july august september october november december spring summer autumn winter
     before after until between around about exactly century early late beginning year years month months
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth eighteenth seventeenth
+    addressed addressing
     reported quoted cited relayed according spoken attributed speaking talking answered answering words quotes quoting
     writes wrote both words government president emperor historian chinese leadership think guess believe probably
     asserts qualifies disputes present absent happened published earliest latest opens closes begins ends starts started

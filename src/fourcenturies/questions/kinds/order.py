@@ -204,9 +204,23 @@ def _lettered(lines: list[str]) -> _Groups:
         return [_letters(group[0].places) for group in among] if all(among) else []
     if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
         return []
-    return _sequence(bare[0])
+    told = _EQUAL.sub(r" then \1 & \2 then ", _A_THEN.sub("a)", bare[0]))
+    return _sequence(_LEVEL_PAIR.sub(r" then \1 & \2 then ", _AT_THE_END.sub(r" then \1) ", told)))
 
 
+# "… and a last", "… and d at the end"; "b and f together", "b and f tie".
+_AT_THE_END = re.compile(
+    r"(?:,?\s+and\s+|,\s*|;\s*|\s)\(?\b([a-j])\)?(?=,? (?:comes? |is |goes )?(?:(?:the )?(?:very )?last|lastly|finally|"
+    r"at the (?:very )?end)\b(?!\s+(?:\w+\s+)?[a-j]\b))",
+    re.IGNORECASE,
+)
+_A_THEN = re.compile(r"\ba(?=,? (?:then|next|after|before|followed)\b)", re.IGNORECASE)
+_EQUAL = re.compile(r"\b([a-j])\)?\s*(?:=|\bwith\b|\balongside\b)\s*\(?([a-j])\b", re.IGNORECASE)
+_LEVEL_PAIR = re.compile(
+    r"\b([a-j])\)?\s*(?:,|/|\+|&|\band\b)\s*\(?([a-j])\)?(?=\W{0,2}(?:(?:are|were|stand|come|at|in) )?"
+    r"(?:the )?(?:together|tied?|level|both|same (?:time|year)|at once)\b)",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\(?[a-z]\)?(?:\s*(?:,|/|\band\b|,\s*and\b|&)\s*\(?[a-z]\)?)+\W*", re.IGNORECASE)
 _SECOND_WORDS = re.compile(r"&\s*\(?[a-z][).:]\s*\w{2}", re.IGNORECASE)
 _SECOND = re.compile(r"&\s*([a-z])(?=\s+\w{2})", re.IGNORECASE)

@@ -65,7 +65,8 @@ _STANCES = {
         mixed | nuanced | somewhat | to a degree | to some extent | to some degree | hedges |
         hedged | with reservations | with conditions | with a reservation | conditionally |
         partly asserts | asserts partly | partly agrees | agrees in part | ± | +/- | qualifies it |
-        agrees partly | asserts with reservations | partial | оговаривает | отчасти | 部分 | 有保留
+        agrees partly | asserts with reservations | partial | оговаривает | отчасти | 部分 | 有保留 |
+        部分赞成 | 部分同意 | 部分认同
     """,
     "disputes": """
         disputes | dispute | disputed | challenges | questions it | doubts it | doubts | opposes | disputing |
@@ -82,7 +83,7 @@ _STANCES = {
         doesnt address | not addressed | not discussed | does not discuss | ignores | unmentioned |
         says nothing of it | does not speak of it | no stance | no position | takes no position |
         takes no stance | makes no mention | not stated | doesnt discuss | молчит | не упоминает |
-        未提及 | 沉默 | 没有提到 | 不提
+        未提及 | 沉默 | 没有提到 | 不提 | 只字未提 | 只字不提 | nichts | nada | ничего | rien
     """,
 }
 _EMPTY = word_set(
@@ -133,6 +134,11 @@ def read_stance(text: str, whole: str = "") -> str:
     >>> read_stance("says nothing about it"), read_stance("Partly."), read_stance("perhaps")
     ('silent', 'qualifies', '')
     """
+    if _HAN_SILENT.fullmatch(text.strip()):
+        return "silent"
+    stance = "" if text.isascii() else _STANCE_OF.get(_stance_key(text), "")
+    if stance:
+        return stance
     text = in_plain_english(text, whole=whole)
     stance = _plain_stance(text)
     if not stance and (reason := _REASON.search(text)):
@@ -143,6 +149,12 @@ def read_stance(text: str, whole: str = "") -> str:
             return ""
         stance = _plain_stance(several[0].text) if len(several) > 1 and several[1].tie != "but" else ""
     return stance
+
+
+_HAN_SILENT = re.compile(
+    "(?:完全|根本|对此|對此|都|也|均|并|並)*(?:[没沒]有?|未|不)曾?(?:提|谈|談|说|說|讲|講|涉|论|論|表态|表態|讨论|討論|评论|評論|作评论|作評論|置评|置評)[到及过過]?"
+    "(?:此事|这点|這點|这个|這個|它|这一点)?"
+)
 
 
 def _plain_stance(text: str) -> str:
@@ -203,7 +215,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
 
 def _lines(reply: str) -> Iterator[str]:
     count = 0
-    for written in reply.splitlines():
+    for written in (_HAN_AFTER.sub(" ", line) for line in reply.splitlines()):
         told = _REST_NAMED.sub(
             lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
         )
@@ -218,6 +230,8 @@ def _lines(reply: str) -> Iterator[str]:
                     yield bare
 
 
+# "Cox反对" is a name and its stance.
+_HAN_AFTER = re.compile("(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 # Before all others together: "Cox asserts, and the rest are silent".
 _REST_APART = re.compile(
     r"(?:,\s*|\s+)(?:(?:and|while|but|und|et|y|и|а)\s+)?(?=(?:all\s+)?(?:(?:the|die|les|los|las|alle)\s+)*"

@@ -130,7 +130,8 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     whole = tidy(reply)
     lines = [in_plain_english(line, whole=whole) for line in lines]
     if len(lines) == 1:
-        lines = _at_names(lines[0]) or _one_line(lines[0])
+        line = lines[0].replace(" | ", "; ")
+        lines = _at_names(line) or _one_line(line)
     if len(lines) == 1:
         lines = _in_order(lines[0]) or lines
     named = [_named(_LABEL.sub("", line)) for line in lines]

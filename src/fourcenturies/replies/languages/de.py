@@ -186,6 +186,9 @@ thousand = tausend
 earliest = früheste | frühestes | anfangsjahr | erstes jahr
 latest = späteste | spätestes | endjahr | letztes jahr
 happened = geschehen | passiert | geschah | ereignis | stattgefunden
+happened = vorfall | begebenheit | vorgang | geschehnis
+published = publikation | druck | erscheinen | herausgegeben
+card = karte | kärtchen | karteikarte
 published = veröffentlicht | erschienen | publiziert | gedruckt | veröffentlichung
 later = später
 asserts = behauptet | bejaht | stimmt zu
@@ -237,6 +240,10 @@ ORDINARY = """
 BEFORE = replaced(
     (r"\b\w*(?:hundert|tausend)\w*\b", lambda word: str(german_number(word[0]) or word[0])),
     (r"\b(?:war|ist) es (?:[a-zäöüß]+ ){0,3}nicht\b", "was not it"),
+    (
+        r"\b(ist|war|sind|waren|hat|hatte|wird|wurde|kam|ging|steht|gibt|das|er|sie|es) ja(?= [a-zäöüß])",
+        r"\1",
+    ),
     (r"\bstimmt (?:\w+ )?nicht\b", "is wrong"),
     (r"\b(?:vom|von) (\d[\w. ]*?) bis (?:zum )?(?=\d)", r"from \1 to "),
     (r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b", lambda day: f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"),
