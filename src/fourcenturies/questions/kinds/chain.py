@@ -34,6 +34,7 @@ from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Trap
 
 HOW = "Write the hops in one line, “speaker > who passes it on > outlet”, with “not stated” where nobody is named."
 MESSAGES = {
@@ -254,6 +255,21 @@ def _labels(hop: str, directory: Directory) -> frozenset[str]:
 
 _labels_of = lru_cache(maxsize=4096)(_labels)
 """The same for an id of the records, found once."""
+
+
+def hop_of(text: str, also: tuple[str, ...], traps: tuple[Trap, ...], directory: Directory) -> _Hop:
+    """Return one hop of a key: whom or which outlet it names, what else is accepted, and its traps."""
+    return _Hop(text, person(Key(text, also, traps=traps), directory), _labels(text, directory))
+
+
+def judged_hop(text: str, right: _Hop, directory: Directory) -> Verdict:
+    """Judge what a reply names against one hop of a key."""
+    return _at(_said(text, directory), right, directory)
+
+
+def names_outlet(text: str, directory: Directory) -> bool:
+    """Tell whether a text names an article of the course, or its outlet."""
+    return bool(_labels(text, directory))
 
 
 # The verdict

@@ -88,7 +88,7 @@ class _Pairs:
 
 def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which pairs a reply makes."""
-    rows = _rows(reply)
+    rows = pairs_in(reply)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     return Verdict("read", 0.0, "Noted.", _shown(rows))
@@ -100,7 +100,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     compiled = _compiled(key, known)
     if not compiled.pairs:
         return _KEY_BROKEN
-    rows = _rows(reply)
+    rows = pairs_in(reply)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     named, unknown = _named(rows, compiled)
@@ -115,7 +115,8 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
 # The reply
 
 
-def _rows(reply: str) -> list[tuple[str, str]] | Unreadable:
+def pairs_in(reply: str) -> list[tuple[str, str]] | Unreadable:
+    """Return the two sides of each pair that a reply makes."""
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
