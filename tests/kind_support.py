@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import strategies as st
 
 from fourcenturies.questions.judge import judge
@@ -45,3 +46,20 @@ def read_alike(kind, reply, keys, **public):
         assert (verdict.status == "unreadable") == (without.status == "unreadable")
         if verdict.status != "unreadable":
             assert verdict.read_as == without.read_as
+
+
+def earns(verdict, status, share, kind, guessed):
+    """Tell whether a verdict has a share that is right, and the credit of it that chance does not earn.
+
+    `guessed` is the share that one label everywhere would earn; a whole trap has a credit of its own.
+    """
+    if verdict.share is None:
+        credit = share
+    else:
+        credit = share if share >= 1 else max(0.0, (share - guessed) / (1 - guessed))
+        assert verdict.share == pytest.approx(share)
+    assert verdict.credit == pytest.approx(credit)
+    assert (verdict.status, verdict.misconception) == (
+        "wrong" if status == "partial" and not credit else status,
+        kind,
+    )

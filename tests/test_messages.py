@@ -39,6 +39,7 @@ from fourcenturies.questions.kinds import (
     footnote,
     number,
     order,
+    order_pairs,
 )
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.kinds.date_fit import parts_of
@@ -528,6 +529,7 @@ STANCES: dict[str, Callable[[Said], bool]] = {
     "right": lambda one: len(set(stances(one))) == 1,
     "count": lambda one: tuple(map(int, one.words)) == stances(one),
     "again": lambda one: stances(one)[0] < stances(one)[1],
+    "guessing": lambda one: one.verdict.credit < 1,
     "missing": unsaid,
 }
 
@@ -577,6 +579,8 @@ CLOCKS: dict[str, Callable[[Said], bool]] = {
     "swapped-clocks": lambda one: 0 in clock_credits(one),
     "some-wrong": lambda one: min(clock_credits(one)) < 1,
     "some-missing": lambda one: len(times(one)) < 3 and min(clock_credits(one)) == 1,
+    "count": lambda one: int(one.words[0]) == clock_credits(one).count(1),
+    "guessing": lambda one: one.key is not None and one.key.answer.count("not stated") > 0,
     "right": lambda one: clock_credits(one) == [1, 1, 1],
 }
 
@@ -613,13 +617,24 @@ CHAIN: dict[str, Callable[[Said], bool]] = {
     "count": lambda one: int(one.words[0]) <= len(hops(one)) and int(one.words[1]) in widths(one),
     "again": lambda one: one.quoted,
     "one-too-many": lambda one: one.quoted,
+    "guessing": lambda one: one.verdict.credit < 1,
+    "given": lambda one: len(one.question.given) >= int(one.words[0]),
 }
 
 
 def placed(one: Said) -> Any:
     assert one.key is not None
     groups = order._groups(one.reply, one.question.items)
-    return order._placed(groups, order._compiled(one.key).accepted[0]) if isinstance(groups, list) else None
+    return (
+        order_pairs.placed_in(groups, order._compiled(one.key).accepted[0])
+        if isinstance(groups, list)
+        else None
+    )
+
+
+def pairs_placed(one: Said) -> Any:
+    assert one.key is not None
+    return order_pairs.pairs_of(placed(one), order._compiled(one.key).accepted[0])
 
 
 def skipped(one: Said) -> list[str]:
@@ -648,7 +663,10 @@ ORDER: dict[str, Callable[[Said], bool]] = {
     "missing-and-extra": lambda one: "" in placed(one).said and bool(placed(one).unknown),
     "extra": lambda one: bool(placed(one).unknown),
     "wrong-order": lambda one: one.verdict.credit < 1,
-    "nothing-in-order": lambda one: one.verdict.credit < 0.5,
+    "nothing-in-order": lambda one: not pairs_placed(one).right,
+    "pairs": lambda one: pairs_placed(one).wrong == 0,
+    "pairs-wrong": lambda one: 0 < pairs_placed(one).wrong == int(one.words[2]),
+    "level": lambda one: one.quoted,
     "right": lambda one: one.verdict.credit == 1,
     "again": lambda one: one.quoted,
     "count": lambda one: int(one.words[0]) == placed(one).said.count("") and not skipped(one),
@@ -686,6 +704,7 @@ MATCH: dict[str, Callable[[Said], bool]] = {
         int(one.words[0]) <= len(rows(one)) and int(one.words[1]) == len(pairs_of(one.key, one.known).pairs)
     ),
     "again": lambda one: one.verdict.credit < 1,
+    "guessing": lambda one: one.verdict.credit < 1,
     "twice": lambda one: len(rows(one)) > 1,
     "not-given": lambda one: one.quoted and bool(strange(one)),
 }
@@ -843,6 +862,7 @@ def entry(kind: str, task: str, found: re.Match[str]) -> Message:
         year = case["value"] if case["name"] == "year" else ""
         question = Question(
             "q-01-01", of, task=task, year=year, several=key is not None and asks_several(of, key),
+            given=tuple(case["value"].split(" + ")) if case["name"] == "given" else (),
             first="choice" if key and key.answer.startswith("kind: choice") else "",
         )  # fmt: skip
         for reply in re.findall("`([^`]+)`", case["replies"]):

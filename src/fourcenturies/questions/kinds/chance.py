@@ -17,7 +17,7 @@ def corrected(share: float, guessed: float) -> float:
     """
     if share >= 1 or guessed >= 1:
         return min(share, 1.0)
-    return round(max(0.0, (share - guessed) / (1 - guessed)), 3)
+    return round(max(0.0, (share - guessed) / (1 - guessed)), 9)
 
 
 def commonest(accepted: Iterable[Collection[str]], least: int = 1) -> int:

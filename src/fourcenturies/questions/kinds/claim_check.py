@@ -197,7 +197,7 @@ def _judged(told: dict[str, str], key: _Claims) -> Verdict:
         _shown(told),
         next(named, error or "missing"),
     )
-    return replace(verdict, later=_later(wrong, caught), share=round(share, 3))
+    return replace(verdict, later=_later(wrong, caught), share=round(share, 9))
 
 
 def _later(wrong: list[str], caught: dict[str, Trap]) -> tuple[str, ...]:
