@@ -191,6 +191,11 @@ def test_a_tie_left_out_costs_nothing_but_a_remark(reply):
     assert "stand level: write “&” between them" in verdict.message
 
 
+def test_all_on_one_line_level_is_no_order():
+    verdict = judged("order", "a & b & c & d", KEY)
+    assert (verdict.read_as, verdict.credit) == ("a & b & c & d", 0)
+
+
 def test_orders_at_random_earn_nothing_on_average():
     replies = ["\n".join(letters) for letters in permutations("abcd")]
     shares = [pairs_of(placed_in([[one] for one in reply.split()], order), order)

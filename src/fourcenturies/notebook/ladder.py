@@ -26,6 +26,9 @@ _ID = re.compile(r"\b(?:per|org|plc|doc)-[a-z0-9-]+")
 PASSAGE_RUNG = 3
 """From this try on the passages are shown, and what a verdict keeps for later."""
 
+ANSWER_RUNG = 4
+"""From this try on the answer is told: what opens with a right reply opens, too."""
+
 
 def moves(verdict: Verdict) -> bool:
     """Tell whether a reply counts as a try in vain: it was read, and is not wholly right."""
@@ -86,5 +89,5 @@ def _name(found: re.Match[str]) -> str:
 _RUNGS: tuple[tuple[int, Callable[[Question, Key, Passages], list[str]]], ...] = (
     (2, _read_again),
     (PASSAGE_RUNG, _quoted),
-    (4, _answer),
+    (ANSWER_RUNG, _answer),
 )

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.notebook.session import here
 from fourcenturies.notebook.solutions import find_keys
-from fourcenturies.questions.cells import WRITTEN_STUB, answers
+from fourcenturies.questions.cells import WRITTEN_STUB, answers, tidy_id
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, LessonError, load_lesson
 from fourcenturies.replies.text import split_confidence
@@ -68,6 +69,16 @@ def lesson_folders(folder: Path) -> list[tuple[Lesson, Path]]:
         if lesson.id not in found or place.name == lesson.id:
             found[lesson.id] = (lesson, place)
     return [found[name] for name in sorted(found)]
+
+
+def asked(question_id: str) -> tuple[Question, Path] | None:
+    """Return a question of a lesson here or beside with that lesson's folder, or `None` where none has it."""
+    wanted = tidy_id(str(question_id))
+    for lesson, place in lesson_folders(here()):
+        question = lesson.question(wanted)
+        if question:
+            return question, place
+    return None
 
 
 def own_lessons(folder: Path) -> list[OwnLesson]:

@@ -67,7 +67,7 @@ def _of_question(
     answers = _told("\n".join((key.answer, *key.also)), names) - _told("\n".join(question.given), names)
     places = [*_cells(question.id, cells, twin), *_printed(question, key)]
     problems = (
-        [] if _between(question.id, cells) else [f"{question.id}: it has no task cell before its check cell"]
+        [] if between(question.id, cells) else [f"{question.id}: it has no task cell before its check cell"]
     )
     for place, text in places:
         found = {clue.told: clue for clue in clues(text, names)}
@@ -101,7 +101,7 @@ def _printed(question: Question, key: Key) -> Iterator[tuple[str, str]]:
 def _cells(question_id: str, cells: list[dict[str, Any]], twin: Twin | None) -> Iterator[tuple[str, str]]:
     hint = f"hint-{question_id}"
     apart = [cell for cell in cells if _name(cell) == hint]
-    for cell in [*_between(question_id, cells), *apart]:
+    for cell in [*between(question_id, cells), *apart]:
         text, name = cell_text(cell), _name(cell)
         if cell.get("cell_type") != "code":
             yield name, _COMMENT.sub(" ", text)
@@ -134,7 +134,13 @@ def _of_code(name: str, text: str, twin: Twin | None) -> Iterator[tuple[str, str
             yield f"{name}, first state of the widget", twin(node.func.id, *arguments, **named)
 
 
-def _between(question_id: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def page_of(question_id: str, notebook: Mapping[str, Any]) -> str:
+    """Return what the cells of a question print before it is answered: its task, what stands beside it, its hint."""
+    cells = [cell for cell in notebook.get("cells", ()) if isinstance(cell, dict)]
+    return "\n".join(text for _, text in _cells(question_id, cells, None))
+
+
+def between(question_id: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the cells from a question's task to its check, or none where one of them is missing."""
     names = [_name(cell) for cell in cells]
     try:

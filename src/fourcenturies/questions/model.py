@@ -15,8 +15,8 @@ class Question:
     the year, or year and month, that its wording gives, which a reply may then leave out; `several` tells
     that it asks for more than one name; `items` are the lettered lines of its task, "a: …"; `first` is the kind of a
     passage question's first line, or of what a commit asks for. `evidence` are the passages and cards that decide it,
-    in the order in which they stand numbered beside the task; `reveals` is what opens once it has a reply: ids, or
-    calls such as "days(3)".
+    in the order in which they stand numbered beside the task. `reveals` is what opens once it has a reply, right or
+    wrong, and `answers` what opens with the right one: ids, or calls such as "days(3)".
     """
 
     id: str
@@ -37,3 +37,4 @@ class Question:
     first: str = ""
     evidence: tuple[str, ...] = ()
     reveals: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()

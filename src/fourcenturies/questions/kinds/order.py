@@ -249,7 +249,7 @@ def _one_line(line: str) -> list[str]:
     parts = [part for part in _MORE.split(line) if part]
     if len(parts) == 1:
         parts = [part for part in _COMMA.split(line) if part]
-    if len(parts) == 1 and all(len(word) == 1 for word in line.split()):
+    if len(parts) == 1 and "&" not in line and all(len(word) == 1 for word in line.split()):
         parts = line.split()
     if len(parts) == 1 and _RUN.fullmatch(line) and len(set(line.casefold())) == len(line):
         return list(line) if max(line.casefold()) < chr(ord("a") + 2 * len(line)) else parts
