@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
+    from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
 
 _UNANSWERED = {"unanswered", "unreadable"}
@@ -46,10 +47,7 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
         for question in lesson.questions:
             if question.id not in names:
                 continue
-            run = run_reply(question.id)
-            reply = saved.get(question.id, "") if run is None else run
-            if question.kind == "written" and reply.strip() == WRITTEN_STUB:
-                reply = ""
+            reply = _reply(question, saved)
             verdict = judge(question, reply, keys.get(question.id))
             if verdict.status not in _UNANSWERED:
                 replied.add(question.id)
@@ -75,6 +73,18 @@ def _own(verdict: Verdict, kind: str) -> str:
         return verdict.read_as
     reading = read_date(verdict.read_as)
     return reading.text if isinstance(reading, Dating) else ""
+
+
+def reply_of(question: Question, place: Path) -> str:
+    """Return a reader's reply to a question: the one that was run in this kernel, else the one that is saved."""
+    notebook = saved_notebook(place / f"{question.lesson}.ipynb")
+    return _reply(question, {answer.question_id: answer.reply for answer in answers(notebook)})
+
+
+def _reply(question: Question, saved: Mapping[str, str]) -> str:
+    run = run_reply(question.id)
+    reply = saved.get(question.id, "") if run is None else run
+    return "" if question.kind == "written" and reply.strip() == WRITTEN_STUB else reply
 
 
 def _saved(lesson: Lesson, place: Path) -> Mapping[str, str]:

@@ -16,7 +16,8 @@ class Question:
     that it asks for more than one name; `items` are the lettered lines of its task, "a: …"; `first` is the kind of a
     passage question's first line, or of what a commit asks for. `evidence` are the passages and cards that decide it,
     in the order in which they stand numbered beside the task. `reveals` is what opens once it has a reply, right or
-    wrong, and `answers` what opens with the right one: ids, or calls such as "days(3)".
+    wrong, and `answers` what opens with the right one: ids, or calls such as "days(3)". `criteria` are
+    questions to be answered with yes or no, which a writer asks of a written answer.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Question:
     evidence: tuple[str, ...] = ()
     reveals: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fourcenturies.texts.context import in_context
 from fourcenturies.texts.places import copies_in, texts_dir
+from fourcenturies.texts.words import words_of
 from fourcenturies.views.citing import passage_of, place_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def context(corpus: Corpus, folder: Path, name: str) -> dict[str, str]:
         return {"passage": name, "instead": NOT_FOUND}
     place = f"From your own copy: {place_of(copy.source, passage.paragraph)}"
     return {"passage": name, "place": place, **asdict(found)}
+
+
+def own_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Return the normalised words of the reader's own copies, by the source that each is of."""
+    return {name: words_of(held.copy.text) for name, held in _copies(corpus, texts_dir()).items()}
 
 
 def _copies(corpus: Corpus, folder: Path) -> Mapping[str, Recognised]:

@@ -191,7 +191,7 @@ def _read(question: Question, reply: str, first: str, directory: Directory | Non
         return _TOO_LONG
     answer, support = _choice_parts(reply) if first == "choice" else parts(reply)
     line = shortened(answer)
-    if line is None or is_blank(line) or not _words_of(line):
+    if line is None or is_blank(line) or not words_of(line):
         return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
     shown = answer
     if first in FIRST:
@@ -254,7 +254,7 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     located = [_located(line, key, directory) for line in text.split("\n")]
     if None not in located:
         return "supported" if all(located) else "other-place"
-    words = _words_of(text)
+    words = words_of(text)
     if len(words) > MOST_WORDS:
         return "too-long"
     held = (
@@ -320,7 +320,7 @@ def quotes(said: _Words, passage: Passage) -> bool:
 @lru_cache(maxsize=4096)
 def _held(text: str) -> tuple[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """Return the words of a passage of the records, and its rows of four."""
-    words = _words_of(text)
+    words = words_of(text)
     return words, _rows(words)
 
 
@@ -328,7 +328,7 @@ def _rows(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(words[at : at + ROW] for at in range(len(words) - ROW + 1))
 
 
-def _words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """Return the normalised words of a text, as the records count and hash them."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()))
 
