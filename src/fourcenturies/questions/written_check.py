@@ -37,9 +37,8 @@ _DATED = re.compile(
 )
 _HEDGE = re.compile(
     r"\b(?:may|might|could|perhaps|probably|possibly|likely|reportedly|apparently|seems?|seemingly|said to|"
-    r"according to|by the card|the card (?:says|has|gives|tells)|not (?:certain|sure|confirmed|proved|proven)|uncertain|"
-    r"unconfirmed|"
-    r"one (?:source|report)|if (?:the card|it) is right|confidence)\b",
+    r"according to|by the card|the card (?:says|has|gives|tells)|not (?:certain|sure|confirmed|proved|proven)|"
+    r"uncertain|unconfirmed|one (?:source|report)|if (?:the card|it) is right|confidence)\b",
     re.IGNORECASE,
 )
 _LONG_WORD = 5
