@@ -44,7 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "lessons": Command("Make lessons/ from solutions/.", "lessons --check", "release", "lessons", "lessons"),
     "questions": Command(
-        "List all questions, or what they pay who reads nothing.",
+        "List all questions, what they pay who reads nothing, or what is on screen before them.",
         "questions --blind 01_meet_the_sources",
         "notebook.questions_shell",
         "questions",

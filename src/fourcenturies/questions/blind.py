@@ -165,15 +165,22 @@ def in_text(kind: str, key: Key, text: str) -> list[str]:
     """Return the replies of a kind that a text holds: its dates, names or numbers, or the answer itself."""
     if not text:
         return []
+    low = text.casefold()
+    plain = [one for one in (key.answer, *key.also) if len(one) >= _LEAST_SIGNS and one.casefold() in low]
     if kind == "date":
-        return [*_DATES.findall(text), *(str(clue.value) for clue in clues(text) if clue.kind == "year")]
+        return [
+            *plain,
+            *_DATES.findall(text),
+            *(str(clue.value) for clue in clues(text) if clue.kind == "year"),
+        ]
     if kind == "number":
         return re.findall(r"\d[\d,.]*", text)
     if kind in {"attribution", "chain"}:
         from fourcenturies.questions.kinds.attributions import default_directory  # noqa: PLC0415 - slow to load
 
-        return [str(clue.value) for clue in clues(text, default_directory()) if clue.kind == "name"]
-    return [key.answer] if key.answer.casefold() in text.casefold() else []
+        named = (str(clue.value) for clue in clues(text, default_directory()) if clue.kind == "name")
+        return [*plain, *dict.fromkeys(named)]
+    return plain
 
 
 def told_by_reveals(
@@ -200,6 +207,7 @@ def told_by_reveals(
     return problems
 
 
+_LEAST_SIGNS = 6
 _DATES = re.compile(
     r"\d{1,2}(?:[–-]\d{1,2})?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s+\d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}"
