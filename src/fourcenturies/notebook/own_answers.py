@@ -34,13 +34,21 @@ _LARGEST = 20_000_000
 class OwnAnswer:
     """One question of one lesson as the reader left it; a written one counts as answered once it is begun.
 
-    `credit` lies between 0 and 1, or is `None` where nothing tells it; `sure` likewise, where no line says it.
+    `credit` lies between 0 and 1, or is `None` where nothing tells it; `sure` likewise, where no line says it. `share`
+    is how much was right where that is not the credit: of a list before chance is taken off, of a first guess that
+    earns nothing.
     """
 
     question: Question
     answered: bool
     credit: float | None = None
     sure: float | None = None
+    share: float | None = None
+
+    @property
+    def right(self) -> float | None:
+        """How much of it was right, to be set beside how sure its writer was; `None` where nothing tells it."""
+        return self.credit if self.share is None else self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +124,10 @@ def _own(lesson: Lesson, folder: Path) -> Iterator[OwnAnswer]:
 def _judged(question: Question, reply: str, key: Key | None) -> OwnAnswer:
     verdict = judge(question, reply, key)
     answered = verdict.status not in {"unanswered", "unreadable"}
-    credit = verdict.credit if key is not None and answered else None
-    return OwnAnswer(question, answered, credit, split_confidence(reply)[1])
+    graded = key is not None and answered and question.kind != "commit"
+    return OwnAnswer(
+        question, answered, verdict.credit if graded else None, split_confidence(reply)[1], verdict.share
+    )
 
 
 def _keys(lesson: Lesson, folder: Path) -> Mapping[str, Key]:
@@ -127,18 +137,23 @@ def _keys(lesson: Lesson, folder: Path) -> Mapping[str, Key]:
         return {}
 
 
+Told = tuple[float | None, float | None, float | None]
+"""What a card of a feedback page tells: the credit, how sure, how much was right where that is not the credit."""
+
+
 class _Cards(HTMLParser):
     """Collects what the cards of a feedback page tell: question, credit, certainty."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, tuple[float, float | None]] = {}
+        self.found: dict[str, Told] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
         name, credit = held.get("data-question"), _share(held.get("data-credit"))
-        if tag == "div" and name and credit is not None:
-            self.found[name] = (credit, _share(held.get("data-sure")))
+        share = _share(held.get("data-share"))
+        if tag == "div" and name and (credit is not None or share is not None):
+            self.found[name] = (credit, _share(held.get("data-sure")), share)
 
 
 def _share(text: str | None) -> float | None:
@@ -149,7 +164,7 @@ def _share(text: str | None) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def returned(folder: Path) -> dict[str, tuple[float, float | None]]:
+def returned(folder: Path) -> dict[str, Told]:
     """Return what the feedback pages in a lesson's folder tell, a later name before an earlier one."""
     cards = _Cards()
     for page in sorted(folder.rglob("*.html")):
