@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help lab test check lessons grade bench fuzz site companion
+.PHONY: help lab test check scripts lessons grade bench fuzz site companion
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -16,8 +16,12 @@ lab: $(VENV)/.course  ## open JupyterLab on your own working copy of the lessons
 test: $(VENV)/.test  ## run every test, spread over the processors
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-check: $(VENV)/.test  ## style, types, records and lessons in step
+check: $(VENV)/.test scripts  ## style, types, records, scripts and lessons in step
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/fourcenturies validate && $(BIN)/fourcenturies lessons --check
+
+scripts:  ## style, types and tests of the widgets' scripts, where npm is at hand
+	@if command -v npm >/dev/null; then npm install --no-package-lock --no-audit --no-fund --silent && npm run --silent check; \
+	else echo "npm is not here: the widgets' scripts are not checked."; fi
 
 lessons: $(VENV)/.course  ## make lessons/ from solutions/
 	@$(BIN)/fourcenturies lessons

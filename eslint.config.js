@@ -5,5 +5,6 @@ export default [
   { ignores: ["build/", ".venv*/"] },
   js.configs.recommended,
   { files: ["src/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["src/**/*.mjs"], languageOptions: { globals: globals.node } },
   { files: ["tests/scripts/*.js"], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
 ];

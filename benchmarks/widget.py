@@ -1,6 +1,6 @@
 """From a choice to the changed page, in a real JupyterLab: our comparison against a dropdown that asks the kernel.
 
-All records are loaded; both show the same cards. Layout is forced before the clock stops, which runs in the page.
+All records are loaded; both show the same matrix. Layout is forced before the clock stops, which runs in the page.
 """
 
 from __future__ import annotations
@@ -26,15 +26,17 @@ OURS = "from fourcenturies import compare\ncompare()"
 PEER = """
 import ipywidgets
 from fourcenturies.corpus import load
+from fourcenturies.drawing import html
+from fourcenturies.drawing.comparison import topic_blocks
 from fourcenturies.views.comparison import comparison
-from fourcenturies.widgets import twin
 
 view = comparison(load())
 sources = [heading.id for heading in view.headings]
 menu = ipywidgets.Dropdown(options=[(topic.label, topic.id) for topic in view.topics.values() if topic.listed])
 page = ipywidgets.HTML()
 def draw(change):
-    page.value = twin.html(view, view.topics[menu.value], sources).partition("</style>")[2]
+    drawn = html.body(topic_blocks(view, view.topics[menu.value], sources), sources)
+    page.value = f'<section class="fc fc-comparison"><div class="fc-body">{drawn}</div></section>'
 menu.observe(draw, "value")
 draw(None)
 ipywidgets.VBox([menu, page])

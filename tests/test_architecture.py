@@ -30,8 +30,7 @@ ALLOWED = {
     "records_shell": {"model", "corpus", "loading", "texts", "validation", "exports", "schema", "questions"},
     "views": {"glyphs", "model", "corpus", "dating", "texts"},
     "drawing": {"glyphs", "model", "corpus", "views", "dating"},
-    "figures": {"model", "corpus", "views", "dating"},
-    "widgets": {"glyphs", "model", "corpus", "views", "drawing", "figures", "texts", "parcel"},
+    "widgets": {"glyphs", "model", "corpus", "views", "drawing", "texts", "parcel"},
     "questions": {"glyphs", "dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {
         "questions",
@@ -41,7 +40,6 @@ ALLOWED = {
         "model",
         "views",
         "drawing",
-        "figures",
         "widgets",
     },
     "course": {"questions", "replies", "files"},
@@ -49,9 +47,8 @@ ALLOWED = {
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
     "release": {"exchange", "grading", "questions", "pages"},
-    "companion": {"address", "corpus", "figures", "model", "pages", "questions", "widgets"},
+    "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
-    "land": {"views"},
     "lab": set(),
     "address": set(),
     "parcel": set(),
@@ -73,7 +70,7 @@ HOMES = {
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
-    "matplotlib": {"drawing", "figures"},
+    "matplotlib": {"drawing"},
     "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment", "grading.upgrading"},
 }
 

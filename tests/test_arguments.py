@@ -1,17 +1,20 @@
 """The argument map: who stands where on each question, silence included; its faces say the same."""
 
 import re
+from html import unescape
 
 import pytest
 import traitlets
 
 from fourcenturies import arguments
 from fourcenturies.corpus import load
+from fourcenturies.drawing.arguments import COLUMNS, selections
+from fourcenturies.drawing.blocks import Fold, Grid, Group
 from fourcenturies.views.arguments import arguments as map_of
 from fourcenturies.widgets.base import Sentence
 
 SPLITTING = "iss-splitting"
-STATE_LIMIT = 60_000
+STATE_LIMIT = 100_000
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +22,19 @@ def view():
     return map_of(load())
 
 
-def html(widget):
-    return widget.still()[0].partition("</style>")[2]
+def page_of(widget):
+    markup = widget.still()[0].partition("</style>")[2]
+    return " ".join(unescape(re.sub("<[^>]+>", " ", markup)).split())
+
+
+def rows_of(widget, choice=0):
+    """Return the rows of the map, by the words of their questions."""
+    grid = next(one for one in widget.drawing.choices[choice].blocks if isinstance(one, Grid))
+    return {row.head[0].words: row for row in grid.rows}
+
+
+def chips(cell):
+    return {block.source for block in cell.blocks if isinstance(block, Group)}
 
 
 def test_every_question_and_every_source_has_its_cell(view):
@@ -66,8 +80,8 @@ def test_every_stance_of_the_records_is_shown_silent_ones_included(view):
 
 def test_one_theme_can_be_shown_alone():
     widget = arguments(theme="memory")
-    assert widget.rows["questions"]
-    assert {question["theme"] for question in widget.rows["questions"]} == {"memory"}
+    assert widget.view.questions
+    assert {question.theme for question in widget.view.questions} == {"memory"}
 
 
 def test_each_ground_that_speaks_leads_to_a_place(view):
@@ -76,36 +90,72 @@ def test_each_ground_that_speaks_leads_to_a_place(view):
             assert ground.side == "silent" or ground.quotes or ground.place, (question.id, ground.holder)
 
 
-def test_each_cell_of_the_picture_has_its_row_and_each_row_its_cell(view):
-    widget = arguments()
-    drawn = {text.get_gid() for text in widget.draw().axes[0].texts if text.get_gid()}
-    rows = {
-        f"{question.id} {heading.id} {side}"
-        for question in view.questions
-        for heading, side in zip(view.headings, question.sides, strict=True)
-    }
-    written = {
-        f"{name} {heading.id} {side}"
-        for name, cells in re.findall(r'<tr data-question="([^"]+)"[^>]*>(.*?)</tr>', html(widget))
-        for heading, side in zip(
-            view.headings, re.findall(r'<td class="fc-side-([a-z-]+)">', cells), strict=True
-        )
-    }
-    assert drawn == rows == written
+def test_each_source_stands_as_a_chip_in_the_column_of_its_stance(view):
+    rows = rows_of(arguments())
+    for question in view.questions:
+        row = rows[question.label]
+        standing = {
+            source: side for (side, _), cell in zip(COLUMNS, row.cells, strict=True) for source in chips(cell)
+        }
+        heads = [heading.id for heading in view.headings]
+        assert standing == dict(zip(heads, question.sides, strict=True)), question.id
+
+
+def test_each_question_holds_its_grounds_and_the_one_asked_for_is_open():
+    rows = rows_of(arguments(SPLITTING))
+    folds = {label: fold for label, row in rows.items() for fold in row.more if isinstance(fold, Fold)}
+    assert set(folds) == set(rows)
+    assert [label for label, fold in folds.items() if fold.open] == ["Can others split the two?"]
+    assert "The grounds of 4 voices" in page_of(arguments(SPLITTING))
+
+
+def test_the_menu_offers_orders_and_themes_and_nothing_twice(view):
+    offered = selections(view)
+    assert [one.id for one in offered[:3]] == ["disagreement", "silence", "divided"]
+    assert {one.id for one in offered[3:]} == set(view.themes)
+    assert all(question.disagreement for question in offered[2].questions)
+    silent = [question.silent for question in offered[1].questions]
+    assert silent == sorted(silent, reverse=True)
+    told = [
+        tuple(question.id for question in one.questions) for one in selections(map_of(load(), theme="memory"))
+    ]
+    assert len(set(told)) == len(told) > 1
+
+
+def test_the_text_twin_says_what_the_page_says():
+    widget = arguments(SPLITTING, theme="durability")
+    page = re.sub(r"\W", "", page_of(widget))
+    for line in widget.still()[1].splitlines():
+        for part in filter(
+            None, re.split(r"[:;] | – ", re.sub(r"\[\d+ words, not printed here\]", "", line))
+        ):
+            assert re.sub(r"\W", "", part) in page, line
 
 
 def test_a_lesson_can_leave_the_stances_out():
     widget = arguments(SPLITTING, stances=False)
-    page, text = widget.still()
-    assert not re.search(r"\b(asserts|disputes|silent)\b", text)
-    assert not re.search(r"asserts|disputes|qualifies", page.partition("</style>")[2])
-    assert [question["id"] for question in widget.rows["questions"]] == [SPLITTING]
-    assert set(widget.rows["questions"][0]["sides"]) == {"hidden"}
+    page, text = page_of(widget), widget.still()[1]
+    form = "does it assert, qualify or dispute, or is it silent"
+    for told in (page, text):
+        assert form in told
+        assert not re.search(r"\b(asserts|disputes|qualifies|silent)\b", told.replace(form, ""))
+    assert "fc-silent" not in widget.still()[0].partition("</style>")[2]
+    assert [question.id for question in widget.view.questions] == [SPLITTING]
+    assert {choice.key for choice in widget.drawing.choices} == {("disagreement",)}
+    assert not widget.drawing.controls
+
+
+def test_a_form_has_a_column_for_every_source_that_of_a_silent_one_too():
+    (grid,) = (
+        one for one in arguments(SPLITTING, stances=False).drawing.choices[0].blocks if isinstance(one, Grid)
+    )
+    assert [cell.source for cell in grid.columns] == [source.id for source in load().sources]
+    assert not [cell for row in grid.rows for cell in row.cells if cell.silent]
 
 
 def test_only_the_sources_asked_for_are_shown():
     widget = arguments(SPLITTING, ["Cox", "src-eir"])
-    assert [heading["short"] for heading in widget.rows["headings"]] == ["Cox", "E-IR"]
+    assert [heading.short for heading in widget.view.headings] == ["Cox", "E-IR"]
     assert "Monitor" not in widget.still()[1]
 
 
@@ -124,14 +174,14 @@ def test_bad_input_gets_a_sentence_with_the_nearest_known_ids(asked, said):
     assert said in repr(answer)
 
 
-def test_an_unknown_question_cannot_be_chosen():
-    with pytest.raises(traitlets.TraitError, match="no question"):
-        arguments().chosen = "iss-nothing"
+def test_an_unknown_selection_cannot_be_chosen():
+    with pytest.raises(traitlets.TraitError, match="no choice"):
+        arguments().choice = ["iss-nothing"]
 
 
 def test_the_state_is_small():
     widget = arguments()
-    assert len(widget.packed) + len(widget._esm) + len(widget._css) < STATE_LIMIT
+    assert len(widget.packed) * 4 / 3 + len(widget._esm) < STATE_LIMIT
 
 
 def test_an_unknown_theme_gets_a_sentence():

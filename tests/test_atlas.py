@@ -1,113 +1,73 @@
-"""The atlas: the projection, what is drawn and on what it rests, names by source, the twin, bad input."""
+"""The maps: what is drawn and on what it rests, steps in time, names by source, what a lesson veils, bad input."""
 
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import traitlets
 
 from fourcenturies.corpus import load
-from fourcenturies.land import clip, rings_of, simplify
-from fourcenturies.views.atlas import ARROWS, CLOSER, LAND, SHAPES, WHOLE, atlas, label_of
+from fourcenturies.drawing.atlas import TIME, drawing, finding
+from fourcenturies.drawing.blocks import Fitting, Grid, Group, Mark, Words
+from fourcenturies.drawing.charts import Chart, ground
+from fourcenturies.drawing.text import text as in_text
+from fourcenturies.views.atlas import CLOSER, FRAMES, SCHEMATIC, UNKNOWN, WHOLE, atlas, label_of, middle
 from fourcenturies.views.hatching import hatch
-from fourcenturies.views.labelling import Label, sides
-from fourcenturies.views.projection import NAME, area, project
+from fourcenturies.views.steps import HIDDEN, VEILED, steps
 from fourcenturies.widgets import atlas as face
-from fourcenturies.widgets.atlas_twin import NOTES, title_of
 from fourcenturies.widgets.base import Sentence
 
 CORPUS = load()
 TINY = load(Path(__file__).parent / "data" / "tiny")
-VIEW = atlas(CORPUS)
-STATE_LIMIT = 30_000
-SQUARE = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+VIEW, STEPS = atlas(CORPUS), steps(CORPUS)
+IDS = [heading.id for heading in VIEW.headings]
+DRAWN = drawing(VIEW, STEPS, IDS)
+EACH = [choice.key[0] for choice in DRAWN.choices]
+LETTERS = ["map-land-of-aigun", "evt-peking-convention", "plc-vladivostok", "map-blagoveshchensk"]
+STATE_LIMIT = 110_000
 
 
-def html(widget):
-    return widget.still()[0]
+def parts(blocks, kind):
+    for block in blocks:
+        if isinstance(block, kind):
+            yield block
+        yield from parts(getattr(block, "blocks", ()), kind)
 
 
-def text(widget):
+def pictures(key):
+    for fitting in parts(DRAWN.chosen((key,)).blocks, Fitting):
+        yield from fitting.pictures
+
+
+def marks(picture):
+    return [shape for shape in picture.shapes if isinstance(shape, Mark)]
+
+
+def rows(blocks):
+    return [row for grid in parts(blocks, Grid) for row in grid.rows]
+
+
+def told(widget):
     return widget.still()[1]
 
 
-def rows(widget):
-    return re.findall(r'<tr data-mark="([^"]+)"', html(widget))
-
-
-def spots(widget):
-    return re.findall(r'%" data-mark="([^"]+)"', html(widget))
-
-
-def drawn(figure):
-    return [artist.get_gid() for ax in figure.axes for artist in ax.texts if artist.get_gid()]
-
-
-def test_equal_areas_are_drawn_equal():
-    cells = [((30, 40), (31, 40), (31, 41), (30, 41)), ((130, 40), (131, 40), (131, 41), (130, 41))]
-    west, east = (area(tuple(project(*corner) for corner in cell)) for cell in cells)
-    assert west == pytest.approx(east, rel=0.02)
-    assert west == pytest.approx(111.2 * 111.2 * 0.76, rel=0.02)
-
-
-def test_the_two_shapes_are_of_the_size_that_reference_works_give():
-    lands = [mark for mark in VIEW.marks.values() if mark.kind == "area"]
-    assert 900_000 < sum(area(mark.path) for mark in lands) < 1_200_000
-
-
-def test_the_land_says_from_where_it_is_and_how_it_is_projected():
-    held = json.loads(LAND.read_text(encoding="utf-8"))
-    assert "Natural Earth" in held["source"]
-    assert "world-atlas 2.0.2" in held["source"]
-    assert held["projection"] == NAME
-
-
-def test_land_is_read_from_arcs_forwards_and_backwards():
-    topology = {
-        "transform": {"scale": [1, 1], "translate": [0, 0]},
-        "arcs": [[[0, 0], [4, 0], [0, 4]], [[0, 0], [4, 4]]],
-        "objects": {"land": {"geometries": [{"arcs": [[[0, ~1]]]}]}},
-    }
-    assert rings_of(topology) == [[(0, 0), (4, 0), (4, 4), (0, 0)]]
-
-
-def test_an_outline_is_cut_at_the_edge():
-    assert sorted(set(clip(SQUARE, (5, -1, 20, 20)))) == [(5, 0), (5, 10), (10, 0), (10, 10)]
-
-
-def test_small_bends_are_left_out_and_great_ones_kept():
-    assert simplify([(0, 0), (5, 1), (10, 0)], 2) == [(0, 0), (10, 0)]
-    assert simplify([(0, 0), (5, 5), (10, 0)], 2) == [(0, 0), (5, 5), (10, 0)]
+def step(name, veil=()):
+    return next(one for one in steps(CORPUS, veil).steps if one.id == name)
 
 
 def test_the_two_hatchings_lean_to_different_sides():
     outline = ((0, 0), (100, 0), (100, 100), (0, 100))
     for rising in (True, False):
-        strokes = hatch(outline, 20, rising=rising)
-        leans = {(bx - ax > 0) == (ay - by > 0) for (ax, ay), (bx, by) in strokes}
+        leans = {(bx - ax > 0) == (ay - by > 0) for (ax, ay), (bx, by) in hatch(outline, 20, rising=rising)}
         assert leans == {rising}
-    first, second = (mark.strokes for mark in VIEW.marks.values() if mark.kind == "area")
-    assert len(first) > 10
-    assert len(second) > 10
-
-
-def test_a_label_keeps_clear_of_what_is_drawn():
-    assert sides([Label(50, 50, "Bridge")], (200, 100)) == ("right",)
-    assert sides([Label(50, 50, "Bridge")], (200, 100), [(70, 50), (80, 50), (90, 50), (95, 52)]) == ("left",)
+    first, second = (mark for mark in VIEW.marks.values() if mark.kind == "area")
+    assert first.rising != second.rising
 
 
 def test_every_record_is_a_mark_and_stands_on_one_map_at_least():
     assert list(VIEW.marks) == [place.id for place in CORPUS.places]
-    assert {spot.mark for frame in VIEW.frames.values() for spot in frame.spots} == set(VIEW.marks)
-
-
-def test_every_spot_is_within_its_frame_and_an_arrow_tells_what_lies_beyond():
-    for frame in VIEW.frames.values():
-        assert all(0 <= spot.x <= 100 and 0 <= spot.y <= 100 for spot in frame.spots)
-    beyond = {spot.mark: spot.arrow for spot in VIEW.frames[WHOLE].spots if spot.arrow}
-    assert beyond == {"map-united-states": "↗", "map-singapore": "↓", "map-indonesia": "↘"}
-    assert set(beyond.values()) <= set(ARROWS)
+    assert {name for frame in VIEW.frames.values() for name in frame} == set(VIEW.marks)
 
 
 @pytest.mark.parametrize(
@@ -142,57 +102,191 @@ def test_every_shape_says_that_it_is_from_outside_and_on_what_it_rests():
         assert re.match(r"(Confirmed|Likely|Weak): ", mark.rests.basis), mark.id
 
 
-@pytest.mark.parametrize("closer", [False, True])
-def test_each_mark_of_the_map_has_its_row_and_each_row_its_mark(closer):
-    widget = face.atlas(closer=closer)
-    wanted = sorted(spot.mark for spot in VIEW.frames[CLOSER if closer else WHOLE].spots)
-    assert sorted(rows(widget)) == sorted(spots(widget)) == sorted(drawn(widget.draw())) == wanted
-    assert all(title_of(VIEW.marks[name]) in text(widget) for name in wanted)
+def test_a_step_is_told_by_who_has_an_account_and_the_others_are_silent():
+    land = step("step-land-passes")
+    assert {name for name in IDS if land.kind(name) == "tells"} == {"src-lse", "src-statesman", "src-monitor"}
+    assert land.kind("src-digest") == "silent"
+
+
+def test_a_source_written_before_an_event_is_not_called_silent():
+    visits = {event.id: event for event in step("step-visits").events}
+    assert visits["evt-visit-in-may"].kind("src-monitor") == "later"
+    assert visits["evt-first-trip-to-moscow"].kind("src-digest") == "silent"
+
+
+def test_the_dates_of_a_step_are_those_of_the_sources_and_outside_help_is_marked():
+    assert step("step-envoys").when == "1618, 1656"
+    assert step("step-land-passes").when == "the 19th century, 1860, about 1867 to 1899"
+    assert step("step-samarkand").when == "◇ 15 September 2022"
+    assert step("step-visits").when == "2010 to 2025"
+
+
+def test_journeys_are_counted_by_source():
+    xi, putin = step("step-visits").trips
+    assert xi.counts == {"src-lse": 3, "src-statesman": 1, "src-digest": 1, "src-monitor": 1}
+    assert sum(putin.counts.values()) == 5
+
+
+def test_how_many_steps_one_article_alone_tells_is_counted():
+    alone = sum(sum(one.kind(name) in {"tells", "mentions"} for name in IDS) == 1 for one in STEPS.steps)
+    assert alone == 9
+    assert finding(STEPS) == "Nine of twelve steps are told by one article alone, six of them by Stallard."
+
+
+@pytest.mark.parametrize("key", EACH)
+def test_each_mark_of_a_picture_has_its_row_and_each_label_its_mark(key):
+    known = [row.mark for row in rows(DRAWN.chosen((key,)).blocks)]
+    assert len(known) == len(set(known))
+    for picture in pictures(key):
+        names = [mark.name for mark in marks(picture)]
+        assert set(names) <= set(known)
+        assert len(names) == len(set(names))
+        labels = [
+            shape
+            for mark in marks(picture)
+            for shape in mark.shapes
+            if isinstance(shape, Words) and shape.mark
+        ]
+        assert {label.mark for label in labels} <= set(names)
+
+
+def test_all_maps_together_have_a_mark_for_each_step_at_every_width():
+    for picture in pictures(TIME):
+        assert [mark.name for mark in marks(picture)] == [one.id for one in STEPS.steps]
+
+
+@pytest.mark.parametrize("frame", [WHOLE, CLOSER])
+def test_the_map_of_every_name_has_a_row_for_each_mark_and_labels_nearly_all(frame):
+    blocks = DRAWN.chosen((frame,)).blocks
+    assert {row.mark for row in rows(blocks)} == {mark.id for mark in VIEW.drawn(frame)}
+    wide = next(pictures(frame))
+    labelled = {shape.mark for mark in marks(wide) for shape in mark.shapes if isinstance(shape, Words)}
+    assert len(labelled) >= len(VIEW.drawn(frame)) - 2
+
+
+@pytest.mark.parametrize("key", EACH)
+def test_what_is_drawn_stays_within_its_picture(key):
+    for picture in pictures(key):
+        for shape in [part for one in picture.shapes for part in getattr(one, "shapes", (one,))]:
+            if isinstance(shape, Words):
+                assert -1 <= shape.x <= picture.width + 1
+                assert 0 <= shape.y <= picture.height + 1
+
+
+@pytest.mark.parametrize("key", EACH)
+def test_the_text_says_what_the_picture_says(key):
+    blocks = DRAWN.chosen((key,)).blocks
+    page = in_text(blocks)
+    assert SCHEMATIC in page
+    assert all(mark.told in page for mark in marks(next(pictures(key))))
+
+
+def test_a_journey_without_a_town_is_broken_and_says_so():
+    (first, *_) = [
+        mark for mark in marks(next(pictures("step-envoys"))) if mark.name.startswith("step-envoys-")
+    ]
+    assert "No town is known in Russia" in first.told
+    assert first.shapes[0].stroke.dash
+    (xi, _) = [mark for mark in marks(next(pictures("step-visits"))) if mark.name.startswith("step-visits-")]
+    assert not xi.shapes[0].stroke.dash
+    assert {shape.stroke.line for shape in xi.shapes if shape.stroke.line} == {
+        f"source-{n}" for n in range(4)
+    }
+
+
+def test_land_and_water_are_drawn_from_the_corner_of_their_chart_so_that_they_are_sent_once():
+    first, second = (list(ground(Chart(CLOSER, x, 40, 260))) for x in (0, 300))
+    assert first[1].path == second[1].path
+    assert (second[1].x, second[1].y) == (300, 40)
+
+
+def test_a_place_beyond_the_edge_stands_at_it():
+    chart = Chart(WHOLE, 0, 0, 930)
+    x, y = chart.edge(middle(VIEW.marks["map-singapore"]))
+    assert 0 < x < chart.width
+    assert y == pytest.approx(chart.height - 8, abs=1)
 
 
 def test_the_names_of_one_source_alone_can_be_written():
-    widget = face.atlas(sources="Stallard")
-    assert sorted(rows(widget)) == sorted(spots(widget)) == sorted(drawn(widget.draw()))
-    assert ">Peking · Beijing</span>" in html(widget)
-    assert "map-belgrade" not in spots(widget)
+    widget = face.atlas(closer=True, sources="Stallard")
     assert widget.shown == ["src-statesman"]
+    assert "map-belgrade" not in [row.mark for row in rows(widget.drawing.chosen((WHOLE,)).blocks)]
 
 
-def test_both_twins_say_that_the_map_is_schematic_and_what_is_not_known():
-    widget = face.atlas()
-    for words in NOTES:
-        assert words in html(widget)
-        assert words in text(widget)
-    assert "Schematic map" in text(widget).splitlines()[0]
+def test_it_says_that_it_is_schematic_and_what_is_not_known():
+    page = told(face.atlas(closer=True))
+    assert SCHEMATIC in page
+    assert UNKNOWN in page
+    assert page.startswith("Schematic map")
 
 
-def test_a_chosen_place_stands_first_in_the_text_and_is_told_in_the_page():
-    widget = face.atlas("Vladivostok")
-    assert text(widget).split("\n\n")[1].startswith(f"{SHAPES['point'].glyph} Vladivostok")
-    assert 'data-chosen="map-vladivostok"' in html(widget)
-    assert "Haishenwai" in html(widget)
-
-
-def test_a_passage_that_holds_a_name_is_cited():
-    assert 'data-passage="psg-179"' in html(face.atlas("plc-beijing"))
+def test_a_chosen_place_is_told_before_the_map():
+    page = told(face.atlas("Vladivostok"))
+    assert page.index("S Stallard: “Vladivostok”, ¶\N{NO-BREAK SPACE}10") < page.index("[Picture")
+    assert "Haishenwai" in page
+    assert 'data-passage="psg-179"' in face.atlas("plc-beijing").still()[0]
 
 
 @pytest.mark.parametrize(
-    ("asked", "frame", "mark"),
+    ("asked", "options", "key"),
     [
-        ("Peking", WHOLE, "map-beijing"),
-        ("plc-amur", WHOLE, "map-amur"),
-        ("Damansky", CLOSER, "map-zhenbao"),
-        ("map-land-of-peking", WHOLE, "map-land-of-peking"),
+        (None, {}, TIME),
+        (None, {"closer": True}, CLOSER),
+        ("Peking", {}, WHOLE),
+        ("plc-amur", {}, WHOLE),
+        ("Damansky", {}, CLOSER),
+        ("map-land-of-peking", {}, WHOLE),
+        ("Moscow", {"closer": True}, WHOLE),
     ],
 )
-def test_a_place_is_found_by_its_id_or_a_name_and_the_map_shows_it(asked, frame, mark):
-    widget = face.atlas(asked)
-    assert (widget.frame, widget.chosen) == (frame, mark)
+def test_it_opens_with_the_map_that_was_asked_for(asked, options, key):
+    assert face.atlas(asked, **options).choice == [key]
 
 
-def test_a_place_far_from_the_amur_opens_the_whole_map():
-    assert face.atlas("Moscow", closer=True).frame == WHOLE
+def test_a_veiled_event_loses_its_dates_and_the_note_of_its_map():
+    hidden = step("step-samarkand", ["evt-samarkand-meeting"])
+    assert hidden.when == HIDDEN
+    assert hidden.note == VEILED
+    page = in_text(
+        drawing(VIEW, steps(CORPUS, ["evt-samarkand-meeting"]), IDS).chosen(("step-samarkand",)).blocks
+    )
+    assert "2022" not in page.partition("Names on the map")[0]
+    assert "last week" not in page
+
+
+def test_a_veiled_event_among_others_leaves_their_dates():
+    assert step("step-envoys", ["evt-baikov-in-peking"]).when == "1618"
+
+
+def test_lettered_marks_stand_alone_and_in_the_text():
+    widget = face.atlas(veil=LETTERS)
+    page = told(widget)
+    assert len(widget.drawing.choices) == 1
+    assert widget.drawing.controls == ()
+    for sentence in (
+        "A: Land north of the Amur",
+        "p: a place, within B",
+        "q: a place, within A, beside the Amur",
+    ):
+        assert sentence in page
+    (fitting,) = parts(widget.drawing.choices[0].blocks, Fitting)
+    for picture in fitting.pictures:
+        letters = {
+            shape.words
+            for mark in marks(picture)
+            for shape in mark.shapes
+            if isinstance(shape, Words) and shape.bold
+        }
+        assert letters == {"A", "B", "p", "q"}
+
+
+@pytest.mark.parametrize(
+    "word", ["Aigun", "1858", "1860", "Vladivostok", "Haishenwai", "Blagoveshchensk", "treaty"]
+)
+def test_nothing_of_a_lettered_map_names_what_is_asked(word):
+    page, text = face.atlas(veil=LETTERS).still()
+    assert word not in page.partition("</style>")[2]
+    assert word not in text
 
 
 @pytest.mark.parametrize(
@@ -203,6 +297,7 @@ def test_a_place_far_from_the_amur_opens_the_whole_map():
         ("", {}, "It draws plc-beijing"),
         (None, {"sources": "src-ls"}, '"src-lse"'),
         (None, {"sources": []}, "No source was chosen"),
+        (None, {"veil": ["evt-aigun-treat"]}, '"evt-aigun-treaty"'),
     ],
 )
 def test_bad_input_gets_a_sentence(place, options, said):
@@ -212,24 +307,46 @@ def test_bad_input_gets_a_sentence(place, options, said):
 
 
 def test_records_without_a_place_get_a_sentence():
-    answer = face.show(replace(TINY, places=()))
-    assert "nothing to draw" in repr(answer)
+    assert "nothing to draw" in repr(face.show(replace(TINY, places=(), maps=())))
+
+
+def test_records_without_small_maps_open_with_the_names():
+    assert face.show(replace(TINY, maps=())).choice == [WHOLE]
 
 
 def test_other_records_have_a_map_of_their_own():
-    widget = face.show(TINY, "Westshore")
-    assert widget.chosen == "map-westbank"
-    assert "“Westbank”, ¶\N{NO-BREAK SPACE}2" in text(widget)
+    page = told(face.show(TINY, "Westshore"))
+    assert "“Westbank”, ¶\N{NO-BREAK SPACE}2" in page
+    assert finding(steps(TINY)) == "Every step is told by more than one article."
 
 
-def test_only_what_is_on_the_map_can_be_chosen():
-    widget = face.atlas()
-    for trait in ("frame", "chosen"):
-        with pytest.raises(face.traitlets.TraitError, match="the map has no"):
-            setattr(widget, trait, "map-nowhere")
+def test_only_what_is_on_the_menu_can_be_chosen():
+    with pytest.raises(traitlets.TraitError, match="no choice"):
+        face.atlas().choice = ["map-nowhere"]
+
+
+def test_each_frame_is_of_one_shape_so_that_small_maps_stand_in_rows():
+    assert {round(height / width, 2) for _, (_, _, width, height) in FRAMES.values()} == {0.6}
 
 
 def test_the_page_holds_no_script_and_its_state_is_small():
     widget = face.atlas()
-    assert "<script" not in html(widget)
+    assert "<script" not in widget.still()[0]
     assert len(widget.packed) < STATE_LIMIT
+
+
+@pytest.mark.parametrize("key", [TIME, "step-visits", CLOSER])
+def test_it_is_drawn_on_paper_with_the_same_marks(key):
+    from fourcenturies.drawing.paper import figure
+
+    blocks = DRAWN.chosen((key,)).blocks
+    made = figure(blocks, IDS)
+    gids = {artist.get_gid() for ax in made.axes for artist in ax.patches if artist.get_gid()}
+    drawn = {mark.name for picture in pictures(key) for mark in marks(picture)}
+    assert gids
+    assert gids <= drawn
+
+
+def test_a_chosen_place_is_a_group_of_its_own():
+    blocks = face.atlas("plc-moscow").drawing.chosen((WHOLE,)).blocks
+    assert [group.label for group in parts(blocks, Group) if group.look == "chosen"] == ["Moscow"]

@@ -3,12 +3,10 @@
 import json
 import re
 import shutil
-import sys
 
 import pytest
 
 from fourcenturies.drawing.calibration import EXAMPLE
-from fourcenturies.figures.printed import WITHOUT
 from fourcenturies.notebook.calibrating import NOTHING_YET, Calibration, calibration
 from fourcenturies.notebook.own_answers import own_lessons
 from fourcenturies.notebook.standing import standing
@@ -137,13 +135,6 @@ def test_the_printed_figure_has_the_same_dots():
 def test_an_empty_picture_is_printed_with_the_example():
     texts = " ".join(one.get_text().strip() for one in Calibration(()).figure().draw().axes[0].texts)
     assert EXAMPLE in texts
-
-
-def test_without_matplotlib_its_rows_are_told(monkeypatch):
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    shown = Calibration(steps_of([(0.1, 0.0), (0.9, 1.0)])).figure()._repr_html_()
-    assert WITHOUT in shown
-    assert "<table" in shown
 
 
 NEW = "09_open_with_a_mystery"

@@ -7,7 +7,8 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.model import Stance
-from fourcenturies.views.comparison import comparison, row
+from fourcenturies.views.comparison import comparison
+from fourcenturies.views.topics import row
 
 TINY = load(Path(__file__).parent / "data" / "tiny")
 VIEW = comparison(TINY)

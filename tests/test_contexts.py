@@ -7,7 +7,9 @@ import pytest
 
 from articles_support import COPIES, needs_articles
 from fourcenturies.corpus import load
+from fourcenturies.texts.context import plain
 from fourcenturies.texts.places import VARIABLE
+from fourcenturies.texts.words import parts_of, words_of
 from fourcenturies.widgets.comparison import show
 from fourcenturies.widgets.contexts import NOT_FOUND, context, with_copy
 
@@ -22,17 +24,41 @@ def tiny():
     return load(TINY)
 
 
+def quoted(told):
+    return [words for words, is_quoted in told["pieces"] if is_quoted]
+
+
 def test_a_passage_stands_in_its_paragraph_with_its_words_apart(tiny):
     told = context(tiny, TEXTS, "psg-001")
-    assert told["words"] == "We are neighbours at last"
-    assert told["before"].startswith("In June 1904")
-    assert AROUND in told["after"]
-    assert told["after"].endswith("came to see it.")
+    assert quoted(told) == ["We are neighbours at last"]
+    assert told["pieces"][0][0].startswith("In June 1904")
+    assert AROUND in told["pieces"][2][0]
+    assert told["pieces"][2][0].endswith("came to see it.")
     assert told["place"].startswith("From your own copy: ")
 
 
-def test_parts_broken_off_are_marked_with_what_lies_between(tiny):
-    assert context(tiny, TEXTS, "psg-002")["words"] == "It was their half that broke first"
+def test_what_a_quotation_leaves_out_is_shown_and_not_marked(tiny):
+    told = context(tiny, TEXTS, "psg-002")
+    assert quoted(told) == ["It was their half", "broke first"]
+    assert " that " in [words for words, is_quoted in told["pieces"] if not is_quoted]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("**their famous communiqué**, which", "their famous communiqué, which"),
+        ("a “**bad marriage**” **between the two.**", "a “bad marriage” between the two."),
+        ("*Learning from History*, the lessons", "Learning from History, the lessons"),
+        ("available [here](#).", "available here."),
+        (
+            "2 * 3 and snake_case stay, [See also: this] too",
+            "2 * 3 and snake_case stay, [See also: this] too",
+        ),
+    ],
+)
+def test_the_signs_of_markdown_are_taken_away(written, read):
+    assert plain(written) == read
+    assert words_of(written) == words_of(read)
 
 
 @pytest.mark.parametrize("name", ["psg-999", "src-gazette", ""])
@@ -63,8 +89,14 @@ def test_the_paragraph_is_in_no_state_and_no_still_picture(tiny, monkeypatch):
 
 @pytest.mark.articles
 @needs_articles
-def test_every_passage_of_the_articles_is_found_in_its_context():
+def test_every_passage_of_the_articles_is_found_and_exactly_its_words_are_marked():
     corpus = load()
-    missed = [name for name in with_copy(corpus, COPIES) if "instead" in context(corpus, COPIES, name)]
     assert with_copy(corpus, COPIES) == [passage.id for passage in corpus.passages]
-    assert missed == []
+    for passage in corpus.passages:
+        told = context(corpus, COPIES, passage.id)
+        parts = [words_of(words) for words in quoted(told)]
+        if passage.words:
+            assert parts == list(parts_of(passage.words)), passage.id
+        else:
+            assert [len(part) for part in parts] == [passage.word_count], passage.id
+        assert not [words for words, _ in told["pieces"] if "**" in words]

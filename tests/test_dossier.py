@@ -38,7 +38,7 @@ def test_a_card_is_there_with_words_place_dates_link_and_note(folder):
     compare().pins = [{"topic": EVENT, "source": "src-statesman", "note": "Whose word is it?"}]
     assert repr(dossier()) == "1 pinned card is in dossier.md and dossier.html."
     text, page = both(folder)
-    for said in ("¶", "Published", "https://", "Whose word is it?", "“"):
+    for said in ("¶", "Printed", "https://", "Whose word is it?", "“"):
         assert said in text
         assert said in page
 
@@ -57,7 +57,7 @@ def test_a_note_stays_plain_text(folder):
 def test_the_clocks_can_be_left_out(folder):
     pin("")
     dossier(clocks=False)
-    assert not [text for text in both(folder) if "Published" in text]
+    assert not [text for text in both(folder) if "Printed" in text]
 
 
 def test_a_file_of_ours_is_written_anew_and_one_changed_by_hand_is_kept(folder):

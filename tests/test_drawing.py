@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -52,7 +53,7 @@ PICTURE = Picture(
 )
 BLOCKS = (
     Heading(line("What <they> say"), aside="2 of 5 date it"),
-    Fitting((PICTURE, PICTURE)),
+    Fitting((PICTURE, replace(PICTURE))),
     Grid(
         "What each says",
         (

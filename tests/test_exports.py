@@ -112,7 +112,7 @@ def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
         warnings.simplefilter("ignore")
         report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
-    assert len(report.tasks) == 25
+    assert len(report.tasks) == 27
 
 
 def test_tables_hold_every_record(corpus):

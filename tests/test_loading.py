@@ -17,6 +17,7 @@ def folder(tmp_path):
         "discrepancies",
         "cards",
         "places",
+        "maps",
         "works",
         "words",
         "sheets",

@@ -86,7 +86,8 @@ DENYING = re.compile(
     r"unlike|rather|instead|other|kidding|wait|\w+n't)\b|[不非]|\bне\b"
 )
 TAKING_BACK = re.compile(
-    rf"{DENYING.pattern}|\b(?:nope|alternatively|withdraw\w*|mistaken|ignore|mark this|made (?:it )?up)\b"
+    rf"{DENYING.pattern}|\b(?:nope|alternatively|withdraw\w*|mistaken|ignore|mark this|made (?:it )?up|"
+    r"full marks|take your pick|whatever|could be|may be|might be|you choose|some|many|people|who(?:ever)?)\b|\?"
 )
 
 

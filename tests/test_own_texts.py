@@ -31,7 +31,7 @@ def choose(widget, name, raw, **known):
 
 
 def states(widget):
-    return [row["state"] for row in widget.rows["copies"]]
+    return [line.partition(": ")[2] for line in widget.rows["text"].splitlines()[1:-1]]
 
 
 def test_before_any_copy_each_source_says_so(widget):

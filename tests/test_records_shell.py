@@ -39,7 +39,7 @@ def test_validate_says_how_many_problems_there_are(capsys):
 def test_validate_exits_with_1_where_there_is_a_problem(capsys, tmp_path):
     status, said = run(capsys, "validate", "--seeds", tmp_path)
     assert status == 1
-    assert said.out.splitlines()[-1] == "12 problems found"
+    assert said.out.splitlines()[-1] == "13 problems found"
 
 
 def test_validate_names_articles_of_which_there_is_no_copy(capsys, tmp_path):

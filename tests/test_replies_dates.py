@@ -72,6 +72,7 @@ REFUSED = [
     ("two years after 1860", "“years” could not be read here"),
     ("the year after 1860", "“after” could not be read here"),
     ("century", "Which century?"),
+    ("umpteen hundreds", "“umpteen” could not be read here"),
     ("6 September to 5 October", "This could be read, but its year is missing"),
 ]
 

@@ -76,6 +76,12 @@ def test_with_the_wheel_of_keys_at_hand_and_only_then_there_are_keys(root, tmp_p
     assert "q-01-01" in find_keys(first, tmp_path)
 
 
+def test_the_first_page_compares_a_thing_of_which_all_words_are_shown(root):
+    still = compare(SHOWN).still()[0]
+    assert "fc-quote" in still
+    assert "fc-withheld" not in still.partition("</style>")[2]
+
+
 def test_the_first_page_leads_to_each_lesson_and_says_how_long_all_take(root):
     lessons = [load_lesson(root / "lessons" / name) for name in lesson_ids(root)]
     page = landing(lessons, compare(SHOWN))

@@ -1,81 +1,143 @@
-"""The timeline's widget without a browser: its twin, its figures, its options, bad input."""
+"""The timeline's widget without a browser: what each choice holds, its twin, its figure, its options, bad input."""
 
+import gzip
 import re
 
 import pytest
 import traitlets
 
 from fourcenturies.corpus import load
-from fourcenturies.views.timeline import DRAWN, KINDS, within
+from fourcenturies.drawing import html
+from fourcenturies.drawing.blocks import Fitting, Grid, Group, Mark, Words
+from fourcenturies.drawing.glance import WAYS, lens_of
+from fourcenturies.views.glance import ERAS, OURS, glance
+from fourcenturies.views.timeline import timeline as rows_of
 from fourcenturies.widgets.base import Sentence
 from fourcenturies.widgets.timeline import timeline
 
-STATE_LIMIT = 60_000
+LENS, STATE = 10_000, 150_000
+"""Bytes, compressed: of one lens, and of all that a browser gets."""
 TREATY = "evt-first-treaty"
-ROW = re.compile(r'<tr class="fc-row-(\w+)[^>]*data-mark="([^"]+)"')
+WHOLE = timeline()
+VIEW = glance(rows_of(load()))
 
 
-def html_of(widget):
-    return widget._repr_mimebundle_()[0]["text/html"]
+def blocks_of(widget, kind):
+    """Return the blocks of a kind in a widget's first choice, those in groups among them."""
+    found = []
+    waiting = list(widget.drawing.chosen(widget.first[0]).blocks)
+    while waiting:
+        block = waiting.pop(0)
+        if isinstance(block, kind):
+            found.append(block)
+        waiting += block.blocks if isinstance(block, Group) else ()
+    return found
+
+
+def marks_of(picture):
+    return [shape for shape in picture.shapes if isinstance(shape, Mark)]
+
+
+def lens_in(widget):
+    return lens_among(blocks_of(widget, Fitting))
+
+
+def lens_among(blocks):
+    """Return the one drawing that holds marks: the key holds none."""
+    (found,) = (block for block in blocks if isinstance(block, Fitting) and marks_of(block.pictures[0]))
+    return found
+
+
+def text_of(widget):
+    return widget.still()[1]
 
 
 @pytest.mark.parametrize(
-    "options", [{}, {"by": "theme"}, {"period": "1856-1922"}, {"sources": ["Cox", "E-IR"]}]
+    "options",
+    [{}, {"by": "theme"}, {"period": "1856-1922"}, {"sources": ["Cox", "E-IR"]}, {"only": "publication"}],
 )
-def test_each_mark_has_its_row_in_both_twins(options):
+def test_each_mark_has_its_row_and_its_sentence(options):
     widget = timeline(**options)
-    shown = {
-        mark.id: mark.kind
-        for mark in widget.view.marks
-        if mark.source in widget.shown and within(mark, widget.first.period)
-    }
-    rows = {name: kind for kind, name in ROW.findall(html_of(widget))}
-    assert rows == shown
-    assert len(ROW.findall(html_of(widget))) == len(shown)
-    text = widget._repr_mimebundle_()[0]["text/plain"]
-    lines = [line for line in text.splitlines() if line.count(" | ") == 4]
-    assert len(lines) == len(shown)
+    rows = [row.mark for grid in blocks_of(widget, Grid) for row in grid.rows if row.mark]
+    for picture in lens_in(widget).pictures[:2]:
+        names = [mark.name for mark in marks_of(picture)]
+        assert len(set(names)) == len(names)
+        assert set(names) == set(rows)
+        assert all(mark.told in text_of(widget) for mark in marks_of(picture))
+
+
+def test_every_choice_holds_as_many_columns_as_its_headline_tells():
+    for choice in WHOLE.drawing.choices:
+        told = re.search(r"(\d+|one) dates?", choice.told)[1]
+        picture = lens_among(choice.blocks).pictures[0]
+        assert len(marks_of(picture)) == (1 if told == "one" else int(told))
+
+
+def test_the_headline_is_counted():
+    alone = sum(len(event.witnesses) == 1 for event in VIEW.events)
+    dates = len(VIEW.events)
+    counted = f"{dates} dates. {alone} by one source alone, {dates - alone} by two or more."
+    told = f"China and Russia, four centuries: {counted}"
+    assert text_of(WHOLE).startswith(f"{told}\n")
+    assert alone > len(VIEW.events) / 2
+
+
+def test_the_menu_offers_each_era_source_and_theme():
+    (menu,) = WHOLE.drawing.controls
+    groups = {group for _, _, group in menu.options}
+    assert groups == {"", *WAYS.values()}
+    assert {era.id for era in ERAS} <= {name for name, _, _ in menu.options}
+
+
+def test_in_detail_every_column_has_its_label():
+    for choice in WHOLE.drawing.choices[1:]:
+        picture = lens_among(choice.blocks).pictures[0]
+        named = {shape.mark for shape in picture.shapes if isinstance(shape, Words) and shape.mark}
+        assert named == {mark.name for mark in marks_of(picture)}
+
+
+def test_on_a_narrow_page_the_picture_has_no_labels_and_the_table_leads():
+    narrow = lens_in(WHOLE).pictures[2]
+    assert narrow.width <= 360
+    assert narrow.height < 220
+    assert not any(isinstance(shape, Words) and shape.mark for shape in narrow.shapes)
 
 
 def test_a_row_gives_the_printed_words_and_their_place():
-    text = timeline(only=TREATY)._repr_mimebundle_()[0]["text/plain"]
-    assert "by 1796 | “from 1735 to 1796. By then” | Stallard, ¶\N{NO-BREAK SPACE}8" in text
-    assert "○ silent: dated by Stallard" in text
+    text = text_of(timeline(only=TREATY))
+    assert "by 1796 “from 1735 to 1796. By then” Stallard, ¶ 8" in text
+    assert "silent: Cox, Digest, Monitor, E-IR" in text
 
 
 def test_the_days_in_old_style_of_the_period_stand_in_both_twins():
-    widget = timeline(period="1618-1860")
-    html, text = html_of(widget), widget._repr_mimebundle_()[0]["text/plain"]
-    for page in (html, text):
-        assert page.count("in Old Style is") == 5
-        assert "27 August 1689 in Old Style is 6 September 1689 in New Style: 10 days apart" in page
+    html_twin, text = timeline(period="1618-1860").still()
+    assert "27 August 1689" in html_twin
+    assert text.count("  Old Style: ") == 5
+    assert "Old Style: 27 August 1689\n  New Style: 6 September 1689\n  Apart: 10 days" in text
 
 
-def test_the_figure_draws_each_mark_once():
+def test_the_eras_say_that_they_are_ours():
+    assert OURS in text_of(WHOLE)
+    assert OURS in text_of(timeline("1949-1959"))
+
+
+def test_the_figure_draws_every_mark_of_the_lens():
     widget = timeline(period="1856-1922")
-    drawn = [line.get_gid() for ax in widget.draw().axes for line in ax.lines]
-    told = [mark.id for mark in widget.view.marks if mark.kind in DRAWN and within(mark, widget.first.period)]
-    assert sorted(drawn) == sorted(told)
-
-
-def test_the_figure_of_decades_shows_every_count():
-    widget = timeline()
-    figure = widget.draw_decades()
-    heights = sum(abs(bar.get_height()) for ax in figure.axes for bar in ax.patches)
-    assert heights == sum(count.stated + count.outside for count in widget.counts if count.decade)
+    drawn = {artist.get_gid() for ax in widget.draw().axes for artist in (*ax.patches, *ax.texts)}
+    assert {mark.name for mark in marks_of(lens_in(widget).pictures[0])} <= drawn
 
 
 def test_the_page_holds_no_script():
-    assert not re.search(r"<script|\son\w+=", html_of(timeline()))
+    assert not re.search(r"<script|\son\w+=", WHOLE.still()[0])
 
 
 def test_no_words_and_no_dates_are_sent_where_a_lesson_leaves_them_out():
-    widget = timeline(only=TREATY, words=False, dates=False)
-    sent = str([{**mark, "spans": ()} for mark in widget.rows["marks"]] + widget.rows["topics"])
-    for word in ("1735", "1796", "1689", "By then"):
-        assert word in str(timeline(only=TREATY).rows)
-        assert word not in sent
-        assert word not in widget._repr_mimebundle_()[0]["text/plain"]
+    bare = timeline(only=TREATY, words=False, dates=False)
+    full = timeline(only=TREATY)
+    for word in ("1735", "By then", "by 1796", "1689"):
+        assert word in str(full.parts())
+        assert word not in str(bare.parts())
+        assert word not in str(bare.still())
 
 
 @pytest.mark.parametrize(
@@ -105,31 +167,34 @@ def test_bad_input_gets_a_sentence(options, said):
         ("1945–1991", "1945-1991"),
         ("1700/1800", "1700-1800"),
         ((1900, 1945), "1900-1945"),
+        ("1949–1959", "1949-1959"),
+        ((1618, 2025), "whole"),
         ("whole", "whole"),
     ],
 )
 def test_a_period_is_asked_for_in_many_ways(asked, held):
-    widget = timeline(period=asked)
-    assert widget.period == held
-    assert held in {period["id"] for period in widget.rows["periods"]}
+    assert timeline(period=asked).choice == [held]
 
 
-@pytest.mark.parametrize(("trait", "value"), [("period", "1066"), ("chosen", "evt-none"), ("by", "colour")])
-def test_a_trait_refuses_what_the_timeline_does_not_hold(trait, value):
-    widget = timeline()
+def test_a_period_in_which_nothing_is_dated_says_so():
+    widget = timeline("1619-1655")
+    assert text_of(widget).startswith("1619–1655: no date.\n")
+
+
+def test_a_choice_that_the_timeline_does_not_hold_is_refused():
     with pytest.raises(traitlets.TraitError):
-        setattr(widget, trait, value)
+        timeline().choice = ["1066"]
 
 
-def test_the_state_sent_to_the_browser_is_small():
-    assert len(timeline().packed) < STATE_LIMIT
-
-
-def test_kinds_are_told_by_a_glyph_of_their_own():
-    assert len({kind.glyph for kind in KINDS.values()}) == len(KINDS)
+def test_a_lens_and_all_that_a_browser_gets_are_small():
+    sources = [heading.id for heading in VIEW.headings]
+    for picture in lens_of(VIEW).pictures:
+        assert len(gzip.compress(html.body((picture,), sources).encode(), 6, mtime=0)) < LENS
+    assert len(WHOLE.packed) < STATE
 
 
 def test_a_theme_stands_for_all_its_events():
-    corpus = load()
-    shown = {event["id"] for event in timeline(only="war-memory").rows["events"]}
-    assert shown == {event.id for event in corpus.events if event.theme == "war-memory"}
+    themes = {event.id: event.theme for event in load().events}
+    shown = [mark.name for mark in marks_of(lens_in(timeline(only="war-memory")).pictures[0])]
+    assert shown
+    assert {themes[name] for name in shown} == {"war-memory"}

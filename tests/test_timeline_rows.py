@@ -1,4 +1,4 @@
-"""The rows of the timeline on an invented corpus: what a mark rests on, its place on the line, silence, decades."""
+"""The rows of the timeline on an invented corpus: what a mark rests on, its place on the line, silence."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,8 +7,7 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.model import Account, OutsideDate
-from fourcenturies.views.decades import Count, decades, spans
-from fourcenturies.views.timeline import PERIODS, lanes, timeline, within, without
+from fourcenturies.views.timeline import finest, timeline, without
 
 TINY = load(Path(__file__).parent / "data" / "tiny")
 BOTH = ("src-gazette", "src-letter")
@@ -109,27 +108,37 @@ def test_marks_have_ids_of_their_own():
     assert len({mark.id for mark in marks}) == len(marks)
 
 
-@pytest.mark.parametrize(
-    ("by", "names"),
-    [("source", ["Miller", "the letter"]), ("theme", ["First encounters", "Rapprochement"])],
-)
-def test_lanes_hold_every_mark_once(by, names):
-    view = timeline(TINY)
-    held = lanes(view, by, BOTH)
-    assert [name for _, name, _ in held] == names
-    assert sorted(mark.id for *_, marks in held for mark in marks) == sorted(mark.id for mark in view.marks)
+def test_what_came_after_an_article_whose_date_is_known_from_outside_is_not_its_silence_either():
+    outside = OutsideDate(value="2015", evidence="library catalogue", confidence="A")
+    letter, gazette = (
+        next(one for one in TINY.sources if one.id == name) for name in ("src-letter", "src-gazette")
+    )
+    event = next(event for event in TINY.events if event.id == LETTER)
+    told = Account(source="src-gazette", paragraph=1, edtf="2020")
+    corpus = replace(
+        TINY,
+        sources=(gazette, replace(letter, published_outside=outside)),
+        events=(replace(event, accounts=(told,)),),
+    )
+    kinds = {mark.source: mark.kind for mark in timeline(corpus).marks}
+    assert kinds == {"src-gazette": "stated", "src-letter": "later"}
 
 
-def test_a_period_leaves_out_what_does_not_reach_into_it():
-    marks = [mark for mark in timeline(TINY).marks if mark.event == OPENING]
-    reach = {period.id: all(within(mark, period) for mark in marks) for period in PERIODS}
-    assert [name for name, reaches in reach.items() if reaches] == ["whole", "1856-1922", "1900-1945"]
+def test_the_finest_date_is_one_that_a_source_gives_and_is_closed():
+    marks = [
+        mark_of(edtf="1904-06~"),
+        mark_of(edtf="../1904"),
+        mark_of(edtf="1904"),
+        mark_of(edtf_inferred=OutsideDate(value="1904-06-14", evidence="minutes", confidence="A")),
+    ]
+    assert finest(marks) == marks[0]
+    assert finest(marks[1:]) == marks[2]
 
 
 def test_a_day_in_the_julian_calendar_stands_with_its_gap():
     (both,) = timeline(TINY).two_days
     assert (both.old, both.new, both.gap) == ("1 June 1904", "14 June 1904", "13 days")
-    assert both.old_spans[0][0] < both.new_spans[0][0]
+    assert both.spans[0][0] == pytest.approx(1904.45, abs=0.01)
 
 
 def test_words_and_dates_can_be_left_out_and_the_places_stay():
@@ -138,40 +147,3 @@ def test_words_and_dates_can_be_left_out_and_the_places_stay():
     assert [mark.spans for mark in bare.marks] == [mark.spans for mark in view.marks]
     assert not any(mark.date or mark.phrase for mark in bare.marks)
     assert bare.two_days == ()
-    entries = [entry for topic in bare.topics.values() for cell in topic.cells for entry in cell.entries]
-    assert not any(entry.phrase or entry.reading or entry.says or entry.quotes for entry in entries)
-
-
-def test_accounts_are_counted_in_the_decade_that_holds_their_date():
-    assert decades(TINY) == (
-        Count("src-gazette", 1900, 1, 0),
-        Count("src-gazette", 2010, 1, 0),
-        Count("src-letter", 1900, 1, 0),
-    )
-
-
-@pytest.mark.parametrize(
-    ("told", "count"),
-    [
-        ({"edtf": "1899/1901"}, Count("src-letter", 0, 1, 0)),
-        ({"edtf": "../1904"}, Count("src-letter", 0, 1, 0)),
-        (
-            {"edtf_inferred": OutsideDate(value="1904", evidence="m", confidence="A")},
-            Count("src-letter", 1900, 0, 1),
-        ),
-    ],
-)
-def test_long_open_and_outside_dates_are_counted_apart(told, count):
-    assert decades(with_account(**told))[-1] == count
-
-
-def test_every_dated_account_is_counted_once():
-    corpus = load()
-    dated = [
-        account
-        for event in corpus.events
-        for account in event.accounts
-        if (account.edtf and not account.edtf.startswith("XXXX")) or account.edtf_inferred
-    ]
-    assert sum(count.stated + count.outside for count in decades(corpus)) == len(dated)
-    assert spans(decades(corpus))[-1] == ("longer or open", 0)

@@ -18,6 +18,7 @@ from fourcenturies.model import (
     Event,
     Figure,
     Issue,
+    Map,
     Passage,
     Person,
     Place,
@@ -69,6 +70,7 @@ class Corpus:
     discrepancies: tuple[Discrepancy, ...] = ()
     cards: tuple[Card, ...] = ()
     places: tuple[Place, ...] = ()
+    maps: tuple[Map, ...] = ()
     works: tuple[Work, ...] = ()
     words: tuple[Word, ...] = ()
     sheets: tuple[Sheet, ...] = ()

@@ -1,4 +1,4 @@
-"""The argument map in a real JupyterLab: first paint, mouse, keyboard, themes, widths, contrast, axe."""
+"""The argument map: where each source stands is seen, grounds open below, by mouse, keyboard, at every width."""
 
 import pytest
 import shots
@@ -6,9 +6,13 @@ from driving import errors_of, open_notebook, resize, run_all, set_theme, write_
 from looking import contrasts, violations
 from playwright.sync_api import expect
 
+from fourcenturies import arguments
+
 CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
-    .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1 && !node.closest('.fc-said'))
+    .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1)
+    .filter(node => !node.closest('.fc-unseen, .fc-chip'))
     .map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
+SPLITTING = "Can others split the two?"
 
 
 def opened(page, lab, cell="arguments()"):
@@ -22,91 +26,114 @@ def opened(page, lab, cell="arguments()"):
     return widget
 
 
-def first_question(widget):
-    return widget.locator("tbody tr").first.get_by_role("button")
+def questions(widget):
+    return widget.locator("tbody tr:not(.fc-more)")
+
+
+def grounds_of(widget, question):
+    """Return what opens under a question: the part of the page after its row."""
+    return questions(widget).filter(has_text=question).locator("xpath=following-sibling::tr[1]")
 
 
 def test_the_first_paint_shows_all_questions_and_opens_the_most_divided(page, lab):
     widget = opened(page, lab)
-    expect(widget.locator("tbody tr")).to_have_count(30)
-    expect(first_question(widget)).to_have_attribute("aria-expanded", "true")
-    expect(widget.locator("h3")).to_have_text(first_question(widget).inner_text())
-    expect(widget.get_by_role("status")).to_contain_text("30 of 30 questions shown. Opened:")
+    expect(questions(widget)).to_have_count(30)
+    expect(widget.locator("details[open]")).to_have_count(1)
+    expect(widget.locator("tbody tr").nth(1).locator("details")).to_have_attribute("open", "")
+    expect(widget.get_by_role("status")).to_have_text("30 questions. All, most disagreement first.")
 
 
-def test_a_click_opens_another_question_with_its_grounds(page, lab):
-    widget = opened(page, lab)
-    widget.get_by_role("button", name="Can others split the two?").click()
-    expect(widget.locator("h3")).to_have_text("Can others split the two?")
-    expect(widget.locator(".fc-column", has_text="disputes").locator(".fc-ground")).to_have_count(2)
-    expect(widget.locator(".fc-column", has_text="silent")).to_contain_text("Stallard")
+def test_the_question_asked_for_is_open_and_a_click_opens_another(alive):
+    widget = alive(arguments("iss-splitting"))
+    grounds = grounds_of(widget, SPLITTING)
+    expect(grounds.locator(".fc-side", has_text="disputes").locator(".fc-ground")).to_have_count(2)
+    expect(grounds.locator(".fc-side", has_text="silent")).to_contain_text("Stallard")
+    other = grounds_of(widget, "Is alliance the fitting word")
+    other.get_by_text("The grounds of").click()
+    expect(other).to_contain_text("There is no such formal tie between the two today.")
 
 
-def test_rows_are_filtered_and_sorted_in_the_browser(page, lab):
-    widget = opened(page, lab)
-    widget.get_by_label("Only where sources disagree").check()
-    shown = widget.locator("tbody tr").count()
-    assert 0 < shown < 30
-    widget.get_by_label("Theme").select_option(index=1)
-    expect(widget.get_by_role("status")).not_to_contain_text(f"{shown} of 30")
-    widget.get_by_label("Theme").select_option("")
-    widget.get_by_label("Only where sources disagree").uncheck()
-    widget.get_by_label("Order").select_option("silence")
-    assert widget.locator("tbody tr").first.locator(".fc-side-silent").count() == 4
+def test_dissent_is_a_distance(alive):
+    widget = alive(arguments("iss-splitting"))
+    chips = questions(widget).filter(has_text=SPLITTING).locator(".fc-chip")
+    places = chips.evaluate_all(
+        "all => Object.fromEntries(all.map(node => [node.dataset.source, node.getBoundingClientRect().x]))"
+    )
+    heads = widget.get_by_role("columnheader").evaluate_all(
+        "all => Object.fromEntries(all.map(node => [node.textContent, node.getBoundingClientRect().x]))"
+    )
+    assert places["src-monitor"] == heads["in part"]
+    assert heads["yes"] < heads["in part"] < places["src-lse"] < heads["silent"] == places["src-statesman"]
 
 
-def test_the_keyboard_alone_opens_and_closes_and_keeps_its_place(page, lab):
-    widget = opened(page, lab)
-    first_question(widget).focus()
-    page.keyboard.press("Enter")
-    expect(first_question(widget)).to_have_attribute("aria-expanded", "false")
-    expect(first_question(widget)).to_be_focused()
-    page.keyboard.press("Tab")
-    second = widget.locator("tbody tr").nth(1).get_by_role("button")
-    expect(second).to_be_focused()
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.keyboard.press("Space")
-    expect(widget.locator("h3")).to_have_text(second.inner_text())
+def test_the_menu_filters_and_sorts(alive):
+    widget = alive(arguments())
+    menu = widget.get_by_label("Questions")
+    menu.select_option("divided")
+    assert 0 < questions(widget).count() < 30
+    menu.select_option("memory")
+    expect(widget.get_by_role("status")).to_contain_text("One theme: Memory")
+    menu.select_option("silence")
+    expect(questions(widget).first.locator(".fc-silent .fc-chip")).to_have_count(4)
+
+
+def test_the_keyboard_alone_opens_and_closes(alive):
+    widget = alive(arguments())
+    widget.get_by_label("Questions").focus()
+    widget.page.keyboard.press("Tab")
+    first = widget.locator("details").first
+    expect(first.locator("summary")).to_be_focused()
+    assert widget.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    widget.page.keyboard.press("Enter")
+    expect(first).not_to_have_attribute("open", "")
+    widget.page.keyboard.press("Tab")
+    widget.page.keyboard.press("Space")
+    expect(widget.locator("details").nth(1)).to_have_attribute("open", "")
 
 
 def test_stances_can_be_left_to_the_reader(page, lab):
     widget = opened(page, lab, 'arguments("iss-splitting", stances=False, experts=False)')
-    expect(widget.locator("tbody tr")).to_have_count(1)
-    expect(widget).to_contain_text("for you to say")
+    expect(widget.get_by_role("columnheader")).to_have_count(5)
+    expect(widget).to_contain_text("Where does each stand")
     expect(widget).not_to_contain_text("disputes")
-    expect(widget.get_by_label("Theme")).to_have_count(0)  # one theme leaves nothing to choose
+    expect(widget.locator(".fc-silent, .fc-step, .fc-chip")).to_have_count(0)
+    expect(widget.get_by_label("Questions")).to_have_count(0)  # one question leaves nothing to choose
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_theme_and_width_can_be_read(page, lab, dark):
+def test_every_theme_and_width_can_be_read_in_the_lab(page, lab, dark):
     set_theme(lab, dark=dark)
     widget = opened(page, lab)
     for width in (1600, 1280, 700):
         resize(page, width)
-        lowest, text = contrasts(widget)[0]
-        assert lowest >= 4.5, text
-        assert widget.evaluate(CUT_OFF) == []
+        assert_readable(widget)
         shots.save(widget, f"arguments-{width}-{'dark' if dark else 'light'}")
-        assert violations(widget, ".fc") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_static_page_can_be_read_without_a_kernel_or_a_script(page, scheme):
-    from fourcenturies import arguments
+@pytest.mark.parametrize("width", [1280, 844, 390])
+def test_the_map_and_the_form_can_be_read_at_every_width(alive, scheme, width):
+    for made in (arguments("iss-splitting"), arguments("iss-splitting", stances=False)):
+        widget = alive(made)
+        widget.page.emulate_media(color_scheme=scheme)
+        widget.page.set_viewport_size({"width": width, "height": 900})
+        assert_readable(widget)
+        assert widget.page.evaluate("document.documentElement.scrollWidth") <= width
 
-    page.emulate_media(color_scheme=scheme)
-    twin = arguments().still()[0]
-    page.set_content(f"<!DOCTYPE html><html lang=en><title>Twin</title><main><h2>Twin</h2>{twin}</main>")
-    part = page.locator(".fc")
-    assert contrasts(part)[0][0] >= 4.5
-    assert violations(part, ".fc") == []
+
+def assert_readable(widget):
+    lowest, text = contrasts(widget)[0]
+    assert lowest >= 4.5, text
+    assert widget.evaluate(CUT_OFF) == []
+    assert violations(widget, ".fc") == []
 
 
-def test_the_first_paint_is_its_text_twin(page, lab):
-    from fourcenturies import arguments
-
-    widget = opened(page, lab)
-    cells = "root => [...root.querySelectorAll('td, .fc-ground')].map(node => node.textContent.trim())"
-    live = widget.evaluate(cells)
-    page.set_content(arguments().still()[0])
-    assert page.locator(".fc").evaluate(cells) == live
+def test_the_first_paint_is_the_still_picture(alive):
+    made = arguments()
+    widget = alive(made)
+    shown, still = widget.page.evaluate(
+        """([body, html]) => [body, Object.assign(document.createElement('div'), {innerHTML: html})
+            .querySelector('.fc-body')].map(node => node.innerHTML)""",
+        [widget.locator(".fc-body").element_handle(), made.still()[0]],
+    )
+    assert shown == still

@@ -1,34 +1,39 @@
-"""The atlas in a real JupyterLab: first paint, mouse, keyboard, themes, widths, contrast, axe."""
+"""The maps come to life: choices, keyboard, labels that keep apart at every width, themes, contrast, axe."""
 
 import pytest
 import shots
-from driving import errors_of, open_notebook, run_all, set_theme, write_notebook
 from looking import contrasts, violations
 from playwright.sync_api import expect
 
-CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
-    .filter(node => !node.closest('.fc-chart, .fc-wide-table'))
-    .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1)
-    .map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
-# Edges of what is drawn without words against the land: WCAG 2.2, 1.4.11 asks for 3 : 1.
+from fourcenturies import atlas
+
+LETTERS = ["map-land-of-aigun", "map-land-of-peking", "plc-vladivostok", "map-blagoveshchensk"]
+# Labels of one picture that cover each other, by their boxes as they are drawn; lines of one label may touch.
+COVERED = """root => [...root.querySelectorAll('svg')].filter(one => one.checkVisibility()).flatMap(picture => {
+    const words = [...picture.querySelectorAll('text')].map(node => [node, node.getBoundingClientRect()]);
+    return words.flatMap(([a, p], n) => words.slice(n + 1).filter(([b, q]) =>
+        (!a.dataset.names || a.dataset.names !== b.dataset.names) &&
+        p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 3 && q.top < p.bottom - 3
+    ).map(([b]) => `${a.textContent} / ${b.textContent}`));
+})"""
+OUTSIDE = """root => [...root.querySelectorAll('svg')].filter(one => one.checkVisibility()).flatMap(picture => {
+    const room = picture.getBoundingClientRect();
+    return [...picture.querySelectorAll('text')].filter(node => {
+        const box = node.getBoundingClientRect();
+        return box.left < room.left - 2 || box.right > room.right + 2 || box.bottom > room.bottom + 2;
+    }).map(node => node.textContent);
+})"""
+# A broken or thin edge without words against its ground: WCAG 2.2, 1.4.11 asks for 3 : 1.
 EDGES = """root => {
-    const colour = (look, name) => getComputedStyle(root.querySelector(look))[name];
-    return [colour('.fc-land-0', 'stroke'), colour('.fc-land-1', 'stroke'), colour('.fc-river', 'stroke'),
-        colour('.fc-chart', 'backgroundColor')].map(text => text.match(/[\\d.]+/g).slice(0, 3).map(Number));
+    const probe = document.createElement('span');
+    root.append(probe);
+    const found = ['earth', 'river', 'source-0', 'source-1', 'source-2', 'source-3', 'source-4', 'land'].map(name => {
+        probe.style.color = `var(--fc-${name})`;
+        return getComputedStyle(probe).color.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    });
+    probe.remove();
+    return found;
 }"""
-WRITTEN = """root => [...root.querySelectorAll('.fc-spot, .fc-names li, .fc-key li')]
-    .map(node => node.textContent.trim())"""
-NARROW = "root => root.parentElement.style.setProperty('width', '22rem')"
-
-
-def opened(page, lab, cell="atlas()"):
-    notebook = write_notebook(lab, "atlas.ipynb", ("from fourcenturies import atlas", cell))
-    panel = open_notebook(page, lab, notebook)
-    run_all(page)
-    assert errors_of(panel) == []
-    widget = panel.locator(".fc:not(.fc-still)")
-    widget.get_by_label("Place").wait_for()
-    return widget
 
 
 def light(colour):
@@ -42,75 +47,72 @@ def edges(widget):
     return [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in drawn]
 
 
-def test_the_first_paint_is_the_still_page_and_choices_change_what_is_written(page, lab):
-    from fourcenturies import atlas
-
-    widget = opened(page, lab)
-    expect(widget.get_by_role("heading", name="Schematic map")).to_be_visible()
-    expect(widget.get_by_role("status")).to_have_text("Schematic map: from Belgrade to Tokyo: 24 marks.")
-    expect(widget.get_by_role("img")).to_have_accessible_name(
-        "Schematic map: from Belgrade to Tokyo: 24 marks, each told in words below"
-    )
-    first = widget.evaluate(WRITTEN)
-    beijing = widget.locator('.fc-spot[data-mark="map-beijing"]')
-    for name in ("Cox", "Digest", "Monitor", "E-IR"):
-        widget.get_by_label(name, exact=False).uncheck()
-    expect(beijing).to_contain_text("Peking · Beijing")
-    expect(widget.locator('.fc-spot[data-mark="map-belgrade"]')).to_have_count(0)
-    widget.get_by_label("named by none of the five").uncheck()
-    expect(widget.locator('.fc-spot[data-mark="map-samarkand"]')).to_have_count(0)
-    beijing.locator(".fc-written").click()
-    expect(widget.get_by_label("Place")).to_have_value("map-beijing")
-    expect(widget.get_by_role("status")).to_contain_text("Chosen: Beijing.")
-
-    page.set_content(
-        f"<!DOCTYPE html><html lang=en><title>Twin</title><main><h2>Twin</h2>{atlas().still()[0]}</main>"
-    )
-    still = page.locator(".fc")
-    assert still.evaluate(WRITTEN) == first
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert contrasts(still)[0][0] >= 4.5
-        assert violations(still, ".fc") == []
+def test_all_small_maps_stand_first_and_one_is_enlarged_on_choice(alive):
+    widget = alive(atlas())
+    expect(widget.get_by_role("heading", name="Twelve maps on one line of time")).to_be_visible()
+    expect(widget.get_by_role("status")).to_have_text("Twelve maps on one line of time.")
+    widget.get_by_role("combobox", name="Map").select_option("step-land-passes")
+    expect(widget.get_by_role("heading", name="Land passes to Russia")).to_be_visible()
+    expect(widget.locator("svg:visible")).to_contain_text("1858")
+    widget.get_by_role("combobox", name="Map").select_option("whole")
+    expect(widget.locator("svg:visible")).to_contain_text("Peking (S)")
 
 
-def test_the_keyboard_alone_chooses_a_place_and_reads_the_table(page, lab):
-    widget = opened(page, lab)
-    widget.get_by_label("Place").focus()
-    page.keyboard.type("Zhen")
-    expect(widget.get_by_label("Map", exact=True)).to_have_value("closer")
-    expect(widget.get_by_role("status")).to_contain_text("Chosen: Zhenbao / Damansky.")
-    expect(widget.locator(".fc-choice-told")).to_contain_text("○ not named")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    widget.locator("summary").focus()
-    page.keyboard.press("Enter")
-    expect(widget.locator("tr[data-mark]")).to_have_count(9)
+def test_the_keyboard_alone_goes_through_the_maps_and_to_their_rows(alive):
+    widget = alive(atlas())
+    page = widget.page
+    widget.get_by_role("checkbox", name="E-IR").focus()
     page.keyboard.press("Tab")
-    expect(widget.get_by_role("group", name="Every mark")).to_be_focused()
-    widget.get_by_label("Map", exact=True).focus()
-    page.keyboard.press("Home")
-    expect(widget.get_by_label("Place")).to_have_value("")
+    expect(widget.locator("[data-mark='step-envoys']:visible")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(widget.locator("[data-mark='step-first-treaty']:visible")).to_be_focused()
+    page.keyboard.press("End")
+    expect(widget.locator(".fc-readout:visible")).to_contain_text("Who travels to whom")
+    page.keyboard.press("Enter")
+    expect(widget.locator("[data-row='step-visits']")).to_be_focused()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_theme_and_width_can_be_read(page, lab, dark):
-    set_theme(lab, dark=dark)
-    widget = opened(page, lab)
-    for width in (1600, 1280, 700):
-        page.set_viewport_size({"width": width, "height": 1100})
-        for place in ("", "map-vladivostok", "map-zhenbao"):
-            widget.get_by_label("Place").select_option(place)
-            lowest, text = contrasts(widget)[0]
-            assert lowest >= 4.5, text
-            assert min(edges(widget)) >= 3
-            assert widget.evaluate(CUT_OFF) == []
-            shots.save(widget, f"atlas-{place or 'whole'}-{width}-{'dark' if dark else 'light'}")
-        widget.get_by_label("Map", exact=True).select_option("whole")
-    widget.locator("summary").click()
-    expect(widget.locator("tr[data-mark]")).to_have_count(24)
-    assert violations(widget, ".fc") == []
-    widget.evaluate(NARROW)
-    expect(widget.locator('.fc-spot[data-mark="map-beijing"] .fc-number')).to_be_visible()
-    expect(widget.locator(".fc-names li", has_text="Beijing · Peking")).to_be_visible()
-    assert contrasts(widget)[0][0] >= 4.5
-    shots.save(widget, f"atlas-narrow-{'dark' if dark else 'light'}")
+def test_a_journey_of_a_source_that_is_not_ticked_is_hidden(alive):
+    widget = alive(atlas())
+    widget.get_by_role("combobox", name="Map").select_option("step-envoys")
+    journey = widget.locator("[data-mark='step-envoys-1']:visible")
+    expect(journey).to_have_count(1)
+    widget.get_by_role("checkbox", name="Stallard").uncheck()
+    expect(journey).to_have_count(0)
+    expect(widget.get_by_role("columnheader", name="Stallard").first).to_be_hidden()
+
+
+def test_a_lettered_map_offers_nothing_else(alive):
+    widget = alive(atlas(veil=LETTERS))
+    expect(widget.get_by_role("combobox")).to_have_count(0)
+    expect(widget).to_contain_text("a place, within B")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 844, 390])
+def test_every_map_can_be_read_at_every_width(alive, scheme, width):
+    widget = alive(atlas())
+    page = widget.page
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for key in (
+        widget.get_by_role("combobox", name="Map")
+        .locator("option")
+        .evaluate_all("all => all.map(one => one.value)")
+    ):
+        widget.get_by_role("combobox", name="Map").select_option(key)
+        assert widget.evaluate(COVERED) == [], key
+        assert widget.evaluate(OUTSIDE) == [], key
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, key
+        if key in {"time", "step-visits", "step-land-passes", "closer"}:
+            assert contrasts(widget)[0][0] >= 4.5, key
+            assert violations(widget, ".fc") == [], key
+            shots.save(widget, f"atlas-{key}-{width}-{scheme}")
+    assert min(edges(widget)) >= 3
+
+
+def test_at_twice_the_size_nothing_is_cut_off(alive):
+    widget = alive(atlas(closer=True))
+    widget.page.set_viewport_size({"width": 640, "height": 450})
+    assert widget.page.evaluate("document.documentElement.scrollWidth") <= 640
+    assert widget.evaluate(COVERED) == []

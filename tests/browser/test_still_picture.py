@@ -34,7 +34,7 @@ def test_reopened_without_the_kernel_that_made_it_the_still_picture_stands_in_it
     error.wait_for(state="attached", timeout=PATIENCE)
     expect(error).to_be_hidden()
     expect(panel.locator(".fc-still")).to_be_visible()
-    expect(panel.locator(".fc-still .fc-card").first).to_have_css("border-top-style", "solid")
+    expect(panel.locator(".fc-still .fc-apart").first).to_have_css("border-top-style", "dashed")
     run_all(page)
     expect(panel.get_by_label("Compare")).to_be_visible()
     expect(panel.locator(".fc-still")).to_be_hidden()

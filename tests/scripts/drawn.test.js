@@ -7,15 +7,18 @@ import { test } from "node:test";
 import { Window } from "happy-dom";
 
 const window = new Window();
-for (const name of ["document", "CSS", "CustomEvent", "MutationObserver"]) globalThis[name] = window[name];
+const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "Text", "HTMLDetailsElement"];
+for (const name of NAMES) globalThis[name] = window[name];
 
-const { choiceOf, default: drawn, statusOf, unpack } = await import("../../src/fourcenturies/widgets/drawn.js");
+const { choiceOf, default: drawn, statusOf, whole } = await import("../../src/fourcenturies/widgets/drawn.js");
+const { unpack } = await import("../../src/fourcenturies/widgets/elements.js");
 const { nextMark } = await import("../../src/fourcenturies/widgets/walking.js");
 
+const PIECES = ['<p data-source="a">of A</p>', '<p data-source="b">of B</p>', "<p>themes</p>", "<p>later</p>"];
 const CHOICES = [
-  { key: ["1860", "source"], told: "By source.", body: '<p data-source="a">of A</p><p data-source="b">of B</p>' },
-  { key: ["1860", "theme"], told: "By theme.", body: "<p>themes</p>" },
-  { key: ["1949", "source"], told: "Later.", body: "<p>later</p>" },
+  { key: ["1860", "source"], told: "By source.", body: [0, 1] },
+  { key: ["1860", "theme"], told: "By theme.", body: [2] },
+  { key: ["1949", "source"], told: "Later.", body: [3] },
 ];
 const FRAME =
   '<section class="fc"><select data-menu="when"><option value="1860"><option value="1949"></select>' +
@@ -39,7 +42,7 @@ function modelOf(held) {
 }
 
 async function shown(held = {}) {
-  const packed = gzipSync(JSON.stringify({ frame: FRAME, choices: CHOICES }));
+  const packed = gzipSync(JSON.stringify({ style: "", frame: FRAME, pieces: PIECES, choices: CHOICES }));
   const model = modelOf({ packed, choice: ["1860", "source"], shown: ["a", "b"], ...held });
   const el = document.createElement("div");
   document.body.append(el);
@@ -54,6 +57,10 @@ function pick(el, name, value) {
 
 test("what was packed is unpacked", async () => {
   assert.deepEqual(await unpack(gzipSync('{"a": "中"}')), { a: "中" });
+});
+
+test("a path that was sent once is put back wherever it stood", () => {
+  assert.equal(whole('<path d="@1"/><path d="M 0 0"/>', ["a", "b"]), '<path d="b"/><path d="M 0 0"/>');
 });
 
 test("a choice is found by all its values, else by the one that was changed", () => {
@@ -90,6 +97,19 @@ test("a source that is not ticked is hidden, also after another choice", async (
   pick(el, "by", "theme");
   pick(el, "by", "source");
   assert.deepEqual(hidden(), ["of B"]);
+});
+
+test("a cell that spans columns spans those that are seen", async () => {
+  const table =
+    '<table><tr><th></th><th data-source="a">A</th><th data-source="b">B</th></tr>' +
+    '<tr><td colspan="3">wide</td></tr></table>';
+  const packed = gzipSync(JSON.stringify({ style: "", frame: FRAME, pieces: [table], choices: [{ ...CHOICES[0], body: [0] }] }));
+  const { el, model } = await shown({ packed });
+  assert.equal(el.querySelector("td").colSpan, 3);
+  model.set("shown", ["a"]);
+  assert.equal(el.querySelector("td").colSpan, 2);
+  model.set("shown", ["a", "b"]);
+  assert.equal(el.querySelector("td").colSpan, 3);
 });
 
 test("what was listened to is left alone at the end", async () => {

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import fourcenturies
-from fourcenturies.figures.printed import Printed
 from fourcenturies.widgets.base import Drawn
 from fourcenturies.widgets.living import living
 
@@ -25,7 +24,7 @@ class Shelf:
             made = living(value)
             self.files |= made.files
             return made.html
-        html: str = value.html if isinstance(value, Printed) else value._repr_html_()
+        html: str = value._repr_html_()
         return html
 
 

@@ -98,11 +98,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a grid: its head, and a cell for each column. `mark` is the mark of a picture that it tells in words."""
+    """A row of a grid: its head, and a cell for each column. `mark` is the mark of a picture that it tells in words.
+
+    `more` stands under the row, as wide as the grid; `look` names a style of its own.
+    """
 
     head: Line
     cells: tuple[Cell, ...]
     mark: str = ""
+    more: tuple[Block, ...] = ()
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class Grid:
     narrow: Literal["row", "scrolls", ""] = "row"
     shares: tuple[float, ...] = ()
     """How wide the columns are, the row's head first; equal where nothing is said."""
+    name: str = ""
+    """The record that it is about, where a script has to know: a pin belongs to it and to a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +173,19 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path in the absolute commands M, L, C and Z of SVG, as "M 0 0 L 10 5 Z"."""
+    """A path in the absolute commands M, L, C and Z of SVG, as "M 0 0 L 10 5 Z", from its own zero at x, y.
+
+    Where the same long path stands in several places, only its zero differs, and it is sent once.
+    """
 
     path: str
     stroke: Stroke
+    x: float = 0.0
+    y: float = 0.0
+
+
+Anchor = Literal["start", "middle", "end"]
+"""Which part of words stands at their x."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +197,34 @@ class Words:
     words: str
     size: float = 12.0
     paint: str = "ink"
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     bold: bool = False
     serif: bool = False
     italic: bool = False
     halo: bool = False
     """Whether the ground shows around the letters, where they stand upon something."""
     mark: str = ""
+    parts: Line = ()
+    """The same words in several looks, where not all of them have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Small rings, many of one kind: what is absent, place by place. As many shapes they would weigh too much."""
+
+    places: tuple[tuple[float, float], ...]
+    radius: float
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The room in which a mark can be pointed at; it is seen while the mark is chosen, and on paper never."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +260,7 @@ class Fitting:
     pictures: tuple[Picture, ...]
 
 
-Shape = Box | Dot | Path | Words
+Shape = Box | Dot | Path | Words | Rings | Reach
 Block = Heading | Paragraph | Quotation | Items | Fold | Grid | Group | Picture | Fitting
 
 

@@ -8,6 +8,7 @@ the widgets' one script what is what: `data-mark` and `data-row` (a mark and the
 from __future__ import annotations
 
 import pathlib
+import re
 from functools import lru_cache, singledispatch
 from html import escape
 from typing import TYPE_CHECKING
@@ -33,14 +34,17 @@ from fourcenturies.drawing.blocks import (
     Path,
     Picture,
     Quotation,
+    Reach,
+    Rings,
     Row,
     Span,
     Stroke,
     Words,
 )
+from fourcenturies.drawing.hiding import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 FITS = ("wide", "middle", "narrow")
 """Classes of the pictures of a `Fitting`; `drawing.css` says from which width each is shown."""
@@ -50,19 +54,27 @@ _HERE = pathlib.Path(__file__).resolve().parent
 @lru_cache
 def style() -> str:
     """Return the style that every drawing needs."""
-    return palette.css() + (_HERE / "drawing.css").read_text(encoding="utf-8")
+    looks = sorted(path for path in _HERE.glob("*.css") if path.stem != "drawing")
+    told = "".join(path.read_text(encoding="utf-8") for path in (_HERE / "drawing.css", *looks))
+    # It stands in every still picture and every widget of a notebook, so it goes without its comments.
+    return palette.css() + re.sub(r"/\*.*?\*/\n?|^ +", "", told, flags=re.DOTALL | re.MULTILINE)
 
 
 def still(
-    drawing: Drawing, key: Sequence[str], sources: Sequence[str], shown: Sequence[str] | None = None
+    drawing: Drawing,
+    key: Sequence[str],
+    sources: Sequence[str],
+    shown: Sequence[str] | None = None,
+    look: str = "",
 ) -> str:
-    """Return one choice of a drawing as a picture that needs nothing else; `sources` are all of them, in order."""
-    choice = drawing.chosen(key)
-    hidden = [source for source in sources if shown is not None and source not in shown]
-    hide = "".join(f'.fc [data-source="{escape(source)}"]{{display:none}}' for source in hidden)
+    """Return one choice of a drawing as a picture that needs nothing else; `sources` are all of them, in order.
+
+    `look` is a style that is needed where the picture stands.
+    """
+    blocks = without(drawing.chosen(key).blocks, set(sources) - set(sources if shown is None else shown))
     return (
-        f'<style>{style()}{hide}</style><section class="fc fc-still fc-{drawing.view}" '
-        f'aria-label="{escape(drawing.label)}"><div class="fc-body">{body(choice.blocks, sources)}</div></section>'
+        f'<style>{style()}{look}</style><section class="fc fc-still fc-{drawing.view}" '
+        f'aria-label="{escape(drawing.label)}"><div class="fc-body">{body(blocks, sources)}</div></section>'
     )
 
 
@@ -143,14 +155,24 @@ def _(block: Group, numbers: Numbers) -> str:
 
 @_block.register
 def _(block: Grid, numbers: Numbers) -> str:
-    shares = "".join(f'<col style="width:{100 * one / sum(block.shares):.2f}%">' for one in block.shares)
+    owners = ("", *(cell.source for cell in block.columns))
+    shares = (
+        "".join(
+            f'<col style="width:{100 * one / sum(block.shares):.2f}%"{_of(owner)}>'
+            for one, owner in zip(block.shares, (*owners, *[""] * len(block.shares)), strict=False)
+        )
+        if block.shares
+        else ""
+    )
     columns = f"<colgroup>{shares}</colgroup>" if shares else ""
     corner = '<td role="presentation"></td>'
     heads = "".join(_head(cell, numbers) for cell in block.columns)
     head = f'<thead role="rowgroup"><tr role="row">{corner}{heads}</tr></thead>' if block.columns else ""
     rows = "".join(_row(row, block, numbers) for row in block.rows)
+    name = block.name and f' data-name="{escape(block.name)}"'
+    look = f"fc-grid fc-grid-{block.look or 'plain'} fc-narrow-{block.narrow or 'as-is'}"
     table = (
-        f'<table role="table" class="fc-grid fc-grid-{block.look or "plain"} fc-narrow-{block.narrow or "as-is"}">'
+        f'<table role="table" class="{look}"{name}>'
         f'<caption class="fc-unseen">{escape(block.label)}</caption>{columns}{head}<tbody role="rowgroup">{rows}'
         "</tbody></table>"
     )
@@ -174,7 +196,14 @@ def _row(row: Row, grid: Grid, numbers: Numbers) -> str:
     heads = [_plain(cell.blocks) for cell in grid.columns] or [""] * len(row.cells)
     cells = "".join(_cell(cell, head, numbers) for cell, head in zip(row.cells, heads, strict=True))
     mark = row.mark and f' data-row="{escape(row.mark)}"'
-    return f'<tr role="row"{mark}><th scope="row" role="rowheader">{words_of(row.head, numbers)}</th>{cells}</tr>'
+    looks = " ".join(f"fc-row-{look}" for look in (row.look, "more" if row.more else "") if look)
+    look = looks and f' class="{looks}"'
+    head = f'<th scope="row" role="rowheader">{words_of(row.head, numbers)}</th>'
+    told = f'<tr role="row"{mark}{look}>{head}{cells}</tr>'
+    if not row.more:
+        return told
+    more = "".join(_block(one, numbers) for one in row.more)
+    return f'{told}<tr role="row" class="fc-more"><td role="cell" colspan="{len(heads) + 1}">{more}</td></tr>'
 
 
 def _cell(cell: Cell, head: str, numbers: Numbers) -> str:
@@ -195,9 +224,14 @@ def _plain(blocks: Sequence[Block]) -> str:
 
 @_block.register
 def _(block: Fitting, numbers: Numbers) -> str:
+    # A picture for two widths is written once.
+    fits: dict[int, list[str]] = {}
+    for name, picture in zip(FITS, block.pictures, strict=False):
+        fits.setdefault(id(picture), []).append(f"fc-fit-{name}")
     drawn = "".join(
-        f'<div class="fc-fit fc-fit-{name}">{_block(picture, numbers)}</div>'
-        for name, picture in zip(FITS, block.pictures, strict=False)
+        f'<div class="fc-fit {" ".join(fits.pop(id(picture)))}">{_block(picture, numbers)}</div>'
+        for picture in block.pictures
+        if id(picture) in fits
     )
     return f'<div class="fc-fitting fc-fits-{len(block.pictures)}">{drawn}</div>'
 
@@ -234,18 +268,60 @@ def _(shape: Dot, _numbers: Numbers) -> str:
 
 
 @_shape.register
-def _(shape: Path, _numbers: Numbers) -> str:
-    return f'<path d="{shape.path}"{_painted(shape.stroke)}/>'
+def _(shape: Rings, _numbers: Numbers) -> str:
+    # Dots of a line without length, and smaller ones of the ground upon them: a tenth of the letters of circles.
+    dots = f'd="{"".join(_steps(shape.places))}" stroke-linecap="round"'
+    seen = f' opacity="{_n(shape.stroke.opacity, 2)}"' if shape.stroke.opacity != 1 else ""
+    outer, inner = 2 * shape.radius + shape.stroke.width, 2 * shape.radius - shape.stroke.width
+    return (
+        f'<path class="fc-rings l-{shape.stroke.line}" {dots} stroke-width="{_n(outer)}"{seen}/>'
+        f'<path class="fc-rings l-{shape.stroke.fill}" {dots} stroke-width="{_n(inner)}"/>'
+    )
+
+
+def _steps(places: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Give the parts of a path from place to place: relative ones, which are alike and so travel lightly."""
+    x, y = 0.0, 0.0
+    for place in places:
+        to_x, to_y = round(place[0], 1), round(place[1], 1)
+        yield f"m{_n(to_x - x)} {_n(to_y - y)}h0"
+        x, y = to_x, to_y
 
 
 @_shape.register
-def _(shape: Words, _numbers: Numbers) -> str:
+def _(shape: Reach, _numbers: Numbers) -> str:
+    place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+    return f'<rect {place} class="fc-reach"/>'
+
+
+@_shape.register
+def _(shape: Path, _numbers: Numbers) -> str:
+    moved = f' transform="translate({_n(shape.x)} {_n(shape.y)})"' if shape.x or shape.y else ""
+    return f'<path d="{shape.path}"{moved}{_painted(shape.stroke)}/>'
+
+
+@_shape.register
+def _(shape: Words, numbers: Numbers) -> str:
     looks = ("bold", "serif", "italic", "halo")
     classes = " ".join((f"f-{shape.paint}", *(f"fc-{look}" for look in looks if getattr(shape, look))))
     anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
     names = shape.mark and f' data-names="{escape(shape.mark)}"'
     place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" font-size="{_n(shape.size)}"'
-    return f'<text {place} class="{classes}"{anchor}{names}>{escape(shape.words)}</text>'
+    words = "".join(_part(span, numbers) for span in shape.parts) or escape(shape.words)
+    return f'<text {place} class="{classes}"{anchor}{names}>{words}</text>'
+
+
+def _part(span: Span, numbers: Numbers) -> str:
+    """Return a part of a picture's words in its own look."""
+    looks = {
+        "strong": "fc-bold",
+        "quiet": "f-quiet",
+        "small": "fc-smaller f-quiet",
+        "differs": "fc-underlined",
+    }
+    number = f"f-source-{numbers[span.source]}" if span.source in numbers else ""
+    classes = " ".join(filter(None, (looks.get(span.look), number)))
+    return f'<tspan class="{classes}">{escape(span.words)}</tspan>' if classes else escape(span.words)
 
 
 def _painted(stroke: Stroke) -> str:
@@ -254,13 +330,13 @@ def _painted(stroke: Stroke) -> str:
     )
     width = f' stroke-width="{_n(stroke.width)}"' if stroke.line and stroke.width != 1 else ""
     dash = stroke.dash and f' stroke-dasharray="{stroke.dash}"'
-    seen = f' opacity="{_n(stroke.opacity)}"' if stroke.opacity != 1 else ""
+    seen = f' opacity="{_n(stroke.opacity, 2)}"' if stroke.opacity != 1 else ""
     return f' class="{classes}"{width}{dash}{seen}'
 
 
-def _n(number: float) -> str:
-    """Return a number of pixels with one decimal, where it needs one."""
-    return f"{number:.1f}".removesuffix(".0")
+def _n(number: float, places: int = 1) -> str:
+    """Return a number with as many decimals as it needs: of pixels one at most."""
+    return f"{number:.{places}f}".rstrip("0").removesuffix(".")
 
 
 def words_of(line: Line, numbers: Numbers) -> str:

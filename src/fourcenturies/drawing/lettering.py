@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _WIDTHS = {
     0.35: " ',./:;\\ijl|",
@@ -20,6 +21,7 @@ BOLD = 1.15
 OTHER, SQUARE = 0.85, 1.0
 
 
+@lru_cache(4096)
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """Return the pixels that one line of words takes at most, at a size in pixels.
 

@@ -20,10 +20,11 @@ PAINTS = {
     "faint": ("#ece9e2", "#2a2926"),
     "band": ("#f4f1ea", "#1c1b19"),
     "warm": ("#f3dfd0", "#3a2a20"),
+    "earth": ("#a2562f", "#d99b74"),
     "sea": ("#e6eef2", "#16222a"),
     "land": ("#f7f4ec", "#23221f"),
     "coast": ("#d9d2c3", "#4a463e"),
-    "river": ("#6a9bb5", "#5d93b0"),
+    "river": ("#4b84a3", "#5d93b0"),
     "mark": ("#fbe9a9", "#5a4a10"),
     **{f"source-{number}": pair for number, pair in enumerate(SOURCES)},
 }

@@ -28,6 +28,8 @@ from fourcenturies.drawing.blocks import (
     Path,
     Picture,
     Quotation,
+    Reach,
+    Rings,
     Row,
     Span,
     Stroke,
@@ -38,6 +40,8 @@ from fourcenturies.drawing.palette import PAINTS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from fourcenturies.drawing.blocks import Shape
 
 WIDE = 1040.0
 """Pixels of a page on paper, at 96 an inch."""
@@ -163,7 +167,7 @@ class Sheet:
 
     @_place.register
     def _(self, block: Fitting, left: float, top: float, room: float) -> float:
-        fitting = [picture for picture in block.pictures if picture.width <= room * 1.05]
+        fitting = [picture for picture in block.pictures if picture.width <= room * 1.2]
         return self._place(fitting[0] if fitting else block.pictures[-1], left, top, room)
 
     @_place.register
@@ -185,6 +189,9 @@ class Sheet:
             top = self._row(Row((), block.columns), edges, top, rule="ink")
         for row in block.rows:
             top = self._row(row, edges, top)
+            # What opens under a row stays closed on paper unless it is open from the first.
+            opened = [one for one in row.more if not (isinstance(one, Fold) and not one.open)]
+            top = self.place(opened, left, top, room)
         return top + GAP
 
     def _row(self, row: Row, edges: Sequence[float], top: float, rule: str = "rule") -> float:
@@ -233,25 +240,20 @@ def _cut(words: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             yield span, word
 
 
-def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float, float], gid: str) -> None:
+def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) -> None:
     from matplotlib import patches  # noqa: PLC0415 - slow to import
     from matplotlib.path import Path as Outline  # noqa: PLC0415
 
     left, top, scale = where
+    if isinstance(shape, Reach):
+        return
+    if isinstance(shape, Rings):
+        for x, y in shape.places:
+            _draw(axes, Dot(x, y, shape.radius, shape.stroke), where, gid)
+        return
     if isinstance(shape, Words):
-        axes.text(
-            left + shape.x * scale,
-            top + shape.y * scale,
-            shape.words,
-            fontsize=shape.size * scale * 72 / DOTS,
-            color=colour_of(shape.paint),
-            ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
-            va="baseline",
-            fontfamily="serif" if shape.serif else "sans-serif",
-            fontweight="bold" if shape.bold else "normal",
-            fontstyle="italic" if shape.italic else "normal",
-            gid=shape.mark or None,
-        )
+        for one in _parted(shape):
+            _letter(axes, one, where)
         return
     if isinstance(shape, Box):
         corner = (left + shape.x * scale, top + shape.y * scale)
@@ -260,10 +262,42 @@ def _draw(axes: Any, shape: Box | Dot | Path | Words, where: tuple[float, float,
         patch = patches.Circle((left + shape.x * scale, top + shape.y * scale), shape.radius * scale)
     else:
         points, codes = _outline(shape.path, Outline)
-        patch = patches.PathPatch(Outline([(left + x * scale, top + y * scale) for x, y in points], codes))
+        moved = [(left + (shape.x + x) * scale, top + (shape.y + y) * scale) for x, y in points]
+        patch = patches.PathPatch(Outline(moved, codes))
     _paint(patch, shape.stroke, scale)
     patch.set_gid(gid or None)
     axes.add_patch(patch)
+
+
+def _parted(words: Words) -> Iterator[Words]:
+    """Give words of several looks one after another, each where the one before is reckoned to end."""
+    if not words.parts:
+        yield words
+        return
+    x = words.x
+    for span in words.parts:
+        bold = span.look in {"strong", "differs"}
+        paint = "quiet" if span.look in {"quiet", "small"} else words.paint
+        size = words.size * (0.8 if span.look == "small" else 1)
+        yield replace(words, x=x, words=span.words, size=size, bold=bold, paint=paint, parts=())
+        x += width_of(span.words, size, bold=bold)
+
+
+def _letter(axes: Any, shape: Words, where: tuple[float, float, float]) -> None:
+    left, top, scale = where
+    axes.text(
+        left + shape.x * scale,
+        top + shape.y * scale,
+        shape.words,
+        fontsize=shape.size * scale * 72 / DOTS,
+        color=colour_of(shape.paint),
+        ha={"start": "left", "middle": "center", "end": "right"}[shape.anchor],
+        va="baseline",
+        fontfamily="serif" if shape.serif else "sans-serif",
+        fontweight="bold" if shape.bold else "normal",
+        fontstyle="italic" if shape.italic else "normal",
+        gid=shape.mark or None,
+    )
 
 
 def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
@@ -274,7 +308,8 @@ def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
         alpha=stroke.opacity if stroke.opacity != 1 else None,
     )
     if stroke.dash:
-        patch.set_linestyle((0, tuple(float(part) for part in stroke.dash.split())))
+        # matplotlib reckons a dash in widths of its line, and blocks in pixels.
+        patch.set_linestyle((0, tuple(float(part) / max(stroke.width, 0.1) for part in stroke.dash.split())))
 
 
 def _outline(path: str, outline: Any) -> tuple[list[tuple[float, float]], list[int]]:

@@ -100,6 +100,7 @@ def _(block: Grid) -> str:
             lines.append(": ".join(filter(None, (head, joined))))
         else:
             lines += [f"{head}:" if head else "", *(textwrap.indent(cell, "  ") for cell in cells)]
+        lines += [textwrap.indent(_block(one), "    ") for one in row.more]
     return "\n".join(filter(None, lines))
 
 

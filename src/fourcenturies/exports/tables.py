@@ -28,6 +28,7 @@ _CHILDREN = {
     "known": "known",
     "points": "points",
     "names": "names",
+    "journeys": "journeys",
     "cites": "cites",
     "passed": "passed",
     "uses": "uses",

@@ -43,9 +43,9 @@ from fourcenturies.model.parts import (
     Role,
     Stance,
 )
-from fourcenturies.model.places import Place, PlaceName, Point
+from fourcenturies.model.places import Journey, Map, Place, PlaceName, Point
 from fourcenturies.model.sheets import Sheet, Slot
-from fourcenturies.model.works import Cite, Passed, Use, Where, Word, Work
+from fourcenturies.model.works import Card, Cite, Passed, Use, Where, Word, Work
 
 __all__ = [
     "KIND_PREFIX",
@@ -62,8 +62,10 @@ __all__ = [
     "Figure",
     "Hop",
     "Issue",
+    "Journey",
     "KeyRule",
     "Known",
+    "Map",
     "Outside",
     "OutsideDate",
     "Passage",
@@ -360,26 +362,21 @@ class Discrepancy:
     key_rule: Annotated[KeyRule, Says("what it may be keyed as", "source-says")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A fact from outside the five sources, in our own words."""
-
-    id: Annotated[Id, Says("the name of the record", "card-old-calendar")]
-    statement: Annotated[str, Says("the fact, in our own words", "The parish kept the older calendar.")]
-    about: Annotated[AnyIds, Says("records it bears on", '["evt-footbridge-opens"]')]
-    evidence: Annotated[str, Says("what it rests on, in a few words", "minutes of the parish")]
-    cites: Annotated[
-        tuple[Cite, ...],
-        Says(
-            "where that can be looked up; required for confidence A",
-            '[{ work = "wrk-minutes", at = "p. 12" }]',
-        ),
-    ] = ()
-    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
-    key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
-
-
-Record = Source | Person | Passage | Event | Figure | Issue | Discrepancy | Card | Place | Work | Word | Sheet
+Record = (
+    Source
+    | Person
+    | Passage
+    | Event
+    | Figure
+    | Issue
+    | Discrepancy
+    | Card
+    | Place
+    | Map
+    | Work
+    | Word
+    | Sheet
+)
 
 TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
     {
@@ -392,6 +389,7 @@ TABLES: Mapping[str, type[Any]] = types.MappingProxyType(
         "discrepancies": Discrepancy,
         "cards": Card,
         "places": Place,
+        "maps": Map,
         "works": Work,
         "words": Word,
         "sheets": Sheet,

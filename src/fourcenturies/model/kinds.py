@@ -31,6 +31,7 @@ AnyIds = Annotated[
     tuple[str, ...],
     Refers(("src", "per", "org", "plc", "doc", "psg", "evt", "fig", "iss", "dis", "card")),
 ]
+MapPlaces = Annotated[tuple[str, ...], Refers(("map",))]
 Texts = tuple[str, ...]
 
 PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
@@ -44,6 +45,7 @@ PREFIXES: Mapping[str, tuple[str, ...]] = types.MappingProxyType(
         "discrepancies": ("dis",),
         "cards": ("card",),
         "places": ("map",),
+        "maps": ("step",),
         "works": ("wrk",),
         "words": ("wrd",),
         "sheets": ("sht",),

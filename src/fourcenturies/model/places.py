@@ -1,4 +1,4 @@
-"""The records of what the schematic map draws."""
+"""The records of what the maps draw: places, and small maps, each with a step of the story."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fourcenturies.model.fields import Refers, Says
-from fourcenturies.model.kinds import Id, PassageId, Quoted, SourceId
+from fourcenturies.model.kinds import Id, MapPlaces, PassageId, Quoted, SourceId
 from fourcenturies.model.parts import Outside
 
 
@@ -70,3 +70,49 @@ class Place:
             '[{ source = "src-gazette", form = "Westbank", paragraph = 1 }]',
         ),
     ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """Who went from where to where; the line that is drawn for it is ours."""
+
+    events: Annotated[
+        tuple[str, ...],
+        Refers(("evt",)),
+        Says("the events that are this journey", '["evt-footbridge-opens"]'),
+    ]
+    who: Annotated[str, Says("who travelled, in our own words", "Tom Reed")]
+    from_: Annotated[
+        str,
+        Refers(("map",)),
+        Says("where it began; a country where no town is known, and the line is broken", "map-westbank"),
+    ]
+    to: Annotated[str, Refers(("map",)), Says("where it led, likewise", "map-eastbank")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A small map of one step of the story."""
+
+    id: Annotated[Id, Says("the name of the record", "step-footbridge")]
+    title: Annotated[str, Says("what happens, neutrally put and without a year", "A bridge is opened")]
+    frame: Annotated[
+        Literal["whole", "closer"],
+        Says("its part of the map: from Belgrade to Tokyo, or the Amur and the Ussuri", "closer"),
+    ]
+    events: Annotated[
+        tuple[str, ...],
+        Refers(("evt",)),
+        Says("the events that it shows, as sources tell them", '["evt-footbridge-opens"]'),
+    ]
+    places: Annotated[MapPlaces, Says("what is drawn with its name", '["map-westbank"]')]
+    journeys: Annotated[
+        tuple[Journey, ...],
+        Says(
+            "who went where",
+            '[{ events = ["evt-footbridge-opens"], who = "Tom Reed", from = "map-westbank", to = "map-eastbank" }]',
+        ),
+    ] = ()
+    note: Annotated[
+        str, Says("what is ours or from outside, in at most 25 words of our own", "Where it stood is ours.")
+    ]

@@ -1,4 +1,4 @@
-"""The records of works to look things up in and of contested words, and the small ones that say where."""
+"""The records of facts from outside, of works to look things up in, of contested words, and of where each stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fourcenturies.model.fields import Refers, Says
-from fourcenturies.model.kinds import Edtf, Id, PassageId, SourceId, Texts
+from fourcenturies.model.kinds import AnyIds, Confidence, Edtf, Id, KeyRule, PassageId, SourceId, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +91,23 @@ class Word:
             '[{ source = "src-gazette", paragraph = 2, whose = "the author\'s own" }]',
         ),
     ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A fact from outside the five sources, in our own words."""
+
+    id: Annotated[Id, Says("the name of the record", "card-old-calendar")]
+    statement: Annotated[str, Says("the fact, in our own words", "The parish kept the older calendar.")]
+    about: Annotated[AnyIds, Says("records it bears on", '["evt-footbridge-opens"]')]
+    evidence: Annotated[str, Says("what it rests on, in a few words", "minutes of the parish")]
+    cites: Annotated[
+        tuple[Cite, ...],
+        Says(
+            "where that can be looked up; required for confidence A",
+            '[{ work = "wrk-minutes", at = "p. 12" }]',
+        ),
+    ] = ()
+    confidence: Annotated[Confidence, Says("A confirmed, B likely, C weak", "A")]
+    key_rule: Annotated[KeyRule, Says('"fact" only with confidence A', "fact")]
+    root: Annotated[str, Says("what passages of several sources come from", "a speech of the mayor")] = ""

@@ -23,9 +23,9 @@ def distance(a: str, b: str, most: int = 99) -> int:
     >>> distance("putin", "putni"), distance("gabuev", "gabuyev"), distance("ca", "abc")
     (1, 1, 3)
     """
-    a, b = _unlike(a, b)
     if abs(len(a) - len(b)) > most:
         return most + 1
+    a, b = _unlike(a, b)
     if not a or not b:
         return len(a) or len(b)
     return min(_upto_two(a, b) if most <= 2 else _aligned(a, b, most), most + 1)

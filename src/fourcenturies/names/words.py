@@ -29,12 +29,17 @@ def words_of(text: str) -> list[str]:
         plain = plain.translate(_LETTERS) if _ANY_LETTER.search(plain) else plain
     if plain.isalnum():
         return [plain]
-    return [word for word in map(_bare, _WORD.findall(plain)) if word]
+    words: list[str] = _WORD.findall(plain)
+    if not _JOINS.search(plain):
+        return words
+    return [word if word.isalnum() else _bare(word) for word in words]
+
+
+_JOINS = re.compile("[-'·]")
 
 
 def _bare(word: str) -> str:
-    if word.isalnum():
-        return word
+    """Return a word of several parts as one."""
     word = word.removesuffix("'s")
     return word.replace("'", "").replace("-", "").replace("·", "")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fourcenturies.drawing import paper
 from fourcenturies.drawing.calibration import drawing
 from fourcenturies.drawing.html import still
+from fourcenturies.drawing.printed import Printed
 from fourcenturies.drawing.text import text
-from fourcenturies.figures.printed import Printed
 from fourcenturies.notebook.own_answers import own_lessons
 from fourcenturies.notebook.session import here
 from fourcenturies.views.calibration import Step
@@ -40,7 +41,7 @@ class Calibration:
 
     def figure(self) -> Printed:
         """Return the same picture for print; the rows alone where matplotlib is not at hand."""
-        return Printed(lambda: paper.figure(self._blocks, ()), self._repr_html_(), repr(self))
+        return Printed(partial(paper.figure, self._blocks, ()), self._repr_html_(), repr(self))
 
     @property
     def _blocks(self) -> tuple[Block, ...]:

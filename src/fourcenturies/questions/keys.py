@@ -53,6 +53,10 @@ class Key:
     traps: tuple[Trap, ...] = ()
     because: str = ""
 
+    def __hash__(self) -> int:
+        """Return a number that is found fast: a key is looked up for each reply, and its texts know their own."""
+        return hash((self.answer, self.also, self.because))
+
 
 def read_key(text: str) -> Key:
     r"""Read a key: the accepted answer, then lines that begin with `=`, `!` or `@`.

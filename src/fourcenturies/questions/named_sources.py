@@ -84,10 +84,21 @@ def _together() -> dict[str, frozenset[str]]:
 
 def _by_title(line: str) -> tuple[str, ...]:
     """Return the source in whose title these words stand, one of them in no other title."""
-    held = [(source.id, f" {folded(source.title)} ") for source in _sources()]
-    telling = [word for word in _WORD.findall(line) if sum(word in title for _, title in held) == 1]
-    found = [one for one, title in held if re.search(rf"\W{re.escape(line)}\W", title)]
-    return tuple(found) if telling and len(found) == 1 else ()
+    titles = _titles()
+    if not any(sum(word in title for title in titles.values()) == 1 for word in _WORD.findall(line)):
+        return ()
+    found = [one for one, title in titles.items() if line in title and _stands_in(line, title)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _stands_in(words: str, title: str) -> bool:
+    """Tell whether words stand in a title as whole words."""
+    return bool(re.search(rf"\W{re.escape(words)}\W", title))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {source.id: f" {folded(source.title)} " for source in _sources()}
 
 
 def _stated(source: Source) -> tuple[str, ...]:

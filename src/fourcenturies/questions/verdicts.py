@@ -35,3 +35,8 @@ def graded(
     """Return the verdict on a reply that was read: its status follows from its credit."""
     status: Status = "correct" if credit >= 1 else "partial" if credit > 0 else "wrong"
     return Verdict(status, float(credit), message, read_as, misconception, set_aside)
+
+
+def of_reply(verdict: Verdict, read_as: str, set_aside: tuple[str, ...] = ()) -> Verdict:
+    """Return a verdict that many replies share as that on one of them, with how it was understood."""
+    return Verdict(verdict.status, verdict.credit, verdict.message, read_as, verdict.misconception, set_aside)

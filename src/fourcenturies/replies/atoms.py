@@ -6,9 +6,11 @@ To read one more form, write a function that takes the items after its first and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies import dating
+from fourcenturies.replies.lexicon import WORDS, meant, roman
 from fourcenturies.replies.points import (
     HUNDREDS,
     NO_DATE,
@@ -350,3 +352,32 @@ _ATOMS = {
     "century": _century,
 }
 STARTS = frozenset(_ATOMS) | {"part", "circa", "half", "last"}
+
+
+def may_hold_date(line: str) -> bool:
+    """Tell whether a line holds a figure or a word that makes a date; one in another script may."""
+    return not line.isascii() or any(map(_tells_date, _WORD.findall(line.lower())))
+
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d")
+
+
+# Small ordinals and numbers are no date without one of these beside them: "the third of May", "two thousand".
+_TELLING = frozenset(_ATOMS) - {"unit", "ordinal"} | {"thousand"}
+_LAST_MONTH = 12
+
+
+@lru_cache(maxsize=2048)
+def _tells_date(word: str) -> bool:
+    """Tell whether a word may be what a date is read from: a figure, a month, a numeral, or what is respelt as one."""
+    if word.isdigit() or word.endswith("teen") or word in {"christmas", "new"}:
+        return True
+    role = WORDS.get(word) or WORDS.get(word.removesuffix("'s"))
+    if role is None and any(map(roman, (word, *_NUMERAL_ENDS.split(word)))):
+        return True
+    role = role or WORDS.get(meant(word), ("unknown", 0))
+    return role[0] in _TELLING or (role[0] == "ordinal" and role[1] > _LAST_MONTH)
+
+
+# "xviith", "xviie siècle".
+_NUMERAL_ENDS = re.compile(r"(?:th|st|nd|rd|e|eme)$")

@@ -12,21 +12,28 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import key_of, words_of
+from fourcenturies.replies.beside_names import (
+    SOURCE_DENIED,
+    TAKEN_BACK,
+    UNSURE_WHO,
+    is_anothers,
+    is_nameless,
+    silent_beside_others,
+    weigh,
+)
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
-    ANYBODY,
-    DENIES_ITSELF,
     JOKING,
     OFFERED,
     STRONGLY_DENIED,
     Claim,
-    Piece,
     pieces,
     read_claim,
     takes_back,
     without_doubt,
 )
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.disowned import is_disowned
+from fourcenturies.replies.free_sentences import free_sentence
+from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.naming import (
     KNOWN_WORDS,
     LONGEST_NAME,
@@ -40,6 +47,7 @@ from fourcenturies.replies.naming import (
 )
 from fourcenturies.replies.sentences import (
     HOW_RELATED,
+    NEGATED,
     NO_NAME,
     NO_SPEAKER,
     SHARED,
@@ -49,15 +57,14 @@ from fourcenturies.replies.sentences import (
     Silent,
     read_sentence,
 )
-from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable
+from fourcenturies.replies.silence import NotStated, denies_saying, may_say_not_stated, says_not_stated
+from fourcenturies.replies.spelling import respelt
+from fourcenturies.replies.text import Unreadable, own_words
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
 
 _SEVERAL = "This fits more than one person in these sources: give the name."
-_UNSURE_WHO = "Either somebody is named or nobody is: give one answer."
-TAKEN_BACK = "This names somebody and takes it back, or leaves it open: give the one name that you mean."
 
 
 def read_attribution(line: str, directory: Directory) -> Reading:
@@ -91,12 +98,26 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
-    if ABOUT_SILENCE.search(english):
-        return Claim(Unreadable(TAKEN_BACK))
-    claim = _claimed(_plainly(english), directory, several=several, foreign=foreign)
+    english = english if foreign else respelt(english, directory.by_form)
+    claim = _told_silent(line, english, directory, foreign=foreign) or _claimed(
+        _plainly(english), directory, several=several, foreign=foreign
+    )
     if foreign and isinstance(claim.reading, Unreadable):
-        return Claim(Unreadable(_QUOTED.sub(f"“{line[:60]}”", claim.reading.message, count=1)))
-    return Claim(claim.reading, (line,)) if foreign and claim.aside else claim
+        quoted = f"“{line[:60]}”"  # it may hold any sign, so it is no template
+        return Claim(Unreadable(_QUOTED.sub(lambda _found: quoted, claim.reading.message, count=1)))
+    if foreign:
+        return Claim(claim.reading, (line,)) if claim.aside else claim
+    return Claim(claim.reading, own_words(claim.aside, line))
+
+
+def _told_silent(line: str, english: str, directory: Directory, *, foreign: bool) -> Claim[Reading] | None:
+    """Read a sentence that nobody is named, or one that only speaks of its answer, before a name is looked for."""
+    if foreign and is_silent_abroad(line) and not persons(english, directory):
+        return Claim(NotStated())
+    aside = silent_beside_others(english, directory)
+    if aside is not None:
+        return Claim(NotStated(), own_words(aside, line))
+    return Claim(Unreadable(TAKEN_BACK)) if is_disowned(english) else None
 
 
 # Words of the reply that a message quotes at its beginning: of another language they are not those that were read.
@@ -117,13 +138,15 @@ def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -
     """Read a line; whoever is named and called unknown in one breath is not named for certain."""
     claim = _sought(line, directory, several=several, foreign=foreign)
     named = isinstance(claim.reading, Attribution) and not claim.reading.role
-    return Claim(Unreadable(_UNSURE_WHO)) if named and _is_nameless(line) else claim
+    if named and is_nameless(line):
+        return Claim(Unreadable(UNSURE_WHO))
+    return Claim(Unreadable(HOW_RELATED)) if named and is_anothers(line, claim.reading, directory) else claim
 
 
 def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
     """Read a line whole, else as what it sets right or concludes, else as a claim with words beside it."""
     named = partial(_whole, directory=directory, several=several, foreign=foreign)
-    asked = _ASKED.fullmatch(line)
+    asked = _ASKED.fullmatch(line) if "?" in line else None
     if asked and persons(asked[1], directory) and persons(asked[2], directory) - persons(asked[1], directory):
         answered = _ANSWERED.match(asked[2])
         return (
@@ -131,10 +154,11 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
             if answered
             else Claim(Unreadable(TAKEN_BACK))
         )
-    told = _SETS_RIGHT.search(line)
+    low = line.casefold()
+    told = _SETS_RIGHT.search(line) if any(words in low for words in _SET_RIGHT) else None
     if told and persons(line[: told.start()], directory):
         return Claim(named(line[told.end() :]), (line[: told.start()].strip(" ,;.-–"),))
-    silent = _silent_sentence(line, directory) if _CONCLUDES.search(line) else None
+    silent = _silent_sentence(line, directory) if _CONCLUDES.search(low) else None
     if silent:
         return silent
     whole = named(line)
@@ -145,16 +169,38 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     silent = _silent_sentence(line, directory)
     if silent:
         return silent
-    weigh = partial(_weigh, directory=directory, foreign=foreign)
+    weighed = partial(weigh, directory=directory, read=_whole, foreign=foreign)
     plain = partial(_is_plain, directory=directory)
-    claim = read_claim(line, partial(named, roles=False), weigh, plain) or read_claim(
-        line, named, weigh, plain
+    claim = read_claim(line, partial(named, roles=False), weighed, plain) or read_claim(
+        line, named, weighed, plain
     )
+    free = free_sentence(line, directory, foreign=foreign) if _is_open(whole, claim) else None
+    if free and not _says_more(claim, free):
+        return Claim(free, (line,))
     if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):
         return Claim(Unreadable(NO_NAME))
     if claim is None and _denies_any(line, directory):
         return Claim(NotStated())
     return claim if isinstance(claim, Claim) else Claim(claim or whole)
+
+
+_MAY_BE_FREE = frozenset([HOW_RELATED, NO_NAME, NO_SPEAKER, NEGATED])
+
+
+def _is_open(whole: Unreadable, claim: Claim[Reading] | Unreadable | None) -> bool:
+    """Tell whether a line may still be read as a free sentence: a word is not known, or how names belong together."""
+    messages = [one.message for one in (whole, claim) if isinstance(one, Unreadable)]
+    return all(
+        message in {HOW_RELATED, NO_NAME, NO_SPEAKER, NEGATED} or "could not be read here" in message
+        for message in messages
+    )
+
+
+def _says_more(claim: Claim[Reading] | Unreadable | None, free: Attribution) -> bool:
+    """Tell whether a claim was found that names the same speaker, or tells that nobody is named."""
+    if not isinstance(claim, Claim):
+        return False
+    return not isinstance(claim.reading, Attribution) or claim.reading.speakers == free.speakers
 
 
 def _is_stray(reading: Reading, line: str, directory: Directory) -> bool:
@@ -168,7 +214,7 @@ def _denies_any(line: str, directory: Directory) -> bool:
         denies_saying(line)
         and not _OFFERS.search(line)
         and len(persons(line, directory)) < 2
-        and not _SOURCE_DENIED.search(line.casefold())
+        and not SOURCE_DENIED.search(line.casefold())
     )
 
 
@@ -181,8 +227,10 @@ _WHEN_MEANT = re.compile(r"^when\b[^.;]{3,60}?\b(?:means?|refers? to|stands? for
 # "Snow? … the other": a name that is asked for, and taken back.
 _ASKED = re.compile(r"([^?]{2,60})\?+\s+(.{3,})")
 _ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
-_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b", re.IGNORECASE)
-_HAN_OF = re.compile("(?<=[\u3400-\u9fff])(?<![说說引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])")
+_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer)\b")
+_HAN_OF = re.compile(
+    "(?<=[\u3400-\u9fff])(?<![说說话話听聽引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])"
+)
 _JOINTLY = re.compile(
     r" (?:is|are|was|were|in) their (?:own )?(?:joint|common|shared) (?:statement|words|declaration|communiqu[eé])\b",
     re.IGNORECASE,
@@ -209,7 +257,7 @@ def _whole(
     role = _ROLE_LEAD.sub("", line) if words[0] in _ROLE_LEADS else line
     if is_role(words_of(role)):
         return Attribution(role=" ".join(role.split()).strip(" .")) if roles else Unreadable(NO_NAME)
-    if _LISTENS.search(line):
+    if _LISTENS.search(line.casefold()):
         return Unreadable(NO_SPEAKER)
     tried = ""
     if len(words) <= LONGEST_NAME and ">" not in line and not any(says_nothing(word, word) for word in words):
@@ -236,6 +284,8 @@ _OFFERS = re.compile(rf"{JOKING.pattern}|\s/\s|\bor\b(?! (?:below|above|under|ov
 
 def _silent_sentence(line: str, directory: Directory) -> Claim[Reading] | None:
     """Read “The digest has "analysts", without names. Not stated.”: a piece says it, and nobody is named."""
+    if not may_say_not_stated(line):
+        return None
     several = pieces(line)
     said = [
         piece
@@ -263,8 +313,7 @@ _ROLE_LEAD = re.compile(
 # The one named is told to listen: "Xi is the one it was said to".
 _LISTENS = re.compile(
     r"\b(?:said|spoken|told|addressed|talking|speaking) to\W*$|\b(?:is|was) (?:only |just |merely )?the (?:addressee|"
-    r"listener|hearer)\b",
-    re.IGNORECASE,
+    r"listener|hearer)\b"
 )
 _ROLE_LEADS = frozenset(["they", "theyre", "these", "it", "its", "this", "that", "thats", "those", "the"])
 _SPELT = {
@@ -274,12 +323,13 @@ _SPELT = {
     "chinas": "china",
     "russias": "russia",
 }
-_CHAIN_SIGNS = re.compile(r"\s*(?:[-=]*>+|,|;|\()\s*")
+_CHAIN_STARTS = frozenset(">,;(")
+_CHAIN_SIGNS = re.compile(r"\s*(?:[-=]{0,20}>+|,|;|\()\s*")
 
 
 def _silent_chain(line: str, directory: Directory) -> Reading | None:
     """Read "not stated > Snow > Stallard", "unnamed, reported by Snow"."""
-    if not _CHAIN_SIGNS.search(line):
+    if _CHAIN_STARTS.isdisjoint(line):
         return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
     if len(parts) != 2 or not (says_not_stated(parts[0]) or is_unnamed(words_of(parts[0]))):
@@ -292,80 +342,6 @@ def _silent_chain(line: str, directory: Directory) -> Reading | None:
     return Silent(rest.reporters) if rest.reporters and not rest.speakers else None
 
 
-_SOURCE_DENIED = re.compile(
-    r"\b(?:no|without|any|a|her|his|the|own|further) (?:\w+ )?(?:sources?|quotation marks?|quotes?|number|inverted "
-    r"commas|footnotes?|evidence|reference|figure|date|year|day)\b"
-)
-_HEDGED = re.compile(
-    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|card|could|should|would|only|just|even|"
-    r"elsewhere|knows?|says?)\b"
-)
-
-
-def _weigh(piece: Piece, reading: Reading, directory: Directory, *, foreign: bool = False) -> str:
-    """Return "" where a piece may stand beside a name, else the sentence that says why not."""
-    text = piece.text.casefold()
-    if isinstance(reading, NotStated):
-        return _weigh_beside_silence(piece, text, directory)
-    if piece.tie == "denied":
-        return _weigh_denial(piece, text, reading, directory)
-    if ANYBODY.match(text) or takes_back(text):
-        return TAKEN_BACK
-    if text.startswith(("not ", "never ")):
-        return _UNSURE_WHO if says_not_stated(text) else ""
-    if says_not_stated(text) or denies_saying(text):
-        return "" if _is_of_another(piece, text, reading, directory) else _UNSURE_WHO
-    if piece.tie in {"", "comma"} and len(directory.exactly(key_of(words_of(piece.text)))) > 1:
-        return SHARED
-    if is_role(words_of(piece.text)) or not isinstance(reading, Attribution) or reading.role:
-        return ""
-    others = persons(piece.text, directory) - {*reading.speakers, *reading.reporters, *reading.addressees}
-    if not others:
-        return HOW_RELATED if piece.tie == "comma" and _is_strange_name(piece.text) else ""
-    told = piece.tie == "reason" or bool(_PASSED_ON.search(text)) or _is_told_of(piece, text)
-    return "" if told or (foreign and _is_clause(text, others, directory)) else HOW_RELATED
-
-
-def _is_told_of(piece: Piece, text: str) -> bool:
-    """Tell whether a piece that names others stands apart and is a sentence, so that something is told of them."""
-    return len(text.split()) > 3 and piece.tie in {"bracket", "stop", "dash", "result", "but"}
-
-
-def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
-    """Tell whether words of a language that is not read whole stand beside the names of others."""
-    names = sum(len(directory.bearers[one].name) for one in others)
-    return len(text) > 5 + names // (3 if _HAN_WORD.match(text) else 1)
-
-
-def _is_nameless(text: str) -> bool:
-    """Tell whether words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
-    return bool(_NAMELESS.search(text)) and not _NO_MORE.search(text)
-
-
-_NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
-_ENDS_OPEN = re.compile(r"^or\b|\bor\W*$")
-_NO_MORE = re.compile(r"\b(?:else|other|otherwise|more)\b")
-
-
-def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Directory) -> str:
-    """Weigh what follows "not": a rival that is denied may stand beside the claim, the claim itself may not."""
-    denied = persons(piece.text, directory)
-    itself = isinstance(reading, Attribution) and not denied.isdisjoint(reading.speakers)
-    if itself or DENIES_ITSELF.match(text) or ANYBODY.match(text):
-        return TAKEN_BACK
-    if _ENDS_OPEN.search(text) or (not denied and OFFERED.search(text)):
-        return TAKEN_BACK
-    return _UNSURE_WHO if says_not_stated(text) else ""
-
-
-def _is_of_another(piece: Piece, text: str, reading: Reading, directory: Directory) -> bool:
-    """Tell whether it is said of another that he does not say or name something, or of something else than a name."""
-    if _SOURCE_DENIED.search(text) or piece.tie == "reason" or _is_body(reading, directory):
-        return True
-    speakers = reading.speakers if isinstance(reading, Attribution) else ()
-    return bool(persons(piece.text, directory).difference(speakers))
-
-
 # A piece that says itself who it was: "the one who said it was Snow".
 _SETS_RIGHT = re.compile(
     r"\b(?:the (?:one|person|man|woman) (?:who|that) [\w ]{2,20} (?:is|was)|who (?:really |actually )?(?:said|made|"
@@ -373,47 +349,4 @@ _SETS_RIGHT = re.compile(
     r"(?:real|actual|true) (?:speaker|author|writer) (?:is|was))\b",
     re.IGNORECASE,
 )
-_PASSED_ON = re.compile(
-    r"\b(?:quot\w+|report\w*|cit(?:ed|ing)|told|via|address\w*|relay\w*|according|passed|retold|in reply|in response|"
-    r"addressed|speaking to|talking to|standing|sitting|walking|beside|next to|alongside)\b"
-)
-
-
-def _is_body(reading: Reading, directory: Directory) -> bool:
-    """Tell whether a government or a paper is named, beside which no person need be."""
-    ids = reading.speakers if isinstance(reading, Attribution) else ()
-    return bool(ids) and all(directory.bearers[one].kind == "institution" for one in ids)
-
-
-def _weigh_beside_silence(piece: Piece, text: str, directory: Directory) -> str:
-    if _NO_BUT.match(text) or JOKING.search(text) or _NAMES_ONE.match(piece.text):
-        return _UNSURE_WHO
-    if is_role(words_of(piece.text)):
-        return ""
-    apart = _HEDGED.search(text) or _WORD_OF_OTHERS.search(text)
-    if piece.tie == "but" and persons(piece.text, directory) and not apart:
-        return _UNSURE_WHO
-    if _HEDGED.search(text) or piece.tie in {"reason", "denied"} or not persons(piece.text, directory):
-        return ""
-    reading = _whole(piece.text, directory)
-    claims = isinstance(reading, Attribution) and bool(reading.speakers) and not _WORD_OF_OTHERS.search(text)
-    return _UNSURE_WHO if claims else ""
-
-
-_WORD_OF_OTHERS = re.compile(
-    r"\b(?:named|mentioned|quoted|cited|writes|reads|prints|other|another|before|earlier|later|about|around|near)\b"
-)
-_NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)+$")
-_NO_BUT = re.compile(r"^(?:no[,.!]|no$|no it|wait|actually|sorry|or|correction)\b")
-
-
-def _is_strange_name(text: str) -> bool:
-    words = text.split()
-    return (
-        len(words) in {2, 3}
-        and is_name_like(text)
-        and not any(word.casefold() in KNOWN_WORDS for word in words)
-    )
-
-
-_HAN_WORD = re.compile("[\u3400-\u9fff·]+")
+_SET_RIGHT = ("the one ", "the person ", "the man ", "the woman ", "who ", "real ", "actual ", "true ")

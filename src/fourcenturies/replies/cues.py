@@ -35,12 +35,13 @@ CUES = {
         "active",
     ),
     **dict.fromkeys(
-        _words("to told tells telling addressing addressed addressee hearer listener towards"), "addressee"
+        _words("to asked told tells telling addressing addressed addressee hearer listener towards"),
+        "addressee",
     ),
     **dict.fromkeys(_words("about on regarding concerning against subject"), "subject"),
     **dict.fromkeys(_words("in at"), "context"),
     **dict.fromkeys(_words("from"), "from"),
-    **dict.fromkeys(_words("and & + with alongside jointly together"), "and"),
+    **dict.fromkeys(_words("and & + with alongside jointly together und u et y и"), "and"),
     **dict.fromkeys(_words("or / | either versus vs"), "or"),
     **dict.fromkeys(_words(", ; ( : )"), "break"),
 }
@@ -60,6 +61,7 @@ NEGATIONS = frozenset(_words("""
 # Words that tell nothing about who it was.
 FILLERS = frozenset(_words("""
     the a an it was is that this these those word words i think believe guess would say suppose probably
+    reckon suspect assume gather honestly
     perhaps maybe likely so only again himself herself itself of as well which whose his her own mr dr prof
     professor sir lord late then speech article piece essay book books blog column
     interview conversation remark remarks statement magazine newspaper text answer name
@@ -94,6 +96,9 @@ KIN = frozenset(_words("""
     spokeswoman wife widow husband son daughter brother sister father mother grandson aide aides adviser advisor deputy
     biographer follower followers successor predecessor critic critics rival enemy administration government regime era
     supporter supporters impersonator
+    reviewer reviewers pupil pupils teacher student successor heir speechwriter
+    interpreters translators spokesmen counterparts colleagues partners friends assistant assistants staff staffer
+    entourage courtier courtiers
     visit visits people wives ministry team office press family guest host fan circle camp allies
 """))  # fmt: skip
 # Who has a part in the passing on of words: somebody else, too, after "Mao's".

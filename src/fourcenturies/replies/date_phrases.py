@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from fourcenturies import dating
 from fourcenturies.dating import Calendar, Dating, Form, NotADateError, Precision
-from fourcenturies.replies.atoms import STARTS, read_point, short_range
-from fourcenturies.replies.claims import RETRACTED
+from fourcenturies.replies.atoms import STARTS, may_hold_date, read_point, short_range
+from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.items import Items
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import (
@@ -49,8 +49,11 @@ TAKEN_BACK = "This says something and takes it back, or leaves it open: give the
 @lru_cache(maxsize=64)
 def strict_date(line: str) -> Reading:
     """Read a line every word of which is known."""
+    plain = PLAIN.fullmatch(line)
+    if plain:
+        return plain_date(plain)
     low = line.casefold()
-    if not any(map(str.isdigit, low)) and (low.strip(" .!") in _RELATIVE_ALONE or says_not_stated(low)):
+    if not any(map(str.isdigit, low)) and _says_silence(low):
         return NotStated()
     if "'" in low and _SHORT_YEAR.search(low):
         return Unreadable(WHICH_CENTURY)
@@ -77,7 +80,26 @@ def loose_date(line: str, *, foreign: bool = False) -> Reading:
         return Unreadable(str(error)) if "“" in str(error) else reading
     except NotADateError as error:
         return Unreadable(_sentence(error))
-    return Unreadable(TAKEN_BACK) if RETRACTED.search(line) else loose
+    return Unreadable(TAKEN_BACK) if retracts(line) else loose
+
+
+def piece_date(text: str, *, foreign: bool = False) -> Reading:
+    """Read a piece of a line, of which only what it is matters: why it is no date is not told.
+
+    Most pieces tell of something else, and hold nothing that a date is made of: those need not be read.
+    """
+    if may_hold_date(text):
+        return loose_date(text, foreign=foreign)
+    silent = _says_silence(text.casefold()) or (denies_saying(text) and not FIGURE.search(text))
+    return NotStated() if silent else _NO_DATE
+
+
+_NO_DATE = Unreadable(NO_DATE)
+
+
+def _says_silence(low: str) -> bool:
+    """Tell whether a line without figures says that no date is stated."""
+    return low.strip(" .!") in _RELATIVE_ALONE or says_not_stated(low)
 
 
 _SHORT_YEAR = re.compile(r"(?<![\ds]) ?'\d\d\b(?!\d|s)")

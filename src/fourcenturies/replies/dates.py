@@ -11,34 +11,31 @@ from functools import partial
 
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
+from fourcenturies.replies.beside_dates import weigh
 from fourcenturies.replies.claims import (
-    ABOUT_SILENCE,
-    ANYBODY,
-    DENIES_ITSELF,
-    OFFERED,
-    STRONGLY_DENIED,
     Claim,
-    Piece,
     pieces,
     read_claim,
     takes_back,
     without_doubt,
 )
 from fourcenturies.replies.date_phrases import (
-    FIGURE,
     PLAIN,
     TAKEN_BACK,
     Reading,
     loose_date,
+    piece_date,
     plain_date,
     strict_date,
 )
+from fourcenturies.replies.disowned import is_disowned, silent_beside
 from fourcenturies.replies.items import no_year_told
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
-from fourcenturies.replies.text import Unreadable, own_words, word_set
+from fourcenturies.replies.spelling import respelt
+from fourcenturies.replies.text import Unreadable, own_words
 
 
 def read_date(line: str) -> Reading:
@@ -69,20 +66,21 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     whole = strict_date(english)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
-    if ABOUT_SILENCE.search(english):
-        return Claim(Unreadable(TAKEN_BACK))
     foreign = english is not line
-    plainly = _MAKES.sub(" = ", _QUOTED_RELATIVE.sub(" ", without_doubt(english))).replace(" > ", " = ")
-    listed = _each(plainly, foreign=foreign) if several else None
-    if listed:
-        return Claim(listed)
-    yearless = _yearless(plainly)
-    if yearless:
-        return Claim(yearless)
+    english = english if foreign else respelt(english)
+    if is_disowned(english):
+        return Claim(Unreadable(TAKEN_BACK))
+    plainly = without_doubt(english)
+    if '"' in plainly:
+        plainly = " ".join(_QUOTED_RELATIVE.sub(" ", plainly).split())
+    plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly)).replace(" > ", " = ")
+    known = _known_sentence(line, plainly, several=several, foreign=foreign)
+    if known:
+        return known
     claim = read_claim(
         plainly,
-        partial(loose_date, foreign=foreign),
-        partial(_weigh, foreign=foreign),
+        partial(piece_date, foreign=foreign),
+        partial(weigh, foreign=foreign),
         lambda text: _is_plain(strict_date(text)),
     )
     if claim is None:
@@ -94,6 +92,38 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     return Claim(_with_season(claim.reading, plainly), aside)
 
 
+def _known_sentence(line: str, plainly: str, *, several: bool, foreign: bool) -> Claim[Reading] | None:
+    """Read a sentence of one of the forms that are known, before a claim is looked for."""
+    if _DESCRIBED.search(plainly):
+        return Claim(Unreadable(TWO))
+    given = _GIVEN.fullmatch(plainly)
+    if given and isinstance(then := loose_date(given["then"], foreign=foreign), Dating):
+        return Claim(then, own_words((given["given"],), line))
+    silent = _silent_told(line, plainly, foreign=foreign)
+    if silent:
+        return silent
+    told = (_each(plainly, foreign=foreign) if several else None) or _yearless(plainly)
+    return Claim(told) if told else None
+
+
+def _silent_told(line: str, english: str, *, foreign: bool) -> Claim[Reading] | None:
+    """Read a sentence that no time is told, in another language, or beside years that belong elsewhere."""
+    timeless = (
+        foreign and _TIMES.isdisjoint(_LETTERS.findall(english.casefold())) and not _FIGURES.search(english)
+    )
+    if timeless and is_silent_abroad(line):
+        return Claim(NotStated())
+    others = silent_beside(line if foreign else english, foreign=foreign)
+    return None if others is None else Claim(NotStated(), own_words(others, line))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d|[一二三四五六七八九十]月")
+_TIMES = frozenset(
+    word for word, role in WORDS.items() if role[0] in {"month", "season", "century", "decade"}
+)
+
+
 def _is_plain(reading: Reading) -> bool:
     """Tell whether a beginning is a whole date, which a later "so" only explains."""
     return isinstance(reading, Dating) and not reading.yearless
@@ -102,14 +132,14 @@ def _is_plain(reading: Reading) -> bool:
 def _yearless(line: str) -> Dating | None:
     """Return a date of whose year a line says that it is not told, in a piece of its own."""
     denied = no_year_told(line.casefold())
-    reading = loose_date(line[: denied.start()]) if denied and denied.start() else None
+    reading = piece_date(line[: denied.start()]) if denied and denied.start() else None
     return reading if isinstance(reading, Dating) and reading.yearless else None
 
 
 def _each(line: str, *, foreign: bool) -> Dating | None:
     """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
     read = [
-        (piece, loose_date(piece.text, foreign=foreign))
+        (piece, piece_date(piece.text, foreign=foreign))
         for piece in pieces(line)
         if piece.tie not in {"denied", "reason"}
     ]
@@ -144,129 +174,31 @@ _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)(?:time)?\b", re.IGNO
 
 def _with_season(reading: Reading, line: str) -> Reading:
     """Give a year the season that stands apart from it: "the summer before, i.e. 2023"."""
-    seasons = {found.casefold() for found in _SEASON.findall(line)}
-    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or len(seasons) != 1:
+    if not isinstance(reading, Dating) or reading.precision is not Precision.YEAR or reading.form != "date":
         return reading
-    return strict_date(f"{seasons.pop()} {reading.text}") if reading.form == "date" else reading
+    seasons = {found.casefold() for found in _SEASON.findall(line)}
+    return strict_date(f"{seasons.pop()} {reading.text}") if len(seasons) == 1 else reading
 
 
-RELATIVE_TO = re.compile(
-    r"\b(?:\w+|\d+)[ -](?:years?|months?|days?|weeks?|decades?|centur\w+)\b.*\b(?:before|after|earlier|later|than|"
-    r"from|since|back|prior|ago|on|ahead|minus)\b"
-    r"|\b(?:minus|plus|subtract\w*|add(?:ed|ing)?|less)\b|(?<=\w) ?[-+−–] ?\d{1,3}\b(?!\d)|^[-+−–] ?\d+|\b(?:before|"
-    r"after|earlier|later)\b.*\b(?:years?|months?|days?|weeks?)\b|\byears? (?:after|before|later|earlier)\b"
+# "last summer must be the summer of 2023": the source's word, and what it comes to.
+_LAST_IS = re.compile(
+    r"\b(?:last|this|next|that) (?:spring|summer|autumn|winter|year|month|week) "
+    r"(?:(?:should|must|would|has to|will) be|is|was|means|=) (?:the )?(?=.*\d{4})",
+    re.IGNORECASE,
 )
-
-
-def _weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -> str:
-    """Return "" where a piece may stand beside a date, else the sentence that says why not."""
-    text = piece.text.casefold()
-    if ANYBODY.match(text) or (piece.tie == "denied" and DENIES_ITSELF.match(text)):
-        return TAKEN_BACK
-    if len(text.split()) > 8 and not FIGURE.search(text):
-        text = OFFERED.sub(" ", text)
-    back = STRONGLY_DENIED.search(text) if isinstance(reading, NotStated) else takes_back(text)
-    if back and piece.tie != "denied":
-        return TAKEN_BACK
-    if piece.tie == "denied":
-        return ""
-    other = loose_date(piece.text, foreign=foreign)
-    if isinstance(other, Unreadable):
-        return _weigh_words(piece, text, reading, foreign=foreign)
-    if isinstance(other, NotStated) or isinstance(reading, NotStated):
-        return _weigh_silence(piece, text, reading, other)
-    if _is_same(other, reading) or piece.tie == "reason" or RELATIVE_TO.search(text):
-        return ""
-    worded = len(text.split()) > 2 and (
-        isinstance(strict_date(piece.text), Unreadable) or bool(_PUBLISHED.search(text))
-    )
-    if worded and (piece.tie in {"bracket", "stop", "dash", "result"} or _PUBLISHED.search(text)):
-        return ""
-    return REFINES.format(piece.text[:60]) if other.yearless or not FIGURE.search(text) else TWO
-
-
-def _is_same(other: Dating, reading: Dating) -> bool:
-    """Tell whether two dates are one: the same days, its month alone, or the day in the other calendar."""
-    if other.spans == reading.spans and (other.month, other.day) == (reading.month, reading.day):
-        return True
-    if other.yearless and not other.day:
-        return bool(reading.spans) and other.month == dating.civil(reading.first or 0)[1]
-    return bool(reading.spans and other.spans) and dating.in_other_calendar(other).spans == reading.spans
-
-
-def _weigh_words(piece: Piece, text: str, reading: Dating | NotStated, *, foreign: bool) -> str:
-    """Weigh words that are no date beside one."""
-    words = text.split()
-    told = [_ROLE_OF.get(word.strip(".,'\"")) for word in words]
-    if isinstance(reading, NotStated) or piece.tie == "reason":
-        return ""
-    if _POINTS.fullmatch(text) and piece.tie == "bracket":
-        return ""
-    if _LENGTH.fullmatch(text) and piece.tie != "bracket":
-        return REFINES.format(piece.text[:60])
-    hundreds = _HUNDREDS_OF.fullmatch(text)
-    if hundreds and reading.precision is Precision.CENTURY:
-        return "" if reading.text == f"{hundreds[1]}XX" else TWO
-    if foreign and _HAN_REMARK.fullmatch(text):
-        return ""
-    if len(words) > 3 or RELATIVE_TO.search(text) or _completes(piece, reading):
-        return ""
-    if any(role in _REFINING and not (role == "part" and piece.tie == "bracket") for role in told):
-        return REFINES.format(piece.text[:60])
-    known = any(role for role in told) or text in _REMARKS or piece.text[:1].isupper() or len(words) > 1
-    return (
-        ""
-        if (known and text.isascii()) or (foreign and (known or piece.tie == "bracket"))
-        else REFINES.format(piece.text[:60])
-    )
-
-
-_PUBLISHED = re.compile(r"\b(?:written|published|printed|issued|posted|issue|writing)\b")
-# A remark in signs, none of which tells of a time or turns it: 阅兵那天.
-_HAN_REMARK = re.compile(
-    r"(?:(?![一二三四五六七八九十百千年月日号前后以约初末底旬上中下春夏秋冬半世纪不没非或至到无未否除之别])[\u3400-\u9fff]){3,}"
+# A reason that comes before the claim: "if it was written in 2024, then last summer is that of 2023".
+_GIVEN = re.compile(
+    r"(?P<given>(?:if|since|as|because|given that|seeing that|seeing as)\b(?!.*\b(?:not|never|no|or)\b|"
+    r".*n't)[^.;]{6,90}?)"
+    r"(?:,\s*then|,|\sthen)\s+(?P<then>[^,;]*(?:\d|century)[^,;]*)",
+    re.IGNORECASE,
 )
-_HUNDREDS_OF = re.compile(r"(?:i\.e\. |= |the )*(\d\d)00'?s")
-_LENGTH = re.compile(r"\W*(?:\d+|\w+) (?:years?|months?|days?|weeks?)(?: on)?\W*")
-_POINTS = re.compile(r"(?:this|that|last|next|the same|previous) (?:month|year|week|summer|day)")
-
-
-def _completes(piece: Piece, reading: Dating) -> bool:
-    """Tell whether a piece without its year names the time that was read: "summer 2023 (June-August)"."""
-    year = reading.text[:4]
-    other = strict_date(f"{piece.text} {year}") if year.isdigit() else None
-    return isinstance(other, Dating) and other.spans == reading.spans
-
-
-def _weigh_silence(piece: Piece, text: str, reading: Dating | NotStated, other: Dating | NotStated) -> str:
-    """Weigh "not stated" beside a date, or a date beside "not stated"."""
-    if isinstance(reading, Dating) and reading.yearless:
-        return ""
-    if isinstance(reading, NotStated):
-        bare = isinstance(other, Dating) and len(text.split()) < 3 and piece.tie != "bracket"
-        bare = bare or (piece.tie == "but" and bool(_PRINTED.search(text)) and isinstance(other, Dating))
-        return SAYS_BOTH if bare and not _HEDGED.search(text) else ""
-    told_of = _OF_ANOTHER.search(text)
-    return "" if told_of or piece.tie == "reason" else SAYS_BOTH
-
-
-_ROLE_OF = {word: role[0] for word, role in WORDS.items()}
-_REFINING = word_set(
-    "part season month julian gregorian circa before after since until onwards latest half quarter decade oldstyle "
-    "newstyle bc"
+# A year that is told of another event, and a later one in which the event is said to have been.
+_DESCRIBED = re.compile(
+    r"^(?:in )?\d{4} (?:is|was) (?:the year|when)\b[^.;\d]*[.;]\s*[^.;\d]*\b(?:was|is|came|happened|took place|fell)\b"
+    r"(?: in| on)? \d{4}\W*$",
+    re.IGNORECASE,
 )
-_REMARKS = word_set(
-    "online printed issue visit parade footer byline end start expedition treaty convention founding signing "
-    "publication posted web website print foot top bottom war first second third last outside inference inferred "
-    "deduced calculated reckoned easy obvious sorry"
-)
-_PRINTED = re.compile(r"\b(?:says?|states?|prints?|gives?|reads?|shows?|printed|stated|given)\b")
-_HEDGED = re.compile(
-    r"\b(?:probably|perhaps|maybe|possibly|likely|presumably|must|might|guess|think|outside|though|but|card|could|should|would)\b"
-)
-_OF_ANOTHER = re.compile(r"\b(?:day|month|source|name|author|hour|exact|place|reason|byline|number|year)\b")
-REFINES = "“{}” may change the date: write it as part of the date, or leave it out."
-SAYS_BOTH = "This gives a date and says that none is stated: give one answer."
 
 
 __all__ = ["Reading", "claimed_date", "read_date"]

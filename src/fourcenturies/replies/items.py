@@ -68,6 +68,15 @@ def _is_length(role: str, before: str, items: list[Item]) -> bool:
     return not items or len(items[-1][2]) < 3 or before != "num"
 
 
+def _dated(items: list[Item]) -> bool:
+    """Tell whether a line holds a year, so that "first" at its end tells which of several things it is."""
+    return any(item[0] == "num" and len(item[2]) == _YEAR_DIGITS for item in items)
+
+
+_YEAR_DIGITS = 4
+_AFTER_FIRST = frozenset(["end", "to", "-"])
+
+
 class Items:
     """The items of one line, read from left to right.
 
@@ -97,6 +106,8 @@ class Items:
         for found in _TOKEN.finditer(low):
             before, item = role, self._item(found, items)
             role = item[0]
+            if role == "filler":
+                continue
             if _is_length(role, before, items) or (
                 role in {"before", "after"} and before in {"units", "time_unit"}
             ):
@@ -121,7 +132,13 @@ class Items:
             return [
                 item
                 for item, after in zip(items, [*items[1:], END], strict=True)
-                if item[0] != "part" or after[0] in _PART_OF
+                if (item[0] != "part" or after[0] in _PART_OF)
+                and (
+                    item[0] != "ordinal"
+                    or item[2] != "first"
+                    or after[0] not in {"end", "to", "-"}
+                    or not _dated(items)
+                )
             ]
         return items
 
@@ -148,7 +165,7 @@ class Items:
             items.pop()
         while items and items[-1][0] in _LIMITS:
             if items[-1][0] != "to" and not any(one[0] in _TOLD for one in items):
-                raise NotReadError(not_read(f"{items[-1][2]} {word}"))
+                raise NotReadError(not_read(word))
             items.pop()
 
     def _word(self, text: str, items: list[Item]) -> Item:

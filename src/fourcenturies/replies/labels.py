@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.claims import pieces
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
 
 if TYPE_CHECKING:
@@ -102,14 +103,33 @@ def read_labels(
         return Unreadable(HOW)
     if whole in words:
         return Chosen(frozenset({words[whole]}))
-    english = "\n".join(in_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line))
+    english = "\n".join(
+        in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
+    )
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
+    first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
+    if _plain(first) in _NONE:
+        return Chosen(frozenset())
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
     if isinstance(strict, Chosen):
+        if (
+            isinstance(among, Unreadable)
+            and not _HEDGES.isdisjoint(_words(english))
+            and _more(english, strict)
+        ):
+            return among
         return among if isinstance(among, Chosen) and strict.places < among.places else strict
     return among or _by_some_words(english, words) or strict
+
+
+_HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
+
+
+def _more(text: str, strict: Chosen) -> bool:
+    """Tell whether a reply names labels beside those that were read."""
+    return any(not strict.places.issuperset(group.places) for group in groups_of(text))
 
 
 def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
@@ -153,7 +173,7 @@ _CLEARS = word_set(
     "genuine accurate borne fits"
 )
 _DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
-_REST = frozenset(["rest", "others", "remaining"])
+_REST = frozenset(["rest", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
 )
@@ -283,8 +303,15 @@ _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
 _WORD = re.compile(r"[^\W_]+")
 
 
+_ALL_OTHERS = re.compile(
+    r"\b(?:all|every)(?: of)?(?: the)? (?:others?|rest|remaining|remainder)\b|\beverything else\b",
+    re.IGNORECASE,
+)
+
+
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
+    text = _ALL_OTHERS.sub("others", text)
     head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}
@@ -296,9 +323,7 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     found = groups_of(text, faults=faults)
     if not found:
         return None
-    if wide_before(text) or re.search(
-        r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\b", folded_lines(text)
-    ):
+    if wide_before(text) or _SPAN_OR_CHOICE.search(folded_lines(text)):
         return Unreadable(_DENIED)
     verdicts = {group.verdict for group in found if not group.denied}
     chosen = "flag" if faults else "clear"
@@ -314,8 +339,7 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
 def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -> Chosen | Unreadable:
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
-    sorting = (_FLAGS | _CLEARS) - (frozenset() if faults else _IN_REASONS) - {"f", "t", "x", "no", "yes"}
-    if told & sorting or _MARKS.search(reply):
+    if told & (_SORTING if faults else _SORTING_ELSE) or _MARKS.search(reply):
         return Unreadable(_DENIED)
     places: set[int] = set()
     numbered = False
@@ -327,6 +351,8 @@ def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -
     return Chosen(frozenset(places), numbered) if places else Unreadable(HOW)
 
 
+_SORTING = (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"}
+_SORTING_ELSE = _SORTING - _IN_REASONS
 _MARKS = re.compile(r"[✓✔☑√✗✘☒×]|[:=-] ?[tfx]\b", re.IGNORECASE)
 
 
@@ -350,9 +376,12 @@ def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | 
     told = options.get(_plain(words), place)
     if told != place:
         return Unreadable(CONFLICT)
-    if _CLEARED.union(_OPEN, ("it", "this", "that", "is")).issuperset(_words(words)):
+    if _CLEARS_IT.issuperset(_words(words)):
         return Unreadable(_DENIED)
     return Chosen(frozenset({place}), label.isdigit()) if 1 <= place <= _MOST else Unreadable(HOW)
+
+
+_CLEARS_IT = _CLEARED | _OPEN | {"it", "this", "that", "is"}
 
 
 def _read_tokens(plain: str) -> Chosen | Unreadable | None:
@@ -385,6 +414,7 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     return Chosen(frozenset(places), any(token.isdigit() for token in tokens) or roman) if places else None
 
 
+_SPAN_OR_CHOICE = re.compile(r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\b")
 _SPAN = re.compile(r"\b[a-j]\)? (?:to|through|till|until) \(?[a-j]\b")
 
 

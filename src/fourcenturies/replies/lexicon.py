@@ -167,25 +167,31 @@ def roman(word: str) -> int:
 
 # Kept as text, for `re` to compile when first needed. Abbreviations whose points and spaces would otherwise fall apart.
 _JOINED = (
-    r"\b(?:(?P<os>o\.\s?s\b\.?|old[\s-]style|os\b|julian(?:\s(?:calendar|style|date))?|a\.\s?s\.)"
-    r"|(?P<ns>n\.\s?s\b\.?|new[\s-]style|ns\b|gregorian(?:\s(?:calendar|style|date))?)"
+    r"\b(?:(?P<os>o\.\s?s\b\.?|old[\s-](?:style|calendar)|os\b|julian(?:\s(?:calendar|style|date))?|a\.\s?s\.)"
+    r"|(?P<ns>n\.\s?s\b\.?|(?:new[\s-](?:style|calendar)|(?:our|modern)\scalendar)|ns\b|gregorian(?:\s(?:calendar|"
+    r"style|date))?)"
     r"|(?P<ad>a\.\s?d\b\.?|c\.\s?e\b\.?)"
     r"|(?P<bc>b\.\s?c\b\.?(?:\s?e\b\.?)?)"
     r"|(?P<until>(?:no|not)\slater\sthan|not\s(?:after|past|beyond)|up\s(?:to|until|till)(?:\sand\sincluding)?"
-    r"|latest(?:\sdate|\sday)?:?(?=\s\S*\d|\s\w+\s\d)|(?:before|by|until|till)\s(?:the\s)?(?:very\s)?end\sof|at\s(?:the\s)?latest(?=\s(?:in|on|by)?\s?\S*\d))"
+    r"|latest(?:\sdate|\sday)?:?(?=\s\S*\d|\s\w+\s\d)|(?:before|by|until|till)\s(?:the\s)?(?:very\s)?end\sof|"
+    r"at\s(?:the\s)?latest(?=\s(?:in|on|by)?\s?\S*\d))"
     r"|(?P<since>(?:no|not)\searlier\sthan|not\sbefore|(?:from\s)?(?=\b)starting\sin"
-    r"|at\s(?:the\s)?earliest(?=,?\s(?:in|on|from)?\s?(?:the\s)?\S*\d)|earliest(?:\sdate|\sday)?:?(?=\s\S*\d|\s\w+\s\d))"
+    r"|at\s(?:the\s)?earliest(?=,?\s(?:in|on|from)?\s?(?:the\s)?\S*\d)|earliest(?:\sdate|\sday)?:?(?=\s\S*\d|"
+    r"\s\w+\s\d))"
     r"|(?P<before>earlier\sthan|prior\sto)"
     r"|(?P<after>later\sthan|(?:after|since)\s(?:the\s)?end\sof)"
     r"|(?P<circa>or\sso\b|give\sor\stake|or\sthereabouts|close\sto|in\sor\s(?:around|about)|on\sor\s(?:around|about)"
     r"|more\sor\sless)"
-    r"|(?P<onwards>at\s(?:the\s)?earliest|(?:to|until|till|up\sto)\s(?:now|today|the\spresent(?:\sday)?|this\sday)|(?:or|and)\slater\b|(?:or|and)\safter(?:wards)?\b|(?<=\d\s)on\b(?!\s\w))"
+    r"|(?P<onwards>at\s(?:the\s)?earliest|(?:to|until|till|up\sto)\s(?:now|today|the\spresent(?:\sday)?|this\sday)|"
+    r"(?:or|and)\slater\b|(?:or|and)\safter(?:wards)?\b|(?<=\d\s)on\b(?!\s\w))"
     r"|(?P<latest>at\s(?:the\s)?latest|(?:or|and)\s(?:earlier|before)\b(?!\s\S*\d))"
     r"|(?P<mid>in\sthe\smiddle\sof|halfway\sthrough)"
     r"|(?P<late>towards?\s(?:the\s)?(?:end|close)\sof)"
-    r"|(?P<out>as\s(?:early|late)\sas|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|i'm\snot\ssure\sbut|take\splace"
+    r"|(?P<out>as\s(?:early|late)\sas|far\seast|outside\sknowledge|from\soutside|outside\sthe\s(?:text|source)|"
+    r"i'm\snot\ssure\sbut|take\splace"
     r"|throughout\sthe|beginning\s(?:with|in)|(?:the\s)?(?:beginning|start|end)\s(?:was|is|came|fell|lies)\s(?:in|on)"
-    r"|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
+    r"|by\s(?:the|my|this|our|its|her|his)\s(?:\w+\s)?(?:cards?|records?|sources?|texts?|articles?|telling|reading|"
+    r"count|account|map|timeline|logic|passage|page)|(?:according\sto|says|by|per)\s(?:the\s)?(?:katie\s|michael\s)?"
     r"(?:stallard|cox|text|source|article|digest|new\sstatesman|author)))"
 )
 _JOINED_AS = {
@@ -195,7 +201,7 @@ _JOINED_AS = {
 }  # fmt: skip
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\.? ?[sdce]\b|latest|old|new|julian|gregorian|no |not |up |before |by |until |till |since |after "
-    r"|earlier|later|prior|outside|from|i'm|take|per |says|according|starting|close|more or|middle|halfway|toward"
+    r"|earlier|later|prior|outside|from|i'm|take|per |says|according|starting|far |close|more or|middle|halfway|toward"
     r"|or |and |at |to |on\b|the (?:beg|start|end)|(?:beginning|start|end) |as (?:early|late) |throughout|beginning )"
 )
 

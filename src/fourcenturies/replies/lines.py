@@ -25,7 +25,8 @@ _LETTER = re.compile(r"^\(?(?P<label>[a-z])[).:]+\s*(?P<words>\S.*)$", re.IGNORE
 _EDGES = " \t.,;:!?\"'()[]*_`"
 # A line under the entries that tells why, and is none itself.
 _REMARK = re.compile(
-    r"(?:reason|because|evidence|note|why|explanation|nb|n\.b\.|ps|p\.s\.|begründung|grund|razón|motivo|raison|explication|причина|обоснование|理由|原因)"
+    r"(?:reason|because|evidence|note|why|explanation|nb|n\.b\.|ps|p\.s\.|begründung|grund|razón|motivo|raison|"
+    r"explication|причина|обоснование|理由|原因)"
     r"(?:s|ing)?\s*[:=–-]|because\b|weil\b|porque\b|parce que\b|потому что\b|因为|因為",
     re.IGNORECASE,
 )

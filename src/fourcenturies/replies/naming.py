@@ -6,6 +6,8 @@ A title, a nation or an office may make somebody else of a name ("Mrs Mao", "Put
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -93,7 +95,7 @@ def persons(text: str, directory: Directory) -> set[str]:
     return found
 
 
-_TOKEN = re.compile(r"[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN = re.compile(r"(?<![-=])[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
 
 
 class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
@@ -117,8 +119,18 @@ def check_before(
     owned = at > 0 and tokens[at - 1].casefold().endswith("'s")
     if before in NATIONS and bearers[0].kind == "person" and not office and not owned:
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    if before in KIN and any(word.endswith(("а", "я")) for word in folded[at : at + 3]):  # переводчик Путина
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+    after = folded[at + len(ids) : at + 5]
+    if before in _SOMEBODY and not _DOES.isdisjoint(after):  # "the man Xi was talking to"
+        raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
     if before in {"new", "second", "another", "next", "young"} and bearers[0].kind == "person":
         raise Refusal(ANOTHERS.format(" ".join(tokens[at - 1 : at + 1])))
+
+
+_NO_BEARERS = frozenset(["one", "source", "sources", "visit", "visits", "press", "era", "people", "person"])
+_SOMEBODY = frozenset(["man", "person", "one", "woman", "somebody", "someone"])
+_DOES = frozenset(["was", "is", "were", "had", "has", "met", "spoke", "talked", "asked", "told", "addressed"])
 
 
 def check_after(tokens: list[str], folded: list[str], at: int, length: int, directory: Directory) -> None:
@@ -134,6 +146,9 @@ def check_after(tokens: list[str], folded: list[str], at: int, length: int, dire
     )
     if not owns:
         return
+    beyond = folded[at + 1] if at + 1 < len(folded) else ""
+    if after in WORDS_OF and beyond in KIN and beyond not in _NO_BEARERS:
+        raise Refusal(ANOTHERS.format(f"{shown} {beyond}"))
     known = (
         after in WORDS_OF or (after in CUES and after not in PARTS) or after in NEGATIONS or after in BREAKS
     )
@@ -163,6 +178,8 @@ def folded_token(token: str) -> str:
 def name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
     """Return how many words a name takes up here, and whose it is: the longest form wins."""
     longest = directory.longest_at(folded[at]) or directory.longest_at(folded[at].removesuffix("s"))
+    if not longest:
+        return 0, ()
     for length in range(min(longest, len(folded) - at), 0, -1):
         ids = directory.exactly("".join(folded[at : at + length]))
         if ids:
@@ -217,20 +234,34 @@ KNOWN_WORDS = frozenset(
 def is_near(text: str, directory: Directory) -> bool:
     """Tell whether a name that no record bears is like one of theirs, or a piece of it: it may be a bad spelling."""
     key = key_of(words_of(text))
+    forms = _forms_of_persons(directory)
+    if (len(key) > _LONG and key in forms.joined) or any(
+        key[:end] in forms.pairs for end in range(3, len(key) + 1)
+    ):
+        return True
     mine = _pairs(key)
-    return any(
-        (len(key) > _LONG and key in form)
-        or key.startswith(form)
-        or 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs))
-        for form, theirs in _forms_of_persons(directory)
-    )
+    shared = Counter(form for pair in mine for form in forms.with_pair.get(pair, ()))
+    return any(2 * count >= _ALIKE * (len(mine) + forms.pairs[form]) for form, count in shared.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms of persons' names in Latin letters: each with how many pairs of letters it has, and by such a pair."""
+
+    joined: str
+    pairs: dict[str, int]
+    with_pair: dict[str, list[str]]
 
 
 @lru_cache(maxsize=4)
-def _forms_of_persons(directory: Directory) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the forms of persons' names in Latin letters, each with its pairs of letters."""
-    forms = (form for form, ids in directory.forms() if directory.bearers[ids[0]].kind == "person")
-    return tuple((form, _pairs(form)) for form in forms if len(form) > 2 and form.isascii())
+def _forms_of_persons(directory: Directory) -> _Forms:
+    persons = (form for form, ids in directory.forms() if directory.bearers[ids[0]].kind == "person")
+    pairs = {form: _pairs(form) for form in persons if len(form) > 2 and form.isascii()}
+    with_pair: dict[str, list[str]] = {}
+    for form, held in pairs.items():
+        for pair in held:
+            with_pair.setdefault(pair, []).append(form)
+    return _Forms("\n".join(pairs), {form: len(held) for form, held in pairs.items()}, with_pair)
 
 
 _LONG = 4

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fourcenturies.replies.claims import ANYBODY, Claim, Piece, pieces, read_claim, takes_back, without_doubt
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.quantity_words import IN_YEARS, ONES, PARTS, SCALES, SIGNS, TENS, UNIT_OF, spelt
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, folded, shortened
@@ -70,7 +70,7 @@ _SUM = re.compile(
 )
 _NOT_COMPARABLE = re.compile(
     r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:compar[aei]b\w*|compared|be compared)\b|\bincompar[aei]b\w*\b"
-    r"|\bincommensura\w+"
+    r"|\bincommensura\w+|\b(?:no|non|nicht|pas) (?:son |sont |sind )?(?:compara|vergleichba)\w+"
     r"|\b(?:cannot|cant|can not|could not|should not|must not) (?:\w+ ){0,3}?compar\w+|\bno comparison\b"
     r"|\buncomparable\b"
     r"|\bnon ?-?comparable\b|несравним|несопоставим|нельзя сравн|不可比|无法比较|不能比较|没有可比性"
@@ -103,7 +103,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     line = shortened(reply)
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
-    plainly = without_doubt(in_english(line))
+    plainly = without_doubt(in_plain_english(line))
     whole = _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
@@ -112,7 +112,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
 
 
 def _strict(line: str) -> Claimed | Unreadable:
-    plain = _COMPACT.sub(r"\1 ", folded(line))
+    plain = _COMPACT.sub(lambda found: f"{found[0]} ", folded(line))
     signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
     if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else _compared(plain)
@@ -201,7 +201,7 @@ def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
     text = piece.text.casefold()
     if (other.low, other.high) == (reading.low, reading.high) or _YEAR_ALONE.fullmatch(text):
         return ""
-    if _OF_SOURCE.search(text) and len(text.split()) > 2:
+    if (_OF_SOURCE.search(text) and len(text.split()) > 2) or _TOLD_OF.search(text):
         return ""
     if piece.tie == "bracket" and _WORDED_PIECE.search(text):
         return ""
@@ -211,6 +211,11 @@ def _weigh_number(piece: Piece, other: Quantity, reading: Quantity) -> str:
     return "" if told or _FROM_A_SUM.search(piece.text) else _SEVERAL
 
 
+_TOLD_OF = re.compile(
+    r"\bthe (?:other )?\d[\d.,]* ?(?:%|per ?cent|\w+)? ?(?:is|was|are|were|comes|come|counts|count|belongs|stands|"
+    r"isn?'?t)\b"
+    r"|(?:那个|这个|另一个?)\s?\d[\d.]*%?.{2,}"
+)
 _OF_SOURCE = re.compile(r"\b(?:card|article|source|text|exact(?:ly)?|figure|other)\b")
 _FROM_A_SUM = re.compile(r"\d\s?[-–−+x×*/]\s?\d|\b(?:minus|plus|out of|less)\b")
 
@@ -239,7 +244,7 @@ _DENYING = frozenset(
     ]
 )
 _TIMES = frozenset(["a", "an", "per", "each", "every", "annually", "yearly", "annual", "p", "/"])
-_COMPACT = re.compile(r"([$€£¥₽])")
+_COMPACT = re.compile(r"[$€£¥₽]")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:

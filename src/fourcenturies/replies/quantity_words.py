@@ -115,6 +115,7 @@ _SPELLINGS = tuple(
             r"|(?<=%) one\b|(?<=percent) one\b|(?<=per cent) one\b"),
             "",
         ),
+        ("two", r"\b(?:\w+er|first|second|other|latter|one) of (?:the|these|those) two\b", ""),
         ("one", r"\bone of (?:them|these|those|which|whom)\b", ""),
     )
 )  # fmt: skip

@@ -1,11 +1,12 @@
 """Dates that are spelt in a way of their own, brought into the words of the grammar: sums, years in words, festivals.
 
-To add a spelling, add a row to `_RESPELT`, and its sign to `_MAY_BE_RESPELT`, which spares other lines the search.
+To add a spelling, add a row to `_RESPELT`, and its beginning to `_MAY_BE_RESPELT`, which spares other lines the search.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # How a date was reckoned, beside it: 1792 - 3 = 1789; 1789 (three years before 1792).
 _SUM = re.compile(
@@ -32,14 +33,12 @@ _NUMBERS = {
     **{word: number for number, word in enumerate(_TEEN.split("|"), 10)},
     **{word: 10 * number for number, word in enumerate(_TEN.split("|"), 2)},
 }
+# By what a place begins with, so that `re` is soon done with most.
 _MAY_BE_RESPELT = re.compile(
-    r"\d/\d|\d\.? ?[-–] ?\d\d?\.\d|"
-    r"\bc\.? ?\d|^de|^von|[ivx]e |[ivx][èe]|century|\d[snrt][tdh][a-z]|[a-z]\d{4}|\b[\dxvi]+[-/]\d{4}|\d ?=|"
-    r"month of|"
-    r"christmas|new year|\([^()]{0,60}(?:style|julian|greg|s\.)|1[.)]|first|a\)|i\)|started|began|begins|starts|"
-    r"teen[- ]|"
-    r"twenty|thirty|thousand|hundreds|≤|<|\bn\b|\byrs?\b|\bwk\b|mtg|teen[- ]hundreds|0ies|\byear|to be|\bboth|\bbc |"
-    r"\d (?:y|e|et|und|и) \d"
+    r"\d(?:/\d|[snrt][tdh][a-z]| ?=| (?:y|e|et|und|и) \d|\.? ?[-–] ?\d\d?\.\d)|[a-z]\d{4}|[ivx](?:e |[èe])"
+    r"|\b(?:c\.? ?\d|[\dxvi]+[-/]\d{4}|n\b|yrs?\b|wk\b|year|both|bc )"
+    r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year|months |dates |days "
+    r"|t(?:een[- ]|wenty|hirty|housand|o be)|[≤<]|0ies|1[.)]|[ai]\)|\([^()]{0,60}(?:style|julian|greg|s\.)|^de|^von"
 )
 _UNITS = {
     word: number
@@ -83,9 +82,16 @@ def _spelt_year(found: re.Match[str]) -> str:
     )
 
 
+def _told_year(found: re.Match[str]) -> str:
+    """Return a year of whose number the parts stand apart: 2 thousand 25, thousand 900 49."""
+    hundreds = found[2] or found[3] or ("1" if "hundred" in found[0] else "0")
+    return f"{1000 * int(found[1] or 1) + 100 * int(hundreds) + int(found[4] or 0)} "
+
+
 def _hundreds(found: re.Match[str]) -> str:
-    """Return the century that "the seventeen-hundreds" are."""
-    return f"{(_NUMBERS.get(found[1]) or int(found[1])) + 1}th century"
+    """Return the century that "the seventeen-hundreds" are; "umpteen hundreds" are none."""
+    first = _NUMBERS.get(found[1]) or (int(found[1]) if found[1].isdecimal() else 0)
+    return f"{first + 1}th century" if first else found[0]
 
 
 def _dual(year: str, after: str) -> str:
@@ -97,6 +103,7 @@ def _dual(year: str, after: str) -> str:
     )
 
 
+@lru_cache(maxsize=16)  # a line is read strictly, then loosely
 def respelt(low: str) -> str:
     """Return a line of a date with one spelling of what has several, and without the sum that led to it.
 
@@ -107,70 +114,97 @@ def respelt(low: str) -> str:
     if "year" in low:
         low = _BESIDE.sub("", low)
     if _MAY_BE_RESPELT.search(low):
-        for pattern, put in _RESPELT:
-            low = pattern.sub(put, low)
+        for signs, pattern, put in _RESPELT:
+            for sign in signs:
+                if sign in low:
+                    low = pattern.sub(put, low)
+                    break
     return low
 
 
-# What is spelt in a way of its own, and how it is read.
+# What is spelt in a way of its own, and how it is read; the signs of which each way has one spare the rest the search.
+# What stands between two words is short: else a row of such words would be searched from each to its end.
 _RESPELT = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"\b(jan\w*|feb\w*|mar\w*) (1[567]\d\d)/(\d\d?)\b", lambda m: f"{m[1]} {_dual(m[2], m[3])}"),
-        (r"\bc\.? ?(1[0-9]|20|21)(?:th)?\b(?! ?\d)(?=[\s.,;)]*$)", r"\1th century"),
+    (signs.split("|"), re.compile(pattern), put)
+    for signs, pattern, put in (
+        ("/", r"\b(jan\w*|feb\w*|mar\w*) (1[567]\d\d)/(\d\d?)\b", lambda m: f"{m[1]} {_dual(m[2], m[3])}"),
+        ("c", r"\bc\.? ?(1[0-9]|20|21)(?:th)?\b(?! ?\d)(?=[\s.,;)]*$)", r"\1th century"),
         (
+            "century",
             r"\bcentury (?:meant |here |in question )?(?:is|was|:|=) (?:the )?(\w+teenth|twentieth|\d\dth)\b(?! cent)",
             r"\1 century",
         ),
-        (r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
-        (r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
-        (r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
-        (r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
-        (r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
-        (r"(?<=[a-z]{3})(?=\d{4}\b)", " "),
-        (r"(?<![-/.\d])\b(1[0-2]|0?[1-9]|x|xi|xii|v|vi{1,3}|i{1,3}|iv|ix)[-/](\d{4})\b(?![-/])", r"\1.\2"),
+        (" s", r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
+        ("de|von", r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
+        ("-|–", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
+        ("=", r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
+        ("st|nd|rd|th", r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
         (
+            "months|years|dates|days",
+            r"^(?:the |these |those |both |my )?(?:\w+ )?(?:months|years|dates|days) (?:meant )?(?:are|were) (?=.*\d)",
+            "",
+        ),
+        ("", r"(?<=[a-z]{3})(?=\d{4}\b)", " "),
+        (
+            "-|/",
+            r"(?<![-/.\d])\b(1[0-2]|0?[1-9]|x|xi|xii|v|vi{1,3}|i{1,3}|iv|ix)[-/](\d{4})\b(?![-/])",
+            r"\1.\2",
+        ),
+        (
+            "month of",
             r"\b(\w+)(?:st|nd|rd|th)? month of (?:the year )?(?=\d{4})",
             lambda m: f"{_MONTH_OF.get(m[1], m[0])} ",
         ),
-        (r"^(?:\w+|\d+) years? (?:after|before) \d{4} (?:is|was|makes|gives|=) ", ""),
-        (r"\b(?:has|have|had|ought|is) to be\b", " "),
-        (r"\b(\w+teen|1[0-9])[- ]hundreds\b", _hundreds),
-        (r"^(.+?) (?:≤|<=?) ?[a-z]\w* ?(?:≤|<=?) (.+)$", r"\1 to \2"),
-        (r"(?<=\d) (?:'?n'?|y|e|et|und|и) (?=\d)", " and "),
-        (r"\byrs?\b\.?", "year"),
-        (r"\bwk\b", "week"),
-        (r"\bmtg\b", "meeting"),
-        (_SPELT_YEAR, _spelt_year),
+        ("year", r"^(?:\w+|\d+) years? (?:after|before) \d{4} (?:is|was|makes|gives|=) ", ""),
+        ("to be", r"\b(?:has|have|had|ought|is) to be\b", " "),
+        ("hundreds", r"\b(\w+teen|1[0-9])[- ]hundreds\b", _hundreds),
+        ("≤|<", r"^(.+?) (?:≤|<=?) ?[a-z]\w* ?(?:≤|<=?) (.+)$", r"\1 to \2"),
+        ("", r"(?<=\d) (?:'?n'?|y|e|et|und|и) (?=\d)", " and "),
+        ("yr", r"\byrs?\b\.?", "year"),
+        ("wk", r"\bwk\b", "week"),
+        ("mtg", r"\bmtg\b", "meeting"),
         (
+            "thousand",
+            r"(?<!two )\b(?:([12]) )?thousand (?=\d)(?:([1-9])00|([2-9]) hundred)?(?: ?(\d{1,2}))?\b(?! ?\d)",
+            _told_year,
+        ),
+        ("te|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
+        (
+            "twenty|thirty",
             r"\b(twenty|thirty)[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
             lambda m: f"{_DECADES[m[1]] + _ONES_TH[m[2]]}th",
         ),
         (
+            "year",
             r"(?<=[a-z])[,;]? ?(?:and |but )?(?:the |in the )?year(?: is| was| being| must be|:)? (?=\d{4}\b)",
             " ",
         ),
-        (r"[,;]? ?(?:and |but )?both (?:of |in |from )?(?=\d{4}\b)", " "),
-        (r"\bbc (?=[a-z])", " because "),
-        (r"(?<=\d0)ies\b", "s"),
-        (r"\bchristmas eve\b,?", "24 december "),
-        (r"\bchristmas(?: day)?\b,?", "25 december "),
-        (r"\bnew year'?s day\b,?", "1 january "),
-        (r"\((?=[^()]*\b(?:old style|julian|o\. ?s\.))[^()\d]*\)", " old style"),
-        (r"\((?=[^()]*\b(?:new style|gregorian|n\. ?s\.))[^()\d]*\)", " new style"),
+        ("both", r"[,;]? ?(?:and |but )?both (?:of |in |from )?(?=\d{4}\b)", " "),
+        ("bc ", r"\bbc (?=[a-z])", " because "),
+        ("ies", r"(?<=\d0)ies\b", "s"),
+        ("christmas", r"\bchristmas eve\b,?", "24 december "),
+        ("christmas", r"\bchristmas(?: day)?\b,?", "25 december "),
+        ("new year", r"\bnew year'?s day\b,?", "1 january "),
+        ("(", r"\((?=[^()]*\b(?:old style|julian|o\. ?s\.))[^()\d]*\)", " old style"),
+        ("(", r"\((?=[^()]*\b(?:new style|gregorian|n\. ?s\.))[^()\d]*\)", " new style"),
         (
-            r"\b(?:started|began|begins|starts)(?: in)? (.+?),? (?:and )?(?:ended|ends|finished)(?: in)? (?=.*\d)",
+            "end|finish",
+            (
+                r"\b(?:started|began|begins|starts)(?: in)? (.{1,200}?),? (?:and )?(?:ended|ends|finished)(?: in)? "
+                r"(?=.{0,80}\d)"
+            ),
             r"from \1 to ",
         ),
         (
+            "ies",
             r"\b(\w+teen)[- ](twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b",
             lambda m: f"{_TEENS.get(m[1], 19)}{_TENS[m[2]]}0s",
         ),
         (
+            "2|second|then|b)|ii)",
             (
-                r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.+?)[;,]? (?:and )?(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|"
-                r"then,?|"
-                r"ii\)) (?=.*\d)"
+                r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.{1,200}?)[;,]? (?:and )?"
+                r"(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|then,?|ii\)) (?=.{0,80}\d)"
             ),
             r"\1, ",
         ),

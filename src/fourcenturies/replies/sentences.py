@@ -63,7 +63,7 @@ _UNSURE_NAME = (
 )
 _CHOOSE = "One name is asked for: write it without “or” and without “/”."
 _NOBODY_SPEAKS = "This names only the one who is spoken to. Say who speaks."
-_NEGATED = "This says who it was not. Say who it was."
+NEGATED = "This says who it was not. Say who it was."
 NO_SPEAKER = "This tells of a time or an event, and of nobody who speaks: write the name alone."
 HOW_RELATED = (
     "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
@@ -181,7 +181,7 @@ def _begin_clause(tokens: list[str], folded: list[str], at: int, length: int, se
     if sentence.joined and sentence.order and after in PREDICATES and after not in {"said", "say", "both"}:
         sentence.joined, sentence.cue = False, "context"
     dative = tokens[at + length - 1].endswith(("у", "ю")) and sentence.order and not sentence.joined
-    if dative and sentence.cue in {"", "break"}:
+    if dative and sentence.cue in {"", "break", "speaker"}:
         sentence.cue = "addressee"
 
 
@@ -192,9 +192,7 @@ def _is_place(ids: tuple[str, ...], directory: Directory) -> bool:
 def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: _Sentence) -> int:
     """Take a word that begins no name; return the place after it."""
     word = folded[at]
-    if (word in OFFICES or word in PARTS or word in KIN or word in ROLES - TEXTS) and is_somebody_else(
-        folded, at, sentence.directory
-    ):
+    if word in _SOMEBODYS and is_somebody_else(folded, at, sentence.directory):
         raise Refusal(ANOTHERS.format(" ".join(tokens[max(at - 1, 0) : at + 3])))
     if (
         word in WHILE
@@ -213,7 +211,7 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
         sentence.told = sentence.told or word not in CUES
         sentence.cue = "" if sentence.cue in {"subject", "context"} and word not in CUES else sentence.cue
     if sentence.told and folded[at - 1] in _WAS and (word in DONE_TO or word in NEGATIONS):
-        raise Refusal(NO_SPEAKER)
+        raise Refusal(NEGATED if word in NEGATIONS else NO_SPEAKER)
     if sentence.order and folded[at - 1] in _SAID and _is_content(folded, at):
         sentence.told = True
         sentence.cue = ""
@@ -227,6 +225,8 @@ def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentenc
     return at + 1
 
 
+# Whoever is somebody's: "Mao's ambassador", "the wife of Mao"; a text of somebody is his own.
+_SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
 _WAS = frozenset(["is", "was", "were", "are", "did", "does", "do", "has", "had", "been", "being"])
 _SAID = frozenset(["said", "says", "wrote", "writes", "spoke", "speaks", "saying"])
 
@@ -281,10 +281,12 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     )
     sentence.leads = word in _LEADING or (sentence.leads and word in FILLERS)
     if word in NEGATIONS and not sentence.told:
-        raise Refusal(NO_NAME if word in ANYONE and after not in NEGATIONS else _NEGATED)
+        raise Refusal(NO_NAME if word in ANYONE and after not in NEGATIONS else NEGATED)
     if word in NEGATIONS:
         return at
-    if word == "as" and sentence.order and not sentence.told:
+    if word == "of" and at and folded[at - 1] in _SAID:
+        sentence.cue = "subject"
+    elif word == "as" and sentence.order and not sentence.told:
         sentence.cue = "context"
     elif word in WHILE and word not in {"as", "where"}:
         _begin_remark(word, sentence)
@@ -460,7 +462,8 @@ def _leads_up(text: str, line: str, sentence: _Sentence) -> bool:
 
 
 _BRIDGE = re.compile(
-    r"^\s?[\"']?(?:\s+(?:the|a|an|these|those|this|that|his|her|in|on|at|of|and|with|words?|quote|statement|remark|sentence|article|text|line|here|above|well|very))*"
+    r"^\s?[\"']?(?:\s+(?:the|a|an|these|those|this|that|his|her|in|on|at|of|and|with|words?|quote|statement|remark|"
+    r"sentence|article|text|line|here|above|well|very))*"
     r"(?:\s+(?:is|was|are|were|must be|would be|has to be|said by|spoken by|made by|given by|uttered by|written by|"
     r"belongs? to|comes? from)|\s*[:=])\s+"
     r"(?:(?:the|definitely|clearly|surely|probably|of course|by|said|president|chairman|emperor|historian|chinese|"

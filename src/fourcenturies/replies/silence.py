@@ -69,14 +69,14 @@ _SETTING = word_set(
     but or only only even also in's itself ourselves we can could be probably packet poem material
     statement exact full real single certain particular individual written published publishing else them him
     his her their specified clear editor headline title heading top foot footer end whole entire reader
-    readers us me my our which what whether somewhere out see seen lets let's tells s t wrote writes spoke
+    readers us me my our which what whether nope nah somewhere out see seen lets let's tells s t wrote writes spoke
     speaks speaking uttered later recently recent afterwards really sadly unfortunately passive open
     """
 )
 _NO_THINGS = _THING | word_set(
     "specific exact clear such named given stated printed known explicit certain identifiable single"
 )
-_VOCABULARY = _STRONG | _DENIAL | _THING | _VERB | _SETTING | {"no"}
+VOCABULARY = _STRONG | _DENIAL | _THING | _VERB | _SETTING | {"no"}
 _SPELLINGS = (
     (re.compile(r"\bno[ -](one|body|where|name)\b"), r"no\1"),
     (re.compile(r"\bby[ -]line\b"), "byline"),
@@ -85,12 +85,19 @@ _SPELLINGS = (
     (re.compile(r"\b(can|do|does|did|is|was|are|has) ?n[o']t\b"), r"\1 not"),
     (re.compile(r"\bun-(?=[a-z])"), "un"),
 )
+# What the words of the vocabulary are written with, apart ("no one", "un-named") and together ("donot").
+_SPELT_WORDS = (
+    VOCABULARY
+    | {word.removeprefix("un") for word in VOCABULARY}
+    | word_set("one body where name line n d un donot doesnot didnot isnot wasnot arenot hasnot")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 # A denial of saying or naming, whatever other words stand round it.
 _SAYING = (
     "stat|nam|giv|said|say|tell|told|mention|specif|identif|print|indicat|dat(?:e|ed)$|reveal|disclos|attribut|credit|"
-    "provid|suppl|record|sign(?:s|ed)?$|cite|cites|cited|supplied|answer|establish|quote|list|spell|clarif|commit|divulg"
+    "provid|suppl|record|sign(?:s|ed)?$|cite|cites|cited|supplied|answer|establish|quote|list|spell|clarif|commit|"
+    "divulg"
 )
 _NO_SAYING = re.compile(
     rf"\b(?:not|never|nt|nowhere|fails to|refuses to|neglects to|declines to|without) (?:\w+ "
@@ -104,6 +111,8 @@ _NO_SAYING = re.compile(
     r"|\b(?:keeps?|remains?|stays?|is|are|was|were) (?:\w+ )?(?:silent|anonymous|nameless|unnamed|unknown|unsigned|"
     r"undated|unstated)\b"
     r"|\b(?:does|do|did|can|could|will|would) ?n[o']?t (?:\w+ )?(?:know|say|tell|learn|find out|be told|be said)\b"
+    r"|\b(?:goes|went|passes|left) (?:un\w+|without (?:a )?name)|\bwithheld\b|\b(?:is|keeps|stays) mum\b"
+    r"|\bkeeps? (?:\w+ ){0,2}to (?:itself|himself|herself)\b|\bunmentioned\b|\bin silence\b"
     r"|\bthere (?:is|was|were|are) ?(?:nt|not) (?:one|any|a (?:name|date|year|byline))\b|\bthere (?:is|was) none\b"
     r"|\b(?:it|that|this)(?: is|s)? (?:nt|not) there\b|\bwe(?: are|'re| were)? (?:never|not) (?:told|given)\b"
 )
@@ -119,6 +128,8 @@ _NOTHING = re.compile(
     rf"|\bno \w+ (?:is|are|was|were) (?:ever |actually |here |even )?(?:{_SAYING})\w*"
     r"|\b(?:nobodys?|no ?ones?|none|noone)\b ?(?:\w+ ){0,3}?(?:named?|names|identified|stated|given|specified|"
     r"mentioned|credited|speaks?|signed|signs?)\b"
+    r"|\bnothing (?:\w+ ){0,4}(?:dates?|names?|says|said|tells|told|gives|given|states|stated|identifies)\b"
+    r"|\b(?:nobody|no one) (?:stands |is )?behind\b|\bis all (?:that )?(?:we|one|you) (?:get|learn|are told|have)\b"
     r"|\b(?:only|just|merely) (?:called|described|referred to|says|said|named|identified|given)\b"
     r"|\ban? (?:unnamed|unidentified|anonymous|unspecified|unknown|nameless)\b"
     r"|\b(?:unnamed|unidentified|unspecified|nameless) (?:\w+ ){0,2}?(?:people|persons?|experts?|analysts?|"
@@ -127,10 +138,11 @@ _NOTHING = re.compile(
 )
 # What turns a denial round, or makes it a denial of something else.
 _TURNED = re.compile(
-    r"\b(?:nt|not|never) (?:true|correct|right|unknown|unnamed|anonymous|unstated|only|just|unsigned|nobody|none)\b"
+    r"\b(?:nt|not|never) (?:missing|absent|lacking|omitted|withheld|silent|true|correct|right|unknown|unnamed|"
+    r"anonymous|unstated|only|just|unsigned|nobody|none)\b"
     r"|\b(?:wrong|false|untrue|incorrect|lie|disagree|anyone but|anybody but|except)\b|\bor\b(?! (?:below|above|"
     r"under|over|signed|dated|stated))"
-    r"|\bno (?:doubt|question|problem|one (?:other|else|but)|other|wonder|longer|less|more|later|earlier|matter)\b"
+    r"|\bno (?:way|doubt|question|problem|one (?:other|else|but)|other|wonder|longer|less|more|later|earlier|matter)\b"
     r"|\b(?:any ?thing |much )?(?:more|further|else)\W*$"
     r"|\bnobody (?:but|except|other|else|said)\b"
 )
@@ -151,8 +163,20 @@ def says_not_stated(line: str) -> bool:
     plain = line.casefold()
     if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
         return True
-    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else _WORD.findall(plain)
-    return bool(words) and _VOCABULARY.issuperset(words) and _denies(words)
+    words = _WORD.findall(plain)
+    if "'" not in plain and not _SPELT_WORDS.issuperset(words):
+        return False
+    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else words
+    return bool(words) and VOCABULARY.issuperset(words) and _denies(words)
+
+
+def may_say_not_stated(line: str) -> bool:
+    """Tell whether a line holds a word without which no piece of it says that something is not stated."""
+    return not _DENYING.isdisjoint(_WORD.findall(line.casefold()))
+
+
+# The words that deny, with the pieces that they may be spelt in: "don't", "no-one", "n/a", "s. a.", "un-signed".
+_DENYING = _STRONG | _DENIAL | word_set("no n s o k t un б donot doesnot didnot isnot wasnot arenot hasnot")
 
 
 def denies_saying(text: str) -> bool:
@@ -186,9 +210,15 @@ def _respelt(plain: str) -> list[str]:
     return _WORD.findall(plain.replace("'", ""))
 
 
+_NOT = word_set("not never no isnt wasnt arent werent")
+_LACKING = word_set("missing lost absent lacking omitted")
+
+
 def _denies(words: list[str]) -> bool:
     told = set(words)
-    after_not = {after for word, after in pairwise(words) if word in {"not", "never", "no"}}
+    after_not = {after for word, after in pairwise(words) if word in _NOT}
+    if after_not & _LACKING:
+        return False
     if told & _STRONG:
         return not after_not & (_STRONG - {"nobody"}) and not ("nobody" in told and "said" in told)
     if told & _DENIAL:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from fourcenturies.questions.lessons import Lesson
 
 PAGE = Path(__file__).with_name("landing.html")
-SHOWN = "iss-alliance-word"
+SHOWN = "evt-territory-taken"
+"""A topic of which all words may be shown, and which the sources date in different ways: the picture tells it."""
 # What the browser fetches before the first cell runs, as servers compress it: measured in benchmarks/site.py.
 MEGABYTES = 14
 

@@ -23,15 +23,23 @@ class Place:
 def locate(
     parts: Sequence[Sequence[str]], text: Sequence[str], start: int = 0, stop: int | None = None
 ) -> Place | None:
-    """Return where the parts of a quotation stand, in order, between two places of a text."""
-    first = -1
+    """Return where the parts of a quotation stand, in order, between two places of a text, with what lies between."""
+    found = locate_each(parts, text, start, stop)
+    return Place(found[0].start, found[-1].stop) if found else None
+
+
+def locate_each(
+    parts: Sequence[Sequence[str]], text: Sequence[str], start: int = 0, stop: int | None = None
+) -> tuple[Place, ...]:
+    """Return where each part of a quotation stands, in order; nothing where one of them is missing."""
+    found: list[Place] = []
     for part in parts:
         at = find_run(part, text, start, stop)
         if at < 0:
-            return None
-        first = at if first < 0 else first
+            return ()
         start = at + len(part)
-    return Place(first, start) if first >= 0 else None
+        found.append(Place(at, start))
+    return tuple(found)
 
 
 def locate_hash(

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 from fourcenturies.corpus import Corpus, corpus_of
 from fourcenturies.files import seeds_dir
 from fourcenturies.loading import Problem, Reading, read_folder
-from fourcenturies.validation import citing, dates, evidence, ids, places, sheets, use, voice, wording
+from fourcenturies.validation import (
+    citing,
+    dates,
+    evidence,
+    ids,
+    maps,
+    places,
+    sheets,
+    use,
+    voice,
+    wording,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *use.RULES,
     *places.RULES,
+    *maps.RULES,
     *sheets.RULES,
     *voice.RULES,
 )

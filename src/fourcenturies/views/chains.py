@@ -2,7 +2,7 @@
 
 A chain runs from who speaks to where we read it: speaker, book or agency, author, outlet. A link that is not stated
 is a link. Roots are found in two ways: a document that stands at the head of chains in several sources; and a card
-that says of passages of several sources whether they are one witness. Where neither is on record, nothing is known
+that says from what passages of several sources come (its `root`). Where neither is on record, nothing is known
 of a root, and that is said.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
-from fourcenturies.model import NOT_STATED, Card, Passage, Person, Source
+from fourcenturies.model import NOT_STATED, Card, Passage, Person
 from fourcenturies.views.citing import (
     CONFIDENCE,
     Heading,
@@ -59,12 +59,29 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """What several texts come from: what kind of thing, its name, when and to whom.
+
+    `stated` is false where no text names it; `sure` is false where outside knowledge only makes it likely.
+    """
+
+    kind: str
+    name: str
+    around: str
+    stated: bool = True
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Chains that belong together, why, and on what that rests."""
+    """Chains that belong together, why, and on what that rests; their root, and whether wordings are to be compared."""
 
     label: str
     chains: tuple[str, ...]
     why: str = ""
+    evidence: str = ""
+    root: Root | None = None
+    wordings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +108,17 @@ def chains(corpus: Corpus) -> Chains:
     held = {passage.id: _chain(corpus, passage) for passage in corpus.passages}
     topics = (_roots(corpus), *_people(corpus), *_passages(corpus))
     return Chains(headings(corpus), held, topics)
+
+
+def differing(chain: Chain, others: Iterable[Chain]) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a chain, each with whether no other wording has it; without another wording, none differs."""
+    seen = {_bare(word) for other in others for word in other.quote.words.split()}
+    words = chain.quote.words.split()
+    return tuple((word, bool(seen) and bool(_bare(word)) and _bare(word) not in seen) for word in words)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:–—…“”\"'’[]").replace("’", "'").casefold()
 
 
 def without_speakers(view: Chains, topic: Topic) -> Chains:
@@ -156,28 +184,44 @@ def _documents(corpus: Corpus) -> Iterator[Group]:
     for who, passages in cited.items():
         if len({passage.source for passage in passages}) > 1:
             why = "All quote one document. That they agree on its words is one witness, not several."
-            yield Group(name_of(corpus, who), tuple(passage.id for passage in passages), why)
+            name = name_of(corpus, who)
+            root = Root("a document", name, next((one.occasion for one in passages if one.occasion), ""))
+            yield Group(name, tuple(passage.id for passage in passages), why, root=root)
 
 
 def _witnesses(corpus: Corpus) -> Iterator[Group]:
     for card in corpus.cards:
         passages = _told_as_one(corpus, card)
         if passages:
-            degree = f"From outside ({CONFIDENCE[card.confidence]}): {card.evidence}"
+            evidence = f"From outside ({CONFIDENCE[card.confidence]}): {card.evidence}.".replace("..", ".")
             label = next((d.label for d in corpus.discrepancies if set(d.records) & set(passages)), card.id)
-            yield Group(label, passages, f"{card.statement} {degree}.".replace("..", "."))
+            held = [passage for passage in map(corpus.get, passages) if isinstance(passage, Passage)]
+            root = _shared(corpus, card, held)
+            yield Group(label, passages, card.statement, evidence, root, wordings=root.stated)
+
+
+def _shared(corpus: Corpus, card: Card, passages: list[Passage]) -> Root:
+    """Return the root of which a card tells: the speaker whom all texts name, else what the card says."""
+    speakers = {passage.speakers for passage in passages}
+    sure = card.confidence == "A"
+    if len(speakers) > 1 or not passages[0].speakers:
+        return Root("named by none of them", card.root, "", stated=False, sure=sure)
+    dates = dict.fromkeys(in_words(passage.said) for passage in passages if passage.said)
+    hearers = dict.fromkeys(name_of(corpus, passage.addressee) for passage in passages if passage.addressee)
+    parts = (*dates, *(f"to {hearer}" for hearer in hearers), card.root)
+    name = " and ".join(name_of(corpus, who) for who in passages[0].speakers)
+    return Root("spoken words", name, ", ".join(parts), sure=sure)
 
 
 def _told_as_one(corpus: Corpus, card: Card) -> tuple[str, ...]:
-    """Return the passages of a card that speaks of witnesses, if they come from several sources."""
-    if "witness" not in card.statement:
+    """Return the passages that come from one root by what a card says, if they stand in several sources."""
+    if not card.root:
         return ()
     named = [corpus.get(name) for name in card.about]
     near = [d.records for d in corpus.discrepancies if d.id in card.about]
     named += [corpus.get(name) for records in near for name in records]
     passages = dict.fromkeys(record.id for record in named if isinstance(record, Passage))
     sources = {record.source for record in named if isinstance(record, Passage)}
-    sources |= {record.id for record in named if isinstance(record, Source)}
     return tuple(passages) if len(sources) > 1 else ()
 
 

@@ -97,9 +97,17 @@ def cite(corpus: Corpus, passage: Passage) -> Quote:
     place = place_of(source_of(corpus, passage.source), passage.paragraph)
     by = speakers_of(corpus, passage)
     if passage.words:
-        return Quote(passage.words.strip("“”"), by, place, passage=passage.id)
+        return Quote(_inner(passage.words), by, place, passage=passage.id)
     instead = f"{passage.word_count} words, to be read in the article itself"
     return Quote("", by, place, instead, passage.id, passage.word_count)
+
+
+def _inner(words: str) -> str:
+    """Return words as they stand within quotation marks: marks that only open or close inside become single ones."""
+    bare = words.strip("“”")
+    if bare.count("“") == bare.count("”"):
+        return bare
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def place_of(source: Source, paragraph: int) -> str:

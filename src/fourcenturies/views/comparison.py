@@ -1,8 +1,6 @@
 """Comparison: what each source says of one thing, side by side, silence included.
 
-A topic is one thing that can be compared: the sources themselves, an event, an issue, the figures of a group,
-or several events in turn. Its cells hold what the sources say; `row` sets one cell for each source, and shows
-the silent ones too. `comparison` gathers every topic that the records can fill.
+`comparison` gathers every topic that the records can fill, as `topics` has them.
 
 To add a kind of topic, add a function from the corpus to topics here, and name it in `comparison`.
 """
@@ -10,10 +8,10 @@ To add a kind of topic, add a function from the corpus to topics here, and name 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating import Precision, distance, in_words, read
+from fourcenturies.dating import Precision, distance, in_words, parse, read
 from fourcenturies.model import (
     NOT_STATED,
     Account,
@@ -21,8 +19,6 @@ from fourcenturies.model import (
     Figure,
     Issue,
     Known,
-    Outside,
-    OutsideDate,
     Passage,
     Source,
     Stance,
@@ -31,8 +27,6 @@ from fourcenturies.views.citing import (
     CONFIDENCE,
     NO_BREAK,
     Fact,
-    Heading,
-    Quote,
     cite,
     headings,
     name_of,
@@ -40,82 +34,24 @@ from fourcenturies.views.citing import (
     place_of,
     source_of,
 )
+from fourcenturies.views.claims import claim_of
+from fourcenturies.views.topics import (
+    SILENCES,
+    SOURCES,
+    THEMES,
+    Cell,
+    Comparison,
+    Entry,
+    Topic,
+    outside_facts,
+    sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from fourcenturies.corpus import Corpus
-
-SOURCES = "sources"
-"""The id of the topic that compares the sources themselves."""
-
-THEMES = {
-    "encounter": "First encounters",
-    "empire": "Empires",
-    "alliance": "Alliance",
-    "split": "Split",
-    "rapprochement": "Rapprochement",
-    "war-memory": "Memory of war",
-    "asymmetry": "Who needs whom",
-    "publication": "Publications",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that a source says: printed words, how we read them, the claim, the quotations, the dates.
-
-    An entry with `fold` is a list under its title that the reader can open and close.
-    """
-
-    title: str = ""
-    badge: str = ""
-    phrase: str = ""
-    reading: str = ""
-    says: str = ""
-    place: str = ""
-    quotes: tuple[Quote, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    fold: Literal["", "open", "closed"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source says of a topic."""
-
-    source: str
-    badge: str = ""
-    entries: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One thing that can be compared.
-
-    `parts` names other topics, shown one after another instead of cells; `records` the ids that lead here.
-    """
-
-    id: str
-    kind: str
-    group: str
-    label: str
-    cells: tuple[Cell, ...] = ()
-    parts: tuple[str, ...] = ()
-    records: tuple[str, ...] = ()
-
-    @property
-    def listed(self) -> bool:
-        """Whether the menu offers it: there is something to compare."""
-        return self.kind not in {"event", "figure"} or len(self.cells) > 1 or len(self.records) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything that can be compared, and the sources in their order."""
-
-    headings: tuple[Heading, ...]
-    topics: Mapping[str, Topic]
-    silences: Mapping[str, Cell] = field(default_factory=dict)
+    from fourcenturies.model import Outside, OutsideDate
 
 
 def comparison(corpus: Corpus) -> Comparison:
@@ -123,26 +59,6 @@ def comparison(corpus: Corpus) -> Comparison:
     makers = (_sources_topic, _themes, _events, _issues, _figures)
     topics = {topic.id: topic for make in makers for topic in make(corpus)}
     return Comparison(headings(corpus), topics, SILENCES)
-
-
-def selection(label: str, parts: tuple[str, ...]) -> Topic:
-    """Return a topic that shows several others one after another."""
-    return Topic("selection", "several", "Chosen here", label, parts=parts)
-
-
-SILENCES = {
-    "event": Cell("", "silent", (Entry(reading="No word of it from this source in the records"),)),
-    "issue": Cell("", "silent", (Entry(says="No stance of this source in the records"),)),
-    "figure": Cell("", "no-number", (Entry(reading="No number for it from this source in the records"),)),
-}
-"""What stands in place of a source that no record of a topic names, for each kind of topic."""
-
-
-def row(shown: Comparison, topic: Topic, sources: Iterable[str]) -> tuple[Cell, ...]:
-    """Return one cell for each of the sources, in the order given; the silent ones have theirs."""
-    cells = {cell.source: cell for cell in topic.cells}
-    silence = shown.silences.get(topic.kind, Cell(""))
-    return tuple(cells.get(source) or Cell(source, silence.badge, silence.entries) for source in sources)
 
 
 def _sources_topic(corpus: Corpus) -> Iterator[Topic]:
@@ -155,15 +71,15 @@ def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
         _told("Who wrote it", name_of(corpus, source.author), source.author_outside),
         _told("Where it appeared", name_of(corpus, source.outlet), source.outlet_outside),
         _told_when(source),
-        Entry("For whom", says=_sentence(source.audience)),
-        Entry("What kind of text", says=_sentence(source.genre)),
-        Entry("Written from", says=_sentence(source.perspective)),
+        Entry("For whom", says=sentence(source.audience)),
+        Entry("What kind of text", says=sentence(source.genre)),
+        Entry("Written from", says=sentence(source.perspective)),
         _listed("How do we know?", (_known(known) for known in source.known), "open"),
         _listed(
-            "What cannot be established", (Fact("", _sentence(text)) for text in source.unknown), "closed"
+            "What cannot be established", (Fact("", sentence(text)) for text in source.unknown), "closed"
         ),
         _listed(
-            "What is wrong with the copy", (Fact("", _sentence(text)) for text in source.defects), "closed"
+            "What is wrong with the copy", (Fact("", sentence(text)) for text in source.defects), "closed"
         ),
     )
 
@@ -186,26 +102,12 @@ def _told_when(source: Source) -> Entry:
     return replace(told, place=f"{told.place}: “{source.date_phrase}”")
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def outside_facts(outside: Outside | OutsideDate | None) -> tuple[Fact, ...]:
-    """Return what is known from outside, with its evidence and how sure it is."""
-    if outside is None:
-        return ()
-    value = in_words(outside.value) if isinstance(outside, OutsideDate) else outside.value
-    note = f" {_sentence(outside.note)}." if outside.note else ""
-    degree = _sentence(CONFIDENCE[outside.confidence])
-    return (Fact(OUTSIDE, value, f"{degree}: {outside.evidence.rstrip('.')}.{note}".replace("..", ".")),)
-
-
 def _known(known: Known) -> Fact:
     place = f", ¶{NO_BREAK}{known.paragraph}" if known.paragraph else ""
     degree = f", {CONFIDENCE[known.confidence]}" if known.confidence else ""
     evidence = f": {known.evidence}" if known.evidence else ""
     basis = "from the text" if known.basis == "text" else "from outside"
-    return Fact("", _sentence(known.statement), f"{basis}{degree}{place}{evidence}")
+    return Fact("", sentence(known.statement), f"{basis}{degree}{place}{evidence}")
 
 
 def _events(corpus: Corpus) -> Iterator[Topic]:
@@ -219,7 +121,21 @@ def _events(corpus: Corpus) -> Iterator[Topic]:
                     event.label,
                     _event_cells(corpus, event),
                     records=(event.id,),
+                    before=_printed_before(corpus, event),
                 )
+
+
+def _printed_before(corpus: Corpus, event: Event) -> tuple[str, ...]:
+    """Return the sources whose printed date is earlier than anything that the others state of an event."""
+    stated = [claim for claim in map(claim_of, event.accounts) if claim and not claim.outside]
+    first = min((claim.stretches[0][0] for claim in stated), default=0)
+    return tuple(
+        source.id
+        for source in corpus.sources
+        if source.published
+        and (parse(source.published).last or first) < first
+        and source.id not in _tellers(event)
+    )
 
 
 def _event_cells(corpus: Corpus, event: Event) -> tuple[Cell, ...]:
@@ -242,13 +158,14 @@ def _account(corpus: Corpus, account: Account) -> Entry:
     return Entry(
         phrase=account.phrase,
         reading=_reading(account, source),
-        says=_sentence(account.says),
+        says=sentence(account.says),
         place=place_of(source, account.paragraph),
         quotes=(cite(corpus, passage),) if passage else (),
         facts=(
             *_when(account.edtf, passage.said if passage else "", source),
             *outside_facts(account.edtf_inferred),
         ),
+        claim=claim_of(account),
     )
 
 
@@ -267,29 +184,7 @@ def _names_year(account: Account) -> bool:
     told = read(account.edtf)
     if told is None or told.yearless or told.precision < Precision.YEAR:
         return True
-    return re.search(r"\d{3,4}", account.phrase) is not None
-
-
-OUTSIDE = "From outside"
-CLOCKS = ("Happened", "Said", "Published", OUTSIDE)
-
-
-def without_clocks(view: Comparison) -> Comparison:
-    """Return the same comparison without when a thing happened, was said and was published, by any knowledge.
-
-    A lesson that asks for one of these must not show it.
-    """
-    return replace(view, topics={name: _clockless(topic) for name, topic in view.topics.items()})
-
-
-def _clockless(topic: Topic) -> Topic:
-    cells = tuple(replace(cell, entries=tuple(map(clockless, cell.entries))) for cell in topic.cells)
-    return replace(topic, cells=cells)
-
-
-def clockless(entry: Entry) -> Entry:
-    """Return an entry without when a thing happened, was said and was published, and without outside knowledge."""
-    return replace(entry, facts=tuple(fact for fact in entry.facts if fact.label not in CLOCKS))
+    return re.search(r"\d{3,4}|\bcentury\b", account.phrase) is not None
 
 
 def _when(happened: str, said: str, source: Source) -> tuple[Fact, ...]:
@@ -358,7 +253,7 @@ def _stance(corpus: Corpus, stance: Stance) -> Entry:
     return Entry(
         title="" if own else name_of(corpus, stance.holder),
         badge="" if own else stance.stance,
-        says=_sentence(stance.because) or silent,
+        says=sentence(stance.because) or silent,
         place=place_of(source, stance.paragraph) if stance.paragraph is not None else "",
         quotes=tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage)),
         facts=_said(source, [p for p in passages if isinstance(p, Passage)]),

@@ -22,8 +22,9 @@ from fourcenturies.views.citing import (
     place_of,
     source_of,
 )
-from fourcenturies.views.comparison import number_of, outside_facts
+from fourcenturies.views.comparison import number_of
 from fourcenturies.views.natures import ends_of, nature_of
+from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,8 +2,8 @@
 
 A mark is what one source says of the date of one event. Its kind tells what the mark rests on: `stated` (the source
 gives the date), `outside` (the date is reached with outside knowledge), `mentions` (the source gives no date), `silent`
-(other sources date the event, this one does not speak of it) and `later` (the event came after the source's own
-printed date). Publications are nobody else's silence.
+(other sources date the event, this one does not speak of it) and `later` (the event came after the source was
+published, as printed or as known from outside). Publications are nobody else's silence.
 
 Instants are years with a fraction, in the Gregorian calendar; a span ends where its last day ends.
 """
@@ -11,24 +11,23 @@ Instants are years with a fraction, in the Gregorian calendar; a span ends where
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import Precision, civil, day_number, in_words, parse, read
 from fourcenturies.views.citing import CONFIDENCE, Heading, badges, headings, place_of, source_of
-from fourcenturies.views.comparison import THEMES, Cell, Entry, Topic, clockless, comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from fourcenturies.corpus import Corpus
     from fourcenturies.dating import Dating
-    from fourcenturies.model import Account, Event, OutsideDate
+    from fourcenturies.model import Account, Event, OutsideDate, Source
 
 Spans = tuple[tuple[float, float], ...]
 Kind = Literal["stated", "outside", "mentions", "silent", "later"]
 Shape = Literal["day", "bar", "long", "none"]
 
-FIRST, LAST = 1618, 2025
 KINDS = badges(
     ("stated", "dated", "dated by the source"),
     ("outside", "outside", "dated only from outside"),
@@ -36,8 +35,8 @@ KINDS = badges(
     ("silent", "silent", "silent"),
     ("later", "beside", "later than the article"),
 )
-DRAWN = ("stated", "outside", "silent")
-"""Kinds of marks that have a place on the line; the others are listed."""
+DATED = ("stated", "outside")
+"""Kinds of marks that give an event its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,58 +68,24 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class TwoDays:
-    """An event whose record has a day in the Julian calendar: that day, the Gregorian one, and the gap."""
+    """An event whose record has a day in the Julian calendar: that day, the Gregorian one, the gap, and its years."""
 
     event: str
     old: str
     new: str
     gap: str
     basis: str
-    old_spans: Spans
-    new_spans: Spans
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of years, both counted."""
-
-    id: str
-    label: str
-    first: int
-    last: int
-
-    @property
-    def years(self) -> int:
-        """How many years it counts."""
-        return self.last + 1 - self.first
-
-
-PERIODS = (
-    Period("whole", f"Whole, {FIRST}–{LAST}", FIRST, LAST),
-    *(
-        Period(f"{first}-{last}", f"{first}–{last}", first, last)
-        for first, last in (
-            (1618, 1860),
-            (1856, 1922),
-            (1900, 1945),
-            (1945, 1991),
-            (1989, 2025),
-            (2012, 2025),
-        )
-    ),
-)
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Every mark of every source, the events' names, the days in two calendars, and the events' comparisons."""
+    """Every mark of every source, the events' names, and the days in two calendars."""
 
     headings: tuple[Heading, ...]
     events: tuple[Named, ...]
     marks: tuple[Mark, ...]
     two_days: tuple[TwoDays, ...]
-    topics: Mapping[str, Topic]
-    silence: Cell
 
 
 def timeline(corpus: Corpus, only: Iterable[str] | None = None) -> Timeline:
@@ -128,26 +93,12 @@ def timeline(corpus: Corpus, only: Iterable[str] | None = None) -> Timeline:
     wanted = {event.id for event in corpus.events} if only is None else set(only)
     events = [event for event in corpus.events if event.id in wanted]
     marks = [mark for event in events for mark in _marks(corpus, event)]
-    compared = comparison(corpus)
     return Timeline(
         headings(corpus),
         tuple(Named(event.id, event.label, event.theme) for event in events),
         tuple(sorted(marks, key=lambda mark: (mark.spans[:1], mark.id))),
         tuple(_two_days(event) for event in events if event.old_style),
-        {event.id: compared.topics[event.id] for event in events},
-        compared.silences["event"],
     )
-
-
-def lanes(view: Timeline, by: str, sources: Sequence[str]) -> list[tuple[str, str, tuple[Mark, ...]]]:
-    """Return id, label and marks of each lane: one for each source, or one for each theme that has marks."""
-    shown = [mark for mark in view.marks if mark.source in sources]
-    if by == "source":
-        names = [(heading.id, heading.short) for heading in view.headings if heading.id in sources]
-        return [(key, name, tuple(mark for mark in shown if mark.source == key)) for key, name in names]
-    theme = {event.id: event.theme for event in view.events}
-    held = {key: tuple(mark for mark in shown if theme[mark.event] == key) for key in THEMES}
-    return [(key, label, held[key]) for key, label in THEMES.items() if held[key]]
 
 
 def without(view: Timeline, *, words: bool, dates: bool) -> Timeline:
@@ -160,24 +111,7 @@ def without(view: Timeline, *, words: bool, dates: bool) -> Timeline:
         marks = tuple(replace(mark, date="", phrase="", basis="") for mark in marks)
     if not words:
         marks = tuple(replace(mark, phrase="") for mark in marks)
-    topics = {name: _bare(topic, words=words, dates=dates) for name, topic in view.topics.items()}
-    return replace(view, marks=marks, two_days=view.two_days if dates else (), topics=topics)
-
-
-def _bare(topic: Topic, *, words: bool, dates: bool) -> Topic:
-    def bare(entry: Entry) -> Entry:
-        if not dates:
-            entry = replace(clockless(entry), phrase="", reading="")
-        return entry if words else replace(entry, phrase="", says="", quotes=())
-
-    return replace(
-        topic, cells=tuple(replace(cell, entries=tuple(map(bare, cell.entries))) for cell in topic.cells)
-    )
-
-
-def within(mark: Mark, period: Period) -> bool:
-    """Tell whether a mark reaches into a period; one without a place on the line reaches into all."""
-    return not mark.spans or any(start < period.last + 1 and end > period.first for start, end in mark.spans)
+    return replace(view, marks=marks, two_days=view.two_days if dates else ())
 
 
 def _marks(corpus: Corpus, event: Event) -> Iterator[Mark]:
@@ -192,9 +126,9 @@ def _marks(corpus: Corpus, event: Event) -> Iterator[Mark]:
         if key[2] != "mentions" or key[0] not in dated
     ]
     yield from made
-    stated = [mark for mark in made if mark.kind == "stated"]
-    if stated and event.theme != "publication":
-        yield from _unspoken(corpus, event, stated)
+    given = [mark for mark in made if mark.kind in DATED]
+    if given and event.theme != "publication":
+        yield from _unspoken(corpus, event, given)
 
 
 def _dated(account: Account) -> tuple[str, Kind]:
@@ -263,23 +197,38 @@ def _instant(day: int) -> float:
     return round(year + (day - start) / (day_number(year + 1, 1, 1) - start), 3)
 
 
-def _unspoken(corpus: Corpus, event: Event, stated: list[Mark]) -> Iterator[Mark]:
+def finest(marks: Iterable[Mark]) -> Mark:
+    """Return the narrowest of some dates, one that is closed before one that is open.
+
+    One that a source gives goes before one that is reached from outside.
+    """
+    return min(
+        marks, key=lambda mark: (mark.kind != "stated", mark.spans[-1][1] - mark.spans[0][0], mark.open)
+    )
+
+
+def _unspoken(corpus: Corpus, event: Event, given: list[Mark]) -> Iterator[Mark]:
     """Give a mark, where the others' finest date stands, for each source that does not speak of an event."""
-    finest = min(stated, key=lambda mark: mark.spans[-1][1] - mark.spans[0][0])
-    shorts = dict.fromkeys(source_of(corpus, mark.source).short for mark in stated)
+    best = finest(given)
+    shorts = dict.fromkeys(source_of(corpus, mark.source).short for mark in given)
     for source in corpus.sources:
         if any(account.source == source.id for account in event.accounts):
             continue
-        after = bool(source.published) and finest.spans[0][0] > _spans(parse(source.published))[-1][1]
         yield replace(
-            finest,
+            best,
             id=f"{event.id}/{source.id}/0",
             source=source.id,
-            kind="later" if after else "silent",
+            kind="later" if best.spans[0][0] > _published(source) else "silent",
             phrase="",
             place="",
             basis=f"dated by {', '.join(shorts)}",
         )
+
+
+def _published(source: Source) -> float:
+    """Return when a source was published at the latest, printed or known from outside; never, where nobody knows."""
+    known = source.published or (source.published_outside.value if source.published_outside else "")
+    return _spans(parse(known))[-1][1] if known else inf
 
 
 def _two_days(event: Event) -> TwoDays:
@@ -292,6 +241,5 @@ def _two_days(event: Event) -> TwoDays:
         in_words(new),
         f"{gap} days",
         _evidence(event.date_outside) if event.date_outside else "",
-        _spans(old_read),
         _spans(new_read),
     )

@@ -16,7 +16,8 @@ import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
-from fourcenturies.figures.printed import Printed
+from fourcenturies.drawing import html
+from fourcenturies.drawing.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 
 
-def script(*names: str) -> str:
-    """Return a widget's script from its modules; what all of them share stands before it."""
-    parts: dict[str, str] = {}
-    for name in ("shared", *names):
-        _gather(name, parts)
-    return "\n".join(parts.values())
+def script(name: str) -> str:
+    """Return a widget's script with all that it imports, as the one module that it has to be.
 
-
-def script_of(name: str) -> str:
-    """Return a module with all that it imports, as the one module that a widget has to be."""
+    It is saved with every notebook, so it goes without its comments, which hold its types, and its indentation.
+    """
     parts: dict[str, str] = {}
     _gather(name, parts)
-    return "\n".join(parts.values())
+    return _ASIDE.sub("", _TYPES.sub("", "\n".join(parts.values())))
 
 
+_TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
+_ASIDE = re.compile(r"^\s*(//.*)?\n|^ +", re.MULTILINE)
+
+
+_DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
 
@@ -50,20 +51,30 @@ def _gather(name: str, parts: dict[str, str]) -> None:
     for imported in _IMPORT.findall(text):
         if imported not in parts:
             _gather(imported, parts)
+            # Only the module at the end is what the page gets.
+            parts[imported] = _DEFAULT.sub("", parts[imported])
     text = _IMPORT.sub("", text)
     parts.setdefault(name, re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
 
 
 def style(name: str) -> str:
-    """Return a widget's style, what all of them share before it."""
-    parts = (HERE / part for part in ("shared.css", "still.css", "contexts.css", f"{name}.css"))
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts if part.exists())
+    """Return the style of a widget that is no drawing, that of drawings before it."""
+    parts = (HERE / f"{part}.css" for part in ("still", name))
+    return html.style() + "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def page(widget: str, label: str, body: str) -> str:
+    """Return the still picture of a widget that is no drawing, under a label for those who do not see it."""
+    return (
+        f'<style>{style(widget)}</style><section class="fc fc-{widget} fc-still" aria-label="{escape(label)}">'
+        f'<div class="fc-body">{body}</div></section>'
+    )
 
 
 def pack(rows: dict[str, Any]) -> bytes:
     """Return rows, records among them, as the browser unpacks them; the same rows give the same bytes."""
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=filled)
-    return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
 def read_along() -> bool:
@@ -78,7 +89,7 @@ class Drawn(anywidget.AnyWidget):
     The still picture is an output of its own before the widget's: the style hides it while the widget lives, and a
     notebook opened without its kernel shows it instead of an error. Where nobody reads along (nbconvert, nbgrader),
     it is all that is shown, so that an exported page asks nobody for a widget's script.
-    To make a widget, derive from this, set `_esm = script(NAME)` and `_css = style(NAME)`, and define `still` and
+    To make a widget, derive from this, set `_esm = script(NAME)` and a style, and define `still` and
     `draw`.
     """
 
@@ -107,7 +118,7 @@ class Drawn(anywidget.AnyWidget):
         """Return the first state as HTML without a script, and as plain text."""
         raise NotImplementedError
 
-    def draw(self) -> Any:
+    def draw(self, **options: Any) -> Any:
         """Return the first state as a matplotlib figure."""
         raise NotImplementedError
 
@@ -116,8 +127,8 @@ class Drawn(anywidget.AnyWidget):
         return Printed(self.draw, *self.still())
 
     def _ipython_display_(self) -> None:
-        html, text = self.still()
-        display({"text/html": html, "text/plain": text}, raw=True)
+        picture, text = self.still()
+        display({"text/html": picture, "text/plain": text}, raw=True)
         bundle = super()._repr_mimebundle_() if self.comm else None
         if bundle:
             # An empty page: the still picture stands before it where the widget cannot be shown.
@@ -128,8 +139,8 @@ class Drawn(anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        html, text = self.still()
-        return {**data, "text/html": html, "text/plain": text}, metadata
+        picture, text = self.still()
+        return {**data, "text/html": picture, "text/plain": text}, metadata
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 // A reader's answers as a file: the kernel packs and unpacks, the browser saves and chooses.
 
+import { announcer, labelled, make, unpack } from "./elements.js";
+
+/** @param {string} name @param {ArrayBuffer} bytes */
 function saveAs(name, bytes) {
   const link = make("a", "");
   link.href = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
@@ -8,16 +11,18 @@ function saveAs(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+/** @param {Shown} shown */
 async function render({ model, el }) {
-  const rows = await unpack(model);
+  const rows = await unpack(model.get("packed"));
   const button = make("button", "fc-button", "Save my answers as a file");
   button.type = "button";
   const input = make("input", "fc-file");
-  Object.assign(input, { id: fresh("file"), type: "file", accept: ".zip" });
+  Object.assign(input, { type: "file", accept: ".zip" });
   const told = announcer();
   const root = make("section", "fc", make("div", "fc-controls", button, labelled("Bring a file back", input)), told);
   root.setAttribute("aria-label", rows.label);
 
+  /** @param {{kind: string, files: number}} content @param {ArrayBuffer[]} buffers */
   const receive = (content, buffers) => {
     if (content.kind !== "parcel") return;
     saveAs(rows.name, buffers[0]);
@@ -28,16 +33,16 @@ async function render({ model, el }) {
   };
   button.addEventListener("click", () => {
     told.textContent = "Packing …";
-    model.send({ kind: "give" });
+    model.send?.({ kind: "give" });
   });
   input.addEventListener("change", async () => {
-    const [file] = input.files;
+    const file = input.files?.[0];
     if (!file) return;
     if (file.size > rows.largest) {
       told.textContent = "This file is too large to be answers of this course.";
     } else {
       told.textContent = `Reading ${file.name} …`;
-      model.send({ kind: "take" }, undefined, [await file.arrayBuffer()]);
+      model.send?.({ kind: "take" }, undefined, [await file.arrayBuffer()]);
     }
     input.value = "";
   });

@@ -9,8 +9,7 @@ from typing import Any
 import traitlets
 
 from fourcenturies.parcel import LARGEST, NAME, files_of, lessons_above, packed, unpack
-from fourcenturies.widgets.base import Drawn, script, style
-from fourcenturies.widgets.pieces import page
+from fourcenturies.widgets.base import Drawn, page, script, style
 
 LABEL = "Take your answers along"
 HOW = "Run this cell in a notebook to save your answers as a file, or to bring them back."

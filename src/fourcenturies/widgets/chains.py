@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-import traitlets
+from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import Corpus, load
-from fourcenturies.figures import chains as figures
-from fourcenturies.views.chains import CAVEAT, ROOTS, Chain, Chains, Group, Topic, without_speakers
+from fourcenturies.drawing.chains import drawing
+from fourcenturies.views.chains import ROOTS, Chains, Group, Topic, without_speakers
 from fourcenturies.views.chains import chains as chains_of
-from fourcenturies.widgets import chains_twin as twin
-from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, style
+from fourcenturies.widgets.base import Sentence, nearest
 from fourcenturies.widgets.contexts import offer_contexts
+from fourcenturies.widgets.drawn import DrawnWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class ChainsWidget(Drawn):
-    """Chains of one topic: `chosen` is its id, a passage's, a person's, or "roots"."""
-
-    _esm = script("contexts", "chains")
-    _css = style("chains")
-
-    chosen = traitlets.Unicode().tag(sync=True)
-
-    def __init__(self, view: Chains, first: Topic) -> None:
-        self.view, self.first = view, first
-        super().__init__(_rows(view), chosen=first.id)
-
-    def still(self) -> tuple[str, str]:
-        """Return the chains of the first topic as HTML and as text."""
-        return twin.html(self.view, self.first), twin.text(self.view, self.first)
-
-    def draw(self) -> Any:
-        """Return the chains of the first topic as a matplotlib figure."""
-        return figures.draw([self.view.chains[name] for group in self.first.groups for name in group.chains])
-
-    @traitlets.validate("chosen")
-    def _known_topic(self, proposal: dict[str, Any]) -> str:
-        if proposal["value"] not in {topic.id for topic in self.view.topics}:
-            raise traitlets.TraitError(f'there are no chains of "{proposal["value"]}"')
-        return str(proposal["value"])
-
-
-def chains(what: str | Iterable[str] | None = None, *, speaker: bool = True) -> ChainsWidget | Sentence:
+def chains(what: str | Iterable[str] | None = None, *, speaker: bool = True) -> DrawnWidget | Sentence:
     """Show through which hands words reached us.
 
     `what` is the id of a passage or of a person, a person's name, a list of passages, or "roots" for the sources that
@@ -60,7 +31,7 @@ def chains(what: str | Iterable[str] | None = None, *, speaker: bool = True) -> 
 
 def show(
     corpus: Corpus, what: str | Iterable[str] | None = None, *, speaker: bool = True
-) -> ChainsWidget | Sentence:
+) -> DrawnWidget | Sentence:
     """Show chains in the records of any corpus; the arguments are those of `chains`."""
     view = chains_of(corpus)
     topic = _asked(corpus, view, what)
@@ -69,10 +40,12 @@ def show(
     if not speaker:
         if any(group.why or group.label for group in topic.groups):
             return Sentence("With the speakers left out, chains can be shown of passages alone.")
-        return offer_contexts(ChainsWidget(without_speakers(view, topic), topic), corpus)
-    if topic.id not in {one.id for one in view.topics}:
+        view = without_speakers(view, topic)
+    elif topic.id not in {one.id for one in view.topics}:
         view = replace(view, topics=(topic, *view.topics))
-    return offer_contexts(ChainsWidget(view, topic), corpus)
+    made = drawing(view)
+    ids = [heading.id for heading in view.headings]
+    return offer_contexts(DrawnWidget(made, ids, (topic.id,) if made.controls else ()), corpus)
 
 
 def _asked(corpus: Corpus, view: Chains, what: str | Iterable[str] | None) -> Topic | Sentence:
@@ -102,21 +75,3 @@ def _unknown(name: str, view: Chains) -> Sentence:
     return Sentence(
         f'There are no chains of "{name}"{nearest(name, known)}. Ask for a passage, a person who speaks, or "{ROOTS}".'
     )
-
-
-def _rows(view: Chains) -> dict[str, Any]:
-    return {
-        "headings": view.headings,
-        "chains": {name: _plain(chain) for name, chain in view.chains.items()},
-        "topics": view.topics,
-        "caveat": CAVEAT,
-    }
-
-
-def _plain(chain: Chain) -> dict[str, Any]:
-    """Return a chain for the browser; a link is marked `open` where it is not stated."""
-    links = [filled(link) for link in chain.links]
-    for link in links:
-        if not link.pop("stated"):
-            link["open"] = True
-    return filled(chain) | {"links": links}

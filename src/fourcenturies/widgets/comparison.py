@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
-from fourcenturies.figures import comparison as figures
-from fourcenturies.views.citing import BADGES
-from fourcenturies.views.comparison import (
-    SOURCES,
-    THEMES,
-    Comparison,
-    Topic,
-    comparison,
-    selection,
-    without_clocks,
-)
-from fourcenturies.widgets import twin
-from fourcenturies.widgets.base import Drawn, Sentence, filled, nearest, script, sources_asked, style
+from fourcenturies.drawing.comparison import comparison_drawing
+from fourcenturies.views.comparison import comparison
+from fourcenturies.views.topics import SOURCES, THEMES, Comparison, Topic, selection, without_clocks
+from fourcenturies.widgets.base import Sentence, nearest, script, sources_asked
 from fourcenturies.widgets.contexts import offer_contexts
+from fourcenturies.widgets.drawn import DrawnWidget
 from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class ComparisonWidget(Drawn):
-    """Aligned cards, one a source. `chosen` is the topic's id, `shown` the ids of the sources shown.
+class ComparisonWidget(DrawnWidget):
+    """A matrix, one column a source. `choice` is the topic's id, `shown` the ids of the sources shown.
 
-    `pins` are the pinned cards with their notes, remembered in the folder that the kernel works in: the notebook's.
+    `pins` are the pinned columns with their notes, remembered in the folder that the kernel works in: the notebook's.
     """
 
-    _esm = script("cards", "contexts", "pins", "comparison")
-    _css = style("comparison")
+    _esm = script("comparison")
 
-    chosen = traitlets.Unicode().tag(sync=True)
-    shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    looks = (*DrawnWidget.looks, "pins")
+
     pins = traitlets.List(traitlets.Dict()).tag(sync=True)
 
-    def __init__(self, view: Comparison, topic: Topic, sources: Sequence[str]) -> None:
-        self.view, self.first = view, (topic, tuple(sources))
+    def __init__(self, view: Comparison, topic: Topic, shown: Sequence[str]) -> None:
+        self.view = view
         self.folder = Path.cwd()
-        pins = plain_pins(remembered(self.folder))
-        super().__init__(_rows(view, topic), chosen=topic.id, shown=list(sources), pins=pins)
+        sources = [heading.id for heading in view.headings]
+        super().__init__(comparison_drawing(view, topic, sources), sources, (topic.id,), shown)
+        self.pins = plain_pins(remembered(self.folder))
         self.observe(self._remember_pins, "pins")
-
-    def still(self) -> tuple[str, str]:
-        """Return the first topic as HTML and as text."""
-        return twin.html(self.view, *self.first), twin.text(self.view, *self.first)
 
     def _remember_pins(self, change: dict[str, Any]) -> None:
         remember(self.folder, pins_of(change["old"]), pins_of(change["new"]))
@@ -59,16 +46,6 @@ class ComparisonWidget(Drawn):
     @traitlets.validate("pins")
     def _plain_pins(self, proposal: dict[str, Any]) -> list[dict[str, str]]:
         return plain_pins(pins_of(proposal["value"]))
-
-    def draw(self) -> Any:
-        """Return the first topic as a matplotlib figure."""
-        return figures.draw(self.view, *self.first)
-
-    @traitlets.validate("chosen")
-    def _known_topic(self, proposal: dict[str, Any]) -> str:
-        if proposal["value"] not in {topic["id"] for topic in self.rows["topics"]}:
-            raise traitlets.TraitError(f'this comparison has no topic "{proposal["value"]}"')
-        return str(proposal["value"])
 
 
 def compare(
@@ -81,7 +58,7 @@ def compare(
 
     `what` is the id of an event, an issue or a figure, the name of a theme, or a list of ids; left out, the
     sources themselves are compared. `sources` are ids or short names of sources; left out, all of them.
-    With `clocks=False` the cards do not tell when a thing happened, was said and was published, nor what is known
+    With `clocks=False` the matrix does not tell when a thing happened, was said and was published, nor what is known
     from outside, for lessons that ask for it. An unknown name gets a sentence with the nearest known ones.
 
     >>> compare("evt-no-such-thing-at-all-0")  # doctest: +ELLIPSIS
@@ -141,18 +118,3 @@ def _offers(view: Comparison) -> str:
     samples = {topic.kind: topic.id for topic in reversed(list(view.topics.values()))}
     offers = [f'{words} ("{samples[kind]}")' for kind, words in kinds.items() if kind in samples]
     return f"Ask for {', '.join(offers)}, a theme ({', '.join(THEMES)}), or a list of ids."
-
-
-def _rows(view: Comparison, first: Topic) -> dict[str, Any]:
-    """Return what the browser needs: every topic of the menu, the first one, and what these are made of."""
-    listed = [topic for topic in (first, *view.topics.values()) if topic.listed or topic is first]
-    parts = [view.topics[name] for topic in listed for name in topic.parts]
-    sent = {topic.id: topic for topic in (*listed, *parts)}
-    return {
-        "headings": view.headings,
-        "topics": [
-            filled(replace(topic, records=())) | {"listed": topic in listed} for topic in sent.values()
-        ],
-        "silences": dict(view.silences),
-        "badges": {key: [badge.glyph, badge.word] for key, badge in BADGES.items()},
-    }

@@ -6,7 +6,6 @@ picture, so that no more of an article is saved with a notebook than the records
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,15 +46,18 @@ def with_copy(corpus: Corpus, folder: Path) -> list[str]:
     return [passage.id for passage in corpus.passages if passage.source in copies]
 
 
-def context(corpus: Corpus, folder: Path, name: str) -> dict[str, str]:
-    """Return a passage's paragraph in its parts, and where it stands; a sentence where it is not to be had."""
+def context(corpus: Corpus, folder: Path, name: str) -> dict[str, Any]:
+    """Return a passage's paragraph in its pieces, and where it stands; a sentence where it is not to be had.
+
+    A piece is its words and whether they are quoted.
+    """
     passage = passage_of(corpus, name) if name in corpus else None
     copy = _copies(corpus, folder).get(passage.source) if passage else None
-    found = in_context(passage, copy) if passage and copy else None
-    if passage is None or copy is None or found is None:
+    found = in_context(passage, copy) if passage and copy else ()
+    if passage is None or copy is None or not found:
         return {"passage": name, "instead": NOT_FOUND}
     place = f"From your own copy: {place_of(copy.source, passage.paragraph)}"
-    return {"passage": name, "place": place, **asdict(found)}
+    return {"passage": name, "place": place, "pieces": [[piece.words, piece.quoted] for piece in found]}
 
 
 def own_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:

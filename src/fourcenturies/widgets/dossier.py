@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import Corpus, load
-from fourcenturies.views.comparison import Comparison, Topic, comparison, row, without_clocks
-from fourcenturies.widgets import twin
+from fourcenturies.drawing.comparison import grids_in, topic_blocks
+from fourcenturies.drawing.html import body, style
+from fourcenturies.drawing.text import text
+from fourcenturies.views.comparison import comparison
+from fourcenturies.views.topics import Comparison, Topic, without_clocks
 from fourcenturies.widgets.base import Sentence
-from fourcenturies.widgets.pieces import page
 from fourcenturies.widgets.pins import Pin, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fourcenturies.drawing.blocks import Block
     from fourcenturies.views.citing import Heading
 
 FILES = ("dossier.md", "dossier.html")
@@ -65,8 +68,8 @@ def written(corpus: Corpus, folder: Path, *, clocks: bool = True) -> Written | S
     if not kept:
         return Sentence("No card is pinned yet. Pin one in a comparison: compare() shows it.")
     try:
-        for name, text in zip(FILES, (markdown(view, kept), html(view, kept)), strict=True):
-            _write(folder / name, text)
+        for name, told in zip(FILES, (markdown(view, kept), html(view, kept)), strict=True):
+            _write(folder / name, told)
     except (OSError, ValueError):
         return Sentence("The dossier could not be written: this folder does not allow it, or has no room.")
     cards = "1 pinned card is" if len(kept) == 1 else f"{len(kept)} pinned cards are"
@@ -84,10 +87,14 @@ def markdown(view: Comparison, kept: tuple[_Kept, ...]) -> str:
     """Return the dossier as Markdown; words and notes stand as plain text."""
     lines = ["# Dossier"]
     for one in kept:
-        cell = row(view, one.topic, (one.heading.id,))[0]
-        name, *told = twin.cell_lines(one.heading, cell)
-        lines += ["", f"## {_plain(one.topic.label)}", "", f"### {_plain(name)}", "", _title(one.heading), ""]
-        lines += [f"- {_plain(line)}" for line in told]
+        grids = grids_in(_column(view, one))
+        lines += ["", f"## {_plain(one.topic.label)}", "", f"### {_plain(one.heading.short)}", ""]
+        lines += [_title(one.heading), ""]
+        lines += [
+            f"- {_plain(line)}"
+            for line in text(replace(grid, columns=()) for grid in grids).splitlines()
+            if line
+        ]
         if one.note:
             lines += ["", "**Note**", "", *(f"> {_plain(line)}  " for line in one.note.splitlines())]
     return "\n".join(lines) + "\n"
@@ -104,16 +111,30 @@ def _title(heading: Heading) -> str:
 
 def html(view: Comparison, kept: tuple[_Kept, ...]) -> str:
     """Return the dossier as a page without a script; words and notes stand as plain text."""
-    body = "".join(
-        f'<h2 class="fc-topic">{escape(one.topic.label)}</h2>{twin.card_alone(view, one.topic, one.heading.id)}'
+    sources = [heading.id for heading in view.headings]
+    told = "".join(
+        f"{body(_column(view, one), sources)}<p>{_link(one.heading)}</p>"
         + (f'<p class="fc-dossier-note"><b>Note:</b> {escape(one.note)}</p>' if one.note else "")
         for one in kept
     )
-    look = "<style>body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}</style>"
+    own = "body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}"
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Dossier</title>'
-        f"{look}</head><body><main><h1>Dossier</h1>{page('comparison', 'Pinned cards', body)}</main></body></html>\n"
+        '<meta name="viewport" content="width=device-width">'
+        f"<style>{style()}{own}</style></head><body><main><h1>Dossier</h1>"
+        f'<section class="fc fc-comparison" aria-label="Pinned cards"><div class="fc-body">{told}</div></section>'
+        "</main></body></html>\n"
     )
+
+
+def _column(view: Comparison, kept: _Kept) -> tuple[Block, ...]:
+    return topic_blocks(view, kept.topic, (kept.heading.id,), level=2)
+
+
+def _link(heading: Heading) -> str:
+    if not heading.link.startswith(("https://", "http://")):
+        return f"<cite>{escape(heading.detail)}</cite>"
+    return f'<cite><a href="{escape(heading.link)}" rel="noopener noreferrer">{escape(heading.detail)}</a></cite>'
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,55 +1,92 @@
 // The one script of every drawing. Python has made the page: the frame with its menus and boxes, and a body for each
 // choice. Here a body is shown, sources are hidden, and marks are walked through. Nothing is drawn.
 
+import { become } from "./becoming.js";
 import { contexts } from "./contexts.js";
+import { choose, unpack } from "./elements.js";
 import { walk } from "./walking.js";
 
-// The bodies are sent compressed: a notebook with several widgets stays small.
-export async function unpack(packed) {
-  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(bytes).text());
-}
+/**
+ * A body with its long paths: what stands in several of them is sent once, and a number in its place.
+ * @param {string} body
+ * @param {string[]} paths
+ */
+export const whole = (body, paths) => body.replace(/ d="@(\d+)"/g, (_, number) => ` d="${paths[Number(number)]}"`);
 
-// Sets a trait and shows it at once; the kernel, where there is one, is told afterwards and never waited for.
-export function choose(model, name, value) {
-  model.set(name, value);
-  setTimeout(() => model.save_changes());
-}
-
-// The choice that has these values; where a menu's new value goes with no other menu's old one, the first that has it.
+/**
+ * The choice that has these values; where a menu's new value goes with no other menu's old one, the first that has it.
+ * @param {Choice[]} choices
+ * @param {string[]} wanted
+ */
 export function choiceOf(choices, wanted, changed = 0) {
+  /** @param {Choice} one */
   const same = (one) => one.key.every((value, place) => value === wanted[place]);
   return choices.find(same) ?? choices.find((one) => one.key[changed] === wanted[changed]) ?? choices[0];
 }
 
-// The sentence under the controls: what is shown, and of how many sources.
+/**
+ * The sentence under the controls: what is shown, and of how many sources.
+ * @param {string} told
+ * @param {string[]} shown
+ * @param {number} all
+ */
 export function statusOf(told, shown, all) {
   if (!all || shown.length === all) return told;
   if (!shown.length) return "No source is chosen. Tick at least one.";
   return `${shown.length} of ${all} sources shown. ${told}`;
 }
 
+/**
+ * Hides what belongs to sources that are not ticked.
+ * @param {Element} body
+ * @param {HTMLInputElement[]} boxes
+ * @param {string[]} shown
+ */
 export function hide(body, boxes, shown) {
   const known = new Set(boxes.map((box) => box.value));
-  for (const node of body.querySelectorAll("[data-source]")) {
-    node.toggleAttribute("data-hidden", known.has(node.dataset.source) && !shown.includes(node.dataset.source));
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("[data-source]"))) {
+    const source = node.dataset.source ?? "";
+    node.toggleAttribute("data-hidden", known.has(source) && !shown.includes(source));
+  }
+  // A row that only hidden sources tell goes with them; a scale stays whole.
+  const some = shown.length < known.size;
+  for (const row of body.querySelectorAll(some ? "tr:not(.fc-row-step)" : "tr[data-hidden]")) {
+    const told = [...row.querySelectorAll(":scope > td[data-source]:not(.fc-empty)")];
+    row.toggleAttribute("data-hidden", some && told.length > 0 && told.every((cell) => cell.hasAttribute("data-hidden")));
+  }
+  // A cell that spans columns that are gone would bring them back, empty.
+  for (const cell of /** @type {NodeListOf<HTMLTableCellElement>} */ (body.querySelectorAll("td[colspan]"))) {
+    const head = cell.closest("table")?.rows[0];
+    if (!head) continue;
+    cell.colSpan = Math.max(head.querySelectorAll(":scope > :not([data-hidden])").length - cell.cellIndex, 1);
   }
 }
 
-async function render({ model, el }) {
-  const { frame, choices } = await unpack(model.get("packed"));
+/** @param {Shown} view */
+export async function render({ model, el }) {
+  const { style, frame, pieces, choices, paths } = await unpack(model.get("packed"));
   const holder = document.createElement("div");
   holder.innerHTML = frame;
-  const root = holder.firstElementChild;
-  const [body, status] = [root.querySelector(".fc-body"), root.querySelector(".fc-status")];
-  const menus = [...root.querySelectorAll("select[data-menu]")];
-  const boxes = [...root.querySelectorAll("[data-boxes] input")];
+  const root = /** @type {HTMLElement} */ (holder.firstElementChild);
+  const body = /** @type {HTMLElement} */ (root.querySelector(".fc-body"));
+  const status = /** @type {HTMLElement} */ (root.querySelector(".fc-status"));
+  /** @type {HTMLSelectElement[]} */
+  const menus = [...root.querySelectorAll(/** @type {"select"} */ ("select[data-menu]"))];
+  /** @type {HTMLInputElement[]} */
+  const boxes = [...root.querySelectorAll(/** @type {"input"} */ ("[data-boxes] input"))];
+  /** @param {Choice} choice */
+  const pageOf = (choice) => {
+    choice.page ??= document.createElement("template");
+    choice.page.innerHTML ||= whole(choice.body.map((number) => pieces[number]).join(""), paths);
+    return choice.page.content.childNodes;
+  };
+  /** @type {Choice | null} */
   let standing = null;
   const show = () => {
     const choice = choiceOf(choices, model.get("choice"));
     const shown = model.get("shown");
     if (choice !== standing) {
-      body.innerHTML = choice.body;
+      become(body, pageOf(choice));
       standing = choice;
       walk(body);
       el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));
@@ -72,7 +109,9 @@ async function render({ model, el }) {
   }
   model.on("change:choice", show);
   model.on("change:shown", show);
-  el.replaceChildren(root);
+  const look = document.createElement("style");
+  look.textContent = style;
+  el.replaceChildren(look, root);
   const end = contexts(model, body);
   show();
   return () => {

@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from fourcenturies.corpus import Corpus, load
+from fourcenturies.drawing.blocks import Span
+from fourcenturies.drawing.html import words_of
 from fourcenturies.glyphs import sign
 from fourcenturies.texts.adding import LARGEST, add_copy, passages_in, refuse_huge
 from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.texts.reading import SUFFIXES
 from fourcenturies.views.citing import headings
-from fourcenturies.widgets.base import Drawn, pack, script, style
-from fourcenturies.widgets.pieces import page, title_of
+from fourcenturies.widgets.base import Drawn, pack, page, script, style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from fourcenturies.texts.recognition import Recognised
     from fourcenturies.views.citing import Heading
 
@@ -47,7 +46,10 @@ class OwnTextsWidget(Drawn):
 
     def still(self) -> tuple[str, str]:
         """Return which copies are in place, as HTML and as text."""
-        return _html(self.corpus, self.rows), _text(self.rows)
+        how = "To add one, run this cell in a notebook, or use the command fourcenturies texts add."
+        return page("own_texts", LABEL, f'{self.rows["body"]}<p class="fc-place">{how}</p>'), self.rows[
+            "text"
+        ]
 
     def add(self, raw: bytes, name: str) -> None:
         """Put a copy in its place, as if it had been chosen in the browser."""
@@ -91,18 +93,27 @@ def show(corpus: Corpus, folder: Path) -> OwnTextsWidget:
 
 def _rows(corpus: Corpus, folder: Path) -> dict[str, Any]:
     copies = copies_in(folder, corpus)[0] if folder.is_dir() else {}
+    told = [(heading, copies.get(heading.id)) for heading in headings(corpus)]
+    note = f"Copies lie in {_short(folder)}. They stay where this notebook runs, and are sent nowhere else."
+    items = "".join(_item(heading, copy, corpus) for heading, copy in told)
+    lines = [f"{heading.short}: {_state(copy, corpus)}" for heading, copy in told]
     return {
         "label": LABEL,
-        "copies": [_row(heading, corpus, copies) for heading in headings(corpus)],
-        "note": f"Copies lie in {_short(folder)}. They stay where this notebook runs, and are sent nowhere else.",
+        "body": f'<ul class="fc-copies" role="list">{items}</ul><p class="fc-place">{escape(note)}</p>',
+        "text": "\n".join([f"{LABEL}:", *lines, note]),
         "accept": ",".join(SUFFIXES),
         "largest": LARGEST,
     }
 
 
-def _row(heading: Heading, corpus: Corpus, copies: Mapping[str, Recognised]) -> dict[str, Any]:
-    copy = copies.get(heading.id)
-    return {"heading": heading, "sign": sign("copy" if copy else "no-copy"), "state": _state(copy, corpus)}
+def _item(heading: Heading, copy: Recognised | None, corpus: Corpus) -> str:
+    title = words_of((Span(heading.detail, link=heading.link),), {})
+    glyph = f'<span class="fc-sign" aria-hidden="true">{sign("copy" if copy else "no-copy")}</span>'
+    return (
+        f'<li><p class="fc-strong"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
+        f'{escape(heading.short)}</p><p class="fc-title">{title}</p>'
+        f'<p class="fc-state">{glyph} {escape(_state(copy, corpus))}</p></li>'
+    )
 
 
 def _state(copy: Recognised | None, corpus: Corpus) -> str:
@@ -120,28 +131,3 @@ def _short(folder: Path) -> str:
         if folder.is_relative_to(base):
             return f"{way}{folder.relative_to(base).as_posix()}"
     return folder.as_posix()
-
-
-def _html(corpus: Corpus, rows: Mapping[str, Any]) -> str:
-    known = {heading.id: heading for heading in headings(corpus)}
-    items = "".join(_item(row, known[row["heading"]["id"]]) for row in rows["copies"])
-    how = "To add one, run this cell in a notebook, or use the command fourcenturies texts add."
-    body = (
-        f'<ul class="fc-copies" role="list">{items}</ul>'
-        f'<p class="fc-place">{escape(rows["note"])}</p><p class="fc-place">{how}</p>'
-    )
-    return page("own_texts", LABEL, body)
-
-
-def _item(row: Mapping[str, Any], heading: Heading) -> str:
-    glyph = f'<span class="fc-glyph" aria-hidden="true">{row["sign"]}</span>'
-    return (
-        f'<li><p class="fc-name"><span class="fc-letter" aria-hidden="true">{escape(heading.letter)}</span> '
-        f'{escape(heading.short)}</p><p class="fc-title">{title_of(heading)}</p>'
-        f'<p class="fc-state">{glyph} {escape(row["state"])}</p></li>'
-    )
-
-
-def _text(rows: Mapping[str, Any]) -> str:
-    lines = [f"{row['heading']['short']}: {row['state']}" for row in rows["copies"]]
-    return "\n".join([f"{LABEL}:", *lines, rows["note"]])

@@ -1,81 +1,198 @@
-// Pins: a button and a note on each card, and the list of what is pinned. Notes reach the page as text only.
+// Pins: a row of buttons under each matrix, one a column; a note for each that is pinned; and the list of them all. A pin
+// belongs to a source and a topic. Notes reach the page as text only.
 
-const samePin = (pin, topic, source) => pin.topic === topic && pin.source === source;
-const pinOf = (model, topic, source) => model.get("pins").find((pin) => samePin(pin, topic, source));
+import { choose, make } from "./elements.js";
 
-// The field for a note is made when a card is pinned: a topic may have a hundred cards.
-function noteField(model, topic, heading) {
-  const note = make("textarea", "fc-note");
-  Object.assign(note, { id: fresh("note"), rows: 3, maxLength: 4000 });
-  // JupyterLab would take letters typed here for commands.
-  note.dataset.lmSuppressShortcuts = "true";
-  note.addEventListener("input", () => {
-    const change = (pin) => (samePin(pin, topic.id, heading.id) ? { ...pin, note: note.value } : pin);
-    choose(model, "pins", model.get("pins").map(change));
-  });
-  return make("div", "fc-noted", labelled(`Your note on ${heading.short}`, note));
-}
+const WHERE = "Pins are kept beside this notebook. dossier() writes them with your notes as a page to keep or to print.";
 
-function pinnable(model, first, heading, told) {
-  let topic = first;
-  const button = make("button", "fc-pin", "Pin");
+/** @param {string} topic @param {string} source */
+const same = (topic, source) => (/** @type {Pin} */ pin) => pin.topic === topic && pin.source === source;
+/** @param {Element} node */
+const topicOf = (node) => node.closest("table")?.dataset.name ?? "";
+
+/** @param {string} words @param {() => void} press */
+function buttonOf(words, press) {
+  const button = make("button", "fc-pin", words);
   button.type = "button";
-  button.setAttribute("aria-label", `Pin ${heading.short}`);
-  button.addEventListener("click", () => {
-    const pins = model.get("pins");
-    const others = pins.filter((pin) => !samePin(pin, topic.id, heading.id));
-    const pinned = others.length < pins.length;
-    choose(model, "pins", pinned ? others : [...pins, { topic: topic.id, source: heading.id, note: "" }]);
-    told.textContent = `${heading.short} ${pinned ? "is no longer pinned" : "is pinned"}: ${topic.label}`;
-  });
-  const holder = make("div", "fc-pinning", button);
-  holder.show = () => {
-    const pin = pinOf(model, topic.id, heading.id);
-    if (button.ariaPressed !== String(Boolean(pin))) button.ariaPressed = String(Boolean(pin));
-    if (!pin) {
-      holder.querySelector(".fc-noted")?.remove();
-      return;
-    }
-    if (holder.children.length === 1) holder.append(noteField(model, topic, heading));
-    const note = holder.querySelector("textarea");
-    if (note.value !== pin.note) note.value = pin.note;
-  };
-  holder.turn = (other) => {
-    topic = other;
-    holder.querySelector(".fc-noted")?.remove();
-    holder.show();
-  };
-  holder.show();
-  return holder;
+  button.addEventListener("click", press);
+  return button;
 }
 
-function pinnedList(model, rows, told) {
-  const heading = make("h3", "fc-topic", "Pinned");
-  heading.tabIndex = -1;
-  const list = make("ul", "fc-list");
-  list.setAttribute("role", "list");
-  const root = make("div", "fc-pinned", heading, list);
-  root.show = () => {
-    const items = model.get("pins").flatMap((pin) => {
-      const topic = rows.topics.find((one) => one.id === pin.topic);
-      const source = rows.headings.find((one) => one.id === pin.source);
-      return topic && source ? [pinnedItem(model, pin, topic, source, heading, told)] : [];
+/**
+ * A row at the foot of a matrix. It stays when the matrix becomes that of another topic.
+ * @param {HTMLTableElement} table
+ * @param {string} kind
+ * @param {string} head
+ * @param {HTMLElement[]} cells
+ */
+function addRow(table, kind, head, cells) {
+  const name = make("th", "", head);
+  const row = make("tr", kind, name, ...cells);
+  name.scope = "row";
+  row.dataset.added = "true";
+  // A narrow table is set as blocks, and a browser would forget what it is.
+  row.setAttribute("role", "row");
+  name.setAttribute("role", "rowheader");
+  for (const cell of cells) cell.setAttribute("role", "cell");
+  table.tBodies[0].append(row);
+}
+
+/**
+ * Adds pins to what a view in `el` shows, now and later. Returns what ends it. A page without a kernel has nowhere to
+ * keep them.
+ * @param {Model} model
+ * @param {HTMLElement} el
+ */
+export function pins(model, el) {
+  if (!model.send) return () => {};
+  const root = /** @type {HTMLElement} */ (el.querySelector(".fc"));
+  const body = /** @type {HTMLElement} */ (root.querySelector(".fc-body"));
+  const status = /** @type {HTMLElement} */ (root.querySelector(".fc-status"));
+  const tables = () => [...body.querySelectorAll(/** @type {"table"} */ ("table[data-name]"))];
+  /** @returns {Pin[]} */
+  const held = () => model.get("pins");
+  const names = namesIn(root);
+
+  /** @param {string} topic @param {string} source */
+  const toggle = (topic, source) => {
+    const others = held().filter((pin) => !same(topic, source)(pin));
+    const gone = others.length < held().length;
+    choose(model, "pins", gone ? others : [...held(), { topic, source, note: "" }]);
+    const told = gone ? "is no longer pinned" : "is pinned, and stands below with room for a note";
+    status.textContent = `${names.source(source)} ${told}: ${names.topic(topic)}`;
+  };
+  /** @param {HTMLElement} head */
+  const cellOf = (head) => {
+    const source = head.dataset.source ?? "";
+    const button = buttonOf("Pin", () => toggle(topicOf(button), source));
+    button.setAttribute("aria-label", `Pin ${names.source(source)}`);
+    const cell = make("td", head.className, button);
+    Object.assign(cell.dataset, { source, head: names.source(source) });
+    return cell;
+  };
+  /** @param {string} topic @param {string} source */
+  const noteOf = (topic, source) => {
+    const note = make("textarea", "fc-note");
+    Object.assign(note, { rows: 3, maxLength: 4000 });
+    // JupyterLab would take letters typed here for commands.
+    note.dataset.lmSuppressShortcuts = "true";
+    note.addEventListener("input", () => {
+      const change = (/** @type {Pin} */ pin) => (same(topic, source)(pin) ? { ...pin, note: note.value } : pin);
+      choose(model, "pins", held().map(change));
     });
-    list.replaceChildren(...items);
-    root.hidden = !items.length;
+    const label = make("label", "fc-noted", `Your note on ${names.source(source)}`, note);
+    label.dataset.key = `${topic} ${source}`;
+    return label;
   };
-  return root;
+  /** @param {Element} holder @param {string} topic @param {Pin[]} kept */
+  const showNotes = (holder, topic, kept) => {
+    const labels = [...holder.querySelectorAll("label")];
+    const there = new Map(labels.map((label) => [label.dataset.key, label]));
+    const wanted = kept.map(({ source, note }) => {
+      const label = there.get(`${topic} ${source}`) ?? noteOf(topic, source);
+      const field = label.querySelector("textarea");
+      if (field && field.value !== note) field.value = note;
+      return label;
+    });
+    // A field that stands is left alone: a reader may be writing in it.
+    for (const label of there.values()) if (!wanted.includes(label)) label.remove();
+    for (const label of wanted) if (!label.isConnected) holder.append(label);
+  };
+  /** @param {HTMLTableElement} table */
+  const showTable = (table) => {
+    const topic = table.dataset.name ?? "";
+    const kept = held().filter((pin) => pin.topic === topic);
+    for (const cell of table.querySelectorAll(/** @type {"td"} */ (".fc-pins > td"))) {
+      const pressed = String(kept.some((pin) => pin.source === cell.dataset.source));
+      const button = cell.querySelector("button");
+      if (button && button.ariaPressed !== pressed) button.ariaPressed = pressed;
+    }
+    const row = /** @type {HTMLElement} */ (table.querySelector(".fc-notes"));
+    showNotes(/** @type {Element} */ (row.querySelector(".fc-noting")), topic, kept);
+    row.hidden = !kept.length;
+  };
+  const add = () => {
+    for (const table of tables()) {
+      names.learn(table);
+      if (!table.querySelector(".fc-pins")) {
+        const cells = [...table.querySelectorAll(/** @type {"th"} */ ("thead th[data-source]"))].map(cellOf);
+        const holder = make("td", "", make("div", "fc-noting"));
+        holder.colSpan = cells.length;
+        addRow(table, "fc-pins", "Keep", cells);
+        addRow(table, "fc-notes", "", [holder]);
+      }
+      showTable(table);
+    }
+  };
+  const list = listOf(model, names, status);
+  const show = () => {
+    tables().forEach(showTable);
+    list.show();
+  };
+  root.append(list.node);
+  el.addEventListener("fc-shown", add);
+  model.on("change:pins", show);
+  add();
+  list.show();
+  return () => {
+    el.removeEventListener("fc-shown", add);
+    model.off("change:pins", show);
+  };
 }
 
-function pinnedItem(model, pin, topic, source, heading, told) {
-  const remove = make("button", "fc-pin", "Remove");
-  remove.type = "button";
-  remove.setAttribute("aria-label", `Remove ${source.short}: ${topic.label}`);
-  remove.addEventListener("click", () => {
-    choose(model, "pins", model.get("pins").filter((one) => !samePin(one, topic.id, source.id)));
-    told.textContent = `${source.short} is no longer pinned: ${topic.label}`;
-    heading.focus();
-  });
-  const words = make("p", "", letter(source), ` ${source.short}: ${topic.label}`);
-  return make("li", "", words, paragraph("fc-says", pin.note), remove);
+/**
+ * The names of sources and topics, as the page has them.
+ * @param {Element} root
+ */
+function namesIn(root) {
+  /** @type {Map<string, string>} */
+  const sources = new Map();
+  for (const box of root.querySelectorAll(/** @type {"input"} */ ("[data-boxes] input"))) {
+    const words = box.parentElement?.lastElementChild?.lastChild?.textContent;
+    sources.set(box.value, words?.trim() ?? box.value);
+  }
+  /** @type {Map<string, string>} */
+  const topics = new Map();
+  for (const option of root.querySelectorAll(/** @type {"option"} */ ("[data-menu] option"))) {
+    topics.set(option.value, option.label);
+  }
+  return {
+    source: (/** @type {string} */ id) => sources.get(id),
+    topic: (/** @type {string} */ id) => topics.get(id),
+    learn: (/** @type {HTMLTableElement} */ table) =>
+      topics.set(table.dataset.name ?? "", table.caption?.textContent ?? ""),
+  };
+}
+
+/**
+ * All that is pinned, with a button to remove each.
+ * @param {Model} model
+ * @param {ReturnType<typeof namesIn>} names
+ * @param {HTMLElement} status
+ */
+function listOf(model, names, status) {
+  const heading = make("h3", "fc-heading", "Pinned");
+  heading.tabIndex = -1;
+  const items = make("ul", "fc-items");
+  items.setAttribute("role", "list");
+  const node = make("div", "fc-pinned", heading, make("p", "fc-p fc-p-small", WHERE), items);
+  /** @returns {Pin[]} */
+  const all = () => model.get("pins");
+  /** @param {Pin} pin */
+  const itemOf = ({ topic, source, note }) => {
+    const remove = buttonOf("Remove", () => {
+      choose(model, "pins", all().filter((pin) => !same(topic, source)(pin)));
+      status.textContent = `${names.source(source)} is no longer pinned: ${names.topic(topic)}`;
+      heading.focus();
+    });
+    const name = `${names.source(source)}: ${names.topic(topic)}`;
+    remove.setAttribute("aria-label", `Remove ${name}`);
+    return make("li", "", make("p", "fc-p", name), note && make("p", "fc-p fc-p-quiet fc-told", note), remove);
+  };
+  const show = () => {
+    const held = all().filter(({ topic, source }) => names.topic(topic) && names.source(source));
+    items.replaceChildren(...held.map(itemOf));
+    node.hidden = !held.length;
+  };
+  return { node, show };
 }

@@ -6,13 +6,13 @@ All numbers stand in `docs/marking.md`; they are this project's own proposal.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import Directory, distance, form_key, key_of, slips_allowed, words_of
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.attributions import claimed_attribution
 from fourcenturies.replies.naming import is_role
 from fourcenturies.replies.sentences import Attribution, Silent
@@ -109,7 +109,7 @@ def judge(question: Question, line: str, key: Key, directory: Directory | None) 
     mine = _said(reading)
     trapped = next((named for trap, named in names.traps if _same(mine, trap)), None) if credit < 1 else None
     if trapped:
-        return replace(trapped, read_as=read_as, set_aside=claim.aside)
+        return of_reply(trapped, read_as, claim.aside)
     return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
 
 

@@ -24,9 +24,9 @@ from fourcenturies.names import distance
 from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
-from fourcenturies.replies.text import Unreadable, own_words
+from fourcenturies.replies.text import Unreadable, own_words, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -46,16 +46,19 @@ _KEY_BROKEN = Verdict(
 )
 _EARLIEST = (
     "earliest early start starts started starting from first since begin begins began beginning lower min minimum "
+    "opens opened opening "
     "anfang beginn début debut inicio comienzo начало"
 )
 _LATEST = (
     "latest late end ends to last until finish finishes finished ended ending upper max maximum ende fin final "
+    "closes closed closing stops stopped "
     "конец"
 )
 _NAMES = {**dict.fromkeys(_EARLIEST.split(), "earliest"), **dict.fromkeys(_LATEST.split(), "latest")}
 _PARTS = re.compile(r"\s*[;,/]\s*(?=latest|earliest)|;", re.IGNORECASE)
 _NAMED = re.compile(
-    r"^(?:the\s+)?(?P<end>[^\W\d_]+)\s*(?:(?:date|end|year|yr|possible)\.?\s*)*(?:(?:is|was|in)\s+)?(?:[:=>]+\s*|\s*[-–]+\s+|\s|(?<=\s))(?P<date>\S.*)$",
+    r"^(?:the\s+)?(?P<end>[^\W\d_]+)\s*(?:(?:date|end|year|yr|possible)\.?\s*)*(?:(?:is|was|in)\s+)?(?:[:=>]+\s*|"
+    r"\s*[-–]+\s+|\s|(?<=\s))(?P<date>\S.*)$",
     re.IGNORECASE,
 )
 _AT_ENDS = re.compile(r",?\s*\bat (?:the )?(?:earliest|latest)\b", re.IGNORECASE)
@@ -67,7 +70,10 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:the\s+)?\b(?P<end>earliest|latest|start(?:s|ed)?|end(?:s|ed)?|finish(?:es|ed)?|begins?|began|beginning|first|last)\b(?=\s*(?:year|date|end|yr|y)?\.?\s*(?:[:=>,-]|is\b|was\b|in\b|on\b|\s\d))",
+    r"(?:the\s+)?\b(?P<end>earliest|latest|start(?:s|ed|ing)?|end(?:s|ed|ing)?|finish(?:es|ed)?|begins?|began|"
+    r"beginning|"
+    r"first|last|open(?:s|ed)|close[sd]|stop(?:s|ped))\b(?=\s*(?:year|date|end|yr|y)?\.?\s*(?:[:=>,-]|is\b|was\b|"
+    r"in\b|on\b|\s\d))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -131,8 +137,11 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
+    whole = tidy(reply)
     lines = [
-        _LIMIT.sub(lambda found: "earliest" if found["early"] else "latest", in_english(line))
+        _LIMIT.sub(
+            lambda found: "earliest" if found["early"] else "latest", in_plain_english(line, whole=whole)
+        )
         for line in lines
     ]
     if len(lines) == 1:
@@ -149,13 +158,28 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
     if len(lines) == len(ENDS) and not any(end for end, _ in named):
         return dict(zip(ENDS, lines, strict=True))
     ends_named = dict(named)
+    if "" in ends_named and {*ENDS} < set(ends_named):  # what was worked out stands on lines of its own
+        named = [one for one in named if one[0]]
+        del ends_named[""]
     if "" in ends_named or len(ends_named) < len(named) or not ends_named:
         return Unreadable(HOW)
     return {end: ends_named[end] for end in ENDS if end in ends_named}
 
 
+# "1839 is where it starts and 1949 is where it ends"
+_NAMED_AFTER = re.compile(
+    r"^(?P<a>\D{0,12}\d{4})\s(?:is|was)\s[^\d,;]*?\b(?:starts?|begins?|opens?|earliest|first|start|"
+    r"beginning)\b\D{0,20}?"
+    r"(?:,|;|\band\b)\s*(?P<b>\d{4})\s(?:(?:is|was)\s)?[^\d,;]*?\b(?:ends?|stops?|closes?|latest|last|finish\w*)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _at_names(line: str) -> list[str]:
     """Return both ends of one line that names each once, from its name to the next."""
+    after = _NAMED_AFTER.match(line)
+    if after:
+        return [f"earliest: {after['a']}", f"latest: {after['b']}"]
     starts = {_NAMES[found["end"].casefold()]: found.start() for found in _END.finditer(line)}
     if len(starts) < len(ENDS):
         return []

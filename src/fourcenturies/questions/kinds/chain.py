@@ -30,7 +30,7 @@ from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
@@ -57,19 +57,23 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
 )
 _PASSED_ON = r"(?:reported|quoted|cited|told|retold|relayed|passed on|published|printed) (?:by|in|through)"
-_SIGN = re.compile(rf"\s*(?:[-=–]*>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"\s*(?:[-=–]{{0,20}}>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE
+)
 _SIGNS = (_SIGN, re.compile(r"\s+/\s+"), re.compile(r"\s+[-–]+\s+"))
 _BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
 # A chain told in clauses: "Snow said it, the Gazette reported it; the writer is not stated".
 _CLAUSES = re.compile(r"[,;.]\s+(?:(?:and|then|but)\s+)*")
 _TOLD_OF = re.compile(
-    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|passed|passes|is|was)\b.*$",
+    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|"
+    r"passed|passes|is|was)\b.*$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
 _LEAD = re.compile(
     rf"^(?:(?:speaker|reporter|author|outlet|source|publisher|hop \d)\s*[:=]\s*"
-    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by) (?=\S))",
+    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by|then|next|finally) (?=\S)"
+    r"|(?:dann|danach|puis|ensuite|luego|después|потом|затем) (?=\S))",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -181,9 +185,10 @@ def _shown(hops: list[str], directory: Directory) -> str | Verdict:
 
 
 def _hops(reply: str) -> list[str] | Unreadable:
+    whole = tidy(reply)
     lines = entries(
         "\n".join(
-            in_english(tidy(line))
+            in_plain_english(tidy(line), whole=whole)
             for line in (reply if "«" in reply else reply.replace("»", ">")).splitlines()
         )
     )
@@ -199,7 +204,28 @@ def _hops(reply: str) -> list[str] | Unreadable:
     return hops or Unreadable(HOW)
 
 
+_FROM = re.compile(
+    r"^(?:(?:the|it|this|that)\s)?(?:(?:chain|words?|line|path|quotation|remark)\s)?(?:runs?|goes|go|leads?|"
+    r"pass(?:es)?|went|"
+    r"travels?|moves?)\sfrom\s(?=.*\bto\b)|^from\s(?=.*\b(?:to|via)\s.*\bto\b)",
+    re.IGNORECASE,
+)
+_ON_TO = re.compile(
+    r",?\s+(?:and\s+)?(?:(?:then|next|finally|on|from there)\s+)*(?:to|through|via)\s+", re.IGNORECASE
+)
+# A line that only says what each hop is: "speaker > agency > paper: …".
+_HEADER = re.compile(
+    r"^(?:[\s>]|-|(?:the|first|who|speaks|passes|it|on|speaker|agency|writer|author|paper|outlet|reporter|teller|"
+    r"newspaper|"
+    r"magazine|journalist|publisher|news)\b)+:\s*(?=.*>)",
+    re.IGNORECASE,
+)
+
+
 def _one_line(line: str) -> list[str]:
+    line = _HEADER.sub("", line)
+    if _FROM.match(line) or (line.count(" to ") > 1 and ">" not in line):
+        line = _ON_TO.sub(" > ", _FROM.sub("", line))
     told = _CLAUSES.split(line)
     if ">" not in line and len(told) > 2 and all(_TOLD_OF.search(part) for part in told):
         return [_TOLD_OF.sub("", part) if not says_not_stated(part) else part for part in told]

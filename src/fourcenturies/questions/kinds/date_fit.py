@@ -6,6 +6,7 @@ All numbers stand in `docs/marking.md`; they are this project's own proposal.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision, Span
@@ -33,8 +34,7 @@ _WIDEST_GAP = 13
 _LAST_OLD_STYLE = dating.day_number(1923, 3, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well a reply fits one accepted answer."""
 
     credit: float
@@ -78,7 +78,7 @@ def _as_old_style(reading: Dating, right: Dating, told: Told, plain: Fit) -> Fit
     if fit.credit <= plain.credit:
         return None
     if julian:
-        return replace(fit, slug="old-style-accepted", message="") if fit.credit == 1 else fit
+        return fit._replace(slug="old-style-accepted", message="") if fit.credit == 1 else fit
     if fit.credit * OLD_FOR_NEW <= plain.credit:
         return None
     return Fit(round(fit.credit * OLD_FOR_NEW, 2), "old-style")
@@ -102,7 +102,7 @@ def _fit(reading: Dating, right: Dating, finer: Dating | None) -> Fit:
     if not reading.approximate:
         return fit
     if fit.credit:
-        return replace(fit, credit=round(fit.credit * ABOUT, 2))
+        return fit._replace(credit=round(fit.credit * ABOUT, 2))
     return Fit(NEAR, "near") if _near(reading, right) else fit
 
 

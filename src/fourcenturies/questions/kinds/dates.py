@@ -6,7 +6,7 @@ All numbers stand in `docs/marking.md`; they are this project's own proposal.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.date_fit import STEP, Fit, Told, best_fit, coarser, parts_of, same
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import Claim
 from fourcenturies.replies.dates import Reading, claimed_date, read_date
 from fourcenturies.replies.points import NO_YEAR
@@ -108,12 +108,11 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
     verdict = _judged(reading, compiled)
     if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, question.year):
         verdict = graded(0.0, MESSAGES["given"], misconception="given")
-    return replace(verdict, read_as=read_as, set_aside=claim.aside)
+    return of_reply(verdict, read_as, claim.aside)
 
 
 def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
-    fits = [_against(reading, right, key) for right in key.accepted]
-    fit = fits[0] if len(fits) == 1 else max(fits, key=_rank)
+    fit = _best(reading, key)
     trapped = _trapped(reading, fit, key) if fit.credit < 1 else _unconverted(reading, key)
     if trapped:
         return trapped
@@ -123,6 +122,16 @@ def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
     )
     whole = _judged(unit, key) if unit else verdict
     return whole if whole.credit < verdict.credit else verdict
+
+
+def _best(reading: Dating | NotStated, key: _DateKey) -> Fit:
+    """Return how well a reply fits the accepted answer that it fits best; what is right needs no other."""
+    best = _against(reading, key.accepted[0], key)
+    for right in key.accepted[1:]:
+        if best.credit >= 1:
+            break
+        best = max(best, _against(reading, right, key), key=_rank)
+    return best
 
 
 def _unit_round(reading: Dating) -> Dating | None:

@@ -29,12 +29,12 @@ from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, folded
+from fourcenturies.replies.text import Unreadable, folded, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,7 @@ _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as pairs; please tell your instructor."
 )
 _COLON = re.compile(r"\s*:\s*")
-_SIGN = re.compile(r"\s*(?:[-=]*>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
+_SIGN = re.compile(r"\s*(?:[-=]{0,20}>+|=)\s*|\s+[-–]+\s+|\s*–\s*|\t|(?<=^[a-z])-(?=\w)")
 _BE = r"\s(?:is|are|means|was|must be|would be|has to be|stands for|refers to)\s"
 _IS = re.compile(
     rf"\s*{_BE}\s*(?:(?:simply|just|clearly|obviously|of course)\s+)?"
@@ -111,7 +111,8 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
         return graded(
             0.0, f"None of the lines begins with what the task gives. {HOW}", _shown(rows), "no-item"
         )
-    told = {place: _one(rights, place, compiled, known) for place, rights in named.items()}
+    whole = tidy(reply)
+    told = {place: _one(rights, place, compiled, known, whole) for place, rights in named.items()}
     return _together(told, unknown, compiled, _shown(rows), key)
 
 
@@ -146,7 +147,8 @@ _MANY_RIGHT = re.compile(
 )
 # "for c it is not stated"
 _FOR = re.compile(
-    rf"^(?:and\s+)?(?:for|at|in|on|with)\s+\(?({_LETTERS}|[a-z])\)?,?\s*(?::|,|(?:it|they|he|this)\s+(?:is|was|are|were)\b)\s*",
+    rf"^(?:and\s+)?(?:for|at|in|on|with)\s+\(?({_LETTERS}|[a-z])\)?,?\s*(?::|,|(?:it|they|he|this)\s+(?:is|was|are|"
+    rf"were)\b)\s*",
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
@@ -157,7 +159,9 @@ _LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 
 def _several(line: str) -> list[tuple[str, str]]:
     """Return the pairs of a line; "a, d, e: present" and "present: a, d, e" are one for each letter."""
-    line = _FOR.sub(r"\1: ", line)
+    told = _FOR.match(line)
+    if told:
+        line = f"{told[1]}: {line[told.end() :]}"
     found = _MANY_LEFT.match(line) or _MANY_RIGHT.match(line)
     if found and len(found["one"]) > 1:
         return [(letter, found["one"].strip()) for letter in _LETTER.findall(found["many"])]
@@ -168,6 +172,7 @@ def _several(line: str) -> list[tuple[str, str]]:
 _IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})")
 _CLAUSE = re.compile(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+")
 _GROUP = re.compile(r";|\.\s+|\.$")
+_BETWEEN_GROUPS = re.compile(r"[,;.]\s+(?:and\s+|but\s+)?(?!\(?[a-j]\b)", re.IGNORECASE)
 _IS_BETWEEN = re.compile(_BE)
 
 
@@ -209,6 +214,9 @@ def _lettered(line: str) -> list[str]:
         _MANY_LEFT.match(part) or _MANY_RIGHT.match(part) or _FOR.match(part) for part in groups
     ):
         return groups
+    groups = [part.strip() for part in _BETWEEN_GROUPS.split(line) if part.strip()]
+    if len(groups) > 1 and all(_MANY_RIGHT.match(part) or _FOR.match(part) for part in groups):
+        return groups
     if _MANY_LEFT.match(line) or _MANY_RIGHT.match(line):
         return [part.strip() for part in line.split(";") if part.strip()]
     parts = _NEXT.split(line)
@@ -239,6 +247,8 @@ def _named(rows: list[tuple[str, str]], key: _Pairs) -> tuple[dict[int, list[str
         place, said = find(left, key.lefts), right
         if place is None and stripped(left) != left:
             place = find(stripped(left), key.lefts)
+        if place is None and (labelled := _LABEL.match(left)):
+            place = find(labelled["left"], key.lefts)
         if place is None:
             place, said = find(right, key.lefts), left
         if place is None:
@@ -284,21 +294,21 @@ def _key_rows(lines: Iterable[str]) -> list[tuple[str, str]]:
 # The verdict
 
 
-def _one(rights: list[str], place: int, key: _Pairs, directory: Directory) -> Verdict:
+def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     """Judge what stands beside one left."""
     pair = key.pairs[place]
-    verdicts = [_beside(right, pair, key, directory) for right in rights]
+    verdicts = [_beside(right, pair, key, directory, whole) for right in rights]
     if len({(verdict.credit, verdict.read_as) for verdict in verdicts}) > 1:
         return graded(0.0, "It stands twice, with two answers: choose one.", misconception="twice")
     return verdicts[0]
 
 
-def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory) -> Verdict:
+def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     if pair.person:
         return judged(right, whom(right, directory), pair.person, directory)
-    place = _labelled(right, key.labels)
+    place = _labelled(right, key.labels, whole)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
-    return replace(verdict, read_as=right)
+    return of_reply(verdict, right)
 
 
 # What else is said for a label that a task may give.
@@ -308,7 +318,7 @@ _SAYS = {
         r"yes)\b|[✓✔]"
     ),
     "absent": re.compile(
-        r"\b(?:absent|away|skipped|stayed home|absence|no|(?:not|n't|nt|never) (?:be |been )?(?:there|present|"
+        r"^not$|\b(?:absent|away|skipped|stayed home|absence|no|(?:not|n't|nt|never) (?:be |been )?(?:there|present|"
         r"attend\w*|come|came|go|went|take part|here|in attendance|participat\w+))\b|[✗✘×]"
     ),
 }
@@ -318,10 +328,12 @@ _SAYS = {
 _NOT_THERE = re.compile(r"(?:(?:he|she|xi|they|nobody|was|were|is) )*not present\b", re.IGNORECASE)
 
 
-def _labelled(right: str, labels: Items) -> int | None:
+def _labelled(right: str, labels: Items, whole: str) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
-    plain = in_english(right)
+    plain = in_plain_english(right, whole=whole)
     said = _stated(plain, labels)
+    if said is not None and _ABSENT.match(plain):
+        return said
     place = find(plain, labels) if said is None else said
     if place is not None and (_NOT_THERE.match(plain) or not says_not_stated(plain)):
         return place
@@ -339,6 +351,9 @@ def _labelled(right: str, labels: Items) -> int | None:
         if here is not None:
             return here
     return place
+
+
+_ABSENT = re.compile(r"(?:(?!or\b|not\b)\w+\s){0,2}absent\b(?!\sor\b)", re.IGNORECASE)
 
 
 def _stated(text: str, labels: Items) -> int | None:

@@ -13,14 +13,14 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from operator import ne
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
-from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.quantities import (
     Count,
     NotComparable,
@@ -110,7 +110,7 @@ def judge(_question: Question, reply: str, key: Key, _directory: Directory | Non
     if credit < 1:
         trap = next((named for trapped, named in compiled.traps if _caught(reading, trapped)), None)
         if trap:
-            return replace(trap, read_as=read_as, set_aside=own_words(claim.aside, reply))
+            return of_reply(trap, read_as, own_words(claim.aside, reply))
     return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", own_words(claim.aside, reply))
 
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as an order; please tell your instructor."
 )
-_MORE = re.compile(r"\s*(?:[-=]*>+|;|<+)\s*")
+_MORE = re.compile(r"\s*(?:[-=]{0,20}>+|;|<+)\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))(?:and\s+)?")
 _TIE = re.compile(r"\s*&\s*|\s+=\s+")
 # Letters that stand level: "d and e", "d, e", "(d/e)", "d and e together".
@@ -58,10 +58,13 @@ _LEVEL_OR_NOT = (
     "Do the last two stand level, or one after the other? Write one a line, and “&” between those that tie."
 )
 _OFFERS = re.compile(
-    r"\bor\b.*\b(?:other way|reverse|vice versa|opposite|backwards)\b|take your pick|whichever|either way"
+    r"take your pick|whichever|either way"
     r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b|\b(?:just as well|you decide)\b",
     re.IGNORECASE,
 )
+# "Or the other way round": looked for once, after the first "or".
+_OR_ELSE = re.compile(r"\bor\b", re.IGNORECASE)
+_OTHER_WAY = re.compile(r"\b(?:other way|reverse|vice versa|opposite|backwards)\b", re.IGNORECASE)
 _TWO_ORDERS = "Two orders are offered here: give one."
 _TAKES_BACK = re.compile(
     r"\b(?:not|n't|never) (?:\w+ )?(?:choose|chose|pick|take|mean|my (?:answer|choice))\b", re.IGNORECASE
@@ -113,7 +116,7 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
-    if any(_OFFERS.search(f"{line} {in_english(line, letters=True)}") for line in lines):
+    if any(_offers_another(f"{line} {in_english(line, letters=True)}") for line in lines):
         return Unreadable(_TWO_ORDERS)
     if any(_TAKES_BACK.search(in_english(line, letters=True)) for line in lines):
         return Unreadable(_TAKEN_BACK)
@@ -128,6 +131,12 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     lines = [_BESIDE.sub("", _THEN_WORDS.sub("", line)).strip() or line for line in lines]
     groups = [_level(line) if len(lines) > 1 else _tied(line) for line in lines]
     return [group for group in groups if group] or Unreadable(HOW)
+
+
+def _offers_another(line: str) -> bool:
+    """Tell whether a line leaves a choice between two orders."""
+    other = _OR_ELSE.search(line)
+    return bool(_OFFERS.search(line) or (other and _OTHER_WAY.search(line, other.end())))
 
 
 # The letters at the head of a line, before a year or the item's own words: "d & e (1900)", "c Gorbachev".

@@ -121,13 +121,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _PassageKey:
-    """The kind and key of the first part, the passages that support it, and places named without a passage."""
+    """The kind and key of the first part, the passages that support it, and places named without a passage.
+
+    `held` are all passages that support it: those named, and those that stand at a place that is.
+    """
 
     first: str
     key: Key
     passages: tuple[Passage, ...]
     places: frozenset[Place]
     numbers: frozenset[int]
+    held: tuple[Passage, ...]
 
 
 def read(question: Question, reply: str, directory: Directory | None) -> Verdict:
@@ -170,7 +174,7 @@ def _numbered(key: _PassageKey, evidence: tuple[str, ...]) -> _PassageKey:
     numbers = key.numbers | {number for number, name in enumerate(evidence, 1) if name in held}
     named = (evidence[number - 1] for number in key.numbers if number <= len(evidence))
     more = tuple(_passages()[name] for name in named if name in _passages() and name not in held)
-    return replace(key, numbers=numbers, passages=(*key.passages, *more))
+    return replace(key, numbers=numbers, passages=(*key.passages, *more), held=(*key.held, *more))
 
 
 _HELD = frozenset({"supported", "decides"})
@@ -257,12 +261,8 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     words = words_of(text)
     if len(words) > MOST_WORDS:
         return "too-long"
-    held = (
-        *key.passages,
-        *(one for one in _passages().values() if Place(one.source, one.paragraph) in key.places),
-    )
     said = _Words(words, frozenset(words), _rows(words), {})
-    if any(quotes(said, passage) for passage in held):
+    if any(quotes(said, passage) for passage in key.held):
         return "supported"
     if len(words) < ROW:
         return "too-few"
@@ -311,6 +311,8 @@ def quotes(said: _Words, passage: Passage) -> bool:
     if not rows.isdisjoint(said.rows):
         return True
     least = SHARE * len(held)
+    if len(said.words) < least:
+        return False
     if sum(word in said.known for word in held) < max(least, 1):
         return False
     blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
@@ -360,8 +362,15 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
             places.add(place)
     if not passages and not places and not numbers:
         return None
-    first = replace(key, answer=lines[1].strip())
-    return _PassageKey(kind["kind"].casefold(), first, tuple(passages), frozenset(places), frozenset(numbers))
+    at_places = (one for one in _passages().values() if Place(one.source, one.paragraph) in places)
+    return _PassageKey(
+        kind["kind"].casefold(),
+        replace(key, answer=lines[1].strip()),
+        tuple(passages),
+        frozenset(places),
+        frozenset(numbers),
+        (*passages, *at_places),
+    )
 
 
 KIND = Kind(read, judge, whole=True)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,9 @@ from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.slips import Speller
 from fourcenturies.replies.text import folded, tidy, word_set
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ _KEY_BROKEN = Verdict(
 
 _STANCES = {
     "asserts": """
-        asserts | assert | asserted | yes | says yes | says so | affirms | affirm | affirmed |
+        asserts | assert | asserted | asserting | makes the claim | claims it | backs it | stands by it | yes |
+        says yes | says so | affirms | affirm | affirmed |
         agrees | agree | claims | claims so | states | states so | confirms | supports |
         maintains | argues | argues so | true | + | ++ | ✓ | ✔ | endorses | accepts | holds |
         says it | asserts it | affirmative | да | утверждает | 肯定 | 主张 | 是
@@ -68,12 +70,15 @@ _STANCES = {
         agrees partly | asserts with reservations | partial | оговаривает | отчасти | 部分 | 有保留
     """,
     "disputes": """
-        disputes | dispute | disputed | denies | deny | denied | no | says no | rejects |
+        disputes | dispute | disputed | challenges | questions it | doubts it | doubts | opposes | disputing |
+        denies | deny | denied | no | says no | rejects |
         rejected | reject | contradicts | disagrees | disagree | refutes | contests | disputes it |
         denies it | false | negative | against | отрицает | оспаривает | нет | 否认 | 反对 | 否
     """,
     "silent": """
-        silent | silence | is silent | stays silent | remains silent | says nothing | nothing |
+        silent | silence | is silent | keep silent | keeps silent | say nothing | quiet | mute | keeps quiet |
+        has nothing | have nothing | doesnt touch | does not touch | never mentions | never says |
+        mentions nothing | stays silent | remains silent | says nothing | nothing |
         no mention | none | does not mention | doesnt mention | not mentioned |
         does not mention it | does not say | doesnt say | n/a | na | does not address |
         doesnt address | not addressed | not discussed | does not discuss | ignores | unmentioned |
@@ -88,9 +93,9 @@ _EMPTY = word_set(
 )
 _WORD = re.compile(r"[^\W_]+|[+±✓✔-]+")
 _REASON = re.compile(r"\b(?:because|since|as it|as he|as she|потому)\b|[(;\"]|因为")
-_SEPARATOR = re.compile(r"\s*(?::+|[-=]*>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
+_SEPARATOR = re.compile(r"\s*(?::+|[-=]{0,20}>+|=+|\||(?<=\s)[-–]+(?=\s))\s*")
 _BULLET = re.compile(r"^\s*(?:[-*+·•]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
-_NAMES = re.compile(r"\s*(?:,|&|/|\band\b)\s*", re.IGNORECASE)
+_NAMES = re.compile(r"\s*(?:,|&|/|\b(?:and|und|et|y|и)\b|和|与)\s*", re.IGNORECASE)
 _NEXT_NAME = re.compile(r",\s*(?=[^,:]+:)")
 _SENTENCES = re.compile(r";|(?<=[a-z])[,.]?\s+(?=\(?\d{1,2}[.)]\s)|(?<=[a-z])\.\s+(?=[A-Z])")
 _RULE = re.compile(r"[\s|:=_-]*")
@@ -124,13 +129,13 @@ class Matrix:
     twice: dict[str, frozenset[str]]
 
 
-def read_stance(text: str) -> str:
-    """Return the stance that a text names, or "".
+def read_stance(text: str, whole: str = "") -> str:
+    """Return the stance that a text names, or ""; `whole` is the reply that it is a piece of.
 
     >>> read_stance("says nothing about it"), read_stance("Partly."), read_stance("perhaps")
     ('silent', 'qualifies', '')
     """
-    text = in_english(text)
+    text = in_plain_english(text, whole=whole)
     stance = _plain_stance(text)
     if not stance and (reason := _REASON.search(text)):
         stance = _plain_stance(text[: reason.start()])
@@ -149,7 +154,15 @@ def _plain_stance(text: str) -> str:
         stance = next(
             (one for one in ("asserts", "qualifies", "disputes", "silent") if one.startswith(key)), ""
         )
+    if not stance and " " not in key:
+        stance = _STANCE_OF.get(_speller().meant(key), "")
     return "silent" if not stance and says_not_stated(text.strip()) else stance
+
+
+@cache
+def _speller() -> Speller:
+    """Return the speller of the stances that are one word."""
+    return Speller(word for word in _STANCE_OF if " " not in word)
 
 
 def read_matrix(reply: str, directory: Directory) -> Matrix:
@@ -157,12 +170,19 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     rows: list[Row] = []
     unread: list[str] = []
     rest = ""
+    whole = tidy(reply)
     for line in _lines(reply):
-        stance = _of_the_rest(line)
+        stance = _of_the_rest(line, whole)
         if stance:
             rest = stance
             continue
-        found = _listed(line, directory) or _rows(line, directory)
+        likewise = _SO_IS.search(line) and _told(line, directory)
+        found = (
+            likewise
+            or _listed(line, directory, whole)
+            or _rows(line, directory, whole)
+            or _told(in_plain_english(line, whole=whole), directory)
+        )
         rows += found
         if not found:
             unread.append(line)
@@ -189,33 +209,37 @@ def _lines(reply: str) -> Iterator[str]:
         told = _REST_NAMED.sub(
             lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
         )
-        for piece in _SENTENCES.split(told):
+        for piece in _SENTENCES.split(_REST_APART.sub("; ", told)):
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
-                if bare and not _RULE.fullmatch(bare):
+                if any(map(str.isalnum, bare)) and not _RULE.fullmatch(bare):
                     count += 1
                     if count > _MOST_LINES:
                         return
                     yield bare
 
 
-def _joined_names(found: re.Match[str]) -> str:
-    names: str = found[1] or found[2]
-    return names.replace(",", " &")
+# Before all others together: "Cox asserts, and the rest are silent".
+_REST_APART = re.compile(
+    r"(?:,\s*|\s+)(?:(?:and|while|but|und|et|y|и|а)\s+)?(?=(?:all\s+)?(?:(?:the|die|les|los|las|alle)\s+)*"
+    r"(?:others?|rest|remaining|anderen|übrigen|autres|demás|otr[oa]s|остальные)\b(?!\s*[:=]?\s*$))|,\s*(?=其余|"
+    r"其他|其它)",
+    re.IGNORECASE,
+)
 
 
-def _rows(line: str, directory: Directory) -> list[Row]:
+def _rows(line: str, directory: Directory, whole: str = "") -> list[Row]:
     if len(line) > _LONGEST_LINE:
         return []
     for separator in islice(_SEPARATOR.finditer(line), _MOST_SEPARATORS):
-        stance = read_stance(line[separator.end() :])
+        stance = read_stance(line[separator.end() :], whole)
         rows = _named(line[: separator.start()], stance, directory)
         if rows:
             return rows
     words = line.split()
     for end in range(min(len(words) - 1, 10), 0, -1):
-        stance = read_stance(" ".join(words[end:]))
+        stance = read_stance(" ".join(words[end:]), whole)
         rows = _named(" ".join(words[:end]), stance, directory)
         if rows:
             return rows
@@ -224,8 +248,9 @@ def _rows(line: str, directory: Directory) -> list[Row]:
 
 # The others, named in brackets: “the other three (Stallard, Digest, Monitor) are silent”.
 _REST_NAMED = re.compile(
-    r"(?:\b(?:and|y|et|und|и|the|los|les|die|all)\s+)*"
-    r"\b(?:others?|rest|remaining|otr[oa]s|autres|anderen|übrigen|остальные)\b[^,;:.()–-]*(?:\(([^()]+)\)|\s[-–]\s([^()–]+?)\s[-–](?=\s))",
+    r"(?:\b(?:and|y|et|und|и|the|los|les|die|all)\s+){0,4}"
+    r"\b(?:others?|rest|remaining|otr[oa]s|autres|anderen|übrigen|остальные)\b[^,;:.()–-]*(?:\(([^()]+)\)|"
+    r"\s[-–]\s([^()–]+?)\s[-–](?=\s))",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -235,23 +260,26 @@ _REST = re.compile(
 )
 
 
+_MAY_REST = re.compile(r"other|rest|remain|every|ander|übrig|autre|dem[aá]s|otr[oa]s|остал|其", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
-def _of_the_rest(line: str) -> str:
+def _of_the_rest(line: str, whole: str = "") -> str:
     """Return the stance that a line gives to all sources that no other line names: "the rest: silent"."""
-    found = _REST.match(_BRACKETED.sub("", line))
-    return read_stance(found["stance"]) if found else ""
+    if not _MAY_REST.search(line):
+        return ""
+    found = _REST.match(in_plain_english(_BRACKETED.sub("", line), whole=whole))
+    return read_stance(found["stance"], whole) if found else ""
 
 
-def _listed(line: str, directory: Directory) -> list[Row]:
+def _listed(line: str, directory: Directory, whole: str = "") -> list[Row]:
     """Read "silent: Stallard, Digest, Monitor", and "Cox disputes, Stallard silent, …"."""
     left, sign, right = line.partition(":")
-    if sign and (stance := read_stance(left)):
+    if sign and (stance := read_stance(left, whole)):
         return _named(right.strip(" ."), stance, directory)
     for between in (_COMMAS, _ANDS):
         parts = [part for part in between.split(line) if part.strip()]
-        rows = [_rows(part.strip(), directory) for part in parts] if 1 < len(parts) < 9 else []
+        rows = [_rows(part.strip(), directory, whole) for part in parts] if 1 < len(parts) < 9 else []
         if rows and all(rows):
             return [row for several in rows for row in several]
     return []
@@ -274,6 +302,54 @@ def _named(names: str, stance: str, directory: Directory) -> list[Row]:
         return [Row(names, ids, stance)]
     rows = [Row(name, ids_named(name, directory), stance) for name in filter(None, _NAMES.split(names))]
     return rows if rows and all(row.ids for row in rows) else []
+
+
+def _told(line: str, directory: Directory) -> list[Row]:
+    """Read sentences in which each stance follows those who take it: "Cox asserts it, while Stallard and …"."""
+    words = _WORDS.findall(line.replace("'s ", " is ")) if len(line) <= _LONGEST_LINE else []
+    low = [word.casefold() for word in words]
+    if not _LEAVES_OPEN.isdisjoint(low) and low[:2] not in _NOTHING_IN:
+        return []
+    names: list[tuple[str, frozenset[str]]] = []
+    rows: list[Row] = []
+    stance, at, leads = "", 0, False
+    while at < len(words):
+        length, ids, said = _next_told(words, at, directory)
+        if ids:
+            names = [*names, (" ".join(words[at : at + length]), ids)]
+        elif said and not names and said != stance:
+            leads = not rows
+            if not leads:
+                return []
+            stance = said
+        elif said:
+            rows += [Row(name, one, said) for name, one in names]
+            names, stance = [], said
+        leads = leads or words[at].casefold() in _LIKEWISE
+        at += length
+    return [*rows, *(Row(name, one, stance) for name, one in names)] if leads or not names else []
+
+
+def _next_told(words: list[str], at: int, directory: Directory) -> tuple[int, frozenset[str], str]:
+    """Return how many words the source or stance takes up that stands here, and what it is."""
+    for length in range(min(4, len(words) - at), 0, -1):
+        text = " ".join(words[at : at + length])
+        if length == 1 and text.casefold() in _EMPTY:
+            break
+        if said := _STANCE_OF.get(_stance_key(text), ""):
+            return length, frozenset(), said
+        if text[0].isupper() and (ids := ids_named(text, directory)):
+            return length, ids, ""
+    return 1, frozenset(), ""
+
+
+_SO_IS = re.compile(r"\b(?:so|as) (?:is|does|do|are)\b|\blikewise\b", re.IGNORECASE)
+_NOTHING_IN = (["nothing", "in"], ["nothing", "from"], ["silence", "in"], ["silence", "from"])
+_LIKEWISE = frozenset(["so", "likewise"])
+_WORDS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_LEAVES_OPEN = word_set(
+    "not or never neither nor either unless if maybe perhaps except without isn't doesn't nobody no"
+)
 
 
 # The verdict

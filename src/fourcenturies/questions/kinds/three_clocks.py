@@ -29,9 +29,9 @@ from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, sh
 from fourcenturies.questions.kinds.chance import corrected, counted
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import entries
-from fourcenturies.replies.silence import NotStated, says_not_stated
+from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, own_words, tidy
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ _NAMES = {
     **dict.fromkeys(["said", "say", "spoken", "stated", "statement", "uttered", "speech", "told"], "said"),
     **dict.fromkeys(["published", "publication", "printed", "appeared", "article", "issued"], "published"),
     **dict.fromkeys(["occurrence", "happ", "hap", "happens", "wait", "waited"], "happened"),
-    **dict.fromkeys(["words", "quotation", "says", "telling", "tells", "recalled", "speaking"], "said"),
+    **dict.fromkeys(
+        ["words", "quotation", "says", "telling", "saying", "tells", "recalled", "speaking"], "said"
+    ),
     **dict.fromkeys(["publishing", "print", "issue", "publ", "pub"], "published"),
 }
 _NAMED = re.compile(
@@ -127,12 +129,15 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
-    lines = [in_english(line) for line in lines]
+    whole = tidy(reply)
+    lines = [in_plain_english(line, whole=whole) for line in lines]
     if len(lines) == 1:
         lines = _at_names(lines[0]) or _one_line(lines[0])
     if len(lines) == 1:
         lines = _in_order(lines[0]) or lines
     named = [_named(_LABEL.sub("", line)) for line in lines]
+    if any(clock for clock, _ in named):
+        named = [one if one[0] else _inside(one[1]) for one in named]
     if len(lines) == len(CLOCKS) and not any(clock for clock, _ in named):
         return dict(zip(CLOCKS, (time for _, time in named), strict=True))
     times: dict[str, str] = {}
@@ -157,8 +162,22 @@ def _at_names(line: str) -> list[str]:
         starts.setdefault(_NAMES[found["clock"].casefold()], found.start())
     if len(starts) < 2:
         return []
+    first = line[: min(starts.values())].strip(" .,;")
+    if "happened" not in starts and _DATED.search(first):  # "The bombs fell on 7 May 1999. Said: …"
+        cuts = [*sorted(starts.values()), len(line)]
+        return [f"happened: {first}", *(line[a:b].strip(" .,;") for a, b in pairwise(cuts))]
     cuts = [*sorted(starts.values()), len(line)]
     return [line[a:b].strip(" .,;") for a, b in pairwise(cuts)]
+
+
+def _inside(line: str) -> tuple[str, str]:
+    """Return the one clock that a line names within, where it says of it that no time is told."""
+    clocks = {_NAMES[found["clock"].casefold()] for found in _CLOCK.finditer(line)}
+    silent = says_not_stated(line) or denies_saying(line)
+    return (clocks.pop(), "not stated") if silent and len(clocks) == 1 else ("", line)
+
+
+_DATED = re.compile(r"\d{3}")
 
 
 def _one_line(line: str) -> list[str]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.replies.text import LONGEST_LINE, word_set
+from fourcenturies.replies.slips import SHORTEST, Speller
+from fourcenturies.replies.spelling import english, respelt
+from fourcenturies.replies.text import LONGEST_LINE, folded, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -48,6 +50,7 @@ class Language:
     markers: frozenset[str]
     before: tuple[tuple[re.Pattern[str], Any], ...]
     longest: dict[str, int]
+    speller: Speller
 
     def english(self, line: str, names: Container[str]) -> str:
         """Return a line with every phrase of the table in English; `names` are left alone."""
@@ -55,7 +58,22 @@ class Language:
             line = line.translate(_SIMPLIFIED)
         for pattern, put in self.before:
             line = pattern.sub(put, line)
-        return " ".join(" ".join(self._read(_TOKEN.findall(line), names)).split())
+        tokens = _TOKEN.findall(line)
+        if self.code != "zh":
+            tokens = [self._meant(token, names) for token in tokens]
+        return " ".join(" ".join(self._read(tokens, names)).split())
+
+    def _meant(self, token: str, names: Container[str]) -> str:
+        """Return the word of the table that a token is with a slip, or the token."""
+        low = token.casefold()
+        if len(low) < SHORTEST or low in self.speller.known or not low.isalpha():
+            return token
+        if (token[0].isupper() and self.code != "de") or folded(low) in names or low in english().known:
+            return token
+        if any(low[:end] in self.stems for end in range(len(low), 2, -1)):
+            return token
+        meant = self.speller.meant(low)
+        return token if meant == low else meant
 
     def _read(self, tokens: list[str], names: Container[str]) -> Iterator[str]:
         at = 0
@@ -105,6 +123,23 @@ def in_english(line: str, names: Container[str] = frozenset(), *, letters: bool 
     if language is None:
         return line
     return _joined_signs(language.english(line, _LETTERS if letters else names))
+
+
+def in_plain_english(line: str, *, letters: bool = False, whole: str = "") -> str:
+    """Return a tidied line in English, with its slips set right; `whole` is the reply that it is a line of."""
+    told = in_english(line, letters=letters)
+    if told is not line:
+        return told
+    language = _language_of(whole) if whole and len(whole) <= LONGEST_LINE else None
+    return _joined_signs(language.english(line, frozenset())) if language else respelt(line)
+
+
+def is_silent_abroad(line: str) -> bool:
+    """Tell whether a line in another language says, in a sentence of its own, that the source does not say."""
+    from fourcenturies.replies.languages.silences import silent_in  # noqa: PLC0415 - a line of its own needs it
+
+    language = _language_of(line) if len(line) <= LONGEST_LINE else None
+    return language is not None and silent_in(line.translate(_SIMPLIFIED), language.code)
 
 
 # Traditional signs and the simplified ones that the tables are written in.
@@ -158,13 +193,16 @@ def _joined_signs(text: str) -> str:
     return _SUFFIX.sub("", text)
 
 
+@lru_cache(maxsize=8)
 def _language_of(line: str) -> Language | None:
     line = _IN_QUOTES.sub(" ", line) if line.count('"') > 1 and not line.startswith('"') else line
     if line.isascii():
-        if _MORE_THAN.search(line.casefold()):
+        low = line.lower()
+        if " de " in low and _MORE_THAN.search(low):
             return _language("fr")
-        if not _may_be_foreign().intersection(words := _LATIN.findall(line.lower())) and "'" not in line:
-            return None
+        words = _LATIN.findall(low)
+        if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
+            return _language("es") if "'" in low and _SPANISH.search(low) else None
         return _latin(line, words)
     if _ONLY_HAN.search(line):
         return _language("zh")
@@ -209,6 +247,7 @@ def _may_be_foreign() -> frozenset[str]:
 @cache
 def _language(code: str) -> Language:
     from fourcenturies.replies.languages.calendar_words import CALENDAR  # noqa: PLC0415 - as above
+    from fourcenturies.replies.languages.numerals import NUMERALS  # noqa: PLC0415 - as above
 
     table = import_module(f"{__name__}.{code}") if code in _TABLES else None
     phrases: dict[str, str] = {
@@ -219,10 +258,12 @@ def _language(code: str) -> Language:
     }
     stems: dict[str, str] = {}
     for written in table.PHRASES.strip().splitlines() if table else ():
-        english, _, several = written.partition("=")
-        for phrase in several.split("|"):
+        told_as, _, wordings = written.partition("=")
+        for phrase in wordings.split("|"):
             key = " ".join(_TOKEN.findall(phrase.strip().rstrip("*").casefold()))
-            (stems if phrase.strip().endswith("*") else phrases)[key] = english.strip()
+            (stems if phrase.strip().endswith("*") else phrases)[key] = told_as.strip()
+    for numeral, value in NUMERALS.get(code, {}).items():
+        phrases.setdefault(" ".join(_TOKEN.findall(numeral)), str(value))
     if not table:
         phrases |= {"de": "of", "di": "of", "do": "of", "da": "of", "del": "of"}
     shared = frozenset(table.NO_MARKS.split()) if table else _OF
@@ -240,11 +281,14 @@ def _language(code: str) -> Language:
     before: tuple[tuple[re.Pattern[str], Any], ...] = table.BEFORE if table else ()
     longest: dict[str, int] = {}
     for phrase in phrases:
-        words = phrase.split()
-        if words:
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    told = frozenset((markers - shared - _ENGLISH - _ENGLISH_MONTHS) | set(stops))
-    return Language(code, phrases, stems, told, before, longest)
+        several = phrase.split()
+        if several:
+            longest[several[0]] = max(longest.get(several[0], 0), len(several))
+    told = frozenset((markers - shared - _ENGLISH - _ENGLISH_MONTHS - english().known) | set(stops))
+    words = {word for phrase in (*phrases, *stops) for word in phrase.split()}
+    return Language(
+        code, phrases, stems, told, before, longest, Speller(words, table.ORDINARY.split() if table else ())
+    )
 
 
 # Read with the table of a language of the same script.

@@ -5,6 +5,37 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+number = chiffre | numéro
+not comparable = pas les comparer | pas comparer | ne se comparent pas
+starts = commence | débute | démarre
+ends = finit | se termine | s'achève
+thousand = mil | mille
+hundred = cents | cent
+others = autres | les autres
+wrong = ne vont pas | ne collent pas | ne tiennent pas | sont contredits
+wrong = sont contredites | sont fausses | sont faux | est contredit | est contredite
+comes from = vient de | provient de | émane de
+idea = idée
+husband = mari | époux
+wife = femme | épouse
+interpreter = interprète | traducteur | traductrice
+spokesman = porte-parole
+adviser = conseiller | conseillère
+minister = ministre | ministres
+friend = ami | amie
+father = père
+son = fils
+brother = frère
+whose = dont
+listens = écoute | écoutait | entend
+reported = rapporte | transmet | relaie | transmis | a transmis | a rapporté | relaye
+answers = répond | répondait | a répondu
+for me = pour moi
+silent = silencieuse | silencieuses | muettes | se taisent | gardent le silence | garde le silence | ne disent rien
+silent = ne se prononce pas | ne se prononcent pas | n'en parlent pas | reste muet | reste muette | restent muets
+asserts = affirment | soutiennent | l'affirme | le soutient
+disputes = contestent | nient | réfutent | le conteste | le nie | s'y oppose | rejette
+qualifies = nuancent | avec réserve | avec des réserves | sous réserve
 yes = oui
 silent = muette | muets
 authorities = autorités
@@ -42,7 +73,8 @@ not stated = pas nommée | non nommé | non nommée | non daté | non datée | s
 not stated = aucun nom | aucun auteur | aucune date | aucune année | sans nom | sans auteur | sans année | inconnu
 not stated = inconnue | anonyme | non signé | non signée | non spécifié | non spécifiée | pas d'auteur | pas d'année
 not stated = s. d. | s.d. | s. n. | s.n. | non renseigné | non communiqué | personne n'est nommé
-not stated = personne n'est nommée | ne le dit pas | ne dit pas | ne le précise pas | ne précise pas | ne mentionne pas
+not stated = personne n'est nommée | ne le dit pas | ne dit pas
+not stated = ne le précise pas | ne précise pas | ne mentionne pas
 not stated = ne nomme personne | ne donne pas | ne donne aucun nom | ne donne aucune date | ne donne aucune année
 not stated = ne cite personne | on ne sait pas | ce n'est pas dit | ce n'est pas indiqué | ce n'est pas précisé
 not stated = n'est pas donné | n'est pas donnée | n'est pas précisée | n'est pas indiquée | l'auteur n'est pas nommé
@@ -166,10 +198,21 @@ happened = fait | faits
 it was = c'est l'idée de | c'est l'idée d' | c'est une idée de
 """
 NO_MARKS = (
-    "un se comparable comparables article article text source expert million a an on no date silence page me "
+    "un figure cause mention style commence mil cent cents mille se comparable comparables article "
+    "text source expert million a an on no date silence page me "
     "publication citation phrase s d n c m fin moment plus la le de son sa or car non soit premier mots propos "
     "incomparable en au du par que ans moins tout point main pour"
 )
+# Words that lie one slip from one of the table, and are none.
+ORDINARY = """
+    chez comme course derrière dont dure entrée jours lien tout tous telle elle elles dans sans sous sont font vont
+    mais mars main mains moins mois mots mort mont lieu lieux dieu peut peur pour tour jour cour cours alors avant
+    autre autres entre contre centre compte comte conte date dates dite dire lire rire faire taire terre texte textes
+    page pages sage cage car cas pas ans sens gens cent vent dent donne donné donner bonne borne forme ferme femme homme
+    somme pomme toute route doute deux yeux ceux mieux vieux avais avait avoir savoir voir noir soir seul seule seuls
+    note notre votre porte perte verte reste reste texte chef cher chère cité citer côté coté parti partie partir
+    parle parler passe passer passé presse prise crise suite fuite suivre livre libre titre maître mettre lettre
+"""
 BEFORE = replaced(
     (r"\bdu (\d[\w ]*?) au (?=\d)", r"from \1 to "),
     (r"\bde (\d{4}) à (\d{4})", r"from \1 to \2"),

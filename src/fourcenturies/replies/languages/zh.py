@@ -5,6 +5,27 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+not comparable = 没法比较 | 无从比较 | 比不了 | 没法比 | 不能相比 | 不好比较
+starts = 开始于 | 始于
+ends = 结束于 | 止于
+others = 其余 | 其他 | 其它
+wrong = 不符 | 有误 | 矛盾 | 站不住脚 | 与记录不符 | 不成立 | 是错的
+so = 也就是 | 得出 | 等于
+interpreter = 翻译 | 译员
+spokesman = 发言人
+adviser = 顾问 | 助手
+minister = 部长 | 外长
+husband = 丈夫
+son = 儿子
+father = 父亲 | 祖父 | 爷爷
+friend = 朋友
+speaker = 说话的人是 | 说话的人 | 讲话的人
+listener = 听的人是 | 听的人 | 听者 | 听众
+silent = 未谈 | 没谈 | 不谈 | 没有谈 | 没有涉及 | 未涉及 | 不涉及 | 未表态 | 没表态 | 没有表态 | 保持沉默 | 避而不谈
+silent = 闭口不谈 | 未置评 | 没说到 | 没有说到 | 未说到
+disputes = 反驳它 | 否定 | 不赞同 | 不赞成 | 提出异议
+asserts = 坚持 | 声称 | 宣称
+qualifies = 有所保留 | 部分认同 | 部分赞同 | 有条件
 year after = 下一年 | 次年 | 第二年 | 翌年
 plus = 加 | 加上
 minus = 减 | 减去
@@ -114,7 +135,10 @@ wrong = 错的
 correct = 没有问题 | 没问题
 """
 NO_MARKS = ""
+ORDINARY = ""
 BEFORE = replaced(
+    (r",\s*(?:也)?就是(?=\D{0,3}\d)", ", so "),
+    (r"(\d{4})年的?那?个?(?:数字|数据)[:：,]", " "),
     (
         r"([一二三四五六七八九])成(?!员|为|立|果|功)",
         lambda tenths: f"{'一二三四五六七八九'.index(tenths[1]) + 1}0%",

@@ -1,0 +1,153 @@
+"""Chains as blocks: common roots as trees, and single chains as rows of hands from who speaks to where we read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fourcenturies.drawing.blocks import (
+    Cell,
+    Choice,
+    Drawing,
+    Fold,
+    Grid,
+    Group,
+    Heading,
+    Items,
+    Menu,
+    Paragraph,
+    Quotation,
+    Row,
+    Span,
+    line,
+)
+from fourcenturies.drawing.counting import number
+from fourcenturies.drawing.trees import leaves, mark_of, tree
+from fourcenturies.views.chains import CAVEAT, ROOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from fourcenturies.drawing.blocks import Block
+    from fourcenturies.drawing.trees import Leaf
+    from fourcenturies.views import chains as rows
+    from fourcenturies.views.chains import Chain, Chains, Link, Topic
+
+VIEW, LABEL = "chains", "Attribution chains"
+KEY = (
+    "A line is the way of the words: thicker for more quotations, broken where a hand on the way is not stated. Words "
+    "that the other wording has not are underlined. A grey block is a word that is not printed here: of each article "
+    "only so many may be quoted."
+)
+
+
+def drawing(view: Chains) -> Drawing:
+    """Return every topic: the roots, what reaches us of a person, single passages."""
+    choices = tuple(
+        Choice((topic.id,), told_of(view, topic), tuple(_blocks(view, topic))) for topic in view.topics
+    )
+    if len(choices) == 1:
+        return Drawing(VIEW, LABEL, (Choice((), choices[0].told, choices[0].blocks),))
+    options = tuple((topic.id, topic.label, topic.group) for topic in view.topics)
+    return Drawing(VIEW, LABEL, choices, (Menu("topic", "Show", options),))
+
+
+def told_of(view: Chains, topic: Topic) -> str:
+    """Return the sentence that is said when a topic is chosen."""
+    held = [view.chains[name] for group in topic.groups for name in group.chains]
+    gaps = sum(any(not link.stated for link in chain.links) for chain in held)
+    many = "1 chain" if len(held) == 1 else f"{len(held)} chains"
+    return f"{topic.label}: {many}, {gaps or 'none'} with a hand that is not stated."
+
+
+def _blocks(view: Chains, topic: Topic) -> Iterator[Block]:
+    if topic.id == ROOTS:
+        yield from _roots(view, topic)
+        return
+    yield Heading(line(topic.label))
+    for group in topic.groups:
+        if group.label:
+            yield Heading(line(group.label), 4)
+        yield from _ways([view.chains[name] for name in group.chains])
+
+
+def _roots(view: Chains, topic: Topic) -> Iterator[Block]:
+    count = sum(len(group.chains) for group in topic.groups)
+    yield Heading(
+        line(f"{count} quotations, {number(len(topic.groups)).lower()} roots"), aside="common roots"
+    )
+    yield Paragraph(line("Where several articles agree, ask whether they only repeat one voice."))
+    if not topic.groups:
+        yield Paragraph(line("Of no two sources is it on record that they do."))
+        return
+    first, *others = (_tree(view, group) for group in topic.groups)
+    key = Group((Paragraph(line(KEY), "small"), Paragraph(line(CAVEAT), "small")))
+    yield Group((first, key, *others), "trees")
+
+
+def heading_of(view: Chains, group: rows.Group) -> str:
+    """Return how many articles hang on a root: one witness, or probably one."""
+    count = len(leaves(view, group))
+    likely = "" if group.root is None or group.root.sure else "probably "
+    return f"{number(count)} articles, {likely}one witness"
+
+
+def _tree(view: Chains, group: rows.Group) -> Group:
+    title = heading_of(view, group)
+    held = leaves(view, group)
+    ways = Grid(
+        f"{group.label}: the way of each quotation",
+        (),
+        tuple(
+            Row(_head(leaf), (Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf)) for leaf in held
+        ),
+        shares=(1, 5),
+    )
+    evidence = (Paragraph(line(group.evidence), "small"),) if group.evidence else ()
+    blocks = (
+        Heading(line(title), 4),
+        tree(view, group, f"{group.label}: {title.lower()}"),
+        Paragraph(line(group.why), "small"),
+        Fold(line("How do we know? Hand by hand"), (*evidence, ways)),
+    )
+    return Group(blocks, "tree", group.label)
+
+
+def _head(leaf: Leaf) -> tuple[Span, ...]:
+    return line(Span(leaf.letter, "letter", leaf.source), Span(f" {leaf.short}", "strong", leaf.source))
+
+
+def _ways(chains: Sequence[Chain]) -> Iterator[Group]:
+    """Go through ways: the hands in their order, under all words that passed through the same ones."""
+    ways: dict[tuple[Link, ...], list[Chain]] = {}
+    for chain in chains:
+        ways.setdefault(chain.links, []).append(chain)
+    for links, held in ways.items():
+        words = [block for chain in held for block in _words(chain)]
+        yield Group((*words, Items(tuple(map(_hand, links)), numbered=True)), "chain", source=held[0].source)
+
+
+def _words(chain: Chain) -> Iterator[Block]:
+    """Go through the words of a chain, and to whom and when they were said."""
+    withheld = chain.quote.withheld
+    credit = ", ".join(filter(None, (chain.quote.by, chain.quote.place)))
+    said = said_of(chain)
+    yield Quotation(
+        line(chain.quote.words),
+        f"{credit}. {said}" if said else credit,
+        chain.quote.passage,
+        chain.source,
+        withheld,
+    )
+
+
+def _hand(link: Link) -> tuple[Span, ...]:
+    name = Span(link.name, "strong" if link.stated else "quiet")
+    return line(
+        Span(f"{link.part} ", "small"), name, *([Span(f" {link.date}", "small")] if link.date else [])
+    )
+
+
+def said_of(chain: Chain) -> str:
+    """Return to whom and on what occasion words were said, as far as it is stated."""
+    told = "; ".join(filter(None, (chain.addressee and f"said to {chain.addressee}", chain.occasion)))
+    return f"{told[:1].upper()}{told[1:]}." if told else ""

@@ -1,0 +1,110 @@
+"""Words that a reply speaks of and does not say: those of others, a silence that it refuses, one of several guesses.
+
+And its counterpart: "not stated" that is said, beside a date or a name of which is told that it belongs elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fourcenturies.replies.claims import Piece, pieces, takes_back
+from fourcenturies.replies.languages import is_silent_abroad
+from fourcenturies.replies.silence import denies_saying, says_not_stated
+
+_SILENCE = (
+    r"[\"']?(?:(?:that )?(?:it|he|she|the \w+) )?(?:not (?:stated|given|named|told|said)|(?:is|was)(?:n't| not) "
+    r"(?:stated|"
+    r"given|named|told|said)|is unsigned|nobody is named|no one is named|unsigned|no (?:name|year|date) (?:is|was))"
+)
+_SPEAKS = r"(?:says?|said|writes?|wrote|puts?|claims?|answers?|thinks?|believes?|tell|call)"
+# "Not stated" talked about, and not said: "'Not stated' is what lazy people write", "you cannot say 'not stated'".
+_ABOUT_SILENCE = re.compile(
+    r"[\"']not stated[\"']\W+(?:is|are|was|were|will|would|can|cannot|must|should|isn't|has|does)\b"
+    r"(?!\W+(?:my|the (?:right |correct |only |best )?answer|right|correct|true|what i)\b(?!.*\bnot\b))"
+    r"|\bif\b.{0,20}\bnot stated\b.{0,30}\b(?:key|answer|right|correct)\b"
+    r"|\b(?:cannot|can't|can not|couldn't|could not|won't|will not|wouldn't|would not|must not|mustn't|shouldn't|"
+    r"should not|"
+    rf"don't|do not|never|refuse to|decline to|(?:wrong|false|lazy|silly|mistaken|a mistake|easy) to|nobody (?:can|"
+    rf"could)) "
+    rf"{_SPEAKS}\b[^.,;:!?]{{0,30}}?{_SILENCE}"
+    rf"|\b(?:who|whoever|some|many|others|people|those|anyone|everyone|pupils|"
+    rf"students)\b[^.,;:!?]{{0,25}}?\b{_SPEAKS}\b"
+    rf"[^.,;:!?]{{0,20}}?{_SILENCE}"
+    rf"|\bno way\b[^.,;:]{{0,20}}{_SILENCE}|{_SILENCE}[\"']?\?+\s+(?:of course|yes|but |oh |he |it |she |that |doch|"
+    rf"si\b)"
+    r"[^.;:]{0,12}\b(?:is|does|was|did|are)\b",
+    re.IGNORECASE,
+)
+# Whose guess it was, and that it is not the writer's: "Some think Snow. I don't."
+_OF_OTHERS = re.compile(
+    rf"\b(?:some|many|others|people|everyone|everybody|most|my \w+)\b[^.;:!?]{{0,20}}?\b{_SPEAKS}\b.*?"
+    r"\bi (?:don't|do not|disagree|doubt)\b|\bnot me\b|\bi beg to differ\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\bwhat (?:they|you|people|everyone|everybody|most|some|others) (?:want|expect|think|say|would|will|might)\b",
+    re.IGNORECASE,
+)
+_GUESS = r"\b(?:could|may|might) (?:well )?be\b|\bmaybe\b|\bperhaps\b|\bpossibly\b"
+# Two guesses side by side, or a choice that is left to the reader.
+_OPEN = re.compile(
+    rf"(?:{_GUESS})[^.;]{{2,60}}?[,;.]\s*(?:or |and |but |it )*(?:{_GUESS})"
+    r"|\b(?:you|your)(?: can| may| could| to)? (?:choose|pick|decide|choice)\b|\bup to you\b|\b(?:pick|choose) "
+    r"(?:one|either)\b"
+    r"|\bas you (?:like|please|wish|prefer)\b|\beither (?:one|will do|works)\b|\bmight belong to any\b",
+    re.IGNORECASE,
+)
+_MAY_DISOWN = re.compile(
+    r"stated|given|named|unsigned|could|may|might|perhaps|possibly|you|pick|choose|either|i do|i dis|i beg|not me|what|"
+    r"told|said",
+    re.IGNORECASE,
+)
+
+
+def is_disowned(line: str) -> bool:
+    """Tell whether a line speaks of its answer as nobody's, or of silence as wrong.
+
+    >>> is_disowned("You cannot say 'not stated' here"), is_disowned("I would say 'not stated'")
+    (True, False)
+    """
+    if not _MAY_DISOWN.search(line):
+        return False
+    return bool(
+        _ABOUT_SILENCE.search(line) or _OF_OTHERS.search(line) or _WANTED.search(line) or _OPEN.search(line)
+    )
+
+
+_FIGURE = re.compile(r"\d{3}")
+# What a year stands for, where it does not answer: "1860 is for the land", "it belongs to the treaty".
+_ELSEWHERE = re.compile(
+    r"\d{4}\W{1,4}(?:\w+\W+){0,2}?(?:is|are|was|belongs?|attach\w*|refers?|appl\w+|concerns?|goes|stands?|relates?|"
+    r"tells?|gilt|"
+    r"betrifft|gehört|bezieht|concerne|es|est|corresponde|это|относится|только)\b(?!\W+(?:not stated|right|correct))"
+    r"|\b(?:it|that|which|this) (?:belongs?|attaches|refers|applies|goes|is (?:for|about|of)|was (?:for|about|of)|"
+    r"concerns)\b"
+    r"|\d{4}\s?(?:是|指|说的是)",
+    re.IGNORECASE,
+)
+
+
+def silent_beside(line: str, *, foreign: bool) -> tuple[str, ...] | None:
+    """Return what else a line holds that says "not stated", where its years belong elsewhere; else `None`.
+
+    >>> silent_beside("1860 is for the land, for the port no year is given", foreign=False)
+    ('1860 is for the land',)
+    """
+    if not _FIGURE.search(line) or not _ELSEWHERE.search(line):
+        return None
+    several = pieces(line)
+    silent = [
+        piece for piece in several if not _FIGURE.search(piece.text) and _is_silent(piece, foreign=foreign)
+    ]
+    others = [piece.text for piece in several if piece not in silent]
+    if not silent or any(map(takes_back, others)):
+        return None
+    return tuple(others) if _ELSEWHERE.search("; ".join(others)) else None
+
+
+def _is_silent(piece: Piece, *, foreign: bool) -> bool:
+    told = says_not_stated(piece.text) or denies_saying(piece.text)
+    return told or (foreign and is_silent_abroad(piece.text))
