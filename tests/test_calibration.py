@@ -9,6 +9,7 @@ import pytest
 from fourcenturies.drawing.calibration import EXAMPLE
 from fourcenturies.notebook.calibrating import NOTHING_YET, Calibration, calibration
 from fourcenturies.notebook.own_answers import own_lessons
+from fourcenturies.notebook.standing import standing
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
@@ -134,3 +135,73 @@ def test_the_printed_figure_has_the_same_dots():
 def test_an_empty_picture_is_printed_with_the_example():
     texts = " ".join(one.get_text().strip() for one in Calibration(()).figure().draw().axes[0].texts)
     assert EXAMPLE in texts
+
+
+NEW = "09_open_with_a_mystery"
+NEW_QUESTIONS = f"""
+[lesson]
+id = "{NEW}"
+title = "A mystery"
+minutes = 5
+[[questions]]
+id = "q-09-01"
+kind = "commit"
+points = 0
+items = ["a: yes", "b: no"]
+[[questions]]
+id = "q-09-02"
+kind = "claim-check"
+points = 3
+items = ["a: one", "b: two", "c: three", "d: four"]
+"""
+NEW_KEYS = {"q-09-01": "b", "q-09-02": "a: stands\nb: contradicted\nc: not shown\nd: stands"}
+CLAIMS = "a: true\nb: true\nc: unproved\nd: true\nsure: 3 of 4"
+
+
+def solved(text):
+    return f"### BEGIN SOLUTION\n{text}\n### END SOLUTION"
+
+
+@pytest.fixture
+def mystery(tmp_path, monkeypatch):
+    """A lesson with a first guess and a claim check, each answered with how sure its writer was."""
+
+    def place(folder, replies):
+        folder.mkdir(parents=True)
+        (folder / "questions.toml").write_text(NEW_QUESTIONS, encoding="utf-8")
+        cells = [
+            {
+                "cell_type": "code",
+                "id": f"answer-{name}",
+                "metadata": {},
+                "source": f"%%answer {name}\n{reply}",
+            }
+            for name, reply in replies.items()
+        ]
+        (folder / f"{NEW}.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+
+    lesson = tmp_path / "lessons" / NEW
+    place(lesson, {"q-09-01": "a, sure: 70 %", "q-09-02": CLAIMS})
+    place(tmp_path / "solutions" / NEW, {name: solved(key) for name, key in NEW_KEYS.items()})
+    monkeypatch.chdir(lesson)
+    return lesson
+
+
+def test_a_first_guess_and_a_list_are_set_beside_how_sure_their_writer_was(mystery):
+    own = {one.question.id: one for lesson in own_lessons(mystery) for one in lesson.answers}
+    assert (own["q-09-01"].credit, own["q-09-01"].right, own["q-09-01"].sure) == (None, 0.0, 0.7)
+    assert own["q-09-02"].right == pytest.approx(0.75)
+    assert own["q-09-02"].credit == pytest.approx(0.5)
+    assert own["q-09-02"].sure == pytest.approx(0.75)
+    assert sum(step.answers for step in calibration().steps) == 2
+    assert standing(own_lessons(mystery)[0]).judged == 1
+
+
+def test_a_guess_counts_in_a_class_once_its_feedback_is_back(mystery):
+    shutil.rmtree(mystery.parents[1] / "solutions")
+    assert calibration().steps == ()
+    question = Question("q-09-01", "commit", points=0)
+    page = card(question, Verdict("read", 0.0, "Noted.", share=1.0), "b, sure: 70 %")
+    (mystery / "feedback.html").write_text(page, encoding="utf-8")
+    (step,) = calibration().steps
+    assert (step.answers, step.right) == (1, 1.0)

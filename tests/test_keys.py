@@ -72,6 +72,9 @@ NAMED = {
                      "happened: 1690\nsaid: not stated\npublished: 2025"),
     "bracket": ("earliest: 1656\nlatest: 1735\n! latest: 1689 | 0.2 | It goes on. | goes-on",
                 "earliest: 1600\nlatest: 1689"),
+    "claim-check": ("a: stands\nb: not shown\n! b: stands | 0 | Who says so? | no-witness", "a: true\nb: true"),
+    "footnote": ("Mao Zedong | not stated | 1949\n! author: Joseph Stalin | 0 | He is told of. | told-of",
+                 "Stalin | not stated | 1949"),
 }  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def test_a_trap_of_any_kind_gives_its_short_name_to_the_verdict(kind):
     trap = read_key(text).traps[0]
     verdict = judged(kind, reply, text)
     assert verdict.misconception == trap.name != NAMED_TRAP
-    assert trap.message in verdict.message
+    assert trap.message in " ".join((verdict.message, *verdict.later))
     unnamed = judged(kind, reply, text.replace(f" | {trap.name}", ""))
     assert unnamed.misconception not in {trap.name, ""}
     assert (unnamed.credit, unnamed.read_as) == (verdict.credit, verdict.read_as)
@@ -94,8 +97,8 @@ def test_whoever_is_right_falls_into_no_trap(kind):
     assert judged(kind, right, text).misconception == ""
 
 
-def test_every_kind_but_written_has_named_traps():
-    assert set(NAMED) == set(KINDS) - {"written"}
+def test_every_kind_that_is_graded_by_reading_has_named_traps():
+    assert set(NAMED) == set(KINDS) - {"written", "commit"}
 
 
 @pytest.mark.parametrize("kind", NAMED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from fourcenturies.questions.kinds.bug_hunt import MESSAGES
 from kind_support import HOSTILE, anything, holds_for_any_text, judged
 
 KEY = "b\nd, e\ng\n! c | 0.1 | That one is odd, but the record bears it out."
@@ -64,8 +65,14 @@ def test_no_message_holds_a_statement_that_is_contradicted(reply):
 
 
 def test_a_false_alarm_that_is_named_explains_itself_beside_hits():
-    assert "bears it out" in judged("bug-hunt", "b, c", KEY).message
-    assert "bears it out" not in judged("bug-hunt", "b, a", KEY).message
+    assert "bears it out" in " ".join(judged("bug-hunt", "b, c", KEY).later)
+    assert "bears it out" not in " ".join(judged("bug-hunt", "b, a", KEY).later)
+
+
+def test_no_message_names_an_innocent_line_before_the_third_try():
+    every = judged("bug-hunt", "a, b, c, d, e, g", KEY)
+    assert every.message == MESSAGES["false-alarm"]
+    assert "bears it out" in " ".join(every.later)
 
 
 def test_nothing_may_be_contradicted_at_all():

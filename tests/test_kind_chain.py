@@ -11,13 +11,14 @@ from fourcenturies.questions.lessons import Lesson, load_lesson
 from fourcenturies.questions.listing import listing
 from fourcenturies.questions.model import Question
 from judge_support import directory
-from kind_support import HOSTILE, anything, holds_for_any_text, judged
+from kind_support import HOSTILE, anything, earns, holds_for_any_text, judged
 
 KEY = """per-mao-zedong > Philip Snow > org-new-statesman
 ! Stalin > Snow > New Statesman | 0.1 | He was long dead by then.
 ! Putin | 0.3 | He only repeats it."""
 TWO_WAYS = "Mao > Snow > Stallard > New Statesman\n= Mao > Snow > New Statesman"
 SILENT = "not stated > Michael Cox > org-lse"
+GUESSED = {SILENT: 1 / 3}
 JOINT = "Xi Jinping and Vladimir Putin\nMichael Cox\nsrc-lse"
 RIGHT, SOME, WRONG, UNREADABLE = "correct", "partial", "wrong", "unreadable"
 
@@ -78,8 +79,7 @@ CASES = [
 @pytest.mark.parametrize(("key", "reply", "status", "credit", "kind"), CASES, ids=[repr(c[1]) for c in CASES])
 def test_each_hop_earns_its_share_in_its_place(key, reply, status, credit, kind):
     verdict = judged("chain", reply, key)
-    assert (verdict.status, verdict.misconception) == (status, kind)
-    assert verdict.credit == pytest.approx(credit)
+    earns(verdict, status, credit, kind, GUESSED.get(key, 0))
 
 
 @pytest.mark.parametrize(("key", "reply"), [case[:2] for case in CASES if case[3] < 1])

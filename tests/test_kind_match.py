@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from kind_support import HOSTILE, anything, holds_for_any_text, judged
+from kind_support import HOSTILE, anything, earns, holds_for_any_text, judged
 
 WHO = """a: per-mao-zedong
 b: not stated
@@ -70,8 +70,7 @@ CASES = [
 @pytest.mark.parametrize(("key", "reply", "status", "credit", "kind"), CASES, ids=[repr(c[1]) for c in CASES])
 def test_each_pair_earns_its_share(key, reply, status, credit, kind):
     verdict = judged("match", reply, key)
-    assert (verdict.status, verdict.misconception) == (status, kind)
-    assert verdict.credit == pytest.approx(credit)
+    earns(verdict, status, credit, kind, 1 / 4 if key is WHO else 1 / 3)
 
 
 def test_one_wrong_left_is_named_and_the_right_ones_counted():
@@ -138,8 +137,8 @@ def test_any_text_gets_a_verdict(reply):
 def test_a_wrong_person_beside_a_left_is_told_without_words_about_speaking():
     message = judged("match", ALL.replace("Vladimir Putin", "Deng Xiaoping"), WHO).message
     assert (
-        message
-        == "Not all pairs belong together. Right: 3 of 4. Look again at “d”. Something else belongs there."
+        message == "Not all pairs belong together. Right: 3 of 4. Guessing earns 1. "
+        "Look again at “d”. Something else belongs there."
     )
 
 

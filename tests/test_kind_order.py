@@ -1,10 +1,15 @@
-"""An order earns its longest right subsequence; ties and independent items are known."""
+"""An order earns the pairs that stand right minus those that stand wrong; ties cost nothing."""
 
 from __future__ import annotations
+
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 
+from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.kinds.order import _compiled
+from fourcenturies.questions.kinds.order_pairs import pairs_of, placed_in
 from kind_support import HOSTILE, anything, holds_for_any_text, judged
 
 KEY = """a) Treaty of Nerchinsk
@@ -47,12 +52,12 @@ CASES = [
     (KEY, "Treaty of Nerchinks\nFirst Opium War\nTreaty of Aigun\nConvention of Peking", RIGHT, 1, ""),
     (KEY, "Treaty of Nerchinsk in the north\nOpium War\nAigun\nPeking", RIGHT, 1, ""),
     (KEY, "a\nb\nb\nc\nd", RIGHT, 1, ""),
-    (KEY, "b\na\nc\nd", SOME, 0.75, "wrong-order"),
-    (KEY, "d\na\nb\nc", SOME, 0.75, "wrong-order"),
-    (KEY, "b\na\nd\nc", SOME, 0.5, "wrong-order"),
-    (KEY, "a & b\nc\nd", SOME, 0.75, "wrong-order"),
-    (KEY, "a\nb\nc", SOME, 0.75, "missing"),
-    (KEY, "a\nd", SOME, 0.5, "missing"),
+    (KEY, "b\na\nc\nd", SOME, 4 / 6, "wrong-order"),
+    (KEY, "d\na\nb\nc", WRONG, 0, "wrong-order"),
+    (KEY, "b\na\nd\nc", SOME, 2 / 6, "wrong-order"),
+    (KEY, "a & b\nc\nd", SOME, 5 / 6, "wrong-order"),
+    (KEY, "a\nb\nc", SOME, 3 / 6, "missing"),
+    (KEY, "a\nd", SOME, 1 / 6, "missing"),
     (KEY, "a\nb\nc\nd\nTreaty of Versailles", SOME, 0.8, "extra"),
     (KEY, "d\nc\nb\na", SOME, 0.1, "named-trap"),
     (KEY, "d\nc", SOME, 0.25, "named-trap"),
@@ -63,24 +68,18 @@ CASES = [
     (KEY, "I cannot say", UNREADABLE, 0, ""),
     (PARTIAL, "October rising\nnorthern expedition & southern congress\nlong march\na novel", RIGHT, 1, ""),
     (PARTIAL, "a novel\nOctober rising\nsouthern congress & northern expedition\nlong march", RIGHT, 1, ""),
-    (
-        PARTIAL,
-        "October rising\nnorthern expedition\nsouthern congress\nlong march\na novel",
-        SOME,
-        0.8,
-        "wrong-order",
-    ),
+    (PARTIAL, "October rising\nnorthern expedition\nsouthern congress\nlong march\na novel", RIGHT, 1, ""),
     (
         PARTIAL,
         "southern congress\nOctober rising\nnorthern expedition\nlong march\na novel",
         SOME,
-        0.8,
+        4 / 6,
         "wrong-order",
     ),
     (PARTIAL, "rising\nexpedition & congress\nnovel\nmarch", RIGHT, 1, ""),
-    (PARTIAL, "rising\nmarch\nexpedition & congress\nnovel", SOME, 0.8, "wrong-order"),
-    (PARTIAL, "rising\nexpedition & congress\nmarch", SOME, 0.8, "missing"),
-    (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 0.6, "wrong-order"),
+    (PARTIAL, "rising\nmarch\nexpedition & congress\nnovel", SOME, 2 / 6, "wrong-order"),
+    (PARTIAL, "rising\nexpedition & congress\nmarch", SOME, 5 / 6, "missing"),
+    (PARTIAL, "rising\nexpedition\ncongress\nmarch", SOME, 5 / 6, "missing"),
     (TIED, "d and e\nb\nc\na", RIGHT, 1, ""),
     (TIED, "d, e\nb\nc\na", RIGHT, 1, ""),
     (TIED, "e/d\nb\nc\na", RIGHT, 1, ""),
@@ -90,19 +89,19 @@ CASES = [
     (TIED, "d and e, b, c, a", RIGHT, 1, ""),
     (TIED, "(d, e), b, c, a", RIGHT, 1, ""),
     (TIED, "1. D and E at the same time\n2. B\n3. C\n4. A", RIGHT, 1, ""),
-    (TIED, "d & e\nb\nc and a", SOME, 0.8, "wrong-order"),
+    (TIED, "d & e\nb\nc and a", SOME, 8 / 9, "wrong-order"),
     (TIED, "d, e, b, c and a", UNREADABLE, 0, ""),
     (TIED, "d or e\nb\nc\na", UNREADABLE, 0, ""),
-    (TIED, "d, e, b, c, and a", SOME, 0.8, "wrong-order"),
+    (TIED, "d, e, b, c, and a", RIGHT, 1, ""),
     (LETTERS, "bdac", RIGHT, 1, ""),
     (LETTERS, "b, d, a, c", RIGHT, 1, ""),
     (LETTERS, "1. b\n2. d\n3. a\n4. c", RIGHT, 1, ""),
-    (LETTERS, "b\na\nd\nc", SOME, 0.75, "wrong-order"),
+    (LETTERS, "b\na\nd\nc", SOME, 4 / 6, "wrong-order"),
 ]
 
 
 @pytest.mark.parametrize(("key", "reply", "status", "credit", "kind"), CASES, ids=[repr(c[1]) for c in CASES])
-def test_an_order_earns_its_longest_right_subsequence(key, reply, status, credit, kind):
+def test_an_order_earns_right_pairs_minus_wrong_ones(key, reply, status, credit, kind):
     verdict = judged("order", reply, key)
     assert (verdict.status, verdict.misconception) == (status, kind)
     assert verdict.credit == pytest.approx(credit)
@@ -122,7 +121,7 @@ def test_a_tie_that_is_set_apart_is_named():
 
 def test_a_named_pair_adds_its_message_to_a_longer_reply():
     verdict = judged("order", "a\nb\nd\nc", KEY)
-    assert verdict.credit == pytest.approx(0.75)
+    assert verdict.credit == pytest.approx(4 / 6)
     assert "confirms" in verdict.message
 
 
@@ -183,3 +182,22 @@ WORDS = [
 @settings(max_examples=300)
 def test_any_text_gets_a_verdict(reply):
     holds_for_any_text("order", reply, [KEY, PARTIAL, LETTERS, "", "a & a", "~\n~ ~"])
+
+
+@pytest.mark.parametrize("reply", ["d\ne\nb\nc\na", "e > d > b > c > a"])
+def test_a_tie_left_out_costs_nothing_but_a_remark(reply):
+    verdict = judged("order", reply, TIED)
+    assert verdict.credit == 1
+    assert "stand level: write “&” between them" in verdict.message
+
+
+def test_all_on_one_line_level_is_no_order():
+    verdict = judged("order", "a & b & c & d", KEY)
+    assert (verdict.read_as, verdict.credit) == ("a & b & c & d", 0)
+
+
+def test_orders_at_random_earn_nothing_on_average():
+    replies = ["\n".join(letters) for letters in permutations("abcd")]
+    shares = [pairs_of(placed_in([[one] for one in reply.split()], order), order)
+              for order in _compiled(read_key(KEY)).accepted for reply in replies]  # fmt: skip
+    assert sum(pairs.right - pairs.wrong for pairs in shares) == 0

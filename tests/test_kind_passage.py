@@ -13,7 +13,8 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
 from fourcenturies.questions.kinds import passage
 from fourcenturies.questions.model import Question
-from kind_support import HOSTILE, anything, holds_for_any_text
+from kind_support import HOSTILE, anything, holds_for_any_text, read_alike
+from kind_support import judged as asked
 
 HIDDEN = "nobody shall see these invented words"
 WORDS = "the miller’s red boat crossed the frozen lake at dawn"
@@ -188,3 +189,35 @@ PIECES = [
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gets_a_verdict(reply):
     holds_for_any_text("passage", reply, [DATE, WHO, ""])
+
+
+OPTIONS = ("a: two remarks", "b: one remark in two renderings", "c: one misquotes", "d: cannot be one")
+SHOWN = ("psg-001", "psg-027", "psg-028")
+CHOICE = "kind: choice\nb: one remark in two renderings\n[2]\n! c | 0 | Neither is shown to misquote."
+CHOSEN = [
+    ("b [2]", 1), ("b, [2]", 1), ("b\n2", 1), ("b 2", 1), ("b, 2", 1), ("b because: 2", 1), ("b (2)", 1), ("b - 2", 1),
+    ("[2] b", 1), ("b. [2]", 1), ("b, passage 2", 1), ("B) [2] because it says so", 1), ("b ([2])", 1),
+    ("b [2]\nsince both stand in quotation marks", 1), ("one remark in two renderings [2]", 1),
+    ("b", 0.5), ("b [1]", 0.5), ("b [2] and [3]", 0.5), ("b [1][2]", 0.5), ("b\n[9]", 0.5),
+    ("c [2]", 0), ("a", 0), ("[2]", 0), ("2", 0), ("a or b [2]", 0), ("b, d [2]", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "credit"), CHOSEN, ids=[repr(c[0]) for c in CHOSEN])
+def test_half_of_a_choice_is_the_number_of_the_passage_that_decides(reply, credit):
+    public = {"first": "choice", "items": OPTIONS, "evidence": SHOWN}
+    assert asked("passage", reply, CHOICE, **public).credit == credit
+    read_alike("passage", reply, [CHOICE], **public)
+
+
+def test_a_choice_without_its_passage_is_asked_for_it():
+    public = {"first": "choice", "items": OPTIONS}
+    assert "number of the passage" in asked("passage", "b", **public).message
+    assert asked("passage", "2", **public).status == "unreadable"
+
+
+def test_a_date_may_rest_on_a_numbered_passage():
+    key = "kind: date\n1949-12\n[3]"
+    assert asked("passage", "December 1949 [3]", key, first="date").credit == 1
+    assert asked("passage", "December 1949\npassage 3", key, first="date").credit == 1
+    assert asked("passage", "December 1949 [1]", key, first="date").credit == 0.5

@@ -9,7 +9,7 @@ from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
 from fourcenturies.questions.kinds.stance_matrix import read_stance
 from fourcenturies.questions.model import Question
-from kind_support import HOSTILE, anything, holds_for_any_text
+from kind_support import HOSTILE, anything, earns, holds_for_any_text
 
 TRAP = "Those are words that it quotes. Does it say so itself?"
 KEY = (
@@ -88,7 +88,7 @@ def test_a_right_matrix_is_right_however_it_is_written(reply):
 @pytest.mark.parametrize(("reply", "status", "credit", "kind"), CASES, ids=[repr(c[0][:40]) for c in CASES])
 def test_each_cell_earns_its_share(reply, status, credit, kind):
     verdict = judged(reply)
-    assert (verdict.status, verdict.credit, verdict.misconception) == (status, credit, kind)
+    earns(verdict, status, credit, kind, 1 / 2)
 
 
 @pytest.mark.parametrize("reply", FULL + [case[0] for case in CASES])
@@ -102,7 +102,7 @@ def test_the_message_names_sources_and_never_a_stance(reply):
 
 def test_the_message_counts_and_says_which_source_to_read_again():
     verdict = judged("Cox: disputes\nStallard: asserts\nDigest: asserts\nMonitor: disputes")
-    assert verdict.message == "Right: 2 of 4. Read again: Cox, Monitor."
+    assert verdict.message == "Right: 2 of 4. Guessing earns 2. Read again: Cox, Monitor."
 
 
 def test_what_is_told_of_one_source_names_it():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from kind_support import HOSTILE, anything, holds_for_any_text, judged
+from kind_support import HOSTILE, anything, earns, holds_for_any_text, judged
 
 KEY = """happened: 1689
 said: not stated
@@ -62,8 +62,7 @@ CASES = [
 @pytest.mark.parametrize(("reply", "status", "credit", "kind"), CASES, ids=[repr(c[0]) for c in CASES])
 def test_each_clock_earns_a_third(reply, status, credit, kind):
     verdict = judged("three-clocks", reply, KEY)
-    assert (verdict.status, verdict.misconception) == (status, kind)
-    assert verdict.credit == pytest.approx(credit)
+    earns(verdict, status, credit, kind, 1 / 3)
 
 
 @pytest.mark.parametrize("reply", [case[0] for case in CASES])

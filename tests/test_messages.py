@@ -29,11 +29,22 @@ from fourcenturies.dating import Dating, Precision
 from fourcenturies.names import words_of
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key, read_key
-from fourcenturies.questions.kinds import attributions, bracket, chain, choice, dates, number, order
+from fourcenturies.questions.kinds import (
+    attributions,
+    bracket,
+    chain,
+    choice,
+    claim_check,
+    dates,
+    footnote,
+    number,
+    order,
+    order_pairs,
+)
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.kinds.date_fit import parts_of
 from fourcenturies.questions.kinds.match import _compiled as pairs_of
-from fourcenturies.questions.kinds.match import _rows as rows_of
+from fourcenturies.questions.kinds.match import pairs_in as rows_of
 from fourcenturies.questions.kinds.passage import parts as parts_of_passage
 from fourcenturies.questions.kinds.stance_matrix import read_matrix
 from fourcenturies.questions.kinds.three_clocks import _times
@@ -519,6 +530,7 @@ STANCES: dict[str, Callable[[Said], bool]] = {
     "right": lambda one: len(set(stances(one))) == 1,
     "count": lambda one: tuple(map(int, one.words)) == stances(one),
     "again": lambda one: stances(one)[0] < stances(one)[1],
+    "guessing": lambda one: one.verdict.credit < 1,
     "missing": unsaid,
 }
 
@@ -568,6 +580,8 @@ CLOCKS: dict[str, Callable[[Said], bool]] = {
     "swapped-clocks": lambda one: 0 in clock_credits(one),
     "some-wrong": lambda one: min(clock_credits(one)) < 1,
     "some-missing": lambda one: len(times(one)) < 3 and min(clock_credits(one)) == 1,
+    "count": lambda one: int(one.words[0]) == clock_credits(one).count(1),
+    "guessing": lambda one: one.key is not None and one.key.answer.count("not stated") > 0,
     "right": lambda one: clock_credits(one) == [1, 1, 1],
 }
 
@@ -604,13 +618,24 @@ CHAIN: dict[str, Callable[[Said], bool]] = {
     "count": lambda one: int(one.words[0]) <= len(hops(one)) and int(one.words[1]) in widths(one),
     "again": lambda one: one.quoted,
     "one-too-many": lambda one: one.quoted,
+    "guessing": lambda one: one.verdict.credit < 1,
+    "given": lambda one: len(one.question.given) >= int(one.words[0]),
 }
 
 
 def placed(one: Said) -> Any:
     assert one.key is not None
     groups = order._groups(one.reply, one.question.items)
-    return order._placed(groups, order._compiled(one.key).accepted[0]) if isinstance(groups, list) else None
+    return (
+        order_pairs.placed_in(groups, order._compiled(one.key).accepted[0])
+        if isinstance(groups, list)
+        else None
+    )
+
+
+def pairs_placed(one: Said) -> Any:
+    assert one.key is not None
+    return order_pairs.pairs_of(placed(one), order._compiled(one.key).accepted[0])
 
 
 def skipped(one: Said) -> list[str]:
@@ -639,7 +664,10 @@ ORDER: dict[str, Callable[[Said], bool]] = {
     "missing-and-extra": lambda one: "" in placed(one).said and bool(placed(one).unknown),
     "extra": lambda one: bool(placed(one).unknown),
     "wrong-order": lambda one: one.verdict.credit < 1,
-    "nothing-in-order": lambda one: one.verdict.credit < 0.5,
+    "nothing-in-order": lambda one: not pairs_placed(one).right,
+    "pairs": lambda one: pairs_placed(one).wrong == 0,
+    "pairs-wrong": lambda one: 0 < pairs_placed(one).wrong == int(one.words[2]),
+    "level": lambda one: one.quoted,
     "right": lambda one: one.verdict.credit == 1,
     "again": lambda one: one.quoted,
     "count": lambda one: int(one.words[0]) == placed(one).said.count("") and not skipped(one),
@@ -677,6 +705,7 @@ MATCH: dict[str, Callable[[Said], bool]] = {
         int(one.words[0]) <= len(rows(one)) and int(one.words[1]) == len(pairs_of(one.key, one.known).pairs)
     ),
     "again": lambda one: one.verdict.credit < 1,
+    "guessing": lambda one: one.verdict.credit < 1,
     "twice": lambda one: len(rows(one)) > 1,
     "not-given": lambda one: one.quoted and bool(strange(one)),
 }
@@ -686,6 +715,64 @@ def support(one: Said) -> list[str]:
     return re.findall(r"[^\W_]+", parts_of_passage(one.reply)[1])
 
 
+def claims(one: Said) -> dict[str, str]:
+    found = claim_check.read_claims(one.reply, one.question.items)
+    return found if isinstance(found, dict) else {}
+
+
+def labelled(mine: str, right: str) -> Callable[[Said], bool]:
+    """Return whether a line has one label and the key another."""
+
+    def told(one: Said) -> bool:
+        assert one.key is not None
+        accepted = claim_check._compiled(one.key).accepted
+        return any(
+            claims(one).get(letter) == mine and labels == {right} for letter, labels in accepted.items()
+        )
+
+    return told
+
+
+CLAIM_CHECK: dict[str, Callable[[Said], bool]] = {
+    "how": lambda one: not claims(one),
+    "no-line": lambda one: one.quoted,
+    "no-label": lambda one: not claims(one) and one.quoted,
+    "twice": lambda one: one.quoted,
+    "no-label-yet": lambda one: not any(letter in claims(one) for letter in one.words[0].split(", ")),
+    "right": lambda one: one.verdict.share == 1,
+    "count": lambda one: int(one.words[0]) <= len(claims(one)),
+    "guessing": lambda one: one.verdict.credit < 1,
+    "meaning": lambda one: one.verdict.credit < 1,
+    **{
+        f"{mine}-{right}".replace(" ", "-"): labelled(mine, right)
+        for mine in ("stands", "contradicted", "not shown")
+        for right in ("stands", "contradicted", "not shown")
+        if mine != right
+    },
+}
+
+
+def footnote_parts(one: Said) -> dict[Any, str]:
+    found = footnote.read_footnotes(one.reply, one.question.items, one.known)
+    return found if isinstance(found, dict) else {}
+
+
+FOOTNOTE: dict[str, Callable[[Said], bool]] = {
+    "how": lambda one: not footnote_parts(one),
+    "two-parts": lambda one: not footnote_parts(one),
+    "on": lambda one: ("", one.words[0]) in footnote_parts(one),
+    "right": lambda one: one.verdict.share == 1,
+    "some-missing": lambda one: 0 < len(footnote_parts(one)) < 3,
+    "some-wrong": lambda one: 0 < (one.verdict.share or 0) < 1,
+    "none-right": lambda one: one.verdict.share == 0,
+    "count": lambda one: int(one.words[0]) <= len(footnote_parts(one)),
+    "guessing": lambda one: one.key is not None and "not stated" in one.key.answer,
+    "again": lambda one: ("", one.words[0]) in footnote_parts(one),
+}
+COMMIT: dict[str, Callable[[Said], bool]] = {
+    "noted": lambda one: one.verdict.status == "read" and not one.verdict.credit,
+    "few-words": lambda one: len(one.line) > 200 or not one.has(r"\w"),
+}
 PASSAGE: dict[str, Callable[[Said], bool]] = {
     "how": lambda one: not parts_of_passage(one.reply)[0] or is_blank(tidy(parts_of_passage(one.reply)[0])),
     "no-words": lambda one: not support(one),
@@ -695,6 +782,10 @@ PASSAGE: dict[str, Callable[[Said], bool]] = {
     "other-words": lambda one: len(support(one)) > 3,
     "other-place": lambda one: one.has(r"[¶§]|par|psg"),
     "supported": lambda one: len(support(one)) > 0,
+    "how-choice": lambda one: not one.has(r"\b[a-z]\b"),
+    "no-number": lambda one: not one.has(r"\d"),
+    "other-number": lambda one: one.has(r"\d"),
+    "decides": lambda one: one.has(r"\d"),
 }
 ANY: dict[str, Callable[[Said], bool]] = {
     "no-answer": lambda one: is_blank(one.line),
@@ -716,6 +807,9 @@ TRUTHS: dict[str, dict[str, Callable[[Said], bool]]] = {
     "order": ORDER,
     "match": MATCH,
     "passage": PASSAGE,
+    "claim-check": CLAIM_CHECK,
+    "footnote": FOOTNOTE,
+    "commit": COMMIT,
 }
 
 
@@ -768,8 +862,10 @@ def entry(kind: str, task: str, found: re.Match[str]) -> Message:
             key = read_key(f"{lines(case['key'])}\n@ {case['name']} {case['value']}")
         year = case["value"] if case["name"] == "year" else ""
         question = Question(
-            "q-01-01", of, task=task, year=year, several=key is not None and asks_several(of, key)
-        )
+            "q-01-01", of, task=task, year=year, several=key is not None and asks_several(of, key),
+            given=tuple(case["value"].split(" + ")) if case["name"] == "given" else (),
+            first="choice" if key and key.answer.startswith("kind: choice") else "",
+        )  # fmt: skip
         for reply in re.findall("`([^`]+)`", case["replies"]):
             text = lines(re.sub("‹[^›]+›", lambda made: MADE[made[0]], reply))
             cases.append(Case(question, key, text, course=case["name"] == "records"))
@@ -794,7 +890,8 @@ def page() -> tuple[Message, ...]:
 @cache
 def of_kind(kind: str) -> tuple[Message, ...]:
     """Return the messages that a kind may use: its own, those of all, those of the kind that reads its parts."""
-    parts = {"date", "attribution"} if kind == "passage" else {OTHERS.get(kind, "")}
+    several = {"passage": {"date", "attribution", "choice"}, "footnote": {"date", "attribution"}}
+    parts = several.get(kind, {OTHERS.get(kind, "")})
     told = [one for one in page() if one.kind in {kind, "any"} | parts]
     return tuple(sorted(told, key=lambda one: (one.kind != kind, -len(one.text))))
 

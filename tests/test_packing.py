@@ -26,6 +26,7 @@ from fourcenturies.questions.cells import answers, cell_text, read_answer, solut
 from fourcenturies.questions.keys import read_key
 from sample_class import COURSE_FILES, LESSON
 
+PACKAGE = [path for path in sorted((ROOT / "src").rglob("*")) if path.suffix in {".py", ".js", ".css"}]
 FORMS = [
     "source",
     pytest.param(
@@ -99,6 +100,27 @@ def bare_answers():
             yield from (
                 (answer.question_id, " ".join(text.casefold().split())) for text in told if len(text) > 2
             )
+
+
+def reckoned_answers():
+    """Return the accepted answers that hold two numbers or more: nobody writes one of them by chance."""
+    for answer, region in solution_cells():
+        if answer:
+            key = read_key(region)
+            for text in (key.answer, *key.also):
+                if len(re.findall(r"(?<!\d)\d{4}(?!\d)", text)) > 1 and not re.fullmatch(
+                    r"[\d/{}\[\], .-]+", text
+                ):
+                    yield " ".join(text.casefold().split())
+
+
+def test_no_comment_or_example_of_the_package_holds_a_reckoned_answer():
+    package = {path: " ".join(path.read_text(encoding="utf-8").casefold().split()) for path in PACKAGE}
+    assert len(set(reckoned_answers())) > 5
+    found = {
+        (path.name, text) for text in reckoned_answers() for path, held in package.items() if text in held
+    }
+    assert found == set()
 
 
 def leaks(files):

@@ -44,11 +44,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "lessons": Command("Make lessons/ from solutions/.", "lessons --check", "release", "lessons", "lessons"),
     "questions": Command(
-        "List all questions: kind, points, minutes, sources, objective.",
-        "questions --json",
-        "questions.listing",
+        "List all questions, what they pay who reads nothing, or what is on screen before them.",
+        "questions --blind 01_meet_the_sources",
+        "notebook.questions_shell",
         "questions",
-        "root",
+        "lessons",
     ),
     "judge": Command(
         "Say how a reply would be marked, and why.", "judge --batch replies.jsonl", _JUDGE, "judge"

@@ -16,7 +16,7 @@ ASIDE = "before"
 LARGEST = 50_000_000
 _QUESTIONS = "questions.toml"
 _ANSWERED, _ASKED = re.compile(rb"%%answer (q-\d\d-\d\d)"), re.compile(rb'id = "(q-\d\d-\d\d)"')
-_MEMORY = (".tries.json", ".pins.json", ".review.json")
+_MEMORY = (".tries.json", ".pins.json", ".review.json", ".own_marks.json")
 
 
 class ParcelError(ValueError):

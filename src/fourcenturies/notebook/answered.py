@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
+from fourcenturies.notebook.ladder import ANSWER_RUNG
 from fourcenturies.notebook.own_answers import lesson_folders, returned, saved_notebook
 from fourcenturies.notebook.session import run_reply
 from fourcenturies.notebook.solutions import find_keys
-from fourcenturies.questions.cells import answers
+from fourcenturies.notebook.tries import tries_of
+from fourcenturies.questions.cells import WRITTEN_STUB, answers
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import LessonError
 from fourcenturies.replies.dates import read_date
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
+    from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
 
 _UNANSWERED = {"unanswered", "unreadable"}
@@ -29,7 +32,8 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
     """Return what the reader has answered of these questions, as far as a lesson's folder and this kernel tell.
 
     Where no solutions are at hand, a question counts as rightly answered once its feedback has come back, whatever its
-    credit: before that nothing here could tell, and after it nothing is given away.
+    credit: before that nothing here could tell, and after it nothing is given away. Where they are, it does so too once
+    the ladder has told its answer; and a first guess, which nothing grades, once it is made.
     """
     names = set(wanted)
     right: set[str] = set()
@@ -43,15 +47,24 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
         for question in lesson.questions:
             if question.id not in names:
                 continue
-            run = run_reply(question.id)
-            reply = saved.get(question.id, "") if run is None else run
+            reply = _reply(question, saved)
             verdict = judge(question, reply, keys.get(question.id))
             if verdict.status not in _UNANSWERED:
                 replied.add(question.id)
                 own[question.id] = _own(verdict, question.kind)
-            if verdict.credit >= 1 if question.id in keys else question.id in back:
+            told = question.id in keys and tries_of(place, question.id) >= ANSWER_RUNG
+            if (
+                told
+                or (verdict.credit >= 1 if _graded(question.kind, keys, question.id) else question.id in back)
+                or (question.kind == "commit" and question.id in replied)
+            ):
                 right.add(question.id)
     return Answered(frozenset(right), frozenset(replied), own)
+
+
+def _graded(kind: str, keys: Mapping[str, Key], question_id: str) -> bool:
+    """Tell whether a reply can be judged right here: its key is at hand, and its kind is one that is marked."""
+    return question_id in keys and kind != "commit"
 
 
 def _own(verdict: Verdict, kind: str) -> str:
@@ -60,6 +73,18 @@ def _own(verdict: Verdict, kind: str) -> str:
         return verdict.read_as
     reading = read_date(verdict.read_as)
     return reading.text if isinstance(reading, Dating) else ""
+
+
+def reply_of(question: Question, place: Path) -> str:
+    """Return a reader's reply to a question: the one that was run in this kernel, else the one that is saved."""
+    notebook = saved_notebook(place / f"{question.lesson}.ipynb")
+    return _reply(question, {answer.question_id: answer.reply for answer in answers(notebook)})
+
+
+def _reply(question: Question, saved: Mapping[str, str]) -> str:
+    run = run_reply(question.id)
+    reply = saved.get(question.id, "") if run is None else run
+    return "" if question.kind == "written" and reply.strip() == WRITTEN_STUB else reply
 
 
 def _saved(lesson: Lesson, place: Path) -> Mapping[str, str]:

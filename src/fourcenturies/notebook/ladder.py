@@ -1,7 +1,7 @@
 """The ladder of feedback for self-study: each try in vain tells a little more, and the answer comes last.
 
-The first try gets the verdict and the kind of error, the second what to read again, the third the passage, the
-fourth the answer with its reason. To add a rung, enter it in `_RUNGS`.
+The first try gets the verdict and the kind of error, the second what to read again, the third the passage and what a
+verdict keeps for later, the fourth the answer with its reason. To add a rung, enter it in `_RUNGS`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"\b(?:per|org|plc|doc)-[a-z0-9-]+")
 PASSAGE_RUNG = 3
-"""From this try on the passages are shown."""
+"""From this try on the passages are shown, and what a verdict keeps for later."""
+
+ANSWER_RUNG = 4
+"""From this try on the answer is told: what opens with a right reply opens, too."""
 
 
 def moves(verdict: Verdict) -> bool:
@@ -49,7 +52,7 @@ def feedback(
     if not moves(verdict):
         return ()
     told = [line for least, rung in _RUNGS if tries >= least for line in rung(question, key, passages)]
-    return tuple(told)
+    return (*(verdict.later if tries >= PASSAGE_RUNG else ()), *told)
 
 
 def _read_again(question: Question, _key: Key, _passages: Passages) -> list[str]:
@@ -86,5 +89,5 @@ def _name(found: re.Match[str]) -> str:
 _RUNGS: tuple[tuple[int, Callable[[Question, Key, Passages], list[str]]], ...] = (
     (2, _read_again),
     (PASSAGE_RUNG, _quoted),
-    (4, _answer),
+    (ANSWER_RUNG, _answer),
 )

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.notebook.session import here
 from fourcenturies.notebook.solutions import find_keys
-from fourcenturies.questions.cells import WRITTEN_STUB, answers
+from fourcenturies.questions.cells import WRITTEN_STUB, answers, tidy_id
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, LessonError, load_lesson
 from fourcenturies.replies.text import split_confidence
@@ -33,13 +34,21 @@ _LARGEST = 20_000_000
 class OwnAnswer:
     """One question of one lesson as the reader left it; a written one counts as answered once it is begun.
 
-    `credit` lies between 0 and 1, or is `None` where nothing tells it; `sure` likewise, where no line says it.
+    `credit` lies between 0 and 1, or is `None` where nothing tells it; `sure` likewise, where no line says it. `share`
+    is how much was right where that is not the credit: of a list before chance is taken off, of a first guess that
+    earns nothing.
     """
 
     question: Question
     answered: bool
     credit: float | None = None
     sure: float | None = None
+    share: float | None = None
+
+    @property
+    def right(self) -> float | None:
+        """How much of it was right, to be set beside how sure its writer was; `None` where nothing tells it."""
+        return self.credit if self.share is None else self.share
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,16 @@ def lesson_folders(folder: Path) -> list[tuple[Lesson, Path]]:
         if lesson.id not in found or place.name == lesson.id:
             found[lesson.id] = (lesson, place)
     return [found[name] for name in sorted(found)]
+
+
+def asked(question_id: str) -> tuple[Question, Path] | None:
+    """Return a question of a lesson here or beside with that lesson's folder, or `None` where none has it."""
+    wanted = tidy_id(str(question_id))
+    for lesson, place in lesson_folders(here()):
+        question = lesson.question(wanted)
+        if question:
+            return question, place
+    return None
 
 
 def own_lessons(folder: Path) -> list[OwnLesson]:
@@ -105,8 +124,10 @@ def _own(lesson: Lesson, folder: Path) -> Iterator[OwnAnswer]:
 def _judged(question: Question, reply: str, key: Key | None) -> OwnAnswer:
     verdict = judge(question, reply, key)
     answered = verdict.status not in {"unanswered", "unreadable"}
-    credit = verdict.credit if key is not None and answered else None
-    return OwnAnswer(question, answered, credit, split_confidence(reply)[1])
+    graded = key is not None and answered and question.kind != "commit"
+    return OwnAnswer(
+        question, answered, verdict.credit if graded else None, split_confidence(reply)[1], verdict.share
+    )
 
 
 def _keys(lesson: Lesson, folder: Path) -> Mapping[str, Key]:
@@ -116,18 +137,23 @@ def _keys(lesson: Lesson, folder: Path) -> Mapping[str, Key]:
         return {}
 
 
+Told = tuple[float | None, float | None, float | None]
+"""What a card of a feedback page tells: the credit, how sure, how much was right where that is not the credit."""
+
+
 class _Cards(HTMLParser):
     """Collects what the cards of a feedback page tell: question, credit, certainty."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, tuple[float, float | None]] = {}
+        self.found: dict[str, Told] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = dict(attrs)
         name, credit = held.get("data-question"), _share(held.get("data-credit"))
-        if tag == "div" and name and credit is not None:
-            self.found[name] = (credit, _share(held.get("data-sure")))
+        share = _share(held.get("data-share"))
+        if tag == "div" and name and (credit is not None or share is not None):
+            self.found[name] = (credit, _share(held.get("data-sure")), share)
 
 
 def _share(text: str | None) -> float | None:
@@ -138,7 +164,7 @@ def _share(text: str | None) -> float | None:
     return share if 0 <= share <= 1 else None
 
 
-def returned(folder: Path) -> dict[str, tuple[float, float | None]]:
+def returned(folder: Path) -> dict[str, Told]:
     """Return what the feedback pages in a lesson's folder tell, a later name before an earlier one."""
     cards = _Cards()
     for page in sorted(folder.rglob("*.html")):

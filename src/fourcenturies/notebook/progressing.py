@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
+from fourcenturies.notebook.own_marks import own_marks
 from fourcenturies.notebook.session import here
 from fourcenturies.notebook.standing import Standing, Step, altogether, next_step, standing
 from fourcenturies.notebook.tasks import Task, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from fourcenturies.notebook.own_answers import OwnLesson
 
 NO_LESSONS = (
     "No lessons are at hand: run this in a notebook that lies in the folder of a lesson, or beside the folders of "
@@ -54,6 +57,7 @@ class Progress:
     lessons: tuple[Standing, ...]
     total: Standing | None = None
     next: Next | None = None
+    own: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return the rows and the next step as plain lines."""
@@ -76,7 +80,8 @@ class Progress:
     def _notes(self, *, linked: bool = False) -> list[str]:
         judged = any(row.judged for row in self.lessons)
         first = [] if self.next and linked else [self.next.words if self.next else DONE]
-        return [*first, *([] if judged else [NOT_JUDGED]), SAVED]
+        own = [f"Your own check of what you wrote: {'; '.join(self.own)}."] if self.own else []
+        return [*first, *own, *([] if judged else [NOT_JUDGED]), SAVED]
 
 
 def progress() -> Progress:
@@ -94,7 +99,18 @@ def progress() -> Progress:
         tuple(map(standing, lessons)),
         altogether(lessons) if len(lessons) > 1 else None,
         _told(step, folder) if step else None,
+        tuple(line for own in lessons for line in _own_check(own)),
     )
+
+
+def _own_check(own: OwnLesson) -> list[str]:
+    """Return what a reader has said of the written answers of a lesson; it is no mark, and goes nowhere."""
+    marks = own_marks(own.notebook.parent)
+    return [
+        f"{own.lesson.title}, {len(marks[one.question.id].yes)} of {marks[one.question.id].of} yes"
+        for one in own.answers
+        if one.question.id in marks
+    ]
 
 
 def _told(step: Step, folder: Path) -> Next:

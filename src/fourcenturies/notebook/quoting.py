@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fourcenturies.corpus import load
+from fourcenturies.notebook.own_answers import asked
 from fourcenturies.views.quotations import Quotation, quotations
 
 _UNSHOWN = "Too long to be shown here: read it in the article."
@@ -17,15 +18,23 @@ class Quoted:
 
     rows: tuple[Quotation, ...]
     problem: str = ""
+    numbered: bool = False
 
     def __repr__(self) -> str:
         """Return the quotations as plain lines."""
-        return self.problem or "\n".join(f"{row.words or _UNSHOWN} ({row.locator})" for row in self.rows)
+        return self.problem or "\n".join(
+            f"{self._sign(number)}{row.words or _UNSHOWN} ({row.locator})"
+            for number, row in enumerate(self.rows, 1)
+        )
+
+    def _sign(self, number: int) -> str:
+        return f"[{number}] " if self.numbered else ""
 
     def _repr_html_(self) -> str:
         if self.problem:
             return f"<p>{escape(self.problem)}</p>"
-        return '<div class="fourcenturies-quotations">' + "".join(map(_html, self.rows)) + "</div>"
+        rows = (_html(row, self._sign(number)) for number, row in enumerate(self.rows, 1))
+        return f'<div class="fourcenturies-quotations">{"".join(rows)}</div>'
 
 
 def quote(*ids: str) -> Quoted:
@@ -42,11 +51,30 @@ def quote(*ids: str) -> Quoted:
         return Quoted((), str(error.args[0]))
 
 
-def _html(row: Quotation) -> str:
+def evidence(question_id: str) -> Quoted:
+    """Show what decides a question, numbered [1], [2], … as its reply may name it.
+
+    Which passages and cards these are stands in the lesson's `questions.toml`, as the question's `evidence`.
+
+    >>> evidence("q-99-99")
+    No lesson at hand has a question q-99-99.
+    """
+    found = asked(question_id)
+    if found is None:
+        return Quoted((), f"No lesson at hand has a question {question_id}.")
+    if not found[0].evidence:
+        return Quoted((), "The evidence for this question stands in the text above it.")
+    try:
+        return Quoted(quotations(load(), found[0].evidence), numbered=True)
+    except KeyError as error:
+        return Quoted((), str(error.args[0]))
+
+
+def _html(row: Quotation, sign: str = "") -> str:
     face = "" if row.outside else ";font-family:Georgia,serif;font-size:1.06em"
     edge = ";border-left:2px solid #808080;padding-left:0.9em" if row.outside else ""
     return (
         f'<figure style="margin:0.6em 0 0.6em 1.2em;max-width:44em{edge}">'
-        f'<blockquote style="margin:0;padding:0;border:0{face}">{escape(row.words or _UNSHOWN)}</blockquote>'
+        f'<blockquote style="margin:0;padding:0;border:0{face}">{sign}{escape(row.words or _UNSHOWN)}</blockquote>'
         f'<figcaption style="opacity:0.8;font-size:0.9em">{escape(row.locator)}</figcaption></figure>'
     )

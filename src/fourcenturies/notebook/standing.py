@@ -117,7 +117,7 @@ def _standing(title: str, answers: Sequence[OwnAnswer]) -> Standing:
         points=sum(points * credit for points, credit in worth),
         of=sum(answer.question.points for answer in read),
         sure=_mean([answer.sure for answer in sure if answer.sure is not None]),
-        sure_right=_mean([answer.credit for answer in sure if answer.credit is not None]),
+        sure_right=_mean([answer.right for answer in sure if answer.right is not None]),
         written=len(answers) - len(read),
         begun=sum(answer.answered for answer in answers if answer.question.kind == "written"),
     )

@@ -33,6 +33,11 @@ def note_try(folder: Path, question_id: str, reply: str) -> int:
     return len(replies)
 
 
+def tries_of(folder: Path, question_id: str) -> int:
+    """Return how many different replies to a question were tried in vain."""
+    return len(_known(folder / TRIES_FILE).get(question_id, ()))
+
+
 def _digest(reply: str) -> str:
     plain = " ".join(reply.casefold().split())
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]

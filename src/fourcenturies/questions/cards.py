@@ -34,7 +34,7 @@ def card(
     """Return the card of a verdict: the judgement, the reply that was judged, the reason, where to read again.
 
     `notes` are further sentences, for example that the saved notebook holds another reply. With `reread=False`
-    the card leaves it to the notes to tell what to read again.
+    the card leaves it to the notes to tell what to read again, and what the verdict keeps for later.
 
     >>> from fourcenturies.questions.model import Question
     >>> from fourcenturies.questions.verdicts import Verdict
@@ -55,7 +55,8 @@ def card(
         rows.append(f"Set aside as a reason or remark: {aside}")
     message = "" if verdict.status == "unanswered" else verdict.message
     again = _read_again(question, verdict) if reread else ""
-    rows += [escape(text) for text in (message, again, *notes) if text]
+    later = verdict.later if reread else ()
+    rows += [escape(text) for text in (message, *later, again, *notes) if text]
     told = _data(question, verdict, reply)
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
@@ -75,6 +76,7 @@ def _data(question: Question, verdict: Verdict, reply: str) -> str:
         "misconception": verdict.misconception,
         "read-as": _short(verdict.read_as),
         "sure": "" if sure is None else f"{sure:g}",
+        "share": "" if verdict.share is None else f"{verdict.share:g}",
     }
     return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items() if value)
 

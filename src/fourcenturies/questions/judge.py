@@ -31,6 +31,9 @@ KINDS = Kinds(
         "three-clocks": "three_clocks",
         "bracket": "bracket",
         "chain": "chain",
+        "claim-check": "claim_check",
+        "footnote": "footnote",
+        "commit": "commit",
         "written": "written",
     }
 )

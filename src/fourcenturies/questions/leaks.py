@@ -134,6 +134,12 @@ def _of_code(name: str, text: str, twin: Twin | None) -> Iterator[tuple[str, str
             yield f"{name}, first state of the widget", twin(node.func.id, *arguments, **named)
 
 
+def page_of(question_id: str, notebook: Mapping[str, Any]) -> str:
+    """Return what the cells of a question print before it is answered: its task, what stands beside it, its hint."""
+    cells = [cell for cell in notebook.get("cells", ()) if isinstance(cell, dict)]
+    return "\n".join(text for _, text in _cells(question_id, cells, None))
+
+
 def between(question_id: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the cells from a question's task to its check, or none where one of them is missing."""
     names = [_name(cell) for cell in cells]

@@ -24,12 +24,17 @@ class LessonError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is public about a lesson: its id, title, minutes and questions, in order."""
+    """What is public about a lesson: its id, title, minutes and questions, in order.
+
+    `mystery` says that it opens with one: then the rules hold for it that older lessons need not keep (nothing to be
+    earned blind, evidence beside each question, nothing on screen before its question).
+    """
 
     id: str
     title: str
     minutes: int
     questions: tuple[Question, ...]
+    mystery: bool = False
 
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or `None`."""
@@ -64,7 +69,8 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         used = [row.id for row in rows if row.id in head.get("retired", ())]
         if used:
             raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
-        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows))
+        mystery = head.get("mystery", False) is True
+        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows), mystery)
     except (KeyError, TypeError, ValueError) as error:
         raise LessonError(
             f"{path}: {error!s} is missing or wrong; see CONTRIBUTING.md for its fields."

@@ -1,16 +1,14 @@
-"""The command `questions`: all questions of the course in one list, as their lessons' `questions.toml` tell them."""
+"""All questions of the course in one list, as their lessons' `questions.toml` tell them."""
 
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.lessons import QUESTIONS_FILE, load_lesson
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -42,19 +40,6 @@ def listing(root: Path) -> list[Row]:
         for folder in folders
         for q in load_lesson(folder).questions
     ]
-
-
-def add_questions(parser: argparse.ArgumentParser) -> None:
-    """Tell the parser what `questions` takes."""
-    parser.add_argument("--json", action="store_true", help="print JSON, one object for each question")
-
-
-def run_questions(options: argparse.Namespace, root: Path) -> int:
-    """Print all questions of the course in `root`; return the exit status."""
-    rows = listing(root)
-    text = as_json(rows) if options.json else table(rows)
-    sys.stdout.write(text + "\n")
-    return 0
 
 
 def as_json(rows: Sequence[Row]) -> str:

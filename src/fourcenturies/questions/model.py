@@ -14,7 +14,10 @@ class Question:
     `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows; `year` is
     the year, or year and month, that its wording gives, which a reply may then leave out; `several` tells
     that it asks for more than one name; `items` are the lettered lines of its task, "a: …"; `first` is the kind of a
-    passage question's first line.
+    passage question's first line, or of what a commit asks for. `evidence` are the passages and cards that decide it,
+    in the order in which they stand numbered beside the task. `reveals` is what opens once it has a reply, right or
+    wrong, and `answers` what opens with the right one: ids, or calls such as "days(3)". `criteria` are
+    questions to be answered with yes or no, which a writer asks of a written answer.
     """
 
     id: str
@@ -33,3 +36,7 @@ class Question:
     several: bool = False
     items: tuple[str, ...] = ()
     first: str = ""
+    evidence: tuple[str, ...] = ()
+    reveals: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()

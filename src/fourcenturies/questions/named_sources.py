@@ -109,12 +109,13 @@ def _stated(source: Source) -> tuple[str, ...]:
 def _by_form() -> dict[str, tuple[str, ...]]:
     told: dict[str, set[str]] = {}
     for source in _sources():
-        for form in _forms(source):
+        for form in forms_of(source):
             told.setdefault(form_key(form), set()).add(source.id)
     return {form: tuple(ids) for form, ids in told.items() if len(ids) == 1 and form}
 
 
-def _forms(source: Source) -> Iterator[str]:
+def forms_of(source: Source) -> Iterator[str]:
+    """Yield what a source is called: its id, short name and title, and its author and outlet where they are outside."""
     yield from (source.id, source.id.removeprefix("src-"), source.short, source.title, *source.called)
     for outside in (source.author_outside, source.outlet_outside):
         if outside:

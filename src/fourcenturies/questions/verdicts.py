@@ -10,11 +10,13 @@ Status = Literal["correct", "partial", "wrong", "unreadable", "unanswered", "rea
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The judgement on one reply; "read" is given only where there is no key.
+    """The judgement on one reply; "read" is given where nothing is graded: without the key, or for a guess.
 
     `credit` lies between 0 and 1. `read_as` says how the reply was understood, in the reply's own terms;
     `misconception` is the short name of the error, the same for all who make it; `set_aside` are the words of the reply
-    that were taken for a reason or a remark.
+    that were taken for a reason or a remark. `later` are sentences that a reader is told after several tries only.
+    `share` is how much is right where that is not the credit: before chance is taken off, or of a guess that is not
+    graded; it is what `calibration()` sets beside "sure".
     """
 
     status: Status
@@ -23,6 +25,8 @@ class Verdict:
     read_as: str = ""
     misconception: str = ""
     set_aside: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    share: float | None = None
 
 
 def graded(

@@ -152,8 +152,8 @@ _BARE_NO = re.compile(
 def pieces(line: str) -> tuple[Piece, ...]:
     """Return the pieces of a line, in order; a bracket is a piece of its own.
 
-    >>> [(piece.tie, piece.text) for piece in pieces("1969, because 1972 minus 3")]
-    [('', '1969'), ('reason', '1972 minus 3')]
+    >>> [(piece.tie, piece.text) for piece in pieces("1789, because 1792 minus 3")]
+    [('', '1789'), ('reason', '1792 minus 3')]
     """
     return tuple(islice(_pieces(line), MOST_PIECES + 1))
 

@@ -370,7 +370,7 @@ def _second(items: Items, point: Point) -> Dating:
 
 
 def _set(items: Items, points: list[Point]) -> Dating:
-    """Read on in a list with commas, or a line for each: May 2024, June 2024."""
+    """Read on in a list with commas, or a line for each: May 1789, June 1789."""
     while points and items.role in STARTS and items.at in items.breaks:
         points.append(read_point(items))
     if not points or items.role in STARTS:

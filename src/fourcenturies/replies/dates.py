@@ -55,8 +55,8 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
 
     `several` tells that the question asks for more than one date: then each may stand with words of its own.
 
-    >>> claimed_date("1969, because 1972 minus 3").aside
-    ('1972 minus 3',)
+    >>> claimed_date("1789, because 1792 minus 3").aside
+    ('1792 minus 3',)
     """
     plain = PLAIN.fullmatch(line)
     if plain:

@@ -1,6 +1,6 @@
 """One date as far as a reply told it, and what becomes of it: a whole date, an interval, an open limit.
 
-A bare number may still get its month or year from its neighbour: 19–25 September 2022, May or June 2024, 1858–60.
+A bare number may still get its month or year from its neighbour: 14–20 July 1789, May or June 1789, 1858–60.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def bounded(word: str, point: Dating) -> Dating:
 
 
 def share_year(a: Point, b: Point, *, listed: bool = False) -> None:
-    """Let a point take over what its neighbour tells: 19–25 September 2022, May or June 2024, 1858–60."""
+    """Let a point take over what its neighbour tells: 14–20 July 1789, May or June 1789, 1858–60."""
     if a.kind in {"bare", "nth"} and b.kind in {"day", "century"}:
         a.kind, a.year, a.month = b.kind, b.year if b.kind == "day" else a.bare, b.month
         a.day = a.bare if b.kind == "day" else 0

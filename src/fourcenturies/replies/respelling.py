@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# How a date was reckoned, beside it: 1972 - 3 = 1969; 1969 (three years before 1972).
+# How a date was reckoned, beside it: 1792 - 3 = 1789; 1789 (three years before 1792).
 _SUM = re.compile(
     r"^\d{4} ?[-–+] ?\d{1,3} ?(?:years? ?)?(?:=|is|makes|gives|equals|was) ?(?=\d{4}$)", re.ASCII
 )
@@ -107,8 +107,8 @@ def _dual(year: str, after: str) -> str:
 def respelt(low: str) -> str:
     """Return a line of a date with one spelling of what has several, and without the sum that led to it.
 
-    >>> respelt("nineteen forty-nine"), respelt("1972 - 3 = 1969"), respelt("the twelfth month of 1949")
-    ('1949', '1969', 'the december 1949')
+    >>> respelt("nineteen forty-nine"), respelt("1792 - 3 = 1789"), respelt("the twelfth month of 1949")
+    ('1949', '1789', 'the december 1949')
     """
     low = _SUM.sub("", low, count=1)
     if "year" in low:

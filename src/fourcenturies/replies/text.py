@@ -109,9 +109,11 @@ _STUBS = frozenset(
 )
 _SURE = re.compile(
     r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*"
-    r"(?:%|percent|per cent)?\s*\.?\s*$",
+    r"(?:%|percent|per cent|(?:of|out of|/)\s*(?P<of>\d{1,2}))?\s*\.?\s*$",
     re.IGNORECASE,
 )
+# "c, sure: 70 %": on the line of the answer it needs its sign.
+_SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence)\s*[:=])", re.IGNORECASE)
 # Most lines begin with another letter, and are done with.
 _NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z\u0400-\u052f\u3400-\u9fff]")
 
@@ -131,19 +133,23 @@ class Unreadable:
 def split_confidence(reply: str) -> tuple[str, float | None]:
     r"""Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
 
-    >>> split_confidence("1860\nsure: 80 %")
-    ('1860', 0.8)
+    >>> split_confidence("1860\nsure: 80 %"), split_confidence("b, sure: 3 of 4")
+    (('1860', 0.8), ('b', 0.75))
     """
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
+    behind = _SURE_BEHIND.search(line) if len(line) <= _LONGEST_SURE else None
+    if behind:
+        start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
     if len(line) > 60 or _NOT_SURE.match(line):
         return reply, None
     found = _SURE.match(line if line.isascii() else tidy(line))
-    if not found:
-        return reply, None
-    share = float(found["n"].replace(",", ".")) / 100
+    share = float(found["n"].replace(",", ".")) / float(found["of"] or 100) if found else 2.0
     return (body[: max(start, 0)].rstrip(), share) if share <= 1 else (reply, None)
+
+
+_LONGEST_SURE = 300
 
 
 def tidy(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fourcenturies.texts.context import in_context
 from fourcenturies.texts.places import copies_in, texts_dir
+from fourcenturies.texts.words import words_of
 from fourcenturies.views.citing import passage_of, place_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ def context(corpus: Corpus, folder: Path, name: str) -> dict[str, Any]:
         return {"passage": name, "instead": NOT_FOUND}
     place = f"From your own copy: {place_of(copy.source, passage.paragraph)}"
     return {"passage": name, "place": place, "pieces": [[piece.words, piece.quoted] for piece in found]}
+
+
+def own_words(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Return the normalised words of the reader's own copies, by the source that each is of."""
+    return {name: words_of(held.copy.text) for name, held in _copies(corpus, texts_dir()).items()}
 
 
 def _copies(corpus: Corpus, folder: Path) -> Mapping[str, Recognised]:

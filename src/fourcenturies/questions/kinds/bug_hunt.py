@@ -8,13 +8,15 @@ writer likes; "none" is an answer. The key is written likewise::
     ! c | 0 | That one is odd, but the record bears it out.
 
 The credit is (hits - false alarms) / all that the record contradicts, never below 0. A trap that names one statement
-adds its message to every reply that raises this false alarm; its credit counts where nothing else is named.
+tells its message for every reply that raises this false alarm, from the third try on; its credit counts where nothing
+else is named. Before that no message tells which statements are innocent.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP
@@ -67,7 +69,11 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     verdict = max(
         (_against(reading, right, compiled) for right in compiled.accepted), key=lambda told: told.credit
     )
-    return trapped(reading, compiled) or verdict if verdict.credit < 1 else verdict
+    caught = trapped(reading, compiled) if verdict.credit < 1 else None
+    if caught is None:
+        return verdict
+    named = graded(caught.credit, verdict.message, verdict.read_as, caught.misconception)
+    return replace(named, later=(caught.message,))
 
 
 def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
@@ -76,8 +82,8 @@ def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
     false_alarms = reading.places - right
     told = [named for places, named in key.traps if len(places) == 1 and places <= false_alarms]
     names = (named.misconception for named in told if named.misconception != NAMED_TRAP)
-    message = " ".join([MESSAGES[slug], *(named.message for named in told)])
-    return graded(credit, message, reading.words(), next(names, slug) if credit < 1 else "")
+    verdict = graded(credit, MESSAGES[slug], reading.words(), next(names, slug) if credit < 1 else "")
+    return replace(verdict, later=tuple(named.message for named in told))
 
 
 def _slug(named: frozenset[int], right: frozenset[int]) -> str:

@@ -9,7 +9,9 @@ second accepted chain, and a trap, are whole chains; a trap of one name is a tra
     ! org-gazette > per-ada-lovelace | 0 | The outlet comes last.
 
 Each hop of the key has an equal share, and earns of it what an attribution earns; an outlet is also known by its
-article. The order counts: what is missing earns nothing, and a hop too many costs one share, never below 0.
+article. What the task prints (the question's `given`) earns nothing, nor what "not stated" everywhere would: the larger
+of the two is taken off (`chance`). The order counts: what is missing earns nothing, and a hop too many costs one share,
+never below 0.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 """
@@ -23,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
+from fourcenturies.questions.kinds.chance import corrected, counted
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
@@ -34,6 +37,7 @@ from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
+    from fourcenturies.questions.keys import Trap
 
 HOW = "Write the hops in one line, “speaker > who passes it on > outlet”, with “not stated” where nobody is named."
 MESSAGES = {
@@ -125,7 +129,7 @@ def read(_question: Question, reply: str, directory: Directory | None) -> Verdic
     return shown if isinstance(shown, Verdict) else Verdict("read", 0.0, "Noted.", shown)
 
 
-def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
     """Judge a chain hop by hop."""
     known = directory or attributions.default_directory()
     compiled = _compiled(key, known)
@@ -146,9 +150,24 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
             if len(chain) == len(hops) and _stands(hops, chain, known):
                 return replace(verdict, read_as=read_as)
     slug = _slug(best)
-    told = " ".join([MESSAGES[slug], *_told(texts, best, slug, {trap.name for trap in key.traps})])
+    chain = compiled.accepted[0]
+    silent, printed = _silent(chain), _printed(chain, question.given, known)
+    guessed = max(silent, printed)
+    told = [MESSAGES[slug], *_told(texts, best, slug, {trap.name for trap in key.traps}, (silent, printed))]
     name = short_name(best.told(), key) if slug != "direction" else ""
-    return graded(best.credit, told, read_as, "" if slug == "right" else name or slug)
+    credit = corrected(best.credit, guessed / len(chain))
+    verdict = graded(credit, " ".join(told), read_as, "" if slug == "right" else name or slug)
+    return replace(verdict, share=round(best.credit, 9))
+
+
+def _silent(chain: tuple[_Hop, ...]) -> int:
+    return sum(says_not_stated(hop.text) for hop in chain)
+
+
+def _printed(chain: tuple[_Hop, ...], given: tuple[str, ...], directory: Directory) -> int:
+    """Return how many hops the task itself prints."""
+    said = [_said(text, directory) for text in given]
+    return sum(any(_at(one, hop, directory).credit >= 1 for one in said) for hop in chain)
 
 
 # The reply
@@ -282,6 +301,21 @@ _labels_of = lru_cache(maxsize=4096)(_labels)
 """The same for an id of the records, found once."""
 
 
+def hop_of(text: str, also: tuple[str, ...], traps: tuple[Trap, ...], directory: Directory) -> _Hop:
+    """Return one hop of a key: whom or which outlet it names, what else is accepted, and its traps."""
+    return _Hop(text, person(Key(text, also, traps=traps), directory), _labels(text, directory))
+
+
+def judged_hop(text: str, right: _Hop, directory: Directory) -> Verdict:
+    """Judge what a reply names against one hop of a key."""
+    return _at(_said(text, directory), right, directory)
+
+
+def names_outlet(text: str, directory: Directory) -> bool:
+    """Tell whether a text names an article of the course, or its outlet."""
+    return bool(_labels(text, directory))
+
+
 # The verdict
 
 
@@ -360,13 +394,18 @@ def _slug(best: _Aligned) -> str:
     return "extra" if None in best.places else "some-missing"
 
 
-def _told(hops: list[str], best: _Aligned, slug: str, traps: set[str]) -> list[str]:
+def _told(
+    hops: list[str], best: _Aligned, slug: str, traps: set[str], for_nothing: tuple[int, int]
+) -> list[str]:
     """Return what else is to be said: how many are right, the first hop that is not, a hop too many."""
     if slug in {"right", "direction"}:
         return []
     beside = list(zip(hops, best.places, best.told(), strict=True))
     right = sum(place is not None and verdict.credit >= 1 for _, place, verdict in beside)
-    told = [f"Right: {right} of {best.width}."]
+    silent, printed = for_nothing
+    told = [counted(right, best.width, silent if silent >= printed else 0)]
+    if printed > silent:
+        told.append(f"The task itself gives {printed}.")
     wrong = [(hop, verdict) for hop, place, verdict in beside if place is not None and verdict.credit < 1]
     if wrong:
         trapped = [one for one in wrong if one[1].misconception in traps]

@@ -10,7 +10,8 @@ accepted right, and a trap, name one line::
     ! b: per-charles-babbage | 0.3 | He is only named in that sentence.
     ! a: a letter | 0 | No letter is quoted there.
 
-The credit is the mean over all lefts of the key: a label is right or not, a person earns what an attribution earns.
+The credit is the mean over all lefts of the key, chance taken off (`chance`): a label is right or not, a person earns
+what an attribution earns.
 A left that stands twice with two rights earns nothing. Rights that only a trap or another pair has are distractors.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
+from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
@@ -32,7 +34,7 @@ from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, tidy
+from fourcenturies.replies.text import Unreadable, folded, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,16 +81,17 @@ class _Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """A key: its pairs, their lefts as items, and all labels that stand on the right."""
+    """A key: its pairs, their lefts as items, all labels on the right, and how many one label everywhere would hit."""
 
     pairs: tuple[_Pair, ...]
     lefts: Items
     labels: Items
+    guessed: int = 0
 
 
 def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which pairs a reply makes."""
-    rows = _rows(reply)
+    rows = pairs_in(reply)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     return Verdict("read", 0.0, "Noted.", _shown(rows))
@@ -100,7 +103,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     compiled = _compiled(key, known)
     if not compiled.pairs:
         return _KEY_BROKEN
-    rows = _rows(reply)
+    rows = pairs_in(reply)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     named, unknown = _named(rows, compiled)
@@ -116,7 +119,8 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
 # The reply
 
 
-def _rows(reply: str) -> list[tuple[str, str]] | Unreadable:
+def pairs_in(reply: str) -> list[tuple[str, str]] | Unreadable:
+    """Return the two sides of each pair that a reply makes."""
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
@@ -264,14 +268,15 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
     lefts = items(left for left, _ in first)
     traps = [(row, trap) for trap in key.traps for row in _key_rows([trap.reply])]
     labels = items(dict.fromkeys(right for _, right in (*first, *also, *(row for row, _ in traps))))
-    pairs = []
+    pairs, accepted = [], []
     for place, (left, right) in enumerate(first):
         rights = (right, *(other for one, other in also if find(one, lefts) == place))
         caught = (replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place)
         alone = Key(right, rights[1:], traps=tuple(caught))
         one = person(alone, directory) if is_known(right, directory) else None
         pairs.append(_Pair(left, one, _earned(alone, labels)))
-    return _Pairs(tuple(pairs), lefts, labels)
+        accepted.append({folded(text) for text in rights})
+    return _Pairs(tuple(pairs), lefts, labels, commonest(accepted))
 
 
 def _earned(key: Key, labels: Items) -> dict[int, Verdict]:
@@ -362,19 +367,21 @@ def _together(
     judged: dict[int, Verdict], unknown: list[str], pairs: _Pairs, read_as: str, key: Key
 ) -> Verdict:
     """Return the verdict on all pairs: how many are right, and one left whose right is not."""
-    credit = sum(verdict.credit for verdict in judged.values()) / len(pairs.pairs)
+    share = sum(verdict.credit for verdict in judged.values()) / len(pairs.pairs)
     right = sum(verdict.credit >= 1 for verdict in judged.values())
     slug = _slug(judged, pairs)
     if unknown and slug == "some-missing":
         slug = "missing-and-extra"
     told = [MESSAGES[slug]]
     if slug != "right":
-        told.append(f"Right: {right} of {len(pairs.pairs)}.")
+        told.append(counted(right, len(pairs.pairs), pairs.guessed))
         told += _about_one(judged, pairs, {trap.name for trap in key.traps})
     if unknown:
         told.append(f"The task does not give “{clipped(unknown[0])}”.")
     name = short_name(judged.values(), key) or slug
-    return graded(credit, " ".join(told), read_as, name if credit < 1 else "")
+    credit = corrected(share, pairs.guessed / len(pairs.pairs))
+    verdict = graded(credit, " ".join(told), read_as, name if credit < 1 else "")
+    return replace(verdict, share=round(share, 9))
 
 
 def _about_one(judged: dict[int, Verdict], key: _Pairs, traps: set[str]) -> list[str]:

@@ -9,10 +9,10 @@ line, joined by "&"; a line that begins with "~" is independent of the rest and 
     ~ d) a book
     ! b > a | 0.3 | The treaty is not what ended the war.
 
-The credit is the longest run of items that stand the right way round (others left out), over all items; an item
-that is not asked for counts as one more. Of items that tie, only those on one line count together: whoever puts one
-before the other claims more than is known. A single item orders nothing. A trap counts in full where the reply is the
-trap; where the reply only holds its items in that order, its message is added.
+The credit is the pairs of items that stand the right way round minus those that stand the wrong way round, over all
+pairs, never below 0 (`order_pairs`): any order at random earns nothing on average. Of items that tie in the key, which
+comes first costs nothing, and is remarked. What is not asked for takes its share away. A trap counts in full where the
+reply is the trap; where the reply only holds its items in that order, its message is added.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 """
@@ -27,11 +27,12 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
+from fourcenturies.questions.kinds.order_pairs import HOW, Groups, Order, against, placed_in, shown_order
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import groups_of
 from fourcenturies.replies.labels import shown as label_of
 from fourcenturies.replies.languages import in_english
-from fourcenturies.replies.lines import Items, clipped, entries, find, items, stem
+from fourcenturies.replies.lines import entries, items, stem
 from fourcenturies.replies.text import Unreadable, folded
 
 if TYPE_CHECKING:
@@ -39,15 +40,6 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key, Trap
     from fourcenturies.questions.model import Question
 
-HOW = "Write the items from first to last, one a line."
-MESSAGES = {
-    "right": "Right: all stand in order.",
-    "missing": "What you name stands in order, but items are missing.",
-    "missing-and-extra": "What you name of the items stands in order, but items are missing, and something is none.",
-    "extra": "What is asked for stands in order, but there is something else among it.",
-    "wrong-order": "Not all stand in order.",
-    "nothing-in-order": "Almost nothing stands in order; perhaps you began at the wrong end.",
-}
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as an order; please tell your instructor."
 )
@@ -81,37 +73,13 @@ _TAKEN_BACK = "This says which order it is not. Say which it is."
 _LETTER = re.compile(r"\b[a-z]\b", re.IGNORECASE)
 _RUN = re.compile(r"[a-z]{2,26}", re.IGNORECASE)
 
-_Groups = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """The items of one key, each with its rank (`None` for one that is independent of the rest)."""
-
-    items: Items
-    ranks: tuple[int | None, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class _Orders:
     """A key: the orders that are accepted, and each trap with its places in the first of them."""
 
-    accepted: tuple[_Order, ...]
+    accepted: tuple[Order, ...]
     traps: tuple[tuple[list[int], Trap], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A reply beside an order: groups of places, each place once, and what was left over."""
-
-    groups: tuple[tuple[int, ...], ...]
-    said: tuple[str, ...]
-    twice: tuple[str, ...]
-    unknown: tuple[str, ...]
-
-    def named(self) -> list[int]:
-        """Return the places that are named, as they follow each other."""
-        return [place for group in self.groups for place in group]
 
 
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
@@ -121,7 +89,7 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
         return Verdict("unreadable", 0.0, groups.message)
     if sum(map(len, groups)) < 2:
         return Verdict("unreadable", 0.0, HOW)
-    return Verdict("read", 0.0, "Noted.", _shown(groups))
+    return Verdict("read", 0.0, "Noted.", shown_order(groups))
 
 
 def judge(question: Question, reply: str, key: Key, _directory: Directory | None) -> Verdict:
@@ -132,8 +100,8 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     groups = _groups(reply, question.items)
     if isinstance(groups, Unreadable) or sum(map(len, groups)) < 2:
         return Verdict("unreadable", 0.0, groups.message if isinstance(groups, Unreadable) else HOW)
-    beside = [_placed(groups, order) for order in compiled.accepted]
-    verdict = max(map(_against, repeat(groups), beside, compiled.accepted), key=_rank)
+    beside = [placed_in(groups, order) for order in compiled.accepted]
+    verdict = max(map(against, repeat(groups), beside, compiled.accepted), key=_rank)
     return _trapped(beside[0].named(), compiled.traps, verdict) if verdict.credit < 1 else verdict
 
 
@@ -144,7 +112,7 @@ def _rank(verdict: Verdict) -> tuple[bool, float]:
 # The reply
 
 
-def _groups(reply: str, known: tuple[str, ...] = ()) -> _Groups | Unreadable:
+def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
@@ -178,7 +146,7 @@ _HEAD = re.compile(
 )
 
 
-def _lettered(lines: list[str]) -> _Groups:
+def _lettered(lines: list[str]) -> Groups:
     """Return the letters of a reply in which words or years stand beside them; nothing where letters stand alone."""
     lines = [_THEN.sub("", line) for line in lines]
     if len(lines) > 1 and not groups_of(lines[0]) and lines[0].endswith((":", "so", "are", "is")):
@@ -236,7 +204,7 @@ _YEARS = re.compile(r"\(?\b(?:in )?(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?s?\
 _PLAIN_LETTERS = re.compile(r"[a-z](?:\s*(?:,|;|-*>|&|=|<)\s*[a-z]\b)*\W*|[a-z](?: [a-z])*", re.IGNORECASE)
 
 
-def _narrated(lines: list[str], known: tuple[str, ...]) -> _Groups:
+def _narrated(lines: list[str], known: tuple[str, ...]) -> Groups:
     """Return the letters of the items that a reply tells of in its own words, in the order of its sentences."""
     text = folded(" . ".join(lines))
     if len(known) < 2 or len(lines) > 1 or len(text.split()) < 2 * len(known):
@@ -255,7 +223,7 @@ def _narrated(lines: list[str], known: tuple[str, ...]) -> _Groups:
                 at.setdefault(place, found.start())
     if len(at) < len(known):
         return []
-    told: _Groups = []
+    told: Groups = []
     before = -1
     for place in sorted(at, key=at.__getitem__):
         sentence = text[text.rfind(".", 0, at[place]) + 1 :].partition(".")[0].partition(";")[0]
@@ -274,12 +242,12 @@ def _letters(places: list[int]) -> list[str]:
     return [label_of(place) for place in places]
 
 
-def _sequence(line: str) -> _Groups:
+def _sequence(line: str) -> Groups:
     """Read "first d & e, then b", "c e b&f d a": those that "&" joins, or "and" between two alone, stand level."""
     found = groups_of(line)
     if sum(len(group.places) for group in found) < 2:
         return []
-    told: _Groups = []
+    told: Groups = []
     for group in found:
         level = len(found) > 1 and len(group.places) == 2
         for place, tie in zip(group.places, group.ties, strict=True):
@@ -304,15 +272,11 @@ def _one_line(line: str) -> list[str]:
     parts = [part for part in _MORE.split(line) if part]
     if len(parts) == 1:
         parts = [part for part in _COMMA.split(line) if part]
-    if len(parts) == 1 and all(len(word) == 1 for word in line.split()):
+    if len(parts) == 1 and "&" not in line and all(len(word) == 1 for word in line.split()):
         parts = line.split()
     if len(parts) == 1 and _RUN.fullmatch(line) and len(set(line.casefold())) == len(line):
         return list(line) if max(line.casefold()) < chr(ord("a") + 2 * len(line)) else parts
     return parts
-
-
-def _shown(groups: _Groups) -> str:
-    return " > ".join(" & ".join(map(clipped, group)) for group in groups)
 
 
 # The key
@@ -326,14 +290,14 @@ def _compiled(key: Key) -> _Orders:
     return _Orders(
         accepted,
         tuple(
-            (_placed(groups, accepted[0]).named(), trap)
+            (placed_in(groups, accepted[0]).named(), trap)
             for groups, trap in traps
             if not isinstance(groups, Unreadable)
         ),
     )
 
 
-def _order(text: str) -> _Order:
+def _order(text: str) -> Order:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) == 1:
         lines = _one_line(lines[0])
@@ -344,103 +308,10 @@ def _order(text: str) -> _Order:
         several = [part for part in _TIE.split(line.lstrip("~ ")) if part]
         texts += several
         ranks += [None if free else rank] * len(several)
-    return _Order(items(texts), tuple(ranks))
+    return Order(items(texts), tuple(ranks))
 
 
 # The verdict
-
-
-def _placed(groups: _Groups, order: _Order) -> _Placed:
-    seen: dict[int, str] = {}
-    twice: list[str] = []
-    unknown: list[str] = []
-    kept: list[tuple[int, ...]] = []
-    for group in groups:
-        places: list[int] = []
-        for text in group:
-            place = find(text, order.items)
-            if place is None:
-                unknown.append(text)
-            elif place in seen:
-                twice.append(text)
-            else:
-                seen[place] = text
-                places.append(place)
-        if places:
-            kept.append(tuple(places))
-    said = tuple(seen.get(place, "") for place in range(len(order.ranks)))
-    return _Placed(tuple(kept), said, tuple(twice), tuple(unknown))
-
-
-def _against(groups: _Groups, placed: _Placed, order: _Order) -> Verdict:
-    if not placed.groups:
-        return graded(0.0, f"None of this is an item of the task. {HOW}", _shown(groups), "no-item")
-    run, free = _longest(placed, order)
-    bound = sum(rank is not None for rank in order.ranks)
-    if run == 1 and bound > 1:
-        run = 0
-    credit = (run + free) / (len(order.ranks) + len(placed.unknown))
-    slug = _slug(placed, order, credit, run)
-    told = [MESSAGES[slug], *_told(placed, order, slug)]
-    return graded(credit, " ".join(told), _shown(groups), slug if credit < 1 else "")
-
-
-def _longest(placed: _Placed, order: _Order) -> tuple[int, int]:
-    """Return the longest right subsequence among the bound items, and how many free items are there."""
-    best: dict[int, int] = {}
-    free = 0
-    for group in placed.groups:
-        ranks = [order.ranks[place] for place in group]
-        free += ranks.count(None)
-        told = {rank: ranks.count(rank) for rank in ranks if rank is not None}
-        before = dict(best)
-        for rank, count in told.items():
-            start = max((length for other, length in before.items() if other < rank), default=0)
-            best[rank] = max(best.get(rank, 0), start + count)
-    return max(best.values(), default=0), free
-
-
-def _slug(placed: _Placed, order: _Order, credit: float, run: int) -> str:
-    if credit >= 1:
-        return "right"
-    if _wrong_pair(placed, order):
-        return "wrong-order" if run > 0 else "nothing-in-order"
-    if "" in placed.said:
-        return "missing-and-extra" if placed.unknown else "missing"
-    return "extra"
-
-
-def _told(placed: _Placed, order: _Order, slug: str) -> list[str]:
-    """Return what else is to be said: the first wrong pair, what is missing, doubled or not asked for."""
-    told = []
-    pair = _wrong_pair(placed, order)
-    if pair:
-        told.append(
-            f"Look again at “{clipped(pair[0])}” and “{clipped(pair[1])}”: how do they stand to each other?"
-        )
-    missing = placed.said.count("")
-    if missing and slug != "right":
-        told.append(f"Missing: {missing} of {len(order.ranks)}.")
-    if placed.twice:
-        told.append(f"Named twice: “{clipped(placed.twice[0])}”; the first place counts.")
-    if placed.unknown:
-        told.append(f"Not among the items: “{clipped(placed.unknown[0])}”.")
-    return told
-
-
-def _wrong_pair(placed: _Placed, order: _Order) -> tuple[str, str] | None:
-    """Return the first two items of a reply that stand the wrong way round, or level or apart where they should not."""
-    before: list[int] = []
-    for group in placed.groups:
-        bound = [place for place in group if order.ranks[place] is not None]
-        for at, place in enumerate(bound):
-            rank = order.ranks[place] or 0
-            wrong = [one for one in before if (order.ranks[one] or 0) >= rank]
-            wrong += [one for one in bound[:at] if order.ranks[one] != rank]
-            if wrong:
-                return placed.said[wrong[-1]], placed.said[place]
-        before += bound
-    return None
 
 
 def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict: Verdict) -> Verdict:

@@ -5,8 +5,9 @@ The reply is the answer, then, on a new line or after "because:", a quotation, o
     December 1949
     because: "words of the article"
 
-Instead of the words, "Stallard ¶ 5" or a passage's id is accepted. The key begins with the kind of the first part
-("date" or "attribution"), then the answer, then each passage that supports it, by id or by place::
+Instead of the words, "Stallard ¶ 5", a passage's id, or the number under which the question's `evidence` stands beside
+the task, "[2]", is accepted; a choice is best asked so: "c [2]". The key begins with the kind of the first part
+("date", "attribution" or "choice"), then the answer, then each passage that supports it, by id, by place or by number::
 
     kind: date
     1949-12
@@ -31,7 +32,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.kinds import Kind, attributions, dates
+from fourcenturies.questions.kinds import Kind, attributions, choice, dates
 from fourcenturies.questions.named_sources import source_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import is_blank, shortened, tidy
@@ -50,7 +51,8 @@ SHARE = 0.6
 LONGEST = 4000
 MOST_WORDS = 120
 
-FIRST = {"date": dates.KIND, "attribution": attributions.KIND}
+FIRST = {"date": dates.KIND, "attribution": attributions.KIND, "choice": choice.KIND}
+HOW_CHOICE = "Write the letter of your choice and the number of the passage that decides, like “x [9]”."
 HOW = "Write the answer on one line, and on the next the words of the article that support it."
 MESSAGES = {
     "supported": "The words that you give support it.",
@@ -59,6 +61,9 @@ MESSAGES = {
     "too-few": f"But these are too few words to be found in a passage: give at least {ROW} in a row.",
     "elsewhere": "But your words come from another passage, which does not support it.",
     "too-long": "But this is too much: give the few words that support it.",
+    "decides": "The passage that you give decides it.",
+    "no-number": "The number of the passage that decides it is missing: write it behind the letter, in brackets.",
+    "other-number": "But the passage of that number does not decide it.",
     "other-place": "But the place that you give is not that of the words that support it.",
 }
 _KEY_BROKEN = Verdict(
@@ -84,6 +89,24 @@ _PLACE = re.compile(
     r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
     re.IGNORECASE,
 )
+# "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
+_NUMBERS = re.compile(
+    r"(?:(?:passages?|cards?|texts?|evidence|no|nr|number)\b\.?\s*)?[\[(]?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)"
+    r"\s*[\])]?\W*",
+    re.IGNORECASE,
+)
+_NUMBER_BEHIND = re.compile(
+    r"(?P<answer>.*\S)\s*(?P<number>(?:\[\s*\d{1,2}\s*\]\s*(?:,|and|&)?\s*)+|"
+    r"\b(?:passages?|cards?)\s+\[?\d{1,2}\]?)[\s).]*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"\[\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\s*\]|\b(?:passages?|cards?)\s+\d{1,2}\b", re.IGNORECASE
+)
+_EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
+_LETTER_NUMBER = re.compile(
+    r"\(?(?P<answer>[a-z])[).]?\s*[\s,;:/+-]\s*\(?(?P<number>\d{1,2})[).]?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
 
@@ -107,6 +130,7 @@ class _PassageKey:
     key: Key
     passages: tuple[Passage, ...]
     places: frozenset[Place]
+    numbers: frozenset[int]
     held: tuple[Passage, ...]
 
 
@@ -115,7 +139,8 @@ def read(question: Question, reply: str, directory: Directory | None) -> Verdict
     read = _read(question, reply, question.first, directory)
     if isinstance(read, Verdict):
         return read
-    return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {MESSAGES['no-words']}", read.words)
+    missing = MESSAGES[_nothing(question.first)]
+    return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {missing}", read.words)
 
 
 def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
@@ -130,11 +155,29 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
     if not verdict.credit:
         return replace(verdict, read_as=read.words)
-    slug = _support(read.support, compiled, known)
-    share = 1.0 if slug == "supported" else FIRST_PART
+    slug = _support(read.support, _numbered(compiled, question.evidence), known)
+    share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
-    named = verdict.misconception or ("" if slug == "supported" else slug)
+    named = verdict.misconception or ("" if slug in _HELD else slug)
     return replace(judged, misconception=named, set_aside=verdict.set_aside)
+
+
+def _nothing(first: str) -> str:
+    return "no-number" if first == "choice" else "no-words"
+
+
+def _numbered(key: _PassageKey, evidence: tuple[str, ...]) -> _PassageKey:
+    """Return a key whose numbers and passages stand for each other, as they are numbered beside the task."""
+    if not evidence:
+        return key
+    held = {passage.id for passage in key.passages}
+    numbers = key.numbers | {number for number, name in enumerate(evidence, 1) if name in held}
+    named = (evidence[number - 1] for number in key.numbers if number <= len(evidence))
+    more = tuple(_passages()[name] for name in named if name in _passages() and name not in held)
+    return replace(key, numbers=numbers, passages=(*key.passages, *more), held=(*key.held, *more))
+
+
+_HELD = frozenset({"supported", "decides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +193,10 @@ def _read(question: Question, reply: str, first: str, directory: Directory | Non
     """Return the parts of a reply, or why it cannot be read; `first` is the kind of the first, if it is known."""
     if len(reply) > LONGEST:
         return _TOO_LONG
-    answer, support = parts(reply)
+    answer, support = _choice_parts(reply) if first == "choice" else parts(reply)
     line = shortened(answer)
-    if line is None or is_blank(line) or not _words_of(line):
-        return Verdict("unreadable", 0.0, HOW)
+    if line is None or is_blank(line) or not words_of(line):
+        return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
     shown = answer
     if first in FIRST:
         told = FIRST[first].read(question, line, directory)
@@ -177,6 +220,8 @@ def parts(reply: str) -> tuple[str, str]:
     cut = _BECAUSE.search(lines[0])
     if cut and cut.start():
         lines[:1] = [lines[0][: cut.start()], lines[0][cut.end() :]]
+    elif len(lines) == 1 and (behind := _NUMBER_BEHIND.fullmatch(lines[0])) and behind["answer"].strip():
+        lines = [behind["answer"].strip(" ,;:.-("), behind["number"]]
     elif len(lines) == 1:
         quoted = _QUOTED.match(lines[0])
         lines = [quoted["answer"], quoted["words"] or quoted["place"]] if quoted else lines
@@ -186,16 +231,34 @@ def parts(reply: str) -> tuple[str, str]:
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
 
 
+def _choice_parts(reply: str) -> tuple[str, str]:
+    """Return the choice and the numbers of its passages, wherever they stand; a number alone is neither."""
+    found = [one[0] for one in _IN_BRACKETS.finditer(reply)] or [one[0] for one in _ID.finditer(reply)]
+    if found:
+        answer = reply
+        for number in found:
+            answer = answer.replace(number, " ", 1)
+        return _EDGE.sub("", answer), ", ".join(tidy(number) for number in found)
+    answer, support = parts(reply)
+    if not support and (alone := _LETTER_NUMBER.fullmatch(answer)):
+        return alone["answer"], alone["number"]
+    return ("", "") if not support and _NUMBERS.fullmatch(answer) else (answer, support)
+
+
 # The support
 
 
 def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     if not text:
-        return "no-words"
+        return _nothing(key.first)
+    numbers = _NUMBERS.fullmatch(re.sub(r"[\[\]]", " ", text.replace("\n", ", ")).strip())
+    if numbers:
+        named = {int(number) for number in re.findall(r"\d+", numbers["numbers"])}
+        return "decides" if named <= key.numbers else "other-number"
     located = [_located(line, key, directory) for line in text.split("\n")]
     if None not in located:
         return "supported" if all(located) else "other-place"
-    words = _words_of(text)
+    words = words_of(text)
     if len(words) > MOST_WORDS:
         return "too-long"
     said = _Words(words, frozenset(words), _rows(words), {})
@@ -259,7 +322,7 @@ def quotes(said: _Words, passage: Passage) -> bool:
 @lru_cache(maxsize=4096)
 def _held(text: str) -> tuple[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """Return the words of a passage of the records, and its rows of four."""
-    words = _words_of(text)
+    words = words_of(text)
     return words, _rows(words)
 
 
@@ -267,7 +330,7 @@ def _rows(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(words[at : at + ROW] for at in range(len(words) - ROW + 1))
 
 
-def _words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """Return the normalised words of a text, as the records count and hash them."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()))
 
@@ -285,15 +348,19 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
     kind = _KIND_LINE.fullmatch(lines[0].strip()) if lines else None
     if not kind or kind["kind"].casefold() not in FIRST or len(lines) < 2:
         return None
-    passages, places = [], set()
+    passages, places, numbers = [], set(), set()
     for line in lines[2:]:
+        number = _NUMBERS.fullmatch(line.strip())
+        if number:
+            numbers |= {int(one) for one in re.findall(r"\d+", number["numbers"])}
+            continue
         passage = _passages().get(line.strip().casefold())
         place = read_place(line, directory)
         if passage:
             passages.append(passage)
         elif place:
             places.add(place)
-    if not passages and not places:
+    if not passages and not places and not numbers:
         return None
     at_places = (one for one in _passages().values() if Place(one.source, one.paragraph) in places)
     return _PassageKey(
@@ -301,6 +368,7 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
         replace(key, answer=lines[1].strip()),
         tuple(passages),
         frozenset(places),
+        frozenset(numbers),
         (*passages, *at_places),
     )
 

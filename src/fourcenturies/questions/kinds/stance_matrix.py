@@ -10,7 +10,8 @@ The key is written likewise; `= Cox: qualifies` accepts a second stance for a ce
 
     ! Monitor: asserts | 0.3 | Those are words that it quotes. Does it say so itself?
 
-Every line of the key is a cell, and each counts alike; a line that is missing or cannot be read earns nothing. The
+Every line of the key is a cell, and each counts alike; a line that is missing or cannot be read earns nothing. What
+one stance on every line would earn is taken off (`chance`). The
 message tells how many are right and which source to read again, never the stance.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
@@ -19,7 +20,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.attributions import default_directory
+from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.claims import pieces
@@ -417,9 +419,10 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
                 earned += trap.credit
                 trapped.append(f"{cell.name}: {trap.message}")
                 names.append(trap.name)
-    credit = 1.0 if right == len(cells) else round((right + earned) / len(cells), 3)
+    guessed = commonest(cell.accepted for cell in cells)
+    share = (right + earned) / len(cells)
     told = [
-        "Right, every line." if right == len(cells) else f"Right: {right} of {len(cells)}.",
+        "Right, every line." if right == len(cells) else counted(right, len(cells), guessed),
         f"Read again: {', '.join(again)}." if again else "",
         *trapped,
         f"No stance could be read for: {', '.join(missing)}." if missing else "",
@@ -427,7 +430,8 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     ]
     slug = "wrong-stance" if again else "missing-line" if missing else "twice" if matrix.twice else ""
     slug = min(names, key=NAMED_TRAP.__eq__, default=slug)
-    return graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
+    credit = 1.0 if right == len(cells) else corrected(share, guessed / len(cells))
+    return replace(graded(credit, " ".join(filter(None, told)), _words(matrix), slug), share=round(share, 9))
 
 
 @lru_cache(maxsize=512)

@@ -8,9 +8,10 @@ without names are taken in this order. The key is written likewise; a trap names
     published: 2023-05-17
     ! happened: 1858 | 0.2 | That is a later treaty.
 
-Each line earns a third of what a date earns. A line that is missing, or cannot be read, earns nothing; where a line
-holds the date of another clock, the message says that the clocks are swapped. On one line, semicolons or commas part
-the clocks; commas alone only where one way of reading gives three dates.
+Each line earns a third of what a date earns; what "not stated" on all three would earn is taken off (`chance`). A line
+that is missing, or cannot be read, earns nothing; where a line holds the date of another clock, the message says that
+the clocks are swapped. On one line, semicolons or commas part the clocks; commas alone only where one way of reading
+gives three dates.
 
 To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 """
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
+from fourcenturies.questions.kinds.chance import corrected, counted
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_plain_english
@@ -226,16 +228,22 @@ def _compiled(key: Key) -> dict[str, Key]:
 def _together(
     question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key], name: str
 ) -> Verdict:
-    credit = sum(verdict.credit for verdict in told.values()) / len(CLOCKS)
+    share = sum(verdict.credit for verdict in told.values()) / len(CLOCKS)
+    silent = sum(any(says_not_stated(text) for text in (one.answer, *one.also)) for one in key.values())
     slug = _slug(question, times, told, key)
     wrong = next((clock for clock in told if told[clock].misconception == name), "") if name else ""
     wrong = wrong or next((clock for clock in told if told[clock].credit < 1), "")
     words = [MESSAGES[slug]]
+    if slug != "right" and silent:
+        right = sum(verdict.credit >= 1 for verdict in told.values())
+        words.append(counted(right, len(CLOCKS), silent))
     if wrong:
         words.append(f"On “{wrong}”: {told[wrong].message}")
     read_as = shown({clock: verdict.read_as or times[clock] for clock, verdict in told.items()})
     aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
-    return graded(credit, " ".join(words), read_as, "" if slug == "right" else name or slug, aside)
+    credit = corrected(share, silent / len(CLOCKS))
+    verdict = graded(credit, " ".join(words), read_as, "" if slug == "right" else name or slug, aside)
+    return replace(verdict, share=round(share, 9))
 
 
 def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]) -> str:

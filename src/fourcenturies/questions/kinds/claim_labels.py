@@ -1,0 +1,117 @@
+"""The three labels of a claim check, and the ordinary words that mean them, in several languages.
+
+To add a wording, write it into `_WORDS`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.text import folded, tidy, word_set
+
+STANDS, CONTRADICTED, NOT_SHOWN = "stands", "contradicted", "not shown"
+
+_WORDS = {
+    STANDS: """
+        stands | stand | stands up | holds | hold | holds up | holds true | true | right | correct | yes | borne out |
+        born out | bears out | bear out | confirmed | confirm | supported | proved | proven | shown | fact | accurate |
+        ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | richtig | wahr | belegt | gestützt | ja |
+        gilt | trifft zu | vrai | juste | exact | confirmé | attesté | oui | tient | verdadero | cierto | correcto |
+        confirmado | sí | se sostiene | верно | правда | правильно | подтверждено | подтверждается | да | 对 | 正确 |
+        成立 | 属实 | 证实 | 是 | 真
+    """,
+    CONTRADICTED: """
+        contradicted | contradicts | contradict | contradiction | contradictory | false | wrong | incorrect | excluded |
+        exclude | ruled out | refuted | disproved | disproven | untrue | no | denied | disputed | inaccurate | invalid |
+        mistaken | error | not true | not right | not correct | not so | not accurate | does not stand |
+        doesnt stand | does not hold | doesnt hold | falls | fails | c | f | w | x | ✗ | ✘ | × | ☒ | falsch |
+        widerlegt | widersprochen | ausgeschlossen | unwahr | nein | stimmt nicht | faux | contredit | réfuté | exclu |
+        non | inexact | falso | contradicho | refutado | incorrecto | excluido | неверно | ложь | неправда |
+        неправильно | опровергнуто | опровергается | противоречит | нет | 错 | 错误 | 矛盾 | 不成立 | 不对 | 不正确 |
+        被否定 | 假 | 否
+    """,
+    NOT_SHOWN: """
+        not shown | unshown | unproved | unproven | not proved | not proven | not borne out | nobody says |
+        nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so | none says |
+        cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say | cannot know | unknown |
+        not known | unclear | open | undecided | undetermined | not stated | not said | says nothing | no evidence |
+        no proof | no source | no source says | no source says so | unsupported | not supported | not confirmed |
+        unconfirmed | unverified | neither | neither nor | not in sources | not in any source | no information |
+        silent | uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
+        nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré | pas démontré |
+        non prouvé | pas montré | non montré | personne ne dit | inconnu | no demostrado | no mostrado | no probado |
+        nadie dice | no consta | desconocido | не доказано | не показано | неизвестно | неясно | никто не говорит |
+        未证明 | 没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
+    """,
+}
+_EMPTY = word_set(
+    "it its it's that's this that that's claim line sentence the a an is are was were be been clearly simply i think "
+    "probably would say seems looks here so are they to fully completely quite entirely totally all"
+)
+_WORD = re.compile(r"[^\W\d_]+|[✓✔☑√✗✘×☒+]")
+# What follows is a reason.
+_REASON = re.compile(
+    r"\s*(?:[(\[;:\"“]|\.\s|\s[-–—]+\s|,|\b(?:because|since|as|by|see|in|for|from|on|cf|per|according|weil|denn|durch|"
+    r"parce|car|par|porque|por|потому|因为)\b)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"\(?[a-z]\W+\w", re.IGNORECASE)
+_INITIALS = re.compile(r"[a-z](?:\W+[a-z])*\W*", re.IGNORECASE)
+_OR = re.compile(r"\bor\b|/|\boder\b|\bou\b|\bили\b|或")
+
+
+def _plain(text: str) -> str:
+    words = _WORD.findall(folded(text))
+    return " ".join([word for word in words if word not in _EMPTY] or words)
+
+
+_LABELS = {_plain(tidy(phrase)): label for label, phrases in _WORDS.items() for phrase in phrases.split("|")}
+
+
+def label_of(text: str) -> str:
+    """Return the label that a text gives a claim, or "" where it gives none, or two.
+
+    >>> label_of("Wrong (17 February)"), label_of("nobody says so"), label_of("true or false")
+    ('contradicted', 'not shown', '')
+    """
+    line = tidy(text).strip(" .!*_")
+    whole = _alone(line)
+    if whole:
+        return whole
+    cut = _REASON.search(line)
+    first = _alone(line[: cut.start()]) if cut else ""
+    if not first or cut is None:
+        return ""
+    others = {_alone(part) for part in re.split(r"[,;()]|\bbut\b", line[cut.start() :])} - {"", first}
+    return "" if others or (_OR.search(line) and _names_two(line)) else first
+
+
+def _alone(text: str) -> str:
+    """Return the label that all words of a text together mean."""
+    if not text.strip():
+        return ""
+    label = _LABELS.get(_plain(text)) or _LABELS.get(_plain(in_english(text)))
+    return label or (NOT_SHOWN if says_not_stated(text.strip()) else "")
+
+
+def _names_two(line: str) -> bool:
+    return len({label for part in _OR.split(line) if (label := _alone(part))}) > 1
+
+
+def only_labels(reply: str) -> tuple[str, ...]:
+    r"""Return the labels of a reply that holds nothing else, in their order; nothing where it holds anything else.
+
+    >>> only_labels("S C N"), only_labels("true\nfalse"), only_labels("a: true")
+    (('stands', 'contradicted', 'not shown'), ('stands', 'contradicted'), ())
+    """
+    line = reply.strip()
+    parts = [part.strip(" .-*") for part in re.split(r"[\n;,|]+", line)]
+    if any(_LETTERED.match(part) for part in parts if not _INITIALS.fullmatch(part)):
+        return ()
+    if len(parts) == 1:
+        parts = line.split()
+    parts = [part for part in parts if part]
+    found = tuple(_alone(part) for part in parts[:60])
+    return found if found and all(found) and len(parts) <= 60 else ()

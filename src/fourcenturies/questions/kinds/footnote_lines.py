@@ -1,0 +1,196 @@
+"""Read footnotes: which words of a reply are the author, which the outlet, which the date, and of which text.
+
+A part is known by its label, by its kind (a date, a person or an outlet of the records), else by its place in
+"author | outlet | date". Where that leaves a doubt, the footnote is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fourcenturies.dating import Dating
+from fourcenturies.questions.kinds.chain import names_outlet
+from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.lines import find, items
+from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.text import Unreadable, is_blank, tidy
+
+if TYPE_CHECKING:
+    from fourcenturies.names import Directory
+    from fourcenturies.replies.lines import Items
+
+AUTHOR, OUTLET, DATE = "author", "outlet", "date"
+PARTS = (AUTHOR, OUTLET, DATE)
+HOW = "Write each footnote on one line, as “author | outlet | date”, with “not stated” where the page gives none."
+LONGEST = 4000
+_MOST = 40
+_NAMES = {
+    **dict.fromkeys(["author", "authors", "by", "writer", "name", "who", "written by", "signed"], AUTHOR),
+    **dict.fromkeys(["outlet", "published in", "published by", "publisher", "journal", "magazine"], OUTLET),
+    **dict.fromkeys(
+        ["paper", "newspaper", "website", "site", "where", "in", "outlets", "institution"], OUTLET
+    ),
+    **dict.fromkeys(["date", "dated", "published", "when", "on", "year", "day", "published on"], DATE),
+}
+_LABEL = re.compile(
+    rf"^(?P<name>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})\s*[:=]\s*(?P<text>\S.*)$",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"^\(?(?P<letter>[a-j]|\d{1,2})\s*[).:=]+\s*(?P<rest>\S.*)$", re.IGNORECASE)
+_HEAD = re.compile(r"^(?P<head>[^|:=]{2,60}?)\s*(?:[:=]|\s[-–]+\s)\s*(?P<rest>\S.*)$")
+_BULLET = re.compile(r"^(?:[-*+·•]\s+)+")
+_BAR = re.compile(r"\s*(?:\||\t|¦)\s*")
+_WEAK = (re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]+\s+"), re.compile(r"\s*,\s*"))
+_ALL_OF_IT = re.compile(r"^(?:all|everything|each|all three)\b[\s:,-]*", re.IGNORECASE)
+
+Footnotes = dict[tuple[str, str], str]
+
+
+def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> Footnotes | Unreadable:
+    """Return the parts by the letter of their text and their name; the letter is "" where one text is asked for."""
+    if len(reply) > LONGEST:
+        return Unreadable(HOW)
+    lines = [_BULLET.sub("", tidy(line)).strip(" |") for line in reply.splitlines()]
+    lines = [line for line in lines if line and not is_blank(line)]
+    if not lines or len(lines) > _MOST:
+        return Unreadable(HOW)
+    if len(texts) < 2:
+        return _one(lines, directory)
+    return _several(lines, items(texts), directory)
+
+
+def _one(lines: list[str], directory: Directory) -> Footnotes | Unreadable:
+    """Read one footnote, on one line or on several."""
+    texts = [part for line in lines for part in _parts(line)]
+    found = _slots(texts, directory)
+    return found if isinstance(found, Unreadable) else {("", part): text for part, text in found.items()}
+
+
+def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes | Unreadable:
+    """Read a footnote for each text: lines begin with the text's letter or name, or are as many as the texts."""
+    blocks: list[tuple[str, list[str]]] = []
+    for line in lines:
+        letter, rest = _begun(line, known)
+        if letter:
+            blocks.append((letter, [rest] if rest else []))
+        elif blocks and _LABEL.match(line):
+            blocks[-1][1].append(line)
+        else:
+            blocks.append(("", [line]))
+    if all(not letter for letter, _ in blocks) and len(blocks) == len(known.items):
+        blocks = [(one.label, held) for one, (_, held) in zip(known.items, blocks, strict=True)]
+    told: Footnotes = {}
+    for letter, held in blocks:
+        found = _slots([part for line in held for part in _parts(line)], directory)
+        if isinstance(found, Unreadable):
+            return Unreadable(f"On “{letter}”: {found.message}") if letter else found
+        if not letter:
+            return Unreadable(
+                f"“{held[0][:60]}”: of which text is this the footnote? Begin the line with its letter."
+            )
+        for part, text in found.items():
+            if told.setdefault((letter, part), text) != text:
+                return Unreadable(f"Two footnotes stand for “{letter}”: give one.")
+    return told
+
+
+def _begun(line: str, known: Items) -> tuple[str, str]:
+    """Return the letter of the text that a line begins with, and the rest of the line."""
+    found = _LETTER.match(line)
+    if found:
+        letter = found["letter"].casefold()
+        if letter.isdigit():
+            place = int(letter) - 1
+            letter = known.items[place].label if place < len(known.items) else ""
+        if any(one.label == letter for one in known.items):
+            return letter, found["rest"]
+    head = _HEAD.match(line)
+    place_of = find(head["head"], known) if head and not _LABEL.match(line) else None
+    if head and place_of is not None:
+        return known.items[place_of].label, head["rest"]
+    bare = find(line.rstrip(":"), known) if line.endswith(":") else None
+    return (known.items[bare].label, "") if bare is not None else ("", line)
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a line: at bars; else at the one sign that leaves a date whole."""
+    if _BAR.search(line):
+        return [part for part in _BAR.split(line) if part]
+    if _LABEL.match(line) and not re.search(
+        r"[;,]\s*(?:author|outlet|date|published|by)\b\s*[:=]", line, re.IGNORECASE
+    ):
+        return [line]
+    for sign in _WEAK:
+        parts = [part for part in sign.split(line) if part]
+        if len(parts) > 1:
+            return _rejoined(parts) if sign is _WEAK[-1] else parts
+    return [line]
+
+
+def _rejoined(parts: list[str]) -> list[str]:
+    """Put "May 27" and "2025" together again, which a comma had parted."""
+    told: list[str] = []
+    for part in parts:
+        if (
+            told
+            and re.fullmatch(r"\d{4}", part)
+            and re.search(r"\d", told[-1])
+            and not re.search(r"\d{4}", told[-1])
+        ):
+            told[-1] = f"{told[-1]}, {part}"
+        else:
+            told.append(part)
+    return told
+
+
+def _slots(texts: list[str], directory: Directory) -> dict[str, str] | Unreadable:
+    """Return which text is which part."""
+    if len(texts) == 1 and any(map(says_not_stated, (texts[0], _ALL_OF_IT.sub("", texts[0])))):
+        return dict.fromkeys(PARTS, texts[0])
+    told: dict[str, str] = {}
+    bare: list[str] = []
+    for text in texts:
+        found = _LABEL.match(text)
+        part = _NAMES[found["name"].casefold()] if found else ""
+        if not found:
+            bare.append(text)
+        elif part in told:
+            return Unreadable(f"Two texts stand for “{part}”: give one.")
+        else:
+            told[part] = found["text"]
+    if len(told) + len(bare) > len(PARTS):
+        return Unreadable(HOW)
+    return _placed(bare, told, directory)
+
+
+def _placed(bare: list[str], told: dict[str, str], directory: Directory) -> dict[str, str] | Unreadable:
+    """Give each text without a label its part: by its kind where that is sure, then by the order."""
+    rest: list[str] = []
+    for text in bare:
+        part = _kind(text, directory)
+        if part and part not in told:
+            told[part] = text
+        elif part:
+            return Unreadable(f"Two texts stand for “{part}”: give one.")
+        else:
+            rest.append(text)
+    free = [part for part in PARTS if part not in told]
+    alike = len({says_not_stated(text) for text in rest}) < 2
+    if rest and (len(rest) < len(free) or not (alike or len(bare) == len(PARTS))):
+        return Unreadable(HOW)
+    told |= dict(zip(free, rest, strict=False))
+    return {part: told[part] for part in PARTS if part in told}
+
+
+def _kind(text: str, directory: Directory) -> str:
+    """Return which part a text can only be; "" where it could be several."""
+    if says_not_stated(text):
+        return ""
+    if re.search(r"\d{4}", text) and isinstance(read_date(in_english(text)), Dating):
+        return DATE
+    if names_outlet(text, directory):
+        return OUTLET
+    found = directory.find(text).ids
+    return AUTHOR if found and all(directory.bearers[one].kind == "person" for one in found) else ""

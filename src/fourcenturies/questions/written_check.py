@@ -1,0 +1,165 @@
+"""What can be told of a written answer without judging it: its quotations, the sources and cards that it uses.
+
+Nothing here gives a point. A quotation is looked for among the words of the records and, where there are any, in the
+reader's own copies; words that the records may not show are known by their hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from fourcenturies.questions.kinds.passage import words_of
+from fourcenturies.questions.named_sources import forms_of
+from fourcenturies.replies.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from fourcenturies.model import Card, Passage, Source
+    from fourcenturies.names import Directory
+
+ALTERED = 0.6
+"""From this share of equal words on, a quotation is taken for an altered one."""
+LEAST_WORDS = 2
+_QUOTED = re.compile(
+    r"“([^”\n]{3,600})”|\"([^\"\n]{3,600})\"|«([^»\n]{3,600})»|„([^“”\n]{3,600})[“”]|「([^」\n]{3,600})」"
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_DATED = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:January|February|March|April|June|July|August|September|October|November|"
+    r"December)\b|\bMay\b(?= \d|,)|\bundated\b|\b(?:no|not|without|nor|lost) (?:a |its |the )?dat(?:e|ed)\b|"
+    r"\bnot stated\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|perhaps|probably|possibly|likely|reportedly|apparently|seems?|seemingly|said to|"
+    r"according to|by the card|the card (?:says|has|gives|tells)|not (?:certain|sure|confirmed|proved|proven)|"
+    r"uncertain|unconfirmed|one (?:source|report)|if (?:the card|it) is right|confidence)\b",
+    re.IGNORECASE,
+)
+_LONG_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation: "exact", "altered" or "not found", and the passage that it is, or comes nearest to."""
+
+    words: str
+    state: str
+    passage: Passage | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One source that an answer names, and whether a date, or that there is none, stands in a sentence with it."""
+
+    source: Source
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One card that an answer uses, and whether the sentence says that it is not certain."""
+
+    card: Card
+    hedged: bool
+
+
+def quotations_in(
+    text: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]]
+) -> tuple[Quoted, ...]:
+    """Return the quotations in a text; `copies` are the normalised words of own copies, by their source."""
+    found = ("".join(filter(None, one.groups())) for one in _QUOTED.finditer(text))
+    return tuple(
+        _quoted(words, passages, copies)
+        for words in dict.fromkeys(found)
+        if len(words_of(words)) >= LEAST_WORDS
+    )
+
+
+def sources_in(text: str, sources: Iterable[Source], directory: Directory) -> tuple[Named, ...]:
+    """Return the sources that a text names, each with whether it is dated there."""
+    sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    named = []
+    for source in sources:
+        held = [one for one in sentences if any(_holds(one, form) for form in _called(source, directory))]
+        if held:
+            named.append(Named(source, any(_DATED.search(one) for one in held)))
+    return tuple(named)
+
+
+def cards_in(text: str, cards: Iterable[Card]) -> tuple[Used, ...]:
+    """Return the cards whose words a text uses, and whether it says of each that it is not certain."""
+    sentences = [(one, _stems(one)) for one in _SENTENCE.split(text) if one.strip()]
+    used = []
+    for card in cards:
+        mine = _stems(card.statement)
+        least = 2 if re.search(r"\bcard\b", text, re.IGNORECASE) else 3
+        held = [one for one, said in sentences if len(said & mine) >= max(least, len(mine) // 4)]
+        if held:
+            used.append(Used(card, all(_HEDGE.search(one) for one in held)))
+    return tuple(used)
+
+
+def _quoted(words: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]]) -> Quoted:
+    said = words_of(words)
+    for passage in passages:
+        if _stands(said, words_of(passage.words or "")) or _is_hashed(said, passage):
+            return Quoted(words, "exact", passage, passage.source)
+    for source, held in copies.items():
+        if _stands(said, held):
+            return Quoted(words, "exact", None, source)
+    share, near = max(
+        ((_alike(said, passage), passage) for passage in passages),
+        key=lambda one: one[0],
+        default=(0.0, None),
+    )
+    return (
+        Quoted(words, "altered", near, near.source)
+        if near and share >= ALTERED
+        else Quoted(words, "not found")
+    )
+
+
+def _stands(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
+    return f" {' '.join(said)} " in f" {' '.join(held)} "
+
+
+def _is_hashed(said: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether the words are a passage whose words the records may not show."""
+    if passage.words or not passage.word_count or passage.word_count != len(said):
+        return False
+    return hashlib.sha256(" ".join(said).encode()).hexdigest() == passage.sha256
+
+
+def _alike(said: tuple[str, ...], passage: Passage) -> float:
+    held = words_of(passage.words or "")
+    if not held or not set(said) & set(held):
+        return 0.0
+    blocks = SequenceMatcher(None, said, held, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(said)
+
+
+def _called(source: Source, directory: Directory) -> Iterator[str]:
+    """Yield what a reader calls a source: no ids, and names of its author and outlet."""
+    yield from (form for form in forms_of(source) if not form.startswith("src-") and len(form) > 2)
+    for one in (source.author, source.outlet):
+        if one in directory.bearers:
+            name = directory.bearers[one].name
+            yield name
+            if directory.bearers[one].kind == "person":
+                yield name.split()[-1]
+
+
+def _holds(sentence: str, form: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(folded(form))}(?!\w)", folded(sentence)) is not None
+
+
+def _stems(text: str) -> set[str]:
+    """Return the long words and the numbers of a text, endings cut off."""
+    return {word[:7] for word in words_of(text) if len(word) > _LONG_WORD or word.isdigit()}

@@ -1,0 +1,142 @@
+"""Nothing is on screen before its question, and what decides it stands above its answer cell without a menu."""
+
+from __future__ import annotations
+
+import pytest
+
+from fourcenturies.cli import main
+from fourcenturies.notebook.on_screen import lines_of, shown_by, words_of_record
+from fourcenturies.notebook.questions_shell import screen_problems
+from fourcenturies.questions.keys import read_key
+from fourcenturies.questions.lessons import Lesson
+from fourcenturies.questions.model import Question
+from fourcenturies.questions.screen import Page, Shown, evidence_missing, given_away
+from fourcenturies.release import lesson_ids
+
+TASK = "### When did the expert find limits?\n\nWrite a date. <!-- psg-001 -->"
+
+
+def cell(name, source, kind="markdown"):
+    return {"id": name, "cell_type": kind, "metadata": {}, "source": source}
+
+
+def page(kind="date", key="2020", above=(), task=TASK, lesson="04_x", **public):
+    question = Question("q-04-03", kind, lesson=lesson, **public)
+    cells = [*above, cell("task-q-04-03", task), cell("answer-q-04-03", "%%answer q-04-03\n...", "code"),
+             cell("after", "The expert found limits in 2020.")]  # fmt: skip
+    return Page(Lesson(lesson, "X", 5, (question,)), {"q-04-03": read_key(key)}, {"cells": cells})
+
+
+def show(source):
+    return {
+        "line()": Shown(("An expert finds limits | 2020",)),
+        "menu()": Shown(("Choose",), ("An expert finds limits | 2020",)),
+        "other()": Shown(("A treaty was signed in 2020", "An expert finds limits")),
+    }.get(source, Shown(()))
+
+
+TOLD = {
+    "in the text": ([cell("story", "The expert found limits in 2020.")], True),
+    "in a picture": ([cell("picture", "line()", "code")], True),
+    "behind a menu": ([cell("picture", "menu()", "code")], True),
+    "of something else": ([cell("picture", "other()", "code")], False),
+    "in a comment": ([cell("story", "Read on. <!-- the expert found limits in 2020 -->")], False),
+    "in a reply": ([cell("answer-q-04-02", "%%answer q-04-02\nexpert limits 2020", "code")], False),
+    "in a solution": (
+        [cell("written-q-04-10", "### BEGIN SOLUTION\nThe expert found limits in 2020.\n### END SOLUTION")],
+        False,
+    ),
+    "after it": ([], False),
+}
+
+
+@pytest.mark.parametrize(("above", "told"), TOLD.values(), ids=TOLD.keys())
+def test_a_line_before_a_question_that_tells_its_answer_is_named(above, told):
+    found = given_away([page(above=above)], show)
+    assert bool(found) is told
+    assert all("q-04-03: 04_x, " in line and "tells “2020”" in line for line in found)
+
+
+def test_an_earlier_lesson_counts_too():
+    earlier = page(above=[], lesson="03_x", task="### A treaty\n\nWhen was it signed?")
+    assert given_away([earlier, page()], show)[0].startswith("q-04-03: 03_x, after: ")
+
+
+def test_what_is_given_and_not_stated_give_nothing_away():
+    above = [cell("picture", "line()", "code")]
+    assert given_away([page(above=above, given=("2020",))], show) == []
+    assert (
+        given_away([page(above=[cell("s", "limits of the expert: not stated")], key="not stated")], show)
+        == []
+    )
+    assert given_away([page("choice", "b", above=above)], show) == []
+
+
+def words(name):
+    return {"psg-a": "Your empire is great […] but ours", "card-b": "A card says so.", "psg-hidden": ""}[name]
+
+
+EVIDENCE = {
+    "in the text": (("card-b",), [cell("c", "Once a *card* says so: read it.")], []),
+    "in parts": (("psg-a",), [cell("c", "“Your empire is great”, he said, “but ours”")], []),
+    "not there": (("card-b",), [], ["card-b is not on screen"]),
+    "below": (("psg-a", "card-b"), [cell("c", "A card says so.")], ["psg-a is not on screen"]),
+    "hidden words": (("psg-hidden",), [], ["psg-hidden may not be shown"]),
+    "a picture": (("line()",), [cell("p", "line()", "code")], []),
+    "no picture": (("line()",), [], ["line() is called in no cell"]),
+}
+
+
+@pytest.mark.parametrize(("evidence", "above", "wanted"), EVIDENCE.values(), ids=EVIDENCE.keys())
+def test_evidence_stands_above_its_answer_cell(evidence, above, wanted):
+    found = evidence_missing(page(above=above, evidence=evidence), show, words)
+    assert [
+        line.removeprefix("q-04-03: ").startswith(start) for line, start in zip(found, wanted, strict=True)
+    ] == [True] * len(wanted)
+
+
+def test_evidence_behind_a_menu_is_not_on_screen():
+    def behind(_source):
+        return Shown(("Choose",), ("A card says so.",))
+
+    above = [cell("p", "menu()", "code")]
+    assert evidence_missing(page(above=above, evidence=("card-b",)), behind, words)
+
+
+def test_a_new_lesson_must_name_its_evidence():
+    assert evidence_missing(page(), show, words) == []
+    assert "names no evidence" in evidence_missing(page(), show, words, strict=True)[0]
+    assert evidence_missing(page("commit", "open"), show, words, strict=True) == []
+
+
+def test_the_lines_of_a_page_hold_its_labels_and_tips_but_no_script():
+    html = '<p>One <b>two</b></p><svg aria-label="a label"><title>tip</title></svg><script>hidden</script>'
+    assert set(lines_of(html)) >= {"One two", "a label"}
+    assert "hidden" not in " ".join(lines_of(html))
+
+
+def test_a_cell_shows_its_first_state_and_what_is_behind_it():
+    shown = shown_by('timeline("1949-1989")')
+    assert shown.first
+    assert len(shown.behind) > len(shown.first)
+    assert shown_by("import os") == shown_by("x = 1") == shown_by("print(1)") == Shown(())
+
+
+def test_evidence_in_a_cell_is_what_its_question_names():
+    question = Question("q-04-03", "date", evidence=("psg-001", "card-second-talk"))
+    lesson = Lesson("04_x", "X", 5, (question,))
+    assert shown_by('evidence("q-04-03")', lesson).first == tuple(map(words_of_record, question.evidence))
+
+
+def test_new_lessons_show_their_evidence_and_give_no_answer_away(root):
+    problems, faults = screen_problems(root, lesson_ids(root))
+    assert faults == []
+    assert all(line.startswith("q-") for line in problems)
+
+
+def test_the_command_lists_what_is_found(root, monkeypatch, capsys):
+    monkeypatch.chdir(root)
+    assert main(["questions", "--screen", "04_trace_the_rapprochement"]) == 0
+    told = capsys.readouterr().out
+    assert "q-04-03: 04_trace_the_rapprochement, timeline-rapprochement" in told
+    assert "0 in new lessons" in told
