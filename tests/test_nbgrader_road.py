@@ -105,7 +105,7 @@ def test_a_students_markup_is_inert_where_it_is_looked_at(course):
 
 def test_feedback_shows_reply_verdict_and_message(course):
     page = feedback(course, "half-right")
-    for words in ("Partly right", "Your answer: “Cox”", "Read again:"):
+    for words in ("Partly right", "Read as: <bdi>Michael Cox</bdi>", "Read again:"):
         assert words in page
 
 

@@ -27,6 +27,7 @@ from fourcenturies.grading.registering import handed_out, register
 from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.strays import Stray, set_names_aside, strays
 from fourcenturies.grading.submissions import (
+    SECRET,
     TIMESTAMP,
     aside_of,
     set_time_aside,
@@ -326,6 +327,10 @@ def _write_files(course: Course, graded: Graded, files: Mapping[str, bytes]) -> 
         write_whole(target.parent / name, data)
     if graded.timestamp:
         write_whole(target.parent / TIMESTAMP, graded.timestamp)
+    if graded.secret:
+        write_whole(target.parent / SECRET, graded.secret)
+    else:
+        (target.parent / SECRET).unlink(missing_ok=True)
     write_whole(target, graded.text)
 
 

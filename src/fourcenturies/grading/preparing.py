@@ -84,6 +84,7 @@ def fingerprint(submitted: Submitted, release: Release) -> str:
     file = submitted.file
     for part in (submitted.timestamp, str(file).encode() if isinstance(file, RefusedError) else file):
         known.update(hashlib.sha256(part).digest())
+    known.update(submitted.secret)
     return known.hexdigest()
 
 

@@ -50,6 +50,7 @@ class Graded:
     report: str
     flags: tuple[str, ...]
     timestamp: bytes = b""
+    secret: bytes = b""
     marks: Marks | None = None
     text: bytes = b""
 
@@ -69,7 +70,8 @@ def refuse(task: Task, why: RefusedError, release: Release) -> Graded:
 
 def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
     record, before = read_before(task.graded)
-    if record and not task.force and record.get("digest") == fingerprint(submitted, release):
+    known = "verdicts" in record and record.get("digest") == fingerprint(submitted, release)
+    if known and not task.force:
         told = report({"metadata": {RECORD: record}})
         return Graded(task, told, tuple(record["flags"]), submitted.timestamp)
     notebook = prepare(submitted, release)
@@ -79,6 +81,7 @@ def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
         marks.report,
         tuple(sorted(marks.flags)),
         submitted.timestamp,
+        submitted.secret,
         marks,
         notebook_text(notebook).encode(),
     )
