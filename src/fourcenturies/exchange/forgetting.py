@@ -86,9 +86,12 @@ def _lines(journal: Path) -> Iterator[dict[str, str]]:
 
 
 def _exports(course: Course) -> list[Path]:
-    """Return the files of marks and the page of changes: they are made anew, and name people as platforms do."""
+    """Return what was made for the platforms, and the page of changes: made anew, they name people as platforms do."""
     page = course.own / PAGE_FILE
-    return [*sorted((course.root / "build").glob("marks*.csv*")), *([page] if page.is_file() else [])]
+    made = [
+        path for name in ("marks*.csv*", "feedback-*.zip*") for path in (course.root / "build").glob(name)
+    ]
+    return [*sorted(made), *([page] if page.is_file() else [])]
 
 
 def forget(course: Course, student: str) -> None:
