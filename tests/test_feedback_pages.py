@@ -14,8 +14,7 @@ import release_support
 from fourcenturies.course.settings import load_course
 from fourcenturies.grading.feedback_lesson import feedback_lesson
 from fourcenturies.grading.feedback_page import MOST_BYTES, feedback_page
-from fourcenturies.grading.gradebook import Held
-from fourcenturies.grading.marked import Comments, Marked
+from fourcenturies.grading.held import Comments, Held, Marked
 from fourcenturies.grading.marking import mark
 from fourcenturies.grading.preparing import prepare
 from fourcenturies.grading.submissions import Submitted

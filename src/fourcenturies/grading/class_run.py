@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
     from fourcenturies.course.log import Change
     from fourcenturies.course.rulings import Ruling
-    from fourcenturies.grading.gradebook import Held, Standing
+    from fourcenturies.grading.gradebook import Standing
+    from fourcenturies.grading.held import Held
 
 Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most

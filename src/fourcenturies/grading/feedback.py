@@ -7,18 +7,18 @@ grade --feedback` make the same bytes of them. With a page goes what nbgrader ne
 
 from __future__ import annotations
 
-import json
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.class_run import LOCK, Progress, Result
 from fourcenturies.grading.feedback_lesson import FeedbackLesson, feedback_lesson
-from fourcenturies.grading.feedback_page import feedback_page
+from fourcenturies.grading.feedback_workers import make_pages, start
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, told
-from fourcenturies.grading.marked import Marked, read_marked
+from fourcenturies.grading.held import Marked
+from fourcenturies.grading.marked import read_marked
 from fourcenturies.grading.preparing import load_release
 from fourcenturies.grading.reading import RefusedError, read_file
 from fourcenturies.grading.releases import kept_release
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from fourcenturies.grading.course import Course
 
 READABLE = 0o644  # nbgrader's own for feedback
-_LARGEST = 50_000_000
+_PAGES = 500  # a process makes them in half a second, about what it takes to start another
 _WITH_IT = (TIMESTAMP, SECRET)
 _LONGEST_WITH_IT = 1_000
 
@@ -73,8 +73,8 @@ def write_pages(
     """Write the feedback of autograded notebooks of one lesson into `target`; return the students who have a page."""
     made: set[str] = set()
     tasks = [(path, tell.marked.get(path.parent.parent.name, Marked())) for path in notebooks]
-    work: Work[tuple[Path, Marked], bytes] = Work(_make_pages, lambda _: b"", _start, (tell.lesson,))
-    with closing(work.spread(tasks, jobs)) as pages:
+    work: Work[tuple[Path, Marked], bytes] = Work(make_pages, lambda _: b"", start, (tell.lesson,))
+    with closing(work.spread(tasks, min(jobs, 1 + len(tasks) // _PAGES))) as pages:
         for done, (notebook, page) in enumerate(zip(notebooks, pages, strict=True), 1):
             student, folder = notebook.parent.parent.name, notebook.parent
             if page:
@@ -93,30 +93,3 @@ def _take_along(autograded: Path, own: Path) -> None:
             write_whole(own / name, read_file(autograded / name, _LONGEST_WITH_IT), READABLE)
         except RefusedError:
             (own / name).unlink(missing_ok=True)
-
-
-def page_of(notebook: Path, lesson: FeedbackLesson, marked: Marked) -> bytes:
-    """Return the page of an autograded notebook. Raises `ValueError` where it cannot be read, or is not ours."""
-    found: Any = json.loads(read_file(notebook, _LARGEST))
-    if not isinstance(found, dict):
-        raise ValueError(f"{notebook}: this is no notebook")  # noqa: TRY004 - as every other fault of a file
-    return feedback_page(found, lesson, marked)
-
-
-_lesson: FeedbackLesson
-
-
-def _start(lesson: FeedbackLesson) -> None:
-    global _lesson  # noqa: PLW0603 - a worker's own, set once
-    _lesson = lesson
-
-
-def _make_pages(tasks: Sequence[tuple[Path, Marked]]) -> list[bytes]:
-    """Return a page for each notebook, nothing where none can be made: the others have theirs."""
-    pages = []
-    for notebook, marked in tasks:
-        page = b""
-        with suppress(Exception):
-            page = page_of(notebook, _lesson, marked)
-        pages.append(page)
-    return pages

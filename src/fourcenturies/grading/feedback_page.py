@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fourcenturies.grading.feedback_lesson import Asked, FeedbackLesson
-    from fourcenturies.grading.gradebook import Held
-    from fourcenturies.grading.marked import Marked
+    from fourcenturies.grading.held import Held, Marked
 
 MOST_BYTES = 60_000
 REPLY, WRITTEN, MESSAGE, READ_AS, ASIDE = (

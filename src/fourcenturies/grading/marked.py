@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nbgrader.api import Comment, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select
 
-from fourcenturies.grading.gradebook import NOTHING_HELD, Book, Held
+from fourcenturies.grading.held import Comments, Marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from fourcenturies.grading.gradebook import LessonEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Comments:
-    """What stands beside an answer: what grading says of it, and what a person wrote."""
-
-    auto: str = ""
-    manual: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One submission in the gradebook: what is held of its cells, the comments by cells, and the late penalty."""
-
-    held: Mapping[str, Held] = field(default_factory=dict)
-    comments: Mapping[str, Comments] = field(default_factory=dict)
-    penalty: float = 0.0
-
-    def of(self, cell: str) -> Held:
-        """Return what is held of a cell that carries points."""
-        return self.held.get(cell, NOTHING_HELD)
-
-    def said(self, cell: str) -> Comments:
-        """Return what is said beside the answer in a cell."""
-        return self.comments.get(cell, Comments())
+    from fourcenturies.grading.gradebook import Book, LessonEntry
 
 
 def read_marked(book: Book, lesson: LessonEntry) -> dict[str, Marked]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
@@ -21,7 +21,7 @@ from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.again import needs_a_person, read_before
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
-from fourcenturies.grading.gradebook import Book, Held, by_hand, read_lesson
+from fourcenturies.grading.gradebook import Book, by_hand, read_lesson
 from fourcenturies.grading.marking import Marks, mark, report
 from fourcenturies.grading.penalties import is_time, plain_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
@@ -31,6 +31,9 @@ from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.strays import set_names_aside
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside, set_time_plain
 from fourcenturies.grading.upgrading import make_ready
+
+if TYPE_CHECKING:
+    from fourcenturies.grading.held import Held
 
 _LOG = logging.getLogger("fourcenturies")
 

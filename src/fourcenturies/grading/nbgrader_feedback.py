@@ -11,8 +11,9 @@ from nbconvert.exporters import Exporter
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 from fourcenturies.grading.course import Course
-from fourcenturies.grading.feedback import ToTell, page_of, to_tell
-from fourcenturies.grading.marked import Marked
+from fourcenturies.grading.feedback import ToTell, to_tell
+from fourcenturies.grading.feedback_workers import page_of
+from fourcenturies.grading.held import Marked
 from fourcenturies.grading.submissions import SECRET, TIMESTAMP
 
 _LOG = logging.getLogger("fourcenturies")
