@@ -31,7 +31,6 @@ zone = "UTC"
 # exchange = "/srv/nbgrader/exchange"
 
 # The lessons whose feedback is returned: from then on its pages show the accepted answers and the sample answers.
-returned = []
 # returned = ["01_meet_the_sources"]
 
 # When each lesson is due. A date here wins over one that was set in formgrader; "none" takes one away.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.course.log import PAGE_FILE, append, page
 from fourcenturies.course.rulings import load_rulings
+from fourcenturies.grading.aids import load_aids
 from fourcenturies.grading.changes import changes_of, penalties_changed
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
@@ -270,11 +271,12 @@ def _now() -> str:
 def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:
     entry = with_due(course, book, lesson, said)
     kept = kept_release(course.own, lesson)
-    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings, kept)
+    folder = course.root / "solutions" / lesson
+    release = load_release(folder, entry.cells, rulings, kept, load_aids(folder, course.own))
     if release.words:
         said.append(release.words)
     else:
-        keep_release(course.own, course.root / "solutions" / lesson)
+        keep_release(course.own, folder)
     files = handed_out(lesson, course.root, course.ignore)
     return _Ready(entry, release, files, book.held(entry), book.standings(entry))
 

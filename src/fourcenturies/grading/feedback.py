@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fourcenturies.course.comments import load_comments
 from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.class_run import LOCK, Progress, Result
 from fourcenturies.grading.feedback_lesson import FeedbackLesson, feedback_lesson
@@ -53,7 +54,8 @@ def to_tell(course: Course, lesson: str) -> ToTell:
     folder = course.root / "solutions" / lesson
     rulings = load_rulings(course.own)
     release = load_release(folder, entry.cells, rulings, kept_release(course.own, lesson))
-    return ToTell(feedback_lesson(release, folder, returned=lesson in course.dates.returned), marked)
+    shown = feedback_lesson(release, folder, returned=lesson in course.dates.returned)
+    return ToTell(replace(shown, comments=load_comments(course.own)), marked)
 
 
 def give_feedback(course: Course, results: Sequence[Result], jobs: int, progress: Progress) -> list[Result]:

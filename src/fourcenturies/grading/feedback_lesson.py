@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
-from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, read_rubric
+from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.cells import cell_text, grade_id
 from fourcenturies.questions.revealing import answer_words
 from fourcenturies.questions.tasks import tasks
@@ -58,12 +58,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackLesson:
-    """A lesson as its pages show it; `returned` says whether what it reveals is shown."""
+    """A lesson as its pages show it; `returned` says whether what it reveals is shown, `comments` are used again."""
 
     id: str
     title: str
     asked: tuple[Asked, ...]
     returned: bool = False
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 def feedback_lesson(release: Release, folder: Path, *, returned: bool) -> FeedbackLesson:
@@ -90,10 +91,7 @@ def feedback_lesson(release: Release, folder: Path, *, returned: bool) -> Feedba
 
 
 def _rubric(path: Path, *, returned: bool) -> Rubric:
-    try:
-        rubric = read_rubric(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return NO_RUBRIC
+    rubric = load_rubric(path)
     return rubric if returned else Rubric(rubric.question, rubric.habits)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from fourcenturies.course.comments import written_out
 from fourcenturies.drawing.palette import PAINTS
 from fourcenturies.glyphs import sign
 from fourcenturies.grading.marking import NO_RESPONSE
@@ -94,7 +95,9 @@ def feedback_page(notebook: Mapping[str, Any], lesson: FeedbackLesson, marked: M
 
 
 def _page(record: Mapping[str, Any], lesson: FeedbackLesson, marked: Marked, share: float) -> bytes:
-    rows = [_row(asked, record, marked, share) for asked in lesson.asked if asked.question.points]
+    rows = [
+        _row(asked, record, marked, lesson.comments, share) for asked in lesson.asked if asked.question.points
+    ]
     earned = sum(marked.of(row.asked.cell).score(marked.of(row.asked.cell).auto) for row in rows)
     waiting = [row for row in rows if row.waits]
     text: str = _template().render(
@@ -109,7 +112,9 @@ def _page(record: Mapping[str, Any], lesson: FeedbackLesson, marked: Marked, sha
     return (text + "\n").encode()
 
 
-def _row(asked: Asked, record: Mapping[str, Any], marked: Marked, share: float) -> Row:
+def _row(
+    asked: Asked, record: Mapping[str, Any], marked: Marked, comments: Mapping[str, str], share: float
+) -> Row:
     held, said = marked.of(asked.cell), marked.said(asked.answer_cell)
     found = record.get("found", {}).get(asked.question.id, {})
     reply = found.get("reply", "")
@@ -133,7 +138,7 @@ def _row(asked: Asked, record: Mapping[str, Any], marked: Marked, share: float) 
         _aside(verdict, reply, share),
         _bounded(message, share * MESSAGE),
         read_again(asked.question, verdict),
-        said.manual.strip(),
+        written_out(said.manual.strip(), comments),
         _data(asked, verdict, reply, share),
     )
 

@@ -16,6 +16,7 @@ from fourcenturies.grading.again import (
     state_of,
     why,
 )
+from fourcenturies.grading.aids import show_aids
 from fourcenturies.grading.changes import question_of
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import flags, score, write_verdicts
@@ -73,6 +74,7 @@ def mark(
     record["flags"] = sorted(flagged)
     record["verdicts"] = {name: as_told(one.verdict) for name, one in scores.items()}
     states = _states(notebook, release, own, before, by_hand)
+    show_aids(notebook, release.aids)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
         points=_points(release, own, scores, flagged, blank),

@@ -19,6 +19,7 @@ from traitlets.config import Application
 
 from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.again import needs_a_person, read_before
+from fourcenturies.grading.aids import load_aids
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.gradebook import Book, by_hand, read_lesson
@@ -66,9 +67,9 @@ class SubmissionExporter(NotebookExporter):
             root = Path(coursedir.root)
             cells, self._held[lesson] = read_lesson(coursedir.db_url, lesson)
             rulings = load_rulings(self.course.own)
-            self._releases[lesson] = load_release(
-                root / "solutions" / lesson, cells, rulings, kept_release(self.course.own, lesson)
-            )
+            folder, kept = root / "solutions" / lesson, kept_release(self.course.own, lesson)
+            aids = load_aids(folder, self.course.own)
+            self._releases[lesson] = load_release(folder, cells, rulings, kept, aids)
             if not self._releases[lesson].words:
                 keep_release(self.course.own, root / "solutions" / lesson)
         return self._releases[lesson]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.course.rulings import by_question
 from fourcenturies.files import seeds_dir
 from fourcenturies.grading.again import Made, made_of
+from fourcenturies.grading.aids import Aids
 from fourcenturies.grading.finding import counted, find
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.owning import owners_of
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
 
 NOTICE = "not-read"
+NO_AIDS = Aids()
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """What grading needs of one lesson: its cells as released, its questions and their keys.
 
-    `words` say where it is not the release in `solutions/`.
+    `words` say where it is not the release in `solutions/`, `aids` help a person to mark.
     """
 
     lesson: Lesson
@@ -51,10 +53,15 @@ class Release:
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     made: Made = field(default_factory=Made)
     words: str = ""
+    aids: Aids = field(default=NO_AIDS, repr=False)
 
 
 def load_release(
-    folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = (), kept: Path | None = None
+    folder: Path,
+    cells: Sequence[ReleasedCell],
+    rulings: Iterable[Ruling] = (),
+    kept: Path | None = None,
+    aids: Aids = NO_AIDS,
 ) -> Release:
     """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
 
@@ -74,8 +81,11 @@ def load_release(
     for part in (repr((asked.lesson, sorted(asked.keys.items()), cells, sorted(ruled.items()))), program):
         known.update(part.encode())
     known.update(records)
+    known.update(aids.digest)
     made = made_of(asked.lesson.questions, asked.keys, ruled, program, records)
-    return Release(asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words)
+    return Release(
+        asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words, aids
+    )
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:

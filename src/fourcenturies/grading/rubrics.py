@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RUBRIC_FILE = "rubric.md"
 _QUESTION = re.compile(r"\bq-\d\d-\d\d\b")
@@ -35,6 +39,14 @@ class Rubric:
     question: str = ""
     habits: tuple[Habit, ...] = ()
     samples: tuple[Sample, ...] = ()
+
+
+def load_rubric(path: Path) -> Rubric:
+    """Return the rubric in a file; an empty one where there is none that can be read."""
+    try:
+        return read_rubric(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return Rubric()
 
 
 def read_rubric(text: str) -> Rubric:
