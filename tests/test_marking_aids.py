@@ -1,5 +1,6 @@
 """Beside a written answer stand rubric, comments to use again and a note on what it quotes: folded, and no mark."""
 
+import base64
 import json
 import re
 
@@ -11,6 +12,7 @@ from fourcenturies.course.comments import TEMPLATE, load_comments, written_out
 from fourcenturies.files import toml
 from fourcenturies.grading.aids import Aids, load_aids, show_aids
 from fourcenturies.grading.marking import mark
+from fourcenturies.grading.pasted import keep_pictures, pasted
 from fourcenturies.grading.preparing import load_release, prepare
 from fourcenturies.grading.quoted_words import Text, Texts, load_texts, notes
 from fourcenturies.grading.rubrics import load_rubric
@@ -113,7 +115,7 @@ def test_the_rubric_stands_folded_and_locked_below_the_answer(aids):
     cell = aid_of(graded({"replies": {"q-01-10": ESSAY}}, aids)[0])
     assert cell["metadata"] == {"deletable": False, "editable": False}
     for part in (
-        "<details><summary>Rubric",
+        ">Rubric<",
         "takes both texts as given",
         "Proficient",
         "=witness".replace("=", "&#61;"),
@@ -133,6 +135,55 @@ def test_what_a_student_quotes_can_do_nothing_in_the_note(aids):
     source = aid_of(graded({"replies": {"q-01-10": essay}}, aids)[0])["source"]
     assert "onerror" in source
     assert not re.search(r"<img|\$\$|\]\(", source)
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 20
+PASTED = {
+    "a.png": PNG,
+    "../../b.png": b"\xff\xd8\xff" + b"x",
+    "c.svg": b"<svg onload=alert(1)>",
+    "d": b"RIFF1234WEBPx",
+}
+
+
+def with_pictures(pictures):
+    handed = submission({"replies": {"q-01-10": "See ![](attachment:a.png)"}})
+    cell = next(cell for cell in handed["cells"] if cell["id"] == "written-q-01-10")
+    cell["attachments"] = {
+        name: {"image/png": base64.b64encode(data).decode()} for name, data in pictures.items()
+    }
+    return json.dumps(handed).encode()
+
+
+def test_a_pasted_picture_is_named_and_kept_and_nothing_else_is(tmp_path, aids):
+    release = load_release(ROOT / "solutions" / LESSON, release_support.release().cells, aids=aids)
+    data = with_pictures(PASTED)
+    found = pasted(data, release.names)
+    kept = ["written-q-01-10-1.png", "written-q-01-10-2.jpg", "written-q-01-10-3.webp"]
+    assert list(found) == kept
+    assert found[kept[0]] == PNG
+    keep_pictures(tmp_path, "ada", LESSON, found)
+    assert sorted(path.name for path in (tmp_path / "pictures" / "ada" / LESSON).iterdir()) == kept
+    notebook = prepare(Submitted(data), release)
+    marks = mark(notebook, release)
+    assert "pasted pictures are kept in build/pictures: written-q-01-10-1.png" in marks.report
+    assert "Pasted pictures (3)" in aid_of(notebook)["source"]
+    keep_pictures(tmp_path, "ada", LESSON, {})
+    assert not (tmp_path / "pictures" / "ada" / LESSON).exists()
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [3, [], {"a": 1}, {"a": {"image/png": 7}}, {"a": {"image/png": "no base64!"}}, {"a": {"x": "AA=="}}],
+)
+def test_what_is_no_picture_is_left_out(attachments):
+    data = json.dumps({"cells": [{"attachments": attachments}, 5]}).encode()
+    assert pasted(data, frozenset()) == {}
+
+
+def test_a_thousand_pictures_are_a_dozen():
+    data = with_pictures({f"{number}.png": PNG for number in range(1000)})
+    assert len(pasted(data, frozenset({"written-q-01-10"}))) == 12
 
 
 def test_a_lesson_without_a_rubric_shows_none():

@@ -14,6 +14,7 @@ from fourcenturies.corpus import load
 from fourcenturies.course.comments import load_comments
 from fourcenturies.grading.again import BEFORE
 from fourcenturies.grading.inert import inert_text
+from fourcenturies.grading.pasted import PICTURES
 from fourcenturies.grading.quoted_words import Note, Texts, load_texts, notes
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, load_rubric
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 AID = "aid-"  # begins the id of the cell
 _LOCKED = {"deletable": False, "editable": False}
+_SUMMARY = "display:list-item;cursor:pointer"  # formgrader's own style takes the triangle away
 _STEP = "padding:0.2em 0.8em 0.2em 0;text-align:left;vertical-align:top"
 
 
@@ -58,7 +60,7 @@ def show_aids(notebook: dict[str, Any], aids: Aids) -> None:
         "cell_type": "markdown",
         "id": f"{AID}{question}",
         "metadata": dict(_LOCKED),
-        "source": _shown(aids, notes(answer, aids.texts)),
+        "source": _shown(aids, notes(answer, aids.texts), notebook["metadata"][RECORD].get("pictures", ())),
     }
     place = names.index(f"written-{question}") + 1
     while place < len(names) and notebook["cells"][place]["id"].startswith(BEFORE):
@@ -66,7 +68,7 @@ def show_aids(notebook: dict[str, Any], aids: Aids) -> None:
     notebook["cells"].insert(place, cell)
 
 
-def _shown(aids: Aids, quoted: Sequence[Note]) -> str:
+def _shown(aids: Aids, quoted: Sequence[Note], pictures: Sequence[str]) -> str:
     parts = [_folded("Rubric", _table(aids.rubric))]
     if aids.rubric.samples:
         samples = "".join(
@@ -82,11 +84,17 @@ def _shown(aids: Aids, quoted: Sequence[Note]) -> str:
     if quoted:
         rows = "".join(f"<li>“{inert_text(own.words)}”: {inert_text(own.said)}</li>" for own in quoted)
         parts.append(_folded(f"What it quotes ({len(quoted)}): a note, and no mark", f"<ul>{rows}</ul>"))
+    if pictures:
+        names = "".join(f"<li>{inert_text(name)}</li>" for name in pictures)
+        where = (
+            f"Pasted pictures ({len(pictures)}): to be opened in build/{PICTURES}, under student and lesson"
+        )
+        parts.append(_folded(where, f"<ul>{names}</ul>"))
     return "\n".join(parts)
 
 
 def _folded(summary: str, inner: str) -> str:
-    return f"<details><summary>{summary}</summary>{inner}</details>"
+    return f'<details><summary style="{_SUMMARY}">{summary}</summary>{inner}</details>'
 
 
 def _table(rubric: Rubric) -> str:

@@ -22,6 +22,7 @@ from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
+from fourcenturies.grading.pasted import keep_pictures
 from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
@@ -334,6 +335,7 @@ def _write_files(course: Course, graded: Graded, files: Mapping[str, bytes]) -> 
         write_whole(target.parent / SECRET, graded.secret)
     else:
         (target.parent / SECRET).unlink(missing_ok=True)
+    keep_pictures(course.root / "build", graded.task.student, graded.task.lesson, graded.pictures)
     write_whole(target, graded.text)
 
 

@@ -24,6 +24,7 @@ from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.gradebook import Book, by_hand, read_lesson
 from fourcenturies.grading.marking import Marks, mark, report
+from fourcenturies.grading.pasted import keep_pictures, pasted
 from fourcenturies.grading.penalties import is_time, plain_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
@@ -88,7 +89,10 @@ class SubmissionExporter(NotebookExporter):
         if submitted not in Path(filename).parents:
             autograded: tuple[Any, Any] = super().from_filename(filename, resources=resources, **options)
             return autograded
-        notebook = prepare(look_into(Path(filename).parent), self.release(marks["assignment"]))
+        found, release = look_into(Path(filename).parent), self.release(marks["assignment"])
+        notebook = prepare(found, release)
+        pictures = pasted(found.file, release.names)
+        keep_pictures(self.course.root / "build", marks["student"], marks["assignment"], pictures)
         self.log.info("%s, %s: %s", marks["student"], marks["assignment"], report(notebook))
         read: tuple[Any, Any] = self.from_notebook_node(from_dict(notebook), resources=resources)
         return read

@@ -18,6 +18,7 @@ from fourcenturies.grading.aids import Aids
 from fourcenturies.grading.finding import counted, find
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.owning import owners_of
+from fourcenturies.grading.pasted import PICTURES, pasted
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
@@ -54,6 +55,11 @@ class Release:
     made: Made = field(default_factory=Made)
     words: str = ""
     aids: Aids = field(default=NO_AIDS, repr=False)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the lesson's cells."""
+        return frozenset(cell.name for cell in self.cells)
 
 
 def load_release(
@@ -109,6 +115,9 @@ def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     record = notebook["metadata"][RECORD]
     record["said"] = list(dict.fromkeys((*record["said"], *submitted.said)))
     record["digest"] = fingerprint(submitted, release)
+    if "refused" not in record and (pictures := pasted(submitted.file, release.names)):
+        record["pictures"] = list(pictures)
+        record["said"].append(f"pasted pictures are kept in build/{PICTURES}: {', '.join(pictures)}")
     return notebook
 
 

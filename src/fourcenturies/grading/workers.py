@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.grading.again import read_before
 from fourcenturies.grading.autograded import notebook_text
 from fourcenturies.grading.marking import Marks, mark, report
+from fourcenturies.grading.pasted import pasted
 from fourcenturies.grading.preparing import Release, fingerprint, prepare
 from fourcenturies.grading.reading import RefusedError
 from fourcenturies.grading.restoring import RECORD
@@ -53,6 +54,7 @@ class Graded:
     secret: bytes = b""
     marks: Marks | None = None
     text: bytes = b""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def grade_one(task: Task, release: Release) -> Graded:
@@ -84,6 +86,7 @@ def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
         submitted.secret,
         marks,
         notebook_text(notebook).encode(),
+        pasted(submitted.file, release.names),
     )
 
 
