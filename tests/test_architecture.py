@@ -43,7 +43,18 @@ ALLOWED = {
         "widgets",
     },
     "course": {"questions", "replies", "files"},
-    "grading": {"course", "questions", "replies", "corpus", "model", "files"},
+    "grading": {
+        "course",
+        "questions",
+        "replies",
+        "corpus",
+        "model",
+        "files",
+        "glyphs",
+        "views",
+        "drawing",
+        "texts",
+    },
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
     "release": {"exchange", "grading", "questions", "pages"},
@@ -64,14 +75,21 @@ HOMES = {
             "gradebook",
             "penalties",
             "upgrading",
-            "feedback",
+            "marked",
+            "nbgrader_feedback",
         )
     },
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "IPython": {"notebook", "widgets"},
     "matplotlib": {"drawing"},
-    "sqlalchemy": {"grading.gradebook", "grading.lateness", "grading.enrolment", "grading.upgrading"},
+    "sqlalchemy": {
+        "grading.gradebook",
+        "grading.marked",
+        "grading.lateness",
+        "grading.enrolment",
+        "grading.upgrading",
+    },
 }
 
 

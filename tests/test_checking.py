@@ -47,16 +47,26 @@ def solutions(tmp_path):
 def test_without_the_solutions_it_tells_what_was_read_and_no_more(folder):
     session.note_reply("q-01-01", "1950")
     checked = check("q-01-01")
-    assert (repr(checked), checked.score) == ("4", 4)
+    assert (repr(checked), checked.score) == ("answered", 4)
     assert "Answer noted" in checked.html
     assert "right" not in checked.html.casefold()
 
 
 def test_unanswered_and_unreadable_replies_show_zero(folder):
-    assert repr(check("q-01-01")) == "0"
+    assert (repr(check("q-01-01")), check("q-01-01").score) == ("not answered", 0)
+    session.note_reply("q-01-01", "4/12/1949")
+    assert (repr(check("q-01-01")), check("q-01-01").score) == ("not answered: this cannot be read", 0)
+    assert "Cannot be read" in check("q-01-01").html
+
+
+def test_under_validate_it_shows_the_number_and_the_card_says_what_success_means(folder, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    session.note_reply("q-01-01", "1950")
+    assert repr(check("q-01-01")) == "4"
+    assert "all is answered, and no more is said" in check("q-01-01").html
     session.note_reply("q-01-01", "4/12/1949")
     assert repr(check("q-01-01")) == "0"
-    assert "Cannot be read" in check("q-01-01").html
+    assert "Success" not in check("q-01-01").html
 
 
 def test_with_the_solutions_the_verdict_is_whole(folder, solutions):
@@ -157,7 +167,7 @@ def test_the_notebook_that_jupyter_names_is_the_one_that_counts(folder, monkeypa
 def test_a_broken_saved_notebook_is_no_fault_of_the_reader(folder, broken):
     (folder / "01_x.ipynb").write_text(broken, encoding="utf-8")
     session.note_reply("q-01-01", "1950")
-    assert repr(check("q-01-01")) == "4"
+    assert repr(check("q-01-01")) == "answered"
 
 
 def test_an_unknown_question_is_answered_with_the_known_ones(folder):

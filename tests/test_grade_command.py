@@ -189,7 +189,7 @@ def test_feedback_pages_show_reply_and_verdict_and_nothing_live(course, capsys):
     found = results(capsys, "--feedback")
     assert all(row["page"] for row in found.values())
     page = notebook(course, "half-right", "feedback").with_suffix(".html").read_text(encoding="utf-8")
-    for words in ("Partly right", "Your answer: “Cox”", "Read again:"):
+    for words in ("Partly right", "Read as: <bdi>Michael Cox</bdi>", "Read again:"):
         assert words in page
     hostile = notebook(course, "hostile", "feedback").with_suffix(".html").read_text(encoding="utf-8")
     assert "forged" in hostile

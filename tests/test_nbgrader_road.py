@@ -8,6 +8,7 @@ import pytest
 
 import sample_class
 from fourcenturies.grading.scoring import checked_question
+from fourcenturies.lab import _config
 from fourcenturies.questions.lessons import load_keys
 from sample_class import LESSON, make_course, marks, nbgrader, students, submission
 
@@ -105,7 +106,7 @@ def test_a_students_markup_is_inert_where_it_is_looked_at(course):
 
 def test_feedback_shows_reply_verdict_and_message(course):
     page = feedback(course, "half-right")
-    for words in ("Partly right", "Your answer: “Cox”", "Read again:"):
+    for words in ("Partly right", "Read as: <bdi>Michael Cox</bdi>", "Read again:"):
         assert words in page
 
 
@@ -162,6 +163,19 @@ def test_validate_tells_an_answered_lesson_from_an_unanswered_one(tmp_path, root
     )
     answered = nbgrader(lesson, "validate", f"{LESSON}.ipynb")
     assert "Success!" in answered.stdout, answered.stdout
+
+
+def test_a_students_own_set_up_says_what_validate_tells(tmp_path, root):
+    lesson = tmp_path / LESSON
+    lesson.mkdir()
+    for name in (f"{LESSON}.ipynb", "questions.toml"):
+        (lesson / name).write_bytes((root / "lessons" / LESSON / name).read_bytes())
+    (lesson / "nbgrader_config.json").write_text(
+        json.dumps(_config(tmp_path)["nbgrader_config"]), encoding="utf-8"
+    )
+    said = nbgrader(lesson, "validate", f"{LESSON}.ipynb").stdout
+    assert "10 CELL(S) HAVE NO ANSWER THAT CAN BE READ" in said
+    assert "all is answered" in said
 
 
 def test_a_grader_that_runs_notebooks_is_told_so_and_gives_no_marks(monkeypatch):

@@ -273,9 +273,9 @@ def test_a_lesson_runs_from_the_release_and_check_tells_no_right_from_wrong(unpa
     )
     assert str(package_of(unpacked)) in place
     right, wrong, unread = outputs[1::2]
-    assert "'text/plain': '2'" in right
-    assert "'text/plain': '2'" in wrong
-    assert "'text/plain': '0'" in unread
+    assert "'text/plain': 'answered'" in right
+    assert "'text/plain': 'answered'" in wrong
+    assert "'text/plain': 'not answered: this cannot be read'" in unread
     for output in outputs:
         assert key.traps[0].message not in output
         assert key.because not in output

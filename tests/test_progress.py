@@ -11,9 +11,9 @@ from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.own_answers import lessons_dir
 from fourcenturies.notebook.progressing import DONE, NO_LESSONS, NOT_JUDGED, progress
 from fourcenturies.notebook.reviewing import review
-from fourcenturies.notebook.tasks import Task, tasks
 from fourcenturies.questions.cards import card
 from fourcenturies.questions.model import Question
+from fourcenturies.questions.tasks import Task, tasks
 from fourcenturies.questions.verdicts import Verdict
 
 FIRST, SECOND = "01_first", "02_second"

@@ -12,7 +12,9 @@ import pytest
 
 import release_support
 from fourcenturies.grading import workers
-from fourcenturies.grading.feedback import _write_pages
+from fourcenturies.grading.course import Course
+from fourcenturies.grading.feedback import to_tell, write_pages
+from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.spreading import Work
 from fourcenturies.grading.workers import FATAL, Task, grade_all
 from sample_class import LESSON, ROOT, make_course, submission
@@ -84,10 +86,10 @@ def test_a_worker_leaves_it_to_its_parent_to_say_that_a_run_was_stopped():
 class Deadly(type(ROOT)):
     """A notebook whose feedback ends the process that makes it."""
 
-    def __str__(self):
+    def is_symlink(self):
         if multiprocessing.parent_process():
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().__str__()
+        return super().is_symlink()
 
 
 def test_one_whose_feedback_ends_its_worker_costs_its_own_page_alone(tmp_path):
@@ -102,6 +104,7 @@ def test_one_whose_feedback_ends_its_worker_costs_its_own_page_alone(tmp_path):
     folder = course / "build" / "autograded"
     notebooks = [path / LESSON / f"{LESSON}.ipynb" for path in sorted(folder.iterdir())]
     notebooks[9] = Deadly(notebooks[9])
-    made = _write_pages(course, course / "build" / "feedback", notebooks, 1, lambda *_: None)
+    tell = to_tell(Course.of(course, load_settings(course)), LESSON)
+    made = write_pages(tell, course / "build" / "feedback", notebooks, 1, lambda *_: None)
     assert made == {path.name for path in folder.iterdir()} - {notebooks[9].parent.parent.name}
     assert {path.name for path in (course / "build" / "feedback").iterdir()} == made

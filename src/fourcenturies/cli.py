@@ -36,7 +36,7 @@ class Command:
 
 
 _RECORDS, _JUDGE, _GRADING = "records_shell", "questions.shell", "grading.shell"
-_COURSE = "exchange.course_shell"
+_COURSE, _FEEDBACK = "exchange.course_shell", "exchange.feedback_shell"
 _RULINGS, _EXCHANGE, _MARKS = "grading.rulings_shell", "exchange.collect_shell", "exchange.marks_shell"
 COMMANDS: Mapping[str, Command] = {
     "lab": Command(
@@ -104,6 +104,20 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "marks csv": Command(
         "Write marks as a table for a spreadsheet.", "marks csv --questions", _MARKS, "csv", "lessons"
+    ),
+    "feedback canvas": Command(
+        "Pack the feedback pages of one lesson as Canvas takes them back.",
+        "feedback canvas 01_meet_the_sources",
+        _FEEDBACK,
+        "canvas",
+        "lessons",
+    ),
+    "feedback moodle": Command(
+        "Pack the feedback pages of one lesson as Moodle takes them back.",
+        "feedback moodle 01_meet_the_sources",
+        _FEEDBACK,
+        "moodle",
+        "lessons",
     ),
     "roster": Command(
         "Take in who is in the class, from what Canvas, Moodle or an office exported.",

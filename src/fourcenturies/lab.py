@@ -39,6 +39,11 @@ WORKSPACE = "default-37a8.jupyterlab-workspace"
 NBGRADER_PARTS = ("formgrader", "validate_assignment", "assignment_list", "course_list")
 # What a reader of lessons has no use for in the window's frame.
 UNSEEN = ("@jupyter/nbgrader", "@jupyterlab/debugger-extension")
+# nbgrader's Validate runs a notebook and takes a readable answer for done: without the key nothing else can be told.
+VALIDATED = (
+    "{num_failed} CELL(S) HAVE NO ANSWER THAT CAN BE READ! Where this says Success, all is answered: "
+    "how right the answers are is told by your feedback.\n"
+)
 # A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
 EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
@@ -143,6 +148,7 @@ def _config(work: Path) -> dict[str, dict[str, Any]]:
     parts = {f"nbgrader.server_extensions.{part}": False for part in NBGRADER_PARTS}
     return {
         "jupyter_nbconvert_config": EXPORTS,
+        "nbgrader_config": {"Validator": {"failed_warning": VALIDATED}},
         "jupyter_server_config": {
             **EXPORTS,
             "ServerApp": {"root_dir": str(work), **first},

@@ -60,6 +60,21 @@ def test_a_submission_shows_reply_and_verdict(formgrader, course):
     save(formgrader, "formgrader-submission")
 
 
+def test_rubric_and_quotations_stand_folded_beside_the_written_answer(formgrader, course):
+    formgrader.goto(f"{course.url}/formgrader/submissions/{submission(course, 'full-marks')}/")
+    rubric, samples, *_ = formgrader.locator(
+        "details:has(summary:text-matches('^(Rubric|Sample|What it quotes)'))"
+    ).all()
+    expect(rubric.locator("table")).not_to_be_visible()
+    rubric.locator("summary").click()
+    expect(rubric.locator("table")).to_contain_text("counts agreement as proof")
+    samples.locator("summary").click()
+    expect(samples).to_contain_text("Proficient, 6 points")
+    rubric.scroll_into_view_if_needed()
+    formgrader.mouse.wheel(0, 200)
+    save(formgrader, "formgrader-aids")
+
+
 def test_looking_at_a_hostile_submission_changes_nothing(formgrader, course):
     before = rows(course)
     formgrader.goto(f"{course.url}/formgrader/submissions/{submission(course, 'hostile')}/")

@@ -18,7 +18,7 @@ COURSE_FILE = "course.toml"
 RULES = ("none", "zero", "per day")
 NO_DATE = "none"
 _DAY = 86_400
-_KNOWN = {"zone", "db_url", "exchange", "due", "late", "extension", "columns"}
+_KNOWN = {"zone", "db_url", "exchange", "returned", "due", "late", "extension", "columns"}
 TEMPLATE = """\
 # What this class's course has of its own. Lines that begin with # are examples. The file is read by
 # `fourcenturies` and by nbgrader; after a change, run `fourcenturies grade` again.
@@ -29,6 +29,9 @@ zone = "UTC"
 # Another place for the gradebook, and the folder of nbgrader's Exchange.
 # db_url = "postgresql+psycopg://user@host/database"
 # exchange = "/srv/nbgrader/exchange"
+
+# The lessons whose feedback is returned: from then on its pages show the accepted answers and the sample answers.
+# returned = ["01_meet_the_sources"]
 
 # When each lesson is due. A date here wins over one that was set in formgrader; "none" takes one away.
 [due]
@@ -100,6 +103,7 @@ class CourseSettings:
     zone: tzinfo = UTC
     db_url: str = ""
     exchange: str = ""
+    returned: frozenset[str] = frozenset()
     due: Mapping[str, datetime | None] = field(default_factory=dict)
     late: LateRule | None = None
     extensions: tuple[Extension, ...] = ()
@@ -142,6 +146,7 @@ def _settings(table: Mapping[str, Any]) -> CourseSettings:
         zone,
         str(table.get("db_url", "")),
         str(table.get("exchange", "")),
+        _returned(table.get("returned", [])),
         due,
         _late(_table(table, "late")) if "late" in table else None,
         tuple(_extension(row, number, zone, due) for number, row in enumerate(rows, 1)),
@@ -154,6 +159,12 @@ def _table(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     if not isinstance(found, dict):
         raise TypeError(f"{name}: write it as [{name}] with a line for each lesson below")
     return found
+
+
+def _returned(value: Any) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(lesson, str) for lesson in value):
+        raise TypeError(f'returned: {value!r} is no list of lessons; write it as ["01_meet_the_sources"]')
+    return frozenset(value)
 
 
 def _due(lesson: str, value: Any, zone: tzinfo) -> datetime | None:
@@ -207,5 +218,6 @@ def _extension(
 
 def unknown_lessons(settings: CourseSettings, lessons: Sequence[str]) -> list[str]:
     """Return the lessons that the settings name and that the course does not have."""
-    named = [*settings.due, *settings.columns, *(one.lesson for one in settings.extensions if one.lesson)]
+    named = [*settings.due, *settings.columns, *settings.returned]
+    named += [one.lesson for one in settings.extensions if one.lesson]
     return sorted(set(named) - set(lessons))

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.course.comments import COMMENTS_FILE
+from fourcenturies.course.comments import TEMPLATE as COMMENTS
 from fourcenturies.course.folder import course_folder
 from fourcenturies.course.people import ROSTER_FILE, decoded, load_people, people_text, read_people
 from fourcenturies.course.settings import COURSE_FILE, TEMPLATE
@@ -27,10 +29,14 @@ _README = """This folder is your course's own. git never sees it; keep a copy of
 
 course.toml    due dates, extensions, the late rule: edit it, then run `fourcenturies grade`
 roster.csv     who is in the class: made by `fourcenturies roster CSV`
+comments.toml  comments that you use again while marking
 rulings.toml   what you ruled on replies: made by `fourcenturies rule`
 marks_log.csv  every mark that changed, and why
 releases/      the lessons as the class was given them, with their keys
 """
+
+
+_FILES = ((COURSE_FILE, TEMPLATE), (COMMENTS_FILE, COMMENTS), ("README.txt", _README))
 
 
 def add_init(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +47,7 @@ def run_init(_options: argparse.Namespace, root: Path, _lessons: Sequence[str]) 
     """Make the course's own folder; what is there stays as it is."""
     own = course_folder(root)
     own.mkdir(parents=True, exist_ok=True)
-    made = [
-        name for name, text in ((COURSE_FILE, TEMPLATE), ("README.txt", _README)) if _made(own / name, text)
-    ]
+    made = [name for name, text in _FILES if _made(own / name, text)]
     _say(
         f"made in {own}: {', '.join(made)}" if made else f"{own} is there already; nothing in it was changed"
     )

@@ -14,6 +14,7 @@ from fourcenturies.grading.enrolment import forget as take_out
 from fourcenturies.grading.enrolment import number_of_submissions
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, told
+from fourcenturies.grading.pasted import PICTURES
 from fourcenturies.grading.settings import is_there
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _folders(course: Course, student: str) -> Iterator[Path]:
     if student in {"", ".", ".."} or {"/", "\\", "\0"} & set(student):
         return  # no folder of a student's has such a name, and it would lead elsewhere
     build = course.root / "build"
-    places = [course.submitted, course.autograded, course.feedback, build / "set-aside"]
+    places = [course.submitted, course.autograded, course.feedback, build / "set-aside", build / PICTURES]
     places += [place for name in ("kept", "undone") for place in sorted(build.glob(f"collected/*/{name}"))]
     for place in places:
         own = place / student
@@ -86,9 +87,12 @@ def _lines(journal: Path) -> Iterator[dict[str, str]]:
 
 
 def _exports(course: Course) -> list[Path]:
-    """Return the files of marks and the page of changes: they are made anew, and name people as platforms do."""
+    """Return what was made for the platforms, and the page of changes: made anew, they name people as platforms do."""
     page = course.own / PAGE_FILE
-    return [*sorted((course.root / "build").glob("marks*.csv*")), *([page] if page.is_file() else [])]
+    made = [
+        path for name in ("marks*.csv*", "feedback-*.zip*") for path in (course.root / "build").glob(name)
+    ]
+    return [*sorted(made), *([page] if page.is_file() else [])]
 
 
 def forget(course: Course, student: str) -> None:

@@ -20,7 +20,7 @@ from fourcenturies.exchange.marks import (
     read_marks,
 )
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet, new_worksheet
-from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, enrolled, read_roster
+from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, known_students
 from fourcenturies.grading.class_run import settle_dates
 from fourcenturies.grading.course import Course
 from fourcenturies.grading.gradebook import told as as_stopped
@@ -141,14 +141,7 @@ def _found(args: argparse.Namespace, course: Course, lessons: Sequence[str]) -> 
 
 
 def _known(course: Course) -> tuple[Enrolled, ...]:
-    """Return by what the platforms know the students: as collecting found, and as the roster has it."""
-    path = course.root / "build" / STUDENTS_FILE
-    rows = read_roster(path.read_text(encoding="utf-8")).rows if path.is_file() else ()
-    told = {(row.student, row.platform) for row in rows}
-    return (
-        *rows,
-        *(row for one in course.people for row in enrolled(one) if (row.student, row.platform) not in told),
-    )
+    return known_students(course.root / "build" / STUDENTS_FILE, course.people)
 
 
 def _canvas(

@@ -7,7 +7,7 @@ in a plain folder by the folder's name.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.course.spreadsheets import from_rows, to_rows
@@ -16,6 +16,7 @@ from fourcenturies.exchange.student_ids import mark, student_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from fourcenturies.course.people import Person
     from fourcenturies.exchange.naming import Handed
@@ -25,7 +26,10 @@ STUDENTS_FILE = "students.csv"
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """One row: a student's id here, and what the platform calls that student in a lesson."""
+    """One row: a student's id here, and what the platform calls that student in a lesson.
+
+    `file` is the platform's id of the upload that was taken, where it has one: by it a page goes back to its place.
+    """
 
     student: str
     name: str
@@ -33,6 +37,7 @@ class Enrolled:
     lesson: str = ""
     number: str = ""
     group: str = ""
+    file: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -68,7 +73,8 @@ class Roster:
         name = f"{handed.name} ({handed.number})" if namesakes else handed.name
         key = _key(handed.platform, name, handed.number)
         own = self._ids.get(key) or self._new_id(handed, key, namesakes=namesakes)
-        self._add(Enrolled(own, name, handed.platform, lesson, handed.number, handed.group))
+        file = str(handed.attempt) if handed.platform == CANVAS and handed.attempt else ""
+        self._add(Enrolled(own, name, handed.platform, lesson, handed.number, handed.group, file))
         return own
 
     def _new_id(self, handed: Handed, key: tuple[str, str], *, namesakes: bool) -> str:
@@ -80,7 +86,13 @@ class Roster:
         return own if known else f"{own}-{mark(repr(key))}"
 
     def _add(self, row: Enrolled) -> None:
-        self._rows[row.student, row.platform, row.lesson] = row
+        place = (row.student, row.platform, row.lesson)
+        known = self._rows.get(place)
+        if known and known.number == row.number and known.file.zfill(20) > row.file.zfill(20):
+            row = replace(
+                row, file=known.file
+            )  # an older download: the newer upload is the one in the gradebook
+        self._rows[place] = row
         self._ids.setdefault(row.key, row.student)
         self._keys.setdefault(row.student.casefold(), row.key)
 
@@ -94,6 +106,14 @@ def enrolled(person: Person) -> Iterator[Enrolled]:
         yield Enrolled(person.student, own, FOLDER)
 
 
+def known_students(table: Path, people: Sequence[Person]) -> tuple[Enrolled, ...]:
+    """Return by what the platforms know the students: as collecting found, and as the roster of the course has it."""
+    rows = read_roster(table.read_text(encoding="utf-8")).rows if table.is_file() else ()
+    told = {(row.student, row.platform) for row in rows}
+    listed = (row for person in people for row in enrolled(person))
+    return (*rows, *(row for row in listed if (row.student, row.platform) not in told))
+
+
 def _key(platform: str, name: str, number: str) -> tuple[str, str]:
     return (platform, number if platform == CANVAS and number else name)
 
@@ -101,9 +121,9 @@ def _key(platform: str, name: str, number: str) -> tuple[str, str]:
 def read_roster(text: str, people: Sequence[Person] = ()) -> Roster:
     """Return the roster in a text that `roster_text` wrote. Raises `ValueError` for another table."""
     head, *rows = from_rows(text) or [[]]
-    if head != _HEAD:
+    if head not in (_HEAD, _HEAD[:-1]):  # an older table knows no file
         raise ValueError(f"{STUDENTS_FILE}: its columns are not {', '.join(_HEAD)}; move it away, or mend it")
-    return Roster((Enrolled(*row) for row in rows if len(row) == len(_HEAD)), people)
+    return Roster((Enrolled(*row) for row in rows if len(row) == len(head)), people)
 
 
 def roster_text(roster: Roster) -> str:

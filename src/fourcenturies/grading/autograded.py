@@ -24,7 +24,7 @@ def notebook_text(notebook: Mapping[str, Any]) -> str:
 
 
 def _cell_text(cell: Mapping[str, Any]) -> str:
-    if cell.get("outputs"):
+    if cell.get("outputs") or set(cell["metadata"]) - {"nbgrader"}:
         return _indented(_split(cell), 2)
     marks = cell["metadata"].get("nbgrader", {})
     made = _plain_cell if len(cell["source"]) < _LONG else _plain_cell.__wrapped__

@@ -9,7 +9,8 @@ from fourcenturies.course.log import LATENESS, Change
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from fourcenturies.grading.gradebook import Held, Standing
+    from fourcenturies.grading.gradebook import Standing
+    from fourcenturies.grading.held import Held
     from fourcenturies.grading.marking import Marks
 
 _SAME = 1e-6

@@ -16,17 +16,20 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.course.log import PAGE_FILE, append, page
 from fourcenturies.course.rulings import load_rulings
+from fourcenturies.grading.aids import load_aids
 from fourcenturies.grading.changes import changes_of, penalties_changed
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.files import only_one, write_whole
 from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
+from fourcenturies.grading.pasted import keep_pictures
 from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.registering import handed_out, register
 from fourcenturies.grading.releases import keep_release, kept_release
 from fourcenturies.grading.strays import Stray, set_names_aside, strays
 from fourcenturies.grading.submissions import (
+    SECRET,
     TIMESTAMP,
     aside_of,
     set_time_aside,
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
 
     from fourcenturies.course.log import Change
     from fourcenturies.course.rulings import Ruling
-    from fourcenturies.grading.gradebook import Held, Standing
+    from fourcenturies.grading.gradebook import Standing
+    from fourcenturies.grading.held import Held
 
 Progress = Callable[[int, int], None]  # told how many of how many are done
 BATCH = 100  # submissions a transaction at most
@@ -268,11 +272,12 @@ def _now() -> str:
 def _ready(course: Course, book: Book, lesson: str, rulings: Sequence[Ruling], said: list[str]) -> _Ready:
     entry = with_due(course, book, lesson, said)
     kept = kept_release(course.own, lesson)
-    release = load_release(course.root / "solutions" / lesson, entry.cells, rulings, kept)
+    folder = course.root / "solutions" / lesson
+    release = load_release(folder, entry.cells, rulings, kept, load_aids(folder, course.own))
     if release.words:
         said.append(release.words)
     else:
-        keep_release(course.own, course.root / "solutions" / lesson)
+        keep_release(course.own, folder)
     files = handed_out(lesson, course.root, course.ignore)
     return _Ready(entry, release, files, book.held(entry), book.standings(entry))
 
@@ -326,6 +331,11 @@ def _write_files(course: Course, graded: Graded, files: Mapping[str, bytes]) -> 
         write_whole(target.parent / name, data)
     if graded.timestamp:
         write_whole(target.parent / TIMESTAMP, graded.timestamp)
+    if graded.secret:
+        write_whole(target.parent / SECRET, graded.secret)
+    else:
+        (target.parent / SECRET).unlink(missing_ok=True)
+    keep_pictures(course.root / "build", graded.task.student, graded.task.lesson, graded.pictures)
     write_whole(target, graded.text)
 
 

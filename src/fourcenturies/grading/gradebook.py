@@ -29,6 +29,7 @@ from sqlalchemy.exc import DatabaseError
 from fourcenturies.grading.again import needs_a_person
 from fourcenturies.grading.enrolment import add_students
 from fourcenturies.grading.files import StoppedError, in_use, no_room
+from fourcenturies.grading.held import NOTHING_HELD, Held
 from fourcenturies.grading.lateness import Place, places_of, seconds_late, set_due, set_penalties, settle
 from fourcenturies.grading.restoring import ReleasedCell
 from fourcenturies.grading.settings import COURSE
@@ -51,24 +52,6 @@ class Entry:
     student: str
     timestamp: datetime | None
     marks: Marks
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the gradebook holds of one question of one student, and whether it waits for a person."""
-
-    auto: float | None
-    manual: float | None
-    extra: float | None
-    waits: bool
-
-    def score(self, auto: float | None) -> float:
-        """Return the points that count where grading gives `auto`: those given by hand come first."""
-        points = auto if self.manual is None else self.manual
-        return 0.0 if points is None else points + (self.extra or 0.0)
-
-
-NOTHING_HELD = Held(None, None, None, waits=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from fourcenturies.grading.again import (
     state_of,
     why,
 )
+from fourcenturies.grading.aids import show_aids
 from fourcenturies.grading.changes import question_of
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import flags, score, write_verdicts
 from fourcenturies.questions.cells import grade_id
+from fourcenturies.questions.verdicts import as_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +72,9 @@ def mark(
     flagged = {name: why for name, why in flags(record, release.lesson, scores).items() if name not in out}
     own = {grade_id(cell): cell for cell in notebook["cells"]}
     record["flags"] = sorted(flagged)
+    record["verdicts"] = {name: as_told(one.verdict) for name, one in scores.items()}
     states = _states(notebook, release, own, before, by_hand)
+    show_aids(notebook, release.aids)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
         points=_points(release, own, scores, flagged, blank),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
@@ -19,10 +19,12 @@ from traitlets.config import Application
 
 from fourcenturies.course.rulings import load_rulings
 from fourcenturies.grading.again import needs_a_person, read_before
+from fourcenturies.grading.aids import load_aids
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
-from fourcenturies.grading.gradebook import Book, Held, by_hand, read_lesson
+from fourcenturies.grading.gradebook import Book, by_hand, read_lesson
 from fourcenturies.grading.marking import Marks, mark, report
+from fourcenturies.grading.pasted import keep_pictures, pasted
 from fourcenturies.grading.penalties import is_time, plain_time
 from fourcenturies.grading.preparing import Release, load_release, prepare
 from fourcenturies.grading.registering import register
@@ -31,6 +33,9 @@ from fourcenturies.grading.settings import load_settings
 from fourcenturies.grading.strays import set_names_aside
 from fourcenturies.grading.submissions import aside_of, look_into, set_aside, set_time_plain
 from fourcenturies.grading.upgrading import make_ready
+
+if TYPE_CHECKING:
+    from fourcenturies.grading.held import Held
 
 _LOG = logging.getLogger("fourcenturies")
 
@@ -63,9 +68,9 @@ class SubmissionExporter(NotebookExporter):
             root = Path(coursedir.root)
             cells, self._held[lesson] = read_lesson(coursedir.db_url, lesson)
             rulings = load_rulings(self.course.own)
-            self._releases[lesson] = load_release(
-                root / "solutions" / lesson, cells, rulings, kept_release(self.course.own, lesson)
-            )
+            folder, kept = root / "solutions" / lesson, kept_release(self.course.own, lesson)
+            aids = load_aids(folder, self.course.own)
+            self._releases[lesson] = load_release(folder, cells, rulings, kept, aids)
             if not self._releases[lesson].words:
                 keep_release(self.course.own, root / "solutions" / lesson)
         return self._releases[lesson]
@@ -84,7 +89,10 @@ class SubmissionExporter(NotebookExporter):
         if submitted not in Path(filename).parents:
             autograded: tuple[Any, Any] = super().from_filename(filename, resources=resources, **options)
             return autograded
-        notebook = prepare(look_into(Path(filename).parent), self.release(marks["assignment"]))
+        found, release = look_into(Path(filename).parent), self.release(marks["assignment"])
+        notebook = prepare(found, release)
+        pictures = pasted(found.file, release.names)
+        keep_pictures(self.course.root / "build", marks["student"], marks["assignment"], pictures)
         self.log.info("%s, %s: %s", marks["student"], marks["assignment"], report(notebook))
         read: tuple[Any, Any] = self.from_notebook_node(from_dict(notebook), resources=resources)
         return read

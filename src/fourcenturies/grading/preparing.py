@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.course.rulings import by_question
 from fourcenturies.files import seeds_dir
 from fourcenturies.grading.again import Made, made_of
+from fourcenturies.grading.aids import Aids
 from fourcenturies.grading.finding import counted, find
 from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.owning import owners_of
+from fourcenturies.grading.pasted import PICTURES, pasted
 from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
@@ -34,13 +36,14 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
 
 NOTICE = "not-read"
+NO_AIDS = Aids()
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """What grading needs of one lesson: its cells as released, its questions and their keys.
 
-    `words` say where it is not the release in `solutions/`.
+    `words` say where it is not the release in `solutions/`, `aids` help a person to mark.
     """
 
     lesson: Lesson
@@ -51,10 +54,20 @@ class Release:
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     made: Made = field(default_factory=Made)
     words: str = ""
+    aids: Aids = field(default=NO_AIDS, repr=False)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the lesson's cells."""
+        return frozenset(cell.name for cell in self.cells)
 
 
 def load_release(
-    folder: Path, cells: Sequence[ReleasedCell], rulings: Iterable[Ruling] = (), kept: Path | None = None
+    folder: Path,
+    cells: Sequence[ReleasedCell],
+    rulings: Iterable[Ruling] = (),
+    kept: Path | None = None,
+    aids: Aids = NO_AIDS,
 ) -> Release:
     """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
 
@@ -74,8 +87,11 @@ def load_release(
     for part in (repr((asked.lesson, sorted(asked.keys.items()), cells, sorted(ruled.items()))), program):
         known.update(part.encode())
     known.update(records)
+    known.update(aids.digest)
     made = made_of(asked.lesson.questions, asked.keys, ruled, program, records)
-    return Release(asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words)
+    return Release(
+        asked.lesson, asked.keys, cells, solution, known.hexdigest(), ruled, made, asked.words, aids
+    )
 
 
 def fingerprint(submitted: Submitted, release: Release) -> str:
@@ -84,6 +100,7 @@ def fingerprint(submitted: Submitted, release: Release) -> str:
     file = submitted.file
     for part in (submitted.timestamp, str(file).encode() if isinstance(file, RefusedError) else file):
         known.update(hashlib.sha256(part).digest())
+    known.update(submitted.secret)
     return known.hexdigest()
 
 
@@ -98,6 +115,9 @@ def prepare(submitted: Submitted, release: Release) -> dict[str, Any]:
     record = notebook["metadata"][RECORD]
     record["said"] = list(dict.fromkeys((*record["said"], *submitted.said)))
     record["digest"] = fingerprint(submitted, release)
+    if "refused" not in record and (pictures := pasted(submitted.file, release.names)):
+        record["pictures"] = list(pictures)
+        record["said"].append(f"pasted pictures are kept in build/{PICTURES}: {', '.join(pictures)}")
     return notebook
 
 

@@ -21,7 +21,7 @@ from fourcenturies.grading.answers import groups, notebooks_of, scores_of, told
 from fourcenturies.grading.class_run import grade_class
 from fourcenturies.grading.course import Course
 from fourcenturies.grading.files import StoppedError, write_whole
-from fourcenturies.grading.gradebook import Held, read_lesson
+from fourcenturies.grading.gradebook import read_lesson
 from fourcenturies.grading.gradebook import told as as_stopped
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.releases import kept_release
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from fourcenturies.grading.held import Held
     from fourcenturies.grading.scoring import Score
 
 _CREDITS = {"correct": 1.0, "wrong": 0.0}

@@ -18,6 +18,7 @@ SETTINGS_FILE = "nbgrader_config.py"
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
 
 _OURS = "fourcenturies.grading.nbgrader_adapter"
+_FEEDBACK = "fourcenturies.grading.nbgrader_feedback"
 _SQLITE = "sqlite:///"
 _THEIRS = "nbgrader.preprocessors"
 
@@ -44,6 +45,9 @@ def configure(config: Any, root: Path) -> None:
         f"{_OURS}.SaveVerdicts",
         f"{_THEIRS}.AssignLatePenalties",
     ]
+    config.GenerateFeedback.exporter_class = f"{_FEEDBACK}.FeedbackExporter"
+    config.GenerateFeedback.preprocessors = []
+    config.ExchangeFactory.release_feedback = f"{_FEEDBACK}.ReleaseFeedback"
     config.Autograde.pre_convert_hook = f"{_OURS}.before_grading"
     _take_over(config, root)
     # alembic, which nbgrader looks up on PATH, lies beside the Python that runs this.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105 - a file's name; by it nbgrader's Exchange knows whose a feedback page is
 MAX_NAME = 128  # nbgrader's own
 _LONGEST_TIMESTAMP = 1_000
+_SECRET = re.compile(rb"[0-9A-Za-z_-]{8,512}\n?")
 _HARMFUL = frozenset("<>&\"'*[]?")  # nbgrader takes some for a pattern, formgrader others for HTML
 _ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")  # browsers add those behind the first
 _FOLDER_LINK = "its folder is a link; links are never followed"
@@ -26,13 +29,14 @@ _FOLDER_LINK = "its folder is a link; links are never followed"
 class Submitted:
     """What lies in a submission's folder: its notebook or why there is none, its time, and what was noticed.
 
-    `others` are the names of notebooks beside the one that counts.
+    `others` are the names of notebooks beside the one that counts, `secret` is the Exchange's.
     """
 
     file: bytes | RefusedError
     timestamp: bytes = b""
     said: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    secret: bytes = b""
 
 
 def students(submitted: Path, lesson: str) -> Iterator[str]:
@@ -84,14 +88,17 @@ def look_into(folder: Path) -> Submitted:
         return Submitted(refused, said=tuple(said))
     if name != f"{folder.name}.ipynb":
         said.append(f"the notebook was named {_quoted(name)}")
-    own = {name, TIMESTAMP, QUESTIONS_FILE}
+    secret = _secret(folder)
+    if not secret and SECRET in (entry.name for entry in entries):
+        said.append(f"{SECRET} is none of the Exchange's and was left alone")
+    own = {name, TIMESTAMP, SECRET, QUESTIONS_FILE}
     others = [entry.name for entry in entries if _is_plain(entry) and entry.name[0] != "."]
     others = [other for other in others if other not in own]
     if others:
         said.append(f"{len(others)} other {'file' if len(others) == 1 else 'files'} not looked at")
     notebooks = tuple(other for other in others if other.casefold().endswith(".ipynb"))
     said += [f"{_quoted(other)} is another notebook and was not looked at" for other in notebooks]
-    return Submitted(file, _timestamp(folder), tuple(said), notebooks)
+    return Submitted(file, _timestamp(folder), tuple(said), notebooks, secret)
 
 
 def _notebook_name(names: list[str], lesson: str) -> str:
@@ -133,6 +140,15 @@ def _timestamp(folder: Path) -> bytes:
         return b""
 
 
+def _secret(folder: Path) -> bytes:
+    """Return the secret by which nbgrader's Exchange hands feedback back; nothing where it is none."""
+    try:
+        secret = read_file(folder / SECRET, _LONGEST_TIMESTAMP)
+    except RefusedError:
+        return b""
+    return secret if _SECRET.fullmatch(secret) else b""
+
+
 def _quoted(name: str) -> str:
     shown = name.encode("utf-8", "replace").decode() if len(name) <= MAX_NAME else name[:MAX_NAME] + "…"
     return "“" + "".join(sign if sign.isprintable() else "?" for sign in shown) + "”"
@@ -141,9 +157,9 @@ def _quoted(name: str) -> str:
 def set_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> list[str]:
     """Move out of a submission what would harm a program that follows links and believes files.
 
-    That is links, special files, and a timestamp that tells no time; a folder that is a link itself is replaced by
-    an empty one. All is kept in `aside`, as it is; the names are returned. A notebook stays, since `look_into`
-    refuses it and says why.
+    That is links, special files, a timestamp that tells no time, and a secret that is none; a folder that is a link
+    itself is replaced by an empty one. All is kept in `aside`, as it is; the names are returned. A notebook stays,
+    since `look_into` refuses it and says why.
     """
     moved = []
     for place in (folder.parent, folder):
@@ -158,6 +174,8 @@ def set_aside(folder: Path, aside: Path, is_time: Callable[[bytes], bool]) -> li
                 moved.append(move_aside(path, aside))
     if set_time_aside(folder, aside, is_time):
         moved.append(TIMESTAMP)
+    if os.path.lexists(folder / SECRET) and not _secret(folder):
+        moved.append(move_aside(folder / SECRET, aside))
     return moved
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.grading.again import read_before
 from fourcenturies.grading.autograded import notebook_text
 from fourcenturies.grading.marking import Marks, mark, report
+from fourcenturies.grading.pasted import pasted
 from fourcenturies.grading.preparing import Release, fingerprint, prepare
 from fourcenturies.grading.reading import RefusedError
 from fourcenturies.grading.restoring import RECORD
@@ -50,8 +51,10 @@ class Graded:
     report: str
     flags: tuple[str, ...]
     timestamp: bytes = b""
+    secret: bytes = b""
     marks: Marks | None = None
     text: bytes = b""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def grade_one(task: Task, release: Release) -> Graded:
@@ -69,7 +72,8 @@ def refuse(task: Task, why: RefusedError, release: Release) -> Graded:
 
 def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
     record, before = read_before(task.graded)
-    if record and not task.force and record.get("digest") == fingerprint(submitted, release):
+    known = "verdicts" in record and record.get("digest") == fingerprint(submitted, release)
+    if known and not task.force:
         told = report({"metadata": {RECORD: record}})
         return Graded(task, told, tuple(record["flags"]), submitted.timestamp)
     notebook = prepare(submitted, release)
@@ -79,8 +83,10 @@ def _grade(task: Task, submitted: Submitted, release: Release) -> Graded:
         marks.report,
         tuple(sorted(marks.flags)),
         submitted.timestamp,
+        submitted.secret,
         marks,
         notebook_text(notebook).encode(),
+        pasted(submitted.file, release.names),
     )
 
 

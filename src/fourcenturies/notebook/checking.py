@@ -31,20 +31,33 @@ if TYPE_CHECKING:
     from fourcenturies.views.quotations import Quotation
 
 
+NOT_JUDGED = "It is noted, not judged. Where nbgrader’s Validate says “Success!”, all is answered, and no more is said."
+_WORDS = {
+    "read": "answered",
+    "unanswered": "not answered",
+    "unreadable": "not answered: this cannot be read",
+}
+
+
 class NotForExecutionError(RuntimeError):
     """A grader that runs notebooks would take any card for full marks, so `check` refuses to be run by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` returns: a number for nbgrader's *Validate*, a card for the reader."""
+    """What `check` returns: a number for nbgrader's *Validate*, a card for the reader.
+
+    `words` are shown in place of the number where no key was at hand, so that nobody takes it for points.
+    """
 
     score: float
     html: str
+    words: str = ""
 
     def __repr__(self) -> str:
-        """Return the score as a bare number: nbgrader reads it."""
-        return f"{self.score:g}"
+        """Return the score as a bare number under *Validate*, which reads it; else the words, if there are any."""
+        validated = os.environ.get("NBGRADER_EXECUTION") == "validate"
+        return self.words if self.words and not validated else f"{self.score:g}"
 
     def _repr_html_(self) -> str:
         return self.html
@@ -105,8 +118,10 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
     verdict = judge(question, reply, key)
     score = question.points * _share(verdict, key)
     told = () if key is None else _told(question, verdict, reply, key, folder)
-    notes = (*told, *note_review(question, verdict, key, folder), *_notes(run, saved))
-    return Checked(score, card(question, verdict, reply, notes, reread=False))
+    noted = (NOT_JUDGED,) if key is None and verdict.status == "read" else ()
+    notes = (*told, *noted, *note_review(question, verdict, key, folder), *_notes(run, saved))
+    words = _WORDS.get(verdict.status, "") if key is None else ""
+    return Checked(score, card(question, verdict, reply, notes, reread=False), words)
 
 
 def _told(question: Question, verdict: Verdict, reply: str, key: Key, folder: Path) -> tuple[str, ...]:

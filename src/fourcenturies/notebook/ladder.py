@@ -6,11 +6,9 @@ verdict keeps for later, the fourth the answer with its reason. To add a rung, e
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.judge import judge
-from fourcenturies.questions.kinds.attributions import default_directory
+from fourcenturies.questions.revealing import answer_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
     Passages = Sequence[Quotation]
 
-_ID = re.compile(r"\b(?:per|org|plc|doc)-[a-z0-9-]+")
 PASSAGE_RUNG = 3
 """From this try on the passages are shown, and what a verdict keeps for later."""
 
@@ -67,23 +64,10 @@ def _quoted(_question: Question, _key: Key, passages: Passages) -> list[str]:
 
 
 def _answer(question: Question, key: Key, _passages: Passages) -> list[str]:
-    words = _answer_words(question, key)
+    words = answer_words(question, key)
     return (
         [f"The answer: {words}{'' if words.endswith('.') else '.'} {key.because}".rstrip()] if words else []
     )
-
-
-def _answer_words(question: Question, key: Key) -> str:
-    """Return the accepted answer as a reader would write it, not in the notation of a key."""
-    read = judge(question, key.answer)
-    plain = read.read_as if read.status == "read" else ""
-    lines = (plain or _ID.sub(_name, key.answer)).splitlines()
-    return "; ".join(line.strip() for line in lines if line.strip())
-
-
-def _name(found: re.Match[str]) -> str:
-    bearer = default_directory().bearers.get(found[0])
-    return bearer.name if bearer else found[0]
 
 
 _RUNGS: tuple[tuple[int, Callable[[Question, Key, Passages], list[str]]], ...] = (

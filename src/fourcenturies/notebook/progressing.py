@@ -13,7 +13,7 @@ from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.own_marks import own_marks
 from fourcenturies.notebook.session import here
 from fourcenturies.notebook.standing import Standing, Step, altogether, next_step, standing
-from fourcenturies.notebook.tasks import Task, tasks
+from fourcenturies.questions.tasks import Task, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

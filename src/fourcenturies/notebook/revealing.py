@@ -19,8 +19,8 @@ from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.pictures import MAKERS, show
 from fourcenturies.notebook.quoting import Quoted
 from fourcenturies.notebook.session import here
-from fourcenturies.notebook.tasks import Task, tasks
 from fourcenturies.questions.leaks import WIDGETS
+from fourcenturies.questions.tasks import Task, tasks
 from fourcenturies.views.quotations import quotations
 from fourcenturies.views.sheets import Answered
 

@@ -16,7 +16,7 @@ from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
 from fourcenturies.notebook.review_file import remember, remembered, today
 from fourcenturies.notebook.session import ask_again, here
-from fourcenturies.notebook.tasks import Task, tasks
+from fourcenturies.questions.tasks import Task, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

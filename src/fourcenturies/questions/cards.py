@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.model import Question
     from fourcenturies.questions.verdicts import Verdict
 
-# A sign, a word and the colour of the rule: never the colour alone. The colours keep 3:1 on white and on black.
-_FACES = {
+FACES = {
     "correct": (sign("right"), "Right", "#2e8b57"),
     "partial": (sign("partly"), "Partly right", "#b8860b"),
     "wrong": (sign("wrong"), "Not right", "#c0504d"),
@@ -24,6 +23,7 @@ _FACES = {
     "unanswered": (sign("unanswered"), "No answer yet", "#808080"),
     "read": (sign("noted"), "Answer noted", "#4a7ebb"),
 }
+"""A sign, a word and the colour of the rule: never the colour alone. The colours keep 3:1 on white and on black."""
 _LONGEST_SHOWN = 600
 _NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # MathJax, old and new, else makes links of what a reply holds
 
@@ -41,10 +41,10 @@ def card(
     >>> "&lt;b&gt;" in card(Question("q-01-01", "date"), Verdict("wrong", 0.0, "No."), "<b>1860</b>")
     True
     """
-    sign, word, colour = _FACES[verdict.status]
+    sign, word, colour = FACES[verdict.status]
     head = f"{sign} {word}"
     if verdict.status in {"correct", "partial", "wrong"}:
-        head += f" · {_number(question.points * verdict.credit)} of {_points(question.points)}"
+        head += f" · {number(question.points * verdict.credit)} of {points_in_words(question.points)}"
     rows = [f"<strong>{escape(head)}</strong>"]
     if reply:
         rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
@@ -54,10 +54,10 @@ def card(
         aside = "; ".join(f"“{_lines(text)}”" for text in verdict.set_aside)
         rows.append(f"Set aside as a reason or remark: {aside}")
     message = "" if verdict.status == "unanswered" else verdict.message
-    again = _read_again(question, verdict) if reread else ""
+    again = read_again(question, verdict) if reread else ""
     later = verdict.later if reread else ()
     rows += [escape(text) for text in (message, *later, again, *notes) if text]
-    told = _data(question, verdict, reply)
+    told = as_data(question, verdict, reply)
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
         f'<div class="fourcenturies-card fourcenturies-{verdict.status} {_NO_FORMULA}" role="status"{told} '
@@ -66,7 +66,7 @@ def card(
     )
 
 
-def _data(question: Question, verdict: Verdict, reply: str) -> str:
+def as_data(question: Question, verdict: Verdict, reply: str) -> str:
     """Return the verdict as data, for whatever reads a page again: `calibration()`, a report on a class."""
     sure = split_confidence(reply)[1]
     told = {
@@ -81,7 +81,8 @@ def _data(question: Question, verdict: Verdict, reply: str) -> str:
     return "".join(f' data-{name}="{escape(value)}"' for name, value in told.items() if value)
 
 
-def _read_again(question: Question, verdict: Verdict) -> str:
+def read_again(question: Question, verdict: Verdict) -> str:
+    """Return where to read again after a reply that is not wholly right, "" after any other."""
     if verdict.status in {"partial", "wrong"} and question.reread:
         return f"Read again: {'; '.join(question.reread)}."
     return ""
@@ -101,9 +102,19 @@ def _lines(text: str) -> str:
     return "<br>".join(escape(line) for line in _short(text).split("\n"))
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a number with two decimals at most.
+
+    >>> number(1.5), number(2)
+    ('1.5', '2')
+    """
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _points(value: float) -> str:
-    return f"{_number(value)} point" + ("" if value == 1 else "s")
+def points_in_words(value: float) -> str:
+    """Return points as they are said.
+
+    >>> points_in_words(1), points_in_words(0.5)
+    ('1 point', '0.5 points')
+    """
+    return f"{number(value)} point" + ("" if value == 1 else "s")

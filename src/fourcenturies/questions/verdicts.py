@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Status = Literal["correct", "partial", "wrong", "unreadable", "unanswered", "read"]
 
@@ -40,3 +43,21 @@ def graded(
 def of_reply(verdict: Verdict, read_as: str, set_aside: tuple[str, ...] = ()) -> Verdict:
     """Return a verdict that many replies share as that on one of them, with how it was understood."""
     return Verdict(verdict.status, verdict.credit, verdict.message, read_as, verdict.misconception, set_aside)
+
+
+_LISTS = ("set_aside", "later")
+
+
+def as_told(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict as a notebook's metadata can hold it."""
+    told = asdict(verdict) | {name: list(getattr(verdict, name)) for name in _LISTS}
+    return {name: value for name, value in told.items() if value not in ("", [], None) or name == "message"}
+
+
+def read_told(told: Mapping[str, Any]) -> Verdict:
+    """Return the verdict that a notebook's metadata holds.
+
+    >>> read_told(as_told(Verdict("wrong", 0.0, "No.", set_aside=("because",)))).set_aside
+    ('because',)
+    """
+    return Verdict(**{**told, **{name: tuple(told.get(name, ())) for name in _LISTS}})
