@@ -5,6 +5,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -164,6 +165,43 @@ def test_what_waits_is_said_and_no_mark_of_it_is_shown():
     assert "Waits for a person up to 6 points" in seen
 
 
+def with_question(lesson, **changes):
+    """Return a lesson whose second question is another."""
+    asked = list(lesson.asked)
+    asked[1] = replace(asked[1], question=replace(asked[1].question, **changes))
+    return replace(lesson, asked=tuple(asked))
+
+
+def test_a_first_guess_is_noted_and_is_no_mark():
+    release, lesson = lesson_of()
+    notebook, marked = graded(HALF, release)
+    guess = {
+        "status": "read",
+        "credit": 0.0,
+        "message": "Noted: your first guess.",
+        "share": 1.0,
+        "later": ["See."],
+    }
+    notebook["metadata"]["fourcenturies"]["verdicts"]["q-01-02"] = guess
+    own = with_question(lesson, kind="commit", points=0)
+    held = {**marked.held, "check-q-01-02": Held(0.0, None, None, waits=False)}
+    text = feedback_page(notebook, own, Marked(held, marked.comments)).decode()
+    seen = Seen(text).words
+    assert "✎ Answer noted not marked Noted: your first guess." in seen
+    assert "See." not in seen
+    assert "waits for a person" not in seen
+    assert 'data-share="1"' in text
+    back = feedback_page(notebook, replace(own, returned=True), Marked(held, marked.comments)).decode()
+    assert "Noted: your first guess. See." in Seen(back).words
+
+
+def test_a_question_that_was_taken_out_is_on_no_page():
+    release, lesson = lesson_of()
+    notebook, marked = graded(HALF, release)
+    seen = Seen(feedback_page(notebook, with_question(lesson, points=0), marked).decode()).words
+    assert "Who speaks at the head" not in seen
+
+
 def test_a_late_penalty_is_told_and_taken_off():
     seen = Seen(page(HALF, penalty=2.0)).words
     assert "5.4 of 23 points" in seen
@@ -189,7 +227,7 @@ def test_nothing_that_a_student_wrote_acts(attack, tmp_path):
     assert seen.live == []
     assert " ".join(attack.split()) in seen.words
     (tmp_path / "feedback.html").write_text(text, encoding="utf-8")
-    assert all(credit < 1 for credit, _ in returned(tmp_path).values())
+    assert all(credit < 1 for credit, *_ in returned(tmp_path).values())
 
 
 BULK = [
@@ -215,7 +253,7 @@ def test_the_lessons_read_a_page_that_came_back(tmp_path):
     replies = {"q-01-02": "Xi Jinping\nsure: 80 %", "q-01-03": "2023"}
     (tmp_path / "feedback.html").write_text(page({"replies": replies}), encoding="utf-8")
     found = returned(tmp_path)
-    assert found["q-01-02"] == (1.0, 0.8)
+    assert found["q-01-02"][:2] == (1.0, 0.8)
     assert found["q-01-03"][0] == 0.0
 
 

@@ -84,7 +84,7 @@ def test_a_hostile_submission_changes_nothing_of_the_lesson(course):
     ours = {cell["id"]: cell for cell in honest["cells"]}
     theirs = {cell["id"]: cell for cell in hostile["cells"]}
     for name, cell in ours.items():
-        if not name.startswith(("answer-", "written-", "check-")):
+        if not name.startswith(("answer-", "written-", "check-", "aid-")):
             assert theirs[name] == cell, name
         assert theirs[name]["metadata"] == cell["metadata"], name
     assert "3 of the lesson's cells had been changed" in (course / "build" / "log.txt").read_text(

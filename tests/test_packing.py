@@ -177,7 +177,7 @@ def test_the_package_in_it_holds_code_and_records_and_no_more(files):
     assert not {
         name
         for name in inside
-        if re.search(r"solutions?/|rubric|test_|\.ipynb|seeds/texts|__pycache__", name)
+        if re.search(r"solutions?/|rubric\.md|test_|\.ipynb|seeds/texts|__pycache__", name)
     }
     records = {path.name for path in (ROOT / "seeds").glob("*.toml")}
     assert {name.rpartition("/")[2] for name in inside if "seeds/" in name} == records

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fourcenturies.questions.model import Question
 
 _CHECK, _WRITTEN = "check-", "written-"
+_QUOTABLE = ("psg-", "card-")
+_OPEN = "open"  # the key of a guess that nothing settles
 NO_RUBRIC = Rubric()
 
 
@@ -76,18 +78,24 @@ def feedback_lesson(release: Release, folder: Path, *, returned: bool) -> Feedba
     asked = []
     for question in release.lesson.questions:
         key = release.keys.get(question.id) if returned else None
-        ids = [*near.get(question.id, ()), *(question.passages if returned else ())]
+        ids = [*near.get(question.id, ()), *(_revealed(question) if returned else ())]
         asked.append(
             Asked(
                 question,
                 titles[question.id].title if question.id in titles else question.id,
                 _quotations(ids),
-                answer_words(question, key) if key else "",
+                answer_words(question, key) if key and key.answer.strip().casefold() != _OPEN else "",
                 key.because if key else "",
                 rubric if rubric.question == question.id else NO_RUBRIC,
             )
         )
     return FeedbackLesson(release.lesson.id, release.lesson.title, tuple(asked), returned)
+
+
+def _revealed(question: Question) -> list[str]:
+    """Return the passages and cards that a question's answer rests on, and that it opens."""
+    named = (*question.passages, *question.answers, *question.reveals)
+    return [one for one in named if one.startswith(_QUOTABLE)]
 
 
 def _rubric(path: Path, *, returned: bool) -> Rubric:

@@ -39,10 +39,10 @@ REPLY, WRITTEN, MESSAGE, READ_AS, ASIDE = (
     300,
     400,
 )  # bytes of each that are shown, escaped
+_GUESS = "commit"
 _SHARES = (1.0, 0.5, 0.25, 0.1)  # of that room, where a page would be too large
 _CUT = " […] The rest is not shown here: the whole text stands in the file that you handed in."
 _HERE = Path(__file__).resolve().parent
-_WORDS = {"read": "Waits for a person", "unanswered": "No answer"}
 _PAINTS = ("ground", "ink", "quiet", "rule", "faint", "band", "mark")
 _TONES = {
     "correct": ("#1d6b43", "#7fd3a4"),
@@ -71,11 +71,7 @@ class Row:
     again: str = ""
     comment: str = ""
     data: str = ""
-
-    @property
-    def waits(self) -> bool:
-        """Whether a person must still mark it."""
-        return self.status == "read"
+    waits: bool = False
 
 
 def feedback_page(notebook: Mapping[str, Any], lesson: FeedbackLesson, marked: Marked) -> bytes:
@@ -95,9 +91,7 @@ def feedback_page(notebook: Mapping[str, Any], lesson: FeedbackLesson, marked: M
 
 
 def _page(record: Mapping[str, Any], lesson: FeedbackLesson, marked: Marked, share: float) -> bytes:
-    rows = [
-        _row(asked, record, marked, lesson.comments, share) for asked in lesson.asked if asked.question.points
-    ]
+    rows = [_row(asked, record, marked, lesson, share) for asked in lesson.asked if _is_asked(asked)]
     earned = sum(marked.of(row.asked.cell).score(marked.of(row.asked.cell).auto) for row in rows)
     waiting = [row for row in rows if row.waits]
     text: str = _template().render(
@@ -112,8 +106,13 @@ def _page(record: Mapping[str, Any], lesson: FeedbackLesson, marked: Marked, sha
     return (text + "\n").encode()
 
 
+def _is_asked(asked: Asked) -> bool:
+    """Say whether a question is asked still: one that is worth nothing was taken out, but for a first guess."""
+    return bool(asked.question.points) or asked.question.kind == _GUESS
+
+
 def _row(
-    asked: Asked, record: Mapping[str, Any], marked: Marked, comments: Mapping[str, str], share: float
+    asked: Asked, record: Mapping[str, Any], marked: Marked, lesson: FeedbackLesson, share: float
 ) -> Row:
     held, said = marked.of(asked.cell), marked.said(asked.answer_cell)
     found = record.get("found", {}).get(asked.question.id, {})
@@ -121,16 +120,21 @@ def _row(
     verdict = _verdict(asked, record, reply)
     status = _status(asked, held, verdict)
     face, word, _ = FACES[status]
-    word = _WORDS.get(status, "Marked by a person" if held.manual is not None else word)
+    word = "No answer" if status == "unanswered" else word
+    if held.waits:
+        word = "Waits for a person"
+    elif held.manual is not None:
+        word = "Marked by a person"
     note = "" if said.auto in {"", NO_RESPONSE} or verdict.message in said.auto else said.auto
-    message = "" if status == "unanswered" else " ".join(filter(None, (verdict.message, note)))
+    later = verdict.later if lesson.returned else ()
+    message = "" if status == "unanswered" else " ".join(filter(None, (verdict.message, *later, note)))
     return Row(
         asked,
         status,
         face,
         word,
-        _points(asked, held, waits=status == "read"),
-        min(1.0, max(0.0, held.score(held.auto) / asked.question.points)),
+        _points(asked, held, waits=held.waits),
+        min(1.0, max(0.0, held.score(held.auto) / (asked.question.points or 1.0))),
         ""
         if reply.strip() == WRITTEN_STUB
         else _bounded(reply, share * (WRITTEN if asked.written else REPLY)),
@@ -138,8 +142,9 @@ def _row(
         _aside(verdict, reply, share),
         _bounded(message, share * MESSAGE),
         read_again(asked.question, verdict),
-        written_out(said.manual.strip(), comments),
+        written_out(said.manual.strip(), lesson.comments),
         _data(asked, verdict, reply, share),
+        held.waits,
     )
 
 
@@ -161,6 +166,8 @@ def _status(asked: Asked, held: Held, verdict: Verdict) -> str:
 
 
 def _points(asked: Asked, held: Held, *, waits: bool) -> str:
+    if not asked.question.points:
+        return "not marked"
     if waits and held.auto is None and held.manual is None:
         return f"up to {points_in_words(asked.question.points)}"
     return f"{number(held.score(held.auto))} of {points_in_words(asked.question.points)}"
@@ -184,6 +191,7 @@ def _data(asked: Asked, verdict: Verdict, reply: str, share: float) -> str:
         "",
         _bounded(verdict.read_as, share * READ_AS),
         verdict.misconception,
+        share=verdict.share,
     )
     return Markup(as_data(asked.question, short, reply))  # noqa: S704 - each value is escaped there
 

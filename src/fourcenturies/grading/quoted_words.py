@@ -164,6 +164,8 @@ def _named_otherwise(place: str, sentence: str, texts: Texts) -> str:
 
 
 def _searched(texts: Texts) -> str:
+    if not texts.whole:
+        return " in the records' passages; no copy of a text is at hand"
     missing = sorted(set(texts.names.values()) - set(texts.whole))
     return (
         f"; of {', '.join(missing)} only the records' passages were searched"
