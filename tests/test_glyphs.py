@@ -53,7 +53,7 @@ def test_badges_of_one_glyph_mean_one_thing():
 
 
 def test_the_faces_of_verdicts_are_told_apart_and_are_of_the_table():
-    faces = [sign for sign, _, _ in cards._FACES.values()]
+    faces = [sign for sign, _, _ in cards.FACES.values()]
     assert len(set(faces)) == len(faces)
     assert {GLYPHS[SIGNS[sign]].of for sign in faces} == {"Of your answer"}
 
