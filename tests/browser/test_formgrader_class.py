@@ -1,6 +1,7 @@
 """A class graded by `fourcenturies grade` in a real formgrader: marks by hand stay, and no hostile page acts."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -26,7 +27,9 @@ REGRADE = """async (path) => {
 
 def grade(root, *options):
     command = [sys.executable, "-m", "fourcenturies.cli", "grade", LESSON, *options]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    # The same copies of the articles as the Lab's server has: none. What a reply quotes is looked up in them.
+    env = {**os.environ, "FOURCENTURIES_TEXTS": str(root.parent / "no-copies")}
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode in {0, 1}, done.stderr
     return done
 
