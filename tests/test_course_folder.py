@@ -14,7 +14,7 @@ from gradebook_rows import rows
 from sample_class import LESSON, submission
 from test_marking_again import change_key
 
-ROSTER = "student,last_name,first_name,canvas\nada,Lange,Ada,4711\nbo,Li,Bo,4712\n"
+ROSTER = "student,last_name,first_name,canvas\nada,Lange,Ada,471108154\nbo,Li,Bo,471208154\n"
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_a_person_is_forgotten_everywhere(course, tmp_path, capsys):
     (course / "course" / "roster.csv").write_text(ROSTER, encoding="utf-8")
     for reply in ("2023", "27 May 2025"):
         data = json.dumps(submission({"replies": {"q-01-03": reply}})).encode()
-        entries = {f"langeada_4711_9{len(reply)}_{FILE}": data, f"libo_4712_91_{FILE}": data}
+        entries = {f"langeada_471108154_9{len(reply)}_{FILE}": data, f"libo_471208154_91_{FILE}": data}
         called(capsys, "collect", canvas_zip(tmp_path / "c.zip", entries))
         called(capsys, "grade", "--feedback")
     change_key(course, "q-01-03", "2025 | 0.7 ", "2025-05 | 0.2 | Read on.\n! 2025 | 0.7 ")
@@ -183,7 +183,7 @@ def test_a_person_is_forgotten_everywhere(course, tmp_path, capsys):
         for place in (course / "build", course / "course")
         for path in place.rglob("*")
         if path.is_file()
-        and (b"Lange" in path.read_bytes() or b"4711" in path.read_bytes() or "/ada/" in str(path))
+        and (b"Lange" in path.read_bytes() or b"471108154" in path.read_bytes() or "/ada/" in str(path))
     ]
     assert left == []
     assert {row[0] for row in rows(course)["student"]} == {"bo"}
