@@ -73,9 +73,9 @@ _KEY_BROKEN = Verdict(
 CHOOSE = "More than one date stands here: give one date, or one interval."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _DateKey:
-    """A key with all its dates read once."""
+    """A key with all its dates read once; no two are equal, so that one is looked up fast."""
 
     accepted: tuple[Dating | NotStated, ...]
     told: Told
@@ -104,11 +104,18 @@ def judge(question: Question, line: str, key: Key, _directory: Directory | None)
         return Verdict("unreadable", 0.0, reading.message)
     if not compiled.accepted:
         return _KEY_BROKEN
-    read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
-    verdict = _judged(reading, compiled)
-    if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, question.year):
+    text = "not stated" if isinstance(reading, NotStated) else reading.text
+    verdict = _verdict(reading, text, question.year, compiled)
+    return of_reply(verdict, verdict.read_as, claim.aside) if claim.aside else verdict
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Dating | NotStated, text: str, year: str, key: _DateKey) -> Verdict:
+    """Return the verdict on a date, which most of a class give alike; `text` tells equal ones apart in words."""
+    verdict = _judged(reading, key)
+    if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, year):
         verdict = graded(0.0, MESSAGES["given"], misconception="given")
-    return of_reply(verdict, read_as, claim.aside)
+    return of_reply(verdict, text if isinstance(reading, NotStated) else dating.describe(reading))
 
 
 def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
