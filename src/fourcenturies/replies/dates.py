@@ -158,12 +158,10 @@ def _yearless(line: str) -> Dating | None:
 
 def _each(line: str, *, foreign: bool) -> Dating | None:
     """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
-    read = [
-        (piece, piece_date(piece.text, foreign=foreign))
-        for piece in pieces(line)
-        if piece.tie not in {"denied", "reason"}
-    ]
-    dates = [reading for _, reading in read if isinstance(reading, Dating) and not reading.yearless]
+    several = [piece for piece in pieces(line) if piece.tie not in {"denied", "reason"}]
+    told = [piece.text for piece in several if may_hold_date(piece.text)]
+    read = [loose_date(text, foreign=foreign) for text in told] if len(told) > 1 else []
+    dates = [reading for reading in read if isinstance(reading, Dating) and not reading.yearless]
     if (
         len({date.spans for date in dates}) < 2
         or any(date.form != "date" for date in dates)

@@ -82,7 +82,7 @@ _NOT_AFTER = word_set(
 )
 _ARTICLES = word_set("a an the some this that any another every")
 _MOST = 60
-_INITIAL = re.compile(r"\b([^\W\d_])\.(?=\s?[^\W\d_])")
+_INITIAL = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=\s?[^\W\d_])")
 _STOPS = re.compile(r"[.!?…]+(?=\s|$)|\s[-–]+\s|\n")
 _ASKS = re.compile(r"\?(?!\s*$)")
 _OTHER_SILENT = re.compile(
@@ -240,7 +240,7 @@ def free_sentence(line: str, directory: Directory, *, foreign: bool = False) -> 
         return None
     if denies_saying(line) and not _OTHER_SILENT.search(line.casefold()):
         return None
-    tokens = tokens_of(_STOPS.sub(" ; ", _INITIAL.sub(r"\1 ", line)))
+    tokens = tokens_of(_STOPS.sub(" ; ", _INITIAL.sub(" ", line)))
     if len(tokens) > _MOST:
         return None
     sentence = _Sentence(tokens, directory, foreign)

@@ -96,7 +96,8 @@ def persons(text: str, directory: Directory) -> set[str]:
     return found
 
 
-_TOKEN = re.compile(r"(?<![-=])[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN_OR_ARROW = re.compile(rf"(?<![-=])[-=]*>+|{_TOKEN.pattern}")
 
 
 class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
@@ -105,7 +106,8 @@ class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
 
 def tokens_of(line: str) -> list[str]:
     """Return the words and signs of a line, without its numbers."""
-    return [token for token in _TOKEN.findall(line) if not token.isdigit()]
+    pattern = _TOKEN_OR_ARROW if ">" in line else _TOKEN
+    return [token for token in pattern.findall(line) if not token.isdigit()]
 
 
 def check_before(
@@ -169,8 +171,11 @@ def is_somebody_else(folded: list[str], at: int, directory: Directory) -> bool:
     return length > 0 and any(directory.bearers[one].kind == "person" for one in ids)
 
 
+@lru_cache(maxsize=8192)
 def folded_token(token: str) -> str:
     """Return a token as names and cues are written: in small letters, without accents."""
+    if token.isascii() and token.isalpha():
+        return token.lower()
     if token.isascii() and not token[0].isalnum():
         return ">" if ">" in token else token
     return "".join(words_of(token)) or token
@@ -178,7 +183,7 @@ def folded_token(token: str) -> str:
 
 def name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
     """Return how many words a name takes up here, and whose it is: the longest form wins."""
-    longest = directory.longest_at(folded[at]) or directory.longest_at(folded[at].removesuffix("s"))
+    longest = directory.starts.get(folded[at]) or directory.starts.get(folded[at].removesuffix("s"))
     if not longest:
         return 0, ()
     for length in range(min(longest, len(folded) - at), 0, -1):

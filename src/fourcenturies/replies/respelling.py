@@ -40,6 +40,16 @@ _MAY_BE_RESPELT = re.compile(
     r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year|months |dates |days "
     r"|t(?:een[- ]|wenty|hirty|housand|o be)|[≤<]|0ies|1[.)]|[ai]\)|\([^()]{0,60}(?:style|julian|greg|s\.)|^de|^von"
 )
+# One of these stands wherever that is found, which costs more to look for.
+_TELLING = (
+    "year", "yr", "wk", "both", "bc ", "century", "christmas", "first", "began", "begins", "started", "starts", "month",
+    "hundreds", "mtg", "new year", "dates ", "days ", "een-", "een ", "wenty", "hirty", "housand", "to be", "style",
+    "julian", "greg", "s.", "0ies",
+)  # fmt: skip
+_TELLING_SIGNS = re.compile(
+    r"\d(?:/\d|[snrt][tdh][a-z]| ?=| (?:y|e|et|und|и) \d|\.? ?[-–] ?\d\d?\.\d)|(?<=[a-z])\d{4}"
+    r"|(?<=[ivx])(?:e |[èe])|(?<=c)\.? ?\d|[-/]\d{4}|\bn\b|[≤<]|1[.)]|(?<=[ai])\)|^de|^von"
+)
 _UNITS = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
@@ -113,7 +123,7 @@ def respelt(low: str) -> str:
     low = _SUM.sub("", low, count=1)
     if "year" in low:
         low = _BESIDE.sub("", low)
-    if _MAY_BE_RESPELT.search(low):
+    if (any(map(low.__contains__, _TELLING)) or _TELLING_SIGNS.search(low)) and _MAY_BE_RESPELT.search(low):
         for signs, pattern, put in _RESPELT:
             for sign in signs:
                 if sign in low:

@@ -102,7 +102,7 @@ Reading = Attribution | NotStated | Unreadable
 class _Sentence:
     """What has been read so far, and the part that the next name will play.
 
-    `told` is set where the rest is told of the one named; `leads` where the word just read leads up to a name.
+    `told` is set where the rest is told of the one named.
     """
 
     directory: Directory
@@ -118,7 +118,6 @@ class _Sentence:
     plain: bool = True
     foreign: bool = False
     told: bool = False
-    leads: bool = False
     unknown: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -144,9 +143,7 @@ def read_sentence(
 def _walk(tokens: list[str], sentence: _Sentence) -> None:
     at = 0
     run: list[str] = []
-    folded = [
-        token.lower() if token.isascii() and token.isalpha() else folded_token(token) for token in tokens
-    ]
+    folded = [*map(folded_token, tokens)]
     while at < len(tokens):
         length, ids = name_at(folded, at, sentence.directory)
         if length and ends_later(folded, at, length, sentence.directory):
@@ -265,29 +262,6 @@ def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
     return end if sentence.order[-1] in told or is_role(folded[at + 1 : end]) else at
 
 
-_LEADING = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "by",
-        "be",
-        "been",
-        ":",
-        "it's",
-        "its",
-        "say",
-        "says",
-        "said",
-        "to",
-        "name",
-        "think",
-        "guess",
-    ]
-)
-
-
 def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     """Take one cue word; return the place of the last word that it took."""
     word = folded[at]
@@ -295,7 +269,6 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     sentence.plain = sentence.plain and (
         CUES.get(word, "") in {"and", "break"} or word in FILLERS or word in OFFICES
     )
-    sentence.leads = word in _LEADING or (sentence.leads and word in FILLERS)
     if word in NEGATIONS and not sentence.told:
         nobody = word in _WHOEVER or (word in ANYONE and after not in NEGATIONS)
         raise Refusal(NO_NAME if nobody else NEGATED)
@@ -309,7 +282,7 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
         _begin_remark(word, sentence)
     elif word in TO_SPEAKER and after == "to":
         passed = word in {"according", "thanks"} or bool(sentence.order)
-        sentence.cue, sentence.leads = ("according" if passed else "speaker"), True
+        sentence.cue = "according" if passed else "speaker"
         return at + 1
     elif word == "with" and at and folded[at - 1] in TALKS:
         sentence.cue = "addressee"
@@ -443,9 +416,10 @@ def _end_run(run: list[str], sentence: _Sentence, *, leads: bool = False) -> Non
 
 def _result(sentence: _Sentence, line: str, *, several: bool) -> Reading:
     parts = sentence.parts
-    joint = several or (sentence.listed and sentence.plain) or _PLURAL.search(line)
-    if sentence.loose and not (joint and _are_joint(sentence)):
-        return Unreadable(HOW_RELATED)
+    if sentence.loose:
+        joint = several or (sentence.listed and sentence.plain) or _PLURAL.search(line)
+        if not (joint and _are_joint(sentence)):
+            return Unreadable(HOW_RELATED)
     unknown = [text for text in sentence.unknown if not _leads_up(text, line, sentence)]
     if unknown:
         alone = not sentence.order and len(unknown) == 1 and is_name_like(unknown[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_LINE = 1000
 """A line longer than this is an essay, in which no claim is looked for: the answer needs a line of its own."""
@@ -130,6 +131,25 @@ class Unreadable:
     message: str
 
 
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters_of(text: str) -> list[str]:
+    """Return the words of a text, of letters alone.
+
+    >>> letters_of("don't, in 1860"), letters_of("Cox’s été")
+    (['don', 't', 'in'], ['Cox', 's', 'été'])
+    """
+    return text.translate(_APART).split() if text.isascii() else _LETTERS.findall(text)
+
+
+@lru_cache(maxsize=64)  # one reply and its pieces, of which many things are asked
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, to tell fast what it cannot hold."""
+    return frozenset(letters_of(text.casefold()))
+
+
 def split_confidence(reply: str) -> tuple[str, float | None]:
     r"""Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
 
@@ -139,7 +159,9 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
-    behind = _SURE_BEHIND.search(line) if len(line) <= _LONGEST_SURE else None
+    behind = (
+        _SURE_BEHIND.search(line) if len(line) <= _LONGEST_SURE and (":" in line or "=" in line) else None
+    )
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
     if len(line) > 60 or _NOT_SURE.match(line):
@@ -210,7 +232,9 @@ def own_words(aside: tuple[str, ...], reply: str) -> tuple[str, ...]:
     >>> own_words(("the carte",), "3 % (la carte)"), own_words(("la carte",), "3 % (la carte)")
     (('3 % (la carte)',), ('la carte',))
     """
-    held = _BETWEEN_WORDS.sub("", reply.casefold()) if aside else ""
+    if all(one in reply for one in aside):
+        return aside
+    held = _BETWEEN_WORDS.sub("", reply.casefold())
     return aside if all(_BETWEEN_WORDS.sub("", one.casefold()) in held for one in aside) else (tidy(reply),)
 
 

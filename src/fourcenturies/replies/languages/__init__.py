@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.replies.slips import SHORTEST, Speller
 from fourcenturies.replies.spelling import english, respelt
-from fourcenturies.replies.text import LONGEST_LINE, folded, word_set
+from fourcenturies.replies.text import LONGEST_LINE, folded, letters_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -26,7 +26,6 @@ _HAN = "\u3007\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_HAN}]|\d+(?:,\d+)*|[^\W\d_{_HAN}]+|[^\w\s]|_")
 _ONLY_HAN = re.compile(f"[{_HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile(r"[^\W\d_]+")
 # Words that tell English from the others, where a line holds words of both.
 _ENGLISH = word_set(
     """
@@ -200,7 +199,7 @@ def _language_of(line: str) -> Language | None:
         low = line.lower()
         if " de " in low and _MORE_THAN.search(low):
             return _language("fr")
-        words = _LATIN.findall(low)
+        words = letters_of(low)
         if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
             return _language("es") if "'" in low and _SPANISH.search(low) else None
         return _latin(line, words)
@@ -208,7 +207,7 @@ def _language_of(line: str) -> Language | None:
         return _language("zh")
     if _CYRILLIC.search(line):
         return _language("ru")
-    return _latin(line, _LATIN.findall(line.casefold()))
+    return _latin(line, letters_of(line.casefold()))
 
 
 # Words of the source between quotation marks tell nothing of the language round them.
