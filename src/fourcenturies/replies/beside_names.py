@@ -97,8 +97,8 @@ _SAYS_SO = re.compile(
     r"(?:[A-Z][\w'-]+ ?){1,3}(?:'s)?$"
 )
 _SAYINGS = word_set(
-    "said says made spoke thought thoughts word words remark remarks sentence sentences statement statements idea ideas "
-    "view views quote quotes line lines answer answers"
+    "said says made spoke thought thoughts word words remark remarks sentence sentences statement statements idea "
+    "ideas view views quote quotes line lines answer answers"
 )
 
 

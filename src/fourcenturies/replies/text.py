@@ -144,6 +144,19 @@ def letters_of(text: str) -> list[str]:
     return text.translate(_APART).split() if text.isascii() else _LETTERS.findall(text)
 
 
+_SIGNS_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
+_RUNS = re.compile(r"[^\W_]+")
+
+
+def runs_of(text: str) -> list[str]:
+    """Return the words of a text, of letters and digits.
+
+    >>> runs_of("a-b, 1860s")
+    ['a', 'b', '1860s']
+    """
+    return text.translate(_SIGNS_APART).split() if text.isascii() else _RUNS.findall(text)
+
+
 @lru_cache(maxsize=64)  # one reply and its pieces, of which many things are asked
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, to tell fast what it cannot hold."""

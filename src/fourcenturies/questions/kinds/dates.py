@@ -84,7 +84,15 @@ class _DateKey:
 
 def read(question: Question, line: str, _directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as a date, and as which."""
-    claim = _read(line, question.year, several=question.several)
+    return _told(_read(line, question.year, several=question.several))
+
+
+def read_part(question: Question, text: str) -> Verdict:
+    """Say the same of a part of a larger reply, which many write alike."""
+    return _told(_read_part(text, question.year, question.several))
+
+
+def _told(claim: Claim[Reading]) -> Verdict:
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
@@ -97,8 +105,16 @@ def read(question: Question, line: str, _directory: Directory | None) -> Verdict
 
 def judge(question: Question, line: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge a reply against the key of a date question."""
+    return _against_key(_read(line, question.year, several=question.several), question, key)
+
+
+def judge_part(question: Question, text: str, key: Key) -> Verdict:
+    """Judge a date in a larger reply, which many write alike."""
+    return _against_key(_read_part(text, question.year, question.several), question, key)
+
+
+def _against_key(claim: Claim[Reading], question: Question, key: Key) -> Verdict:
     compiled = _compiled(key, key.calendar or question.calendar)
-    claim = _read(line, question.year, several=question.several)
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
@@ -191,6 +207,11 @@ def _read(line: str, year: str, *, several: bool = False) -> Claim[Reading]:
     if isinstance(reading, Unreadable) and reading.message == NO_YEAR:
         return _one_only(claimed_date(f"{line} {year[:4]}", several=several), several=several)
     return claim
+
+
+@lru_cache(maxsize=1024)
+def _read_part(text: str, year: str, several: bool) -> Claim[Reading]:  # noqa: FBT001 - a cache
+    return _read(text, year, several=several)
 
 
 def _rank(fit: Fit) -> tuple[float, bool]:

@@ -30,6 +30,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind, attributions, choice, dates
@@ -266,7 +268,7 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
         return "supported"
     if len(words) < ROW:
         return "too-few"
-    return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
+    return "elsewhere" if _quotes_any(said) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
@@ -317,6 +319,26 @@ def quotes(said: _Words, passage: Passage) -> bool:
         return False
     blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
+
+
+def _quotes_any(said: _Words) -> bool:
+    """Tell whether words quote a passage of the records; one that is longer than they are is no candidate."""
+    rows, shown, hashed = _all_passages()
+    if not rows.isdisjoint(said.rows):
+        return True
+    near = takewhile(lambda one: one[0] <= len(said.words), shown)
+    return any(quotes(said, passage) for _, passage in near) or any(quotes(said, one) for one in hashed)
+
+
+@cache
+def _all_passages() -> tuple[
+    frozenset[tuple[str, ...]], tuple[tuple[float, Passage], ...], tuple[Passage, ...]
+]:
+    """Return the rows of four of all passages, those with words by how many are wanted, and those without."""
+    passages = _passages().values()
+    shown = [(SHARE * len(_held(one.words)[0]), one) for one in passages if one.words]
+    rows = frozenset().union(*(_held(one.words)[1] for _, one in shown if one.words))
+    return rows, tuple(sorted(shown, key=itemgetter(0))), tuple(one for one in passages if not one.words)
 
 
 @lru_cache(maxsize=4096)

@@ -133,6 +133,11 @@ def in_plain_english(line: str, *, letters: bool = False, whole: str = "") -> st
     return _joined_signs(language.english(line, frozenset())) if language else respelt(line)
 
 
+def foreign_whole(reply: str) -> str:
+    """Return a tidied reply that is in another language, or ""; its lines are read with it (see `in_plain_english`)."""
+    return reply if len(reply) <= LONGEST_LINE and _language_of(reply) else ""
+
+
 def is_silent_abroad(line: str) -> bool:
     """Tell whether a line in another language says, in a sentence of its own, that the source does not say."""
     from fourcenturies.replies.languages.silences import silent_in  # noqa: PLC0415 - a line of its own needs it
