@@ -421,7 +421,7 @@ _CHAIN_SIGNS = re.compile(r"\s*(?:[-=]{0,20}>+|,|;|\()\s*")
 
 def _silent_chain(line: str, directory: Directory) -> Reading | None:
     """Read "not stated > Snow > Stallard", "unnamed, reported by Snow"."""
-    if _CHAIN_STARTS.isdisjoint(line):
+    if not may_say_not_stated(line) or _CHAIN_STARTS.isdisjoint(line):
         return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
     if len(parts) != 2 or not (says_not_stated(parts[0]) or is_unnamed(words_of(parts[0]))):

@@ -64,7 +64,7 @@ def strict_date(line: str) -> Reading:
         return Unreadable(_sentence(error))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # mostly the date among other words, which many write alike
 def loose_date(line: str, *, foreign: bool = False) -> Reading:
     """Read a line that may hold words that are not known, where they change nothing."""
     reading = strict_date(line)

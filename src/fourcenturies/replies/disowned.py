@@ -60,7 +60,7 @@ _MAY_DISOWN = re.compile(
     r"told|said"
 )
 # One of these words stands wherever each of those is found.
-_SILENT_WORDS = word_set("stated given named told said unsigned nobody no")
+_SILENT_WORDS = word_set("stated given named told said unsigned name year date")
 _OTHERS_NOT_I = word_set("i me")
 _OPEN_WORDS = word_set("could may might maybe perhaps possibly you your pick choose either belong")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fourcenturies.replies.text import word_set, words_in
+
 # How a date was reckoned, beside it: 1792 - 3 = 1789; 1789 (three years before 1792).
 _SUM = re.compile(
     r"^\d{4} ?[-–+] ?\d{1,3} ?(?:years? ?)?(?:=|is|makes|gives|equals|was) ?(?=\d{4}$)", re.ASCII
@@ -40,16 +42,29 @@ _MAY_BE_RESPELT = re.compile(
     r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year|months |dates |days "
     r"|t(?:een[- ]|wenty|hirty|housand|o be)|[≤<]|0ies|1[.)]|[ai]\)|\([^()]{0,60}(?:style|julian|greg|s\.)|^de|^von"
 )
-# One of these stands wherever that is found, which costs more to look for.
-_TELLING = (
-    "year", "yr", "wk", "both", "bc ", "century", "christmas", "first", "began", "begins", "started", "starts", "month",
-    "hundreds", "mtg", "new year", "dates ", "days ", "een-", "een ", "wenty", "hirty", "housand", "to be", "style",
-    "julian", "greg", "s.", "0ies",
-)  # fmt: skip
-_TELLING_SIGNS = re.compile(
-    r"\d(?:/\d|[snrt][tdh][a-z]| ?=| (?:y|e|et|und|и) \d|\.? ?[-–] ?\d\d?\.\d)|(?<=[a-z])\d{4}"
-    r"|(?<=[ivx])(?:e |[èe])|(?<=c)\.? ?\d|[-/]\d{4}|\bn\b|[≤<]|1[.)]|(?<=[ai])\)|^de|^von"
+# One of these stands wherever a spelling of `_RESPELT` does, and costs less to look for.
+_TELLING = word_set("""
+    year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates days
+    months be style julian gregorian thousand ten eleven twelve twenty thirty
+    """)
+_TELLING_PARTS = ("een", "0ies", "a)", "i)", "o.s.", "o. s.", "n.s.", "n. s.")
+_TELLING_FIGURES = re.compile(
+    r"[\d≤<](?:(?<=[≤<])|/\d|(?:st|nd|rd|th)[a-z]| ?= ?\d| (?:'?n'?|y|e|et|und|и|a|à|al|au|bis) \d|\.? ?[-–] ?\d\d?\.\d"
+    r"|(?<=[a-z]\d)|(?<=c[. ]\d)|(?<=c\. \d)|(?<=[-/]\d)\d{3}|(?<=1)[.)])"
 )
+_TELLING_CENTURY = re.compile(r" s(?:\.|i[eè]|\W|$)")
+
+
+def _may_be_respelt(low: str) -> bool:
+    told = (
+        not _TELLING.isdisjoint(words_in(low))
+        or any(part in low for part in _TELLING_PARTS)
+        or _TELLING_FIGURES.search(low)
+        or _TELLING_CENTURY.search(low)
+    )
+    return bool(told and _MAY_BE_RESPELT.search(low))
+
+
 _UNITS = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
@@ -123,7 +138,7 @@ def respelt(low: str) -> str:
     low = _SUM.sub("", low, count=1)
     if "year" in low:
         low = _BESIDE.sub("", low)
-    if (any(map(low.__contains__, _TELLING)) or _TELLING_SIGNS.search(low)) and _MAY_BE_RESPELT.search(low):
+    if _may_be_respelt(low):
         for signs, pattern, put in _RESPELT:
             for sign in signs:
                 if sign in low:

@@ -144,8 +144,10 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
     at = 0
     run: list[str] = []
     folded = [*map(folded_token, tokens)]
+    starts = sentence.directory.starts
     while at < len(tokens):
-        length, ids = name_at(folded, at, sentence.directory)
+        begins = folded[at] in starts or folded[at].removesuffix("s") in starts
+        length, ids = name_at(folded, at, sentence.directory) if begins else (0, ())
         if length and ends_later(folded, at, length, sentence.directory):
             length = 0
         if length and _is_place(ids, sentence.directory):
@@ -193,6 +195,9 @@ def _is_place(ids: tuple[str, ...], directory: Directory) -> bool:
 def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: _Sentence) -> int:
     """Take a word that begins no name; return the place after it."""
     word = folded[at]
+    if word in _QUIET and not (sentence.order and folded[at - 1] in _SAID):
+        _end_run(run, sentence)
+        return at + 1
     if word in _SOMEBODYS and is_somebody_else(folded, at, sentence.directory):
         raise Refusal(ANOTHERS.format(" ".join(tokens[max(at - 1, 0) : at + 3])))
     if (
@@ -238,6 +243,12 @@ def _is_owner(run: list[str], directory: Directory) -> bool:
 
 # Whoever is somebody's: "Mao's ambassador", "the wife of Mao"; a text of somebody is his own.
 _SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
+# These say nothing wherever they stand, but after "said".
+_QUIET = frozenset(
+    word
+    for word in FILLERS - (PREDICATES | NEGATIONS | DONE_TO | WHILE | _SOMEBODYS | TO_SPEAKER | TALKS) - CUES.keys()
+    if len(word) > 1 and word not in {"as", "of"}
+)
 _WHOEVER = frozenset(["whoever", "whomever"])
 _OWNED = (OFFICES | PARTS | KIN) - WORDS_OF
 _WAS = frozenset(["is", "was", "were", "are", "did", "does", "do", "has", "had", "been", "being"])
