@@ -198,9 +198,7 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
         line, named, weighed, plain
     )
     may_be_free = not isinstance(claim, Claim) or isinstance(claim.reading, Attribution)
-    free = (
-        free_sentence(line, directory, foreign=foreign) if may_be_free and _is_open(whole, claim) else None
-    )
+    free = free_sentence(line, directory, foreign=foreign) if may_be_free and _is_open(whole, claim) else None
     if free and not _says_more(claim, free):
         return Claim(free, (line,))
     if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):

@@ -202,7 +202,11 @@ _HAN_WORD = re.compile("[\u3400-\u9fff·]+")
 
 def is_anothers(line: str, reading: Reading, directory: Directory) -> bool:
     """Tell whether a later piece says that somebody else said it: "Putin did the asking. Xi Jinping said this."."""
-    if not isinstance(reading, Attribution) or _SAYINGS.isdisjoint(words_in(line)) or not _SAYS_SO.search(line):
+    if (
+        not isinstance(reading, Attribution)
+        or _SAYINGS.isdisjoint(words_in(line))
+        or not _SAYS_SO.search(line)
+    ):
         return False
     mine = {*reading.speakers, *reading.reporters}
     return any(

@@ -44,8 +44,8 @@ _MAY_BE_RESPELT = re.compile(
 )
 # One of these stands wherever a spelling of `_RESPELT` does, and costs less to look for.
 _TELLING = word_set("""
-    year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates days
-    months be style julian gregorian thousand ten eleven twelve twenty thirty
+    year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates
+    days months be style julian gregorian thousand ten eleven twelve twenty thirty
     """)
 _TELLING_PARTS = ("een", "0ies", "a)", "i)", "o.s.", "o. s.", "n.s.", "n. s.")
 _TELLING_FIGURES = re.compile(

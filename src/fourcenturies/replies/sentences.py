@@ -166,6 +166,9 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
             at = _past_description(folded, at + length, sentence)
             if sentence.directory.bearers[sentence.order[-1]].kind == "person":
                 check_after(tokens, folded, at, length, sentence.directory)
+        elif folded[at] in _QUIET and not (sentence.order and folded[at - 1] in _SAID):
+            _end_run(run, sentence)
+            at += 1
         else:
             at = _word(tokens, folded, at, run, sentence)
     _end_run(run, sentence)
@@ -195,9 +198,6 @@ def _is_place(ids: tuple[str, ...], directory: Directory) -> bool:
 def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: _Sentence) -> int:
     """Take a word that begins no name; return the place after it."""
     word = folded[at]
-    if word in _QUIET and not (sentence.order and folded[at - 1] in _SAID):
-        _end_run(run, sentence)
-        return at + 1
     if word in _SOMEBODYS and is_somebody_else(folded, at, sentence.directory):
         raise Refusal(ANOTHERS.format(" ".join(tokens[max(at - 1, 0) : at + 3])))
     if (
@@ -246,7 +246,9 @@ _SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
 # These say nothing wherever they stand, but after "said".
 _QUIET = frozenset(
     word
-    for word in FILLERS - (PREDICATES | NEGATIONS | DONE_TO | WHILE | _SOMEBODYS | TO_SPEAKER | TALKS) - CUES.keys()
+    for word in FILLERS
+    - (PREDICATES | NEGATIONS | DONE_TO | WHILE | _SOMEBODYS | TO_SPEAKER | TALKS)
+    - CUES.keys()
     if len(word) > 1 and word not in {"as", "of"}
 )
 _WHOEVER = frozenset(["whoever", "whomever"])

@@ -31,9 +31,11 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]"
 )
 # Accents heaped on one letter: they say nothing, and putting them in order costs the square of their number.
-_HEAP = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
-                   "\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{2})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a"
-                   "\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+")  # fmt: skip
+_ACCENT = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u3099\u309a\ufe20-\ufe2f]"
+)
+_HEAP = re.compile(f"({_ACCENT.pattern}{{2}}){_ACCENT.pattern}+")
 # Most replies hold none of these, and a search costs less than a translation.
 _ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _STUBS = frozenset(
@@ -172,9 +174,8 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
-    behind = (
-        _SURE_BEHIND.search(line) if len(line) <= _LONGEST_SURE and (":" in line or "=" in line) else None
-    )
+    may_be_behind = (":" in line or "=" in line) and any(sign in line for sign in ",;.(")
+    behind = _SURE_BEHIND.search(line) if may_be_behind and len(line) <= _LONGEST_SURE else None
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
     if len(line) > 60 or _NOT_SURE.match(line):
@@ -193,7 +194,10 @@ def tidy(text: str) -> str:
     An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _HEAP.sub(r"\1", _UNSEEN.sub("", _with_plain_signs(text))))
+        text = _UNSEEN.sub("", _with_plain_signs(text))
+        if _ACCENT.search(text):
+            text = _HEAP.sub(r"\1", text)
+        text = unicodedata.normalize("NFKC", text)
         text = _with_plain_signs(text)
     elif not text.isprintable():
         text = _UNSEEN.sub("", text)

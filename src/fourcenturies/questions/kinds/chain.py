@@ -280,8 +280,7 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
         return ()
     keys = [Key(hop, traps=alone.traps) for hop in hops]
     certain = (
-        _labels(one.answer, directory)
-        or attributions.judge_part(one.answer, one, directory).credit == 1
+        _labels(one.answer, directory) or attributions.judge_part(one.answer, one, directory).credit == 1
         for one in keys
     )
     if not all(certain):

@@ -27,11 +27,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import takewhile
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind, attributions, choice, dates
@@ -322,23 +321,45 @@ def quotes(said: _Words, passage: Passage) -> bool:
 
 
 def _quotes_any(said: _Words) -> bool:
-    """Tell whether words quote a passage of the records; one that is longer than they are is no candidate."""
-    rows, shown, hashed = _all_passages()
-    if not rows.isdisjoint(said.rows):
+    """Tell whether words quote a passage of the records; those with too few of its words are passed over."""
+    known = _known()
+    if not known.rows.isdisjoint(said.rows):
         return True
-    near = takewhile(lambda one: one[0] <= len(said.words), shown)
-    return any(quotes(said, passage) for _, passage in near) or any(quotes(said, one) for one in hashed)
+    shared = Counter(place for word in said.known for place in known.at.get(word, ()))
+    near = (known.shown[place] for place, count in shared.items() if count >= known.shown[place][0])
+    if any(quotes(said, passage) for _, passage in near):
+        return True
+    lengths = (count for count in known.hashes if count <= len(said.words))
+    return any(not known.hashes[count].isdisjoint(said.hashed(count)) for count in lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All passages of the records, ready to be found.
+
+    `rows` are their rows of four; `shown` holds each that has words with how many of them are wanted, `at` the places
+    there of those in which a word stands; `hashes` those of the passages without words, by how many words they have.
+    """
+
+    rows: set[tuple[str, ...]]
+    shown: list[tuple[float, Passage]]
+    at: dict[str, list[int]]
+    hashes: dict[int, set[str]]
 
 
 @cache
-def _all_passages() -> tuple[
-    frozenset[tuple[str, ...]], tuple[tuple[float, Passage], ...], tuple[Passage, ...]
-]:
-    """Return the rows of four of all passages, those with words by how many are wanted, and those without."""
-    passages = _passages().values()
-    shown = [(SHARE * len(_held(one.words)[0]), one) for one in passages if one.words]
-    rows = frozenset().union(*(_held(one.words)[1] for _, one in shown if one.words))
-    return rows, tuple(sorted(shown, key=itemgetter(0))), tuple(one for one in passages if not one.words)
+def _known() -> _Known:
+    known = _Known(set(), [], {}, {})
+    for passage in _passages().values():
+        if passage.words:
+            words, rows = _held(passage.words)
+            known.rows.update(rows)
+            for word in words:
+                known.at.setdefault(word, []).append(len(known.shown))
+            known.shown.append((SHARE * len(words), passage))
+        elif passage.word_count and passage.sha256:
+            known.hashes.setdefault(passage.word_count, set()).add(passage.sha256)
+    return known
 
 
 @lru_cache(maxsize=4096)
