@@ -63,10 +63,15 @@ def nearest(words: list[str], key: str, directory: Directory) -> Match | None:
         or words[0] in NEGATIONS
     ):
         return None
-    match = directory.nearest(key)
+    match = _nearest(key, directory)
     if not match.ids or any(len(extra) <= match.slips for extra in _extra(words, directory)):
         return None
     return match
+
+
+@lru_cache(maxsize=4096)  # the words of a language come again and again
+def _nearest(key: str, directory: Directory) -> Match:
+    return directory.nearest(key)
 
 
 def _extra(words: list[str], directory: Directory) -> list[str]:

@@ -36,6 +36,11 @@ _ENGLISH = word_set(
 )
 
 
+Replacement = tuple[str, re.Pattern[str], Any]
+_FIGURE = re.compile(r"\d")
+_FIGURES = "0"
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language: its phrases with their English, the stems among them, and the words that tell it from others.
@@ -47,7 +52,7 @@ class Language:
     phrases: dict[str, str]
     stems: dict[str, str]
     markers: frozenset[str]
-    before: tuple[tuple[re.Pattern[str], Any], ...]
+    before: tuple[Replacement, ...]
     longest: dict[str, int]
     speller: Speller
 
@@ -55,8 +60,10 @@ class Language:
         """Return a line with every phrase of the table in English; `names` are left alone."""
         if self.code == "zh":
             line = line.translate(_SIMPLIFIED)
-        for pattern, put in self.before:
-            line = pattern.sub(put, line)
+        figures = _FIGURE.search(line) is not None
+        for needed, pattern, put in self.before:
+            if needed in line if needed != _FIGURES else figures:
+                line = pattern.sub(put, line)
         tokens = _TOKEN.findall(line)
         if self.code != "zh":
             tokens = [self._meant(token, names) for token in tokens]
@@ -282,7 +289,7 @@ def _language(code: str) -> Language:
         }
         | set(stems)
     )
-    before: tuple[tuple[re.Pattern[str], Any], ...] = table.BEFORE if table else ()
+    before: tuple[Replacement, ...] = table.BEFORE if table else ()
     longest: dict[str, int] = {}
     for phrase in phrases:
         several = phrase.split()
@@ -304,7 +311,10 @@ _ENGLISH_MONTHS = word_set(
 
 
 def replaced(
-    *pairs: tuple[str, str | Callable[[re.Match[str]], str]],
-) -> tuple[tuple[re.Pattern[str], Any], ...]:
-    """Return what is put in the place of what, before words are looked up."""
-    return tuple((re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)
+    *pairs: tuple[str, str | Callable[[re.Match[str]], str]], needed: str = ""
+) -> tuple[Replacement, ...]:
+    """Return what is put in the place of what, before words are looked up.
+
+    `needed` spares other lines the search: signs that each such place holds, or "0" for any figure.
+    """
+    return tuple((needed, re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)
