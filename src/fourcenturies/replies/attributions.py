@@ -32,7 +32,7 @@ from fourcenturies.replies.claims import (
     without_doubt,
 )
 from fourcenturies.replies.disowned import is_disowned, own_claim
-from fourcenturies.replies.free_sentences import free_sentence
+from fourcenturies.replies.free_sentences import free_sentence, names_only
 from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.naming import (
     KNOWN_WORDS,
@@ -197,8 +197,8 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     claim = read_claim(line, partial(named, roles=False), weighed, plain) or read_claim(
         line, named, weighed, plain
     )
-    may_be_free = not isinstance(claim, Claim) or isinstance(claim.reading, Attribution)
-    free = free_sentence(line, directory, foreign=foreign) if may_be_free and _is_open(whole, claim) else None
+    may_say_more = _is_open(whole, claim) and _may_name_another(claim, line, directory)
+    free = free_sentence(line, directory, foreign=foreign) if may_say_more else None
     if free and not _says_more(claim, free):
         return Claim(free, (line,))
     if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):
@@ -254,6 +254,13 @@ def _is_open(whole: Unreadable, claim: Claim[Reading] | Unreadable | None) -> bo
         message in {HOW_RELATED, NO_NAME, NO_SPEAKER, NEGATED} or "could not be read here" in message
         for message in messages
     )
+
+
+def _may_name_another(claim: Claim[Reading] | Unreadable | None, line: str, directory: Directory) -> bool:
+    """Tell whether a free sentence may say more than the claim that was found."""
+    if not isinstance(claim, Claim):
+        return True
+    return isinstance(claim.reading, Attribution) and not names_only(line, claim.reading.speakers, directory)
 
 
 def _says_more(claim: Claim[Reading] | Unreadable | None, free: Attribution) -> bool:

@@ -151,7 +151,8 @@ def _may_be_elsewhere(line: str) -> bool:
     return (
         not line.isascii()
         or not _TELLS_OF.isdisjoint(words_in(line))
-        or any(stem in line.lower() for stem in ("attach", "appl"))
+        or "attach" in line.lower()
+        or "appl" in line.lower()
     )
 
 

@@ -188,7 +188,8 @@ def folded_token(token: str) -> str:
 
 def name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
     """Return how many words a name takes up here, and whose it is: the longest form wins."""
-    longest = directory.starts.get(folded[at]) or directory.starts.get(folded[at].removesuffix("s"))
+    word = folded[at]
+    longest = directory.starts.get(word) or (directory.starts.get(word[:-1]) if word.endswith("s") else 0)
     if not longest:
         return 0, ()
     for length in range(min(longest, len(folded) - at), 0, -1):

@@ -47,7 +47,7 @@ _TELLING = word_set("""
     year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates
     days months be style julian gregorian thousand ten eleven twelve twenty thirty
     """)
-_TELLING_PARTS = ("een", "0ies", "a)", "i)", "o.s.", "o. s.", "n.s.", "n. s.")
+_TELLING_PARTS = ("een", "0ies", ")")
 _TELLING_FIGURES = re.compile(
     r"[\d≤<](?:(?<=[≤<])|/\d|(?:st|nd|rd|th)[a-z]| ?= ?\d| (?:'?n'?|y|e|et|und|и|a|à|al|au|bis) \d|\.? ?[-–] ?\d\d?\.\d"
     r"|(?<=[a-z]\d)|(?<=c[. ]\d)|(?<=c\. \d)|(?<=[-/]\d)\d{3}|(?<=1)[.)])"
@@ -161,7 +161,7 @@ _RESPELT = tuple(
         ),
         (" s", r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
         ("de|von", r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
-        ("-|–", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
+        (".", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
         ("=", r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
         ("st|nd|rd|th", r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
         (
@@ -193,7 +193,7 @@ _RESPELT = tuple(
             r"(?<!two )\b(?:([12]) )?thousand (?=\d)(?:([1-9])00|([2-9]) hundred)?(?: ?(\d{1,2}))?\b(?! ?\d)",
             _told_year,
         ),
-        ("te|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
+        ("teen|ten|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
         (
             "twenty|thirty",
             r"\b(twenty|thirty)[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
@@ -226,7 +226,7 @@ _RESPELT = tuple(
             lambda m: f"{_TEENS.get(m[1], 19)}{_TENS[m[2]]}0s",
         ),
         (
-            "2|second|then|b)|ii)",
+            "1.|1)|a)|first|i)",
             (
                 r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.{1,200}?)[;,]? (?:and )?"
                 r"(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|then,?|ii\)) (?=.{0,80}\d)"

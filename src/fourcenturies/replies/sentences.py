@@ -144,10 +144,8 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
     at = 0
     run: list[str] = []
     folded = [*map(folded_token, tokens)]
-    starts = sentence.directory.starts
     while at < len(tokens):
-        begins = folded[at] in starts or folded[at].removesuffix("s") in starts
-        length, ids = name_at(folded, at, sentence.directory) if begins else (0, ())
+        length, ids = name_at(folded, at, sentence.directory)
         if length and ends_later(folded, at, length, sentence.directory):
             length = 0
         if length and _is_place(ids, sentence.directory):

@@ -238,7 +238,7 @@ def denies_saying(text: str) -> bool:
 
 
 _MAY_DENY = re.compile(
-    r"n[o']?t\b|\bno|never|without|un|omit|lack|leav|left|missing|absent|lost|silent|anon|nameless|only|just|merely|"
+    r"n[o']?t\b|no(?<=\bno)|never|without|un|omit|lack|leav|left|missing|absent|lost|silent|anon|nameless|only|just|merely|"
     r"withh|hid|conceal|fail|zero|refus|neglect|declin"
 )
 # As librarians write it: sine anno, ohne Jahr, без года.
