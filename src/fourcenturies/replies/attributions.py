@@ -31,6 +31,7 @@ from fourcenturies.replies.claims import (
     takes_back,
     without_doubt,
 )
+from fourcenturies.replies.cues import OFFICES, PARTS
 from fourcenturies.replies.disowned import is_disowned, own_claim
 from fourcenturies.replies.free_sentences import free_sentence, names_only
 from fourcenturies.replies.languages import in_english, is_silent_abroad
@@ -107,7 +108,7 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     claim = (
         mine
         or _told_silent(line, english, directory, foreign=foreign)
-        or _claimed(_plainly(english), directory, several=several, foreign=foreign)
+        or _claimed(_apposed(_plainly(english), directory), directory, several=several, foreign=foreign)
     )
     if foreign and isinstance(claim.reading, Unreadable):
         quoted = f"“{line[:60]}”"  # it may hold any sign, so it is no template
@@ -155,6 +156,18 @@ def _plainly(english: str) -> str:
     if " to " in plainly:
         plainly = _TO_BOTH.sub(r"\1 and ", _CAPITAL_MEANS.sub(r"\1 is", plainly))
     return _STANDS_FOR.sub("is", plainly) if " for " in plainly else plainly
+
+
+def _apposed(line: str, directory: Directory) -> str:
+    """Return a line with a comma before what its name is said to be: "katie stallard the author of the article"."""
+    told = _WHO_IT_IS.search(line) if " the " in line else None
+    named = told and directory.exactly(key_of(words_of(line[: told.start()])))
+    return f"{line[: told.start()]},{line[told.start() :]}" if told and named else line
+
+
+_WHO_IT_IS = re.compile(
+    rf"(?<=\w) (?=the (?:{'|'.join(sorted(PARTS | OFFICES))})(?: of\b|\W*$))", re.IGNORECASE
+)
 
 
 def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
