@@ -62,8 +62,8 @@ _MAY_DISOWN = re.compile(
 # One of these words stands wherever each of those is found.
 _SILENT_WORDS = word_set("stated given named told said unsigned name year date")
 _TALKS_OF = word_set("""
-    if cannot can could would will must should do never refuse decline wrong false lazy silly mistaken mistake easy nobody
-    who whoever some many others people those anyone everyone pupils students way
+    if cannot can could would will must should do never refuse decline wrong false lazy silly mistaken mistake easy
+    nobody who whoever some many others people those anyone everyone pupils students way
     """)
 _OTHERS_NOT_I = word_set("i me")
 _OPEN_WORDS = word_set("could may might maybe perhaps possibly you your pick choose either belong")
