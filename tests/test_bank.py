@@ -166,7 +166,7 @@ def test_the_list_ends_with_the_bank_and_counts_it_apart(course):
         ("q-02-05", BANK),
         ("q-01-08", BANK),
     ]
-    assert table(rows).endswith("2 questions, 2 points, 0 minutes, and 3 in the bank")
+    assert table(rows).endswith("2 questions, 2 points, 0 minutes (0 of them core), and 3 in the bank")
 
 
 # Review
