@@ -154,7 +154,9 @@ def _told(placed: Placed, order: Order, slug: str, pairs: Pairs) -> list[str]:
         )
     level = _tie_apart(placed, order)
     if level and not pair:
-        told.append(f"“{clipped(level[0])}” and “{clipped(level[1])}” share one place: write “&” between them.")
+        told.append(
+            f"“{clipped(level[0])}” and “{clipped(level[1])}” share one place: write “&” between them."
+        )
     missing = placed.said.count("")
     if missing and slug != "right":
         told.append(f"Missing: {missing} of {len(order.ranks)}.")
