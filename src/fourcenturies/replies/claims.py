@@ -57,8 +57,9 @@ _FIRST_WORDS = "|".join(
             word_set(r"""
                 according actually although and as b/c based bc bcs because brings but certainly comes consequently
                 considering correction\w* coz cuz definitely due equals even final for gets given gives going hang hence
-                however i ie instead inferred deduced derived judging leads makes making meaning my namely no not oh on one or rather reason
+                however i ie instead judging leads makes making meaning my namely no not oh on one or rather reason
                 scratch scrap strike forget being reckoned counted counting reckoning calculated measured
+                inferred deduced derived
                 seeing since so sorry takes that the therefore though thus unlike wait we whereas where which
                 while who whose yet you
             """)

@@ -272,8 +272,9 @@ _REST_NAMED = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"^(?:and )?(?:all )?(?:the )?(?:[234] )?(?:others?|rest|remaining(?: \w+)?|all others|everyone else|everybody else)(?: "
-    r"(?:are|is|it was|stay|all|remain|three|two|four|[234]|[三两四二]家))*\b[\s:=-]*(?P<stance>.+)$",
+    r"^(?:and )?(?:all )?(?:the )?(?:[234] )?(?:others?|rest|remaining(?: \w+)?|all others|everyone else|"
+    r"everybody else)(?: (?:are|is|it was|stay|all|remain|three|two|four|[234]|[三两四二]家))*\b"
+    r"[\s:=-]*(?P<stance>.+)$",
     re.IGNORECASE,
 )
 
