@@ -281,7 +281,7 @@ def test_a_question_moves_with_its_key_and_leaves_nothing_behind(copy, place):
     told = bank.lesson.question(question.id)
     assert (told.kind, told.points, told.reread) == (question.kind, question.points, question.reread)
     assert question.id not in {one.id for one in load_lesson(folder).questions}
-    assert question.id not in (folder / f"{place}.md").read_text(encoding="utf-8")
+    assert f"\n%%answer {question.id}" not in (folder / f"{place}.md").read_text(encoding="utf-8")
     assert f"answer-{question.id}" not in notebook_of(folder).decode()
 
 
