@@ -214,6 +214,9 @@ def _cells(own: _Held) -> Iterator[str]:
     calls = [text for name, text in own.texts.items() if name not in own.prose]
     if not any(map(_WIDGETS.match, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
+    for call in ("progress()", "dossier()") if own.lesson.mystery else ():
+        if call not in calls:
+            yield f"it does not close with {call}; add the call below its written answer"
     if not any(".figure()" in text or text == "calibration()" for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
 
@@ -323,8 +326,10 @@ def _lengths(task: str, model: str, rubric: Rubric) -> Iterator[str]:
             yield f"{name} has {words} words, and the task asks for {least} to {most}; make it as long as it asks"
 
 
-def _public(question: Question, _: _Held) -> Iterator[str]:
+def _public(question: Question, own: _Held) -> Iterator[str]:
     """Look at what `questions.toml` says of a question."""
+    if question.settled_by and not own.lesson.question(question.settled_by):
+        yield f"it is settled_by {question.settled_by}, which the lesson does not ask; name a later question of it"
     if question.kind not in KINDS:
         yield f"there is no kind {question.kind!r}; choose one of {', '.join(sorted(KINDS))}"
     if not question.objective:
