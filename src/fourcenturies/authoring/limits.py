@@ -18,12 +18,13 @@ from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
 from fourcenturies.notebook.questions_shell import over_the_limit, screen_problems
+from fourcenturies.questions.bank import BANK_FILE, load_bank
 from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import leaks
-from fourcenturies.questions.lessons import LessonError, keys_in, load_lesson
+from fourcenturies.questions.lessons import QUESTIONS_FILE, LessonError, keys_in, load_lesson
 from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
 
@@ -117,8 +118,28 @@ def broken(root: Path, lessons: Sequence[str]) -> list[str]:
     if not found and {path.parent.name for path in (root / "solutions").glob("*/questions.toml")} == set(
         lessons
     ):
+        found += [f"solutions/{BANK_FILE}: {fault}" for fault in broken_in_bank(root / "solutions")]
         found += [f"solutions/: {fault}" for fault in _of_course(held)]
     return found
+
+
+def broken_in_bank(solutions: Path) -> Iterator[str]:
+    """Yield a sentence for each limit that a question of the bank breaks; they are those of a lesson's questions."""
+    try:
+        bank = load_bank(solutions)
+    except LessonError as error:
+        yield str(error).rpartition(f"{BANK_FILE}: ")[2]
+        return
+    own = _Held(solutions, bank.lesson, bank.keys, {"cells": [], **bank.notebook})
+    lessons = [load_lesson(path.parent) for path in sorted(solutions.glob(f"*/{QUESTIONS_FILE}"))]
+    used = {name: one.id for one in lessons for name in (*one.retired, *(q.id for q in one.questions))}
+    for question in bank.lesson.questions:
+        if question.id in used:
+            yield f"{question.id}: {used[question.id]} uses or has retired that id; give this question another"
+        for rule in (_public, _key, _asked_as_printed):
+            yield from (f"{question.id}: {fault}" for fault in rule(question, own))
+    yield from _records(own)
+    yield from leaks(bank.lesson, own.notebook, bank.keys, default_directory(), _first_state)
 
 
 def _held(folder: Path) -> _Held:
@@ -196,6 +217,9 @@ def _plain(own: _Held) -> Iterator[str]:
     for name, text in own.prose.items():
         yield from (f"{name}: {fault}" for fault in not_plain(text))
     yield from too_long_on_average(own.prose.values())
+    for question in own.lesson.questions:
+        for text in (question.objective, *question.reread, *question.items, *question.criteria):
+            yield from (f"{question.id}: {fault}" for fault in not_plain(text))
     for name, key in own.keys.items():
         for text in (*(trap.message for trap in key.traps), key.because):
             yield from (f"{name}: its key: {fault}" for fault in not_plain(text, "message"))
