@@ -7,12 +7,18 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from fourcenturies.notebook import session
+from fourcenturies.notebook.checking import Checked, Seen
 from fourcenturies.notebook.magic import register
 
 
 @pytest.fixture
-def shell():
+def shell(root, tmp_path, monkeypatch):
+    """A shell in a class's copy of lesson 1, where no key is at hand."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    shutil.copytree(root / "lessons" / "01_meet_the_sources", tmp_path / "01_meet_the_sources")
+    monkeypatch.chdir(tmp_path / "01_meet_the_sources")
     session._replies.clear()
+    session._shown.clear()
     shell = InteractiveShell.instance()
     register(shell)
     register(shell)  # a second import of the package must do no harm
@@ -24,6 +30,8 @@ def run(shell, source):
     with capture_output() as captured:
         result = shell.run_cell(source)
     said = " ".join(str(output.data.get("text/html", "")) for output in captured.outputs)
+    if isinstance(result.result, Checked) and not isinstance(result.result, Seen):
+        said += result.result.html
     return result, said, captured.stdout + captured.stderr
 
 
@@ -41,14 +49,55 @@ def test_a_reply_is_noted_however_its_cell_was_written(shell, source):
     result, said, printed = run(shell, source)
     assert result.success
     assert session.run_reply("q-01-02") == "December 1949"
-    assert "Noted for q-01-02" in said
+    assert "Answer noted" in said
     assert not printed
 
 
 @pytest.mark.parametrize("body", ["", "\n", "\n...", "\n   \n..."])
-def test_an_unanswered_cell_runs_quietly(shell, body):
+def test_an_unanswered_cell_says_so_and_no_more(shell, body):
     result, said, printed = run(shell, f"%%answer q-01-02{body}")
-    assert (result.success, said, printed) == (True, "", "")
+    assert (result.success, printed) == (True, "")
+    assert "No answer yet." in said
+
+
+def numbered(shell, source):
+    """Run a cell as a kernel does, which counts what it runs."""
+    with capture_output() as captured:
+        result = shell.run_cell(source, store_history=True)
+    return result, [str(output) for output in captured.outputs], captured.stdout
+
+
+def test_the_graders_cell_right_below_shows_nothing_a_second_time(shell):
+    _, shown, _ = numbered(shell, "%%answer q-01-02\nMay 1949")
+    assert len(shown) == 1
+    result, shown, printed = numbered(
+        shell, '# For the gradebook\nfrom fourcenturies import check\ncheck("q-01-02")'
+    )
+    assert (result.success, shown, printed) == (True, [], "")
+    assert "Answer noted" in result.result.html
+    result, _, printed = numbered(
+        shell, 'check("q-01-02")'
+    )  # asked for by itself, it says how the answer stands
+    assert "answered" in printed
+    assert not isinstance(result.result, Seen)
+
+
+def test_an_answer_that_is_run_twice_shows_its_card_twice(shell):
+    numbered(shell, "%%answer q-01-02\nMay 1949")
+    assert len(numbered(shell, "%%answer q-01-02\nMay 1949")[1]) == 1
+
+
+def test_a_grader_reads_the_number_of_its_own_cell(shell, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert numbered(shell, "%%answer q-01-02\nMay 1949")[1] == []
+    result, _, printed = numbered(shell, 'from fourcenturies import check\ncheck("q-01-02")')
+    assert result.result.score == 2
+    assert printed.split() == ["Out[2]:", "2"] or printed.strip().endswith("2")
+
+
+def test_a_cell_far_from_its_lesson_says_what_is_missing(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path.parent)
+    assert "questions.toml is not beside this notebook" in run(shell, "%%answer q-01-02\n1949")[1]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +137,7 @@ def test_code_of_a_students_own_runs_as_ever(shell):
     assert run(shell, "%time x = 3")[0].success
 
 
-def test_an_answer_to_a_review_shows_its_verdict_at_once(shell, root, tmp_path, monkeypatch):
-    shutil.copytree(root / "lessons", tmp_path / "work")
-    monkeypatch.chdir(tmp_path / "work")
+def test_an_answer_to_a_review_shows_its_verdict_at_once(shell):
     session.ask_again(["q-01-02"])
     try:
         result, said, printed = run(shell, "%%answer q-01-02\nXi Jinping")
@@ -98,4 +145,3 @@ def test_an_answer_to_a_review_shows_its_verdict_at_once(shell, root, tmp_path, 
         session._asked.clear()
     assert (result.success, printed) == (True, "")
     assert "Answer noted" in said
-    assert "Run the next cell" not in said
