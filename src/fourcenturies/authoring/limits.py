@@ -61,7 +61,7 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$")
+_WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$", re.MULTILINE)
 _ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
@@ -231,17 +231,18 @@ def _cells(own: _Held) -> Iterator[str]:
         yield f"it makes a notebook of {size} bytes, and {MOST_BYTES} is the most; shorten it"
     for cell in own.notebook["cells"]:
         text = cell_text(cell)
-        if cell["cell_type"] == "code" and not read_answer(text) and len(text.splitlines()) != 1:
-            yield f"{cell['id']}: the code has {len(text.splitlines())} lines, and students meet one; part it"
+        code = [line for line in text.splitlines() if not line.startswith("#")]
+        if cell["cell_type"] == "code" and not read_answer(text) and len(code) != 1:
+            yield f"{cell['id']}: the code has {len(code)} lines, and students meet one; part it"
         if cell.get("outputs"):
             yield f"{cell['id']}: it holds output; clear it"
     calls = [text for name, text in own.texts.items() if name not in own.prose]
-    if not any(map(_WIDGETS.match, calls)):
+    if not any(map(_WIDGETS.search, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
     for call in ("progress()", "dossier()") if own.lesson.mystery else ():
-        if call not in calls:
+        if not any(text.endswith(call) for text in calls):
             yield f"it does not close with {call}; add the call below its written answer"
-    if not any(".figure()" in text or text == "calibration()" for text in calls):
+    if not any(".figure()" in text or text.endswith("calibration()") for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
 
 
