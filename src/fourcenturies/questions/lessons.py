@@ -65,7 +65,7 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
     try:
         head = table["lesson"]
         lesson_id = str(head["id"])
-        rows = [_question(row, lesson_id) for row in table.get("questions", [])]
+        rows = [read_question(row, lesson_id) for row in table.get("questions", [])]
         used = [row.id for row in rows if row.id in head.get("retired", ())]
         if used:
             raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
@@ -77,7 +77,8 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         ) from None
 
 
-def _question(row: Mapping[str, Any], lesson_id: str) -> Question:
+def read_question(row: Mapping[str, Any], lesson_id: str) -> Question:
+    """Return a question as a row of `questions.toml` tells it. Raises `ValueError` for a field that there is not."""
     known = {field.name for field in fields(Question)}
     unknown = sorted(set(row) - known)
     if unknown:

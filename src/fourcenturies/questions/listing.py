@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.bank import BANK, load_bank
 from fourcenturies.questions.lessons import QUESTIONS_FILE, load_lesson
 
 if TYPE_CHECKING:
@@ -30,15 +31,16 @@ class Row:
 
 
 def listing(root: Path) -> list[Row]:
-    """Return every question under `solutions/`, lesson by lesson, in the order of its lesson.
+    """Return every question under `solutions/`, lesson by lesson, in the order of its lesson, then those of the bank.
 
     Raises `LessonError` where a lesson's file cannot be read.
     """
     folders = sorted(path.parent for path in (root / "solutions").glob(f"*/{QUESTIONS_FILE}"))
+    lessons = [*map(load_lesson, folders), load_bank(root / "solutions").lesson]
     return [
         Row(q.id, q.lesson, q.kind, q.points, q.sources, q.objective, q.minutes)
-        for folder in folders
-        for q in load_lesson(folder).questions
+        for lesson in lessons
+        for q in lesson.questions
     ]
 
 
@@ -54,8 +56,10 @@ def table(rows: Sequence[Row]) -> str:
     told = [
         "  ".join(_set(*part) for part in zip(_HEAD, line, widths, strict=True)).rstrip() for line in lines
     ]
-    points, minutes = sum(row.points for row in rows), sum(row.minutes for row in rows)
-    return "\n".join([*told, "", f"{len(rows)} questions, {points:g} points, {minutes} minutes"])
+    asked = [row for row in rows if row.lesson != BANK]
+    points, minutes = sum(row.points for row in asked), sum(row.minutes for row in asked)
+    banked = f", and {len(rows) - len(asked)} in the bank" if len(asked) < len(rows) else ""
+    return "\n".join([*told, "", f"{len(asked)} questions, {points:g} points, {minutes} minutes{banked}"])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
