@@ -40,4 +40,3 @@ class Question:
     reveals: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
-    further: bool = False
