@@ -11,6 +11,7 @@ import pytest
 from to_bank import move
 
 from conftest import LESSONS, ROOT
+from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.cli import main
 from fourcenturies.exchange.packing import release_files
 from fourcenturies.notebook import own_files, review_file, reviewing, session
@@ -166,7 +167,7 @@ def test_the_list_ends_with_the_bank_and_counts_it_apart(course):
         ("q-02-05", BANK),
         ("q-01-08", BANK),
     ]
-    assert table(rows).endswith("2 questions, 2 points, 0 minutes, and 3 in the bank")
+    assert table(rows).endswith("2 questions, 2 points, 0 minutes (0 of them core), and 3 in the bank")
 
 
 # Review
@@ -269,24 +270,34 @@ def copy(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("place", LESSONS[:3])
+def cells_of(folder):
+    return {cell["id"]: cell for cell in json.loads(notebook_of(folder))["cells"]}
+
+
+@pytest.mark.parametrize("place", LESSONS)
 def test_a_question_moves_with_its_key_and_leaves_nothing_behind(copy, place):
     folder = copy / "solutions" / place
     question = next(one for one in load_lesson(folder).questions if one.kind not in {"written", "commit"})
     key = load_keys(folder / f"{place}.ipynb")[question.id]
+    before = cells_of(folder)
     assert move(copy, question.id, []) == folder
     bank = load_bank(copy / "solutions")
     assert bank.keys[question.id] == key
     told = bank.lesson.question(question.id)
     assert (told.kind, told.points, told.reread) == (question.kind, question.points, question.reread)
     assert question.id not in {one.id for one in load_lesson(folder).questions}
-    assert f"answer-{question.id}" not in (folder / f"{place}.ipynb").read_text(encoding="utf-8")
+    after = cells_of(folder)
+    assert not [name for name in after if name.endswith(question.id)]
+    parts = {f"{part}-{question.id}" for part in ("task", "answer", "check", "hint")}
+    assert parts <= set(before)
+    shown = [cell for cell in bank.notebook["cells"] if cell["id"].startswith("beside-")]
+    assert len(before) - len(after) == len(parts) + len(shown)
+    assert after == {name: cell for name, cell in before.items() if name in after}
 
 
 def test_a_cell_above_comes_along_as_a_copy(copy):
     folder = copy / "solutions" / LESSONS[0]
-    notebook = json.loads((folder / f"{LESSONS[0]}.ipynb").read_text(encoding="utf-8"))
-    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    code = [cell for cell in cells_of(folder).values() if cell["cell_type"] == "code"]
     shown = next(cell for cell in code if cell["id"].partition("-")[0] not in {"answer", "check", "import"})
     question = [one for one in load_lesson(folder).questions if one.kind not in {"written", "commit"}][-1]
     move(copy, question.id, [shown["id"]])
@@ -294,16 +305,16 @@ def test_a_cell_above_comes_along_as_a_copy(copy):
     assert next(cell for cell in cells if cell["id"].startswith(f"beside-{question.id}"))[
         "source"
     ] == "".join(shown["source"])
-    assert shown["id"] in (folder / f"{LESSONS[0]}.ipynb").read_text(encoding="utf-8")
+    assert shown["id"] in cells_of(folder)
 
 
 def test_a_written_question_stays_where_it_is(copy):
     folder = copy / "solutions" / LESSONS[0]
     written = next(one for one in load_lesson(folder).questions if one.kind == "written")
-    before = (folder / f"{LESSONS[0]}.ipynb").read_bytes()
+    before = text_of(folder).read_bytes()
     with pytest.raises(ValueError, match="stays in its lesson"):
         move(copy, written.id, [])
-    assert (folder / f"{LESSONS[0]}.ipynb").read_bytes() == before
+    assert text_of(folder).read_bytes() == before
 
 
 def test_the_command_lists_the_bank_too(course, monkeypatch, capsys):

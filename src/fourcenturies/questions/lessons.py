@@ -36,6 +36,11 @@ class Lesson:
     questions: tuple[Question, ...]
     mystery: bool = False
 
+    @property
+    def core_minutes(self) -> int:
+        """What the core of the lesson takes: all but the questions that are further."""
+        return sum(question.minutes for question in self.questions if not question.further)
+
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or `None`."""
         return next((question for question in self.questions if question.id == question_id), None)
