@@ -1,5 +1,6 @@
 """The rules of the course that no single lesson can keep: form of every lesson, and what all of them cover."""
 
+import json
 import re
 from collections import Counter
 
@@ -7,9 +8,10 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
+from fourcenturies.notebook.samples import read_samples
 from fourcenturies.pages import read_course
 from fourcenturies.questions.blind import UNGRADED
-from fourcenturies.questions.cells import cell_text, read_answer
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.leaks import WIDGETS
 from fourcenturies.questions.lessons import load_keys
 from fourcenturies.replies.silence import says_not_stated
@@ -99,8 +101,8 @@ def test_a_lesson_fits_its_class_and_its_core_a_short_one(course):
     for covered in course:
         questions = covered.lesson.questions
         assert sum(question.minutes for question in questions) <= covered.lesson.minutes
-        core = sum(question.minutes for question in questions if not question.further)
-        assert core <= SHORT_CLASS or not covered.lesson.mystery
+
+        assert covered.lesson.core_minutes <= SHORT_CLASS or not covered.lesson.mystery
 
 
 def test_every_question_says_what_for_how_long_and_what_to_read_again(course):
@@ -158,6 +160,22 @@ def test_each_written_answer_has_a_rubric_and_three_marked_samples(course, root)
         assert [int(points) for _, points in found][-1] == written.points
         assert [int(points) for _, points in found] == sorted(int(points) for _, points in found)
         assert "minutes an answer" in rubric
+
+
+def test_a_model_answer_and_the_samples_are_as_long_as_the_task_asks(course, root):
+    for covered in course:
+        folder = root / "solutions" / covered.lesson.id
+        written = next(q for q in covered.lesson.questions if q.kind == "written")
+        cells = json.loads((folder / f"{folder.name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        texts = {cell["id"]: cell_text(cell) for cell in cells}
+        asked = re.search(r"(\d+) to (\d+) words", texts[f"task-{written.id}"])
+        if not covered.lesson.mystery:
+            continue
+        assert asked, written.id
+        rubric = (folder / "rubric.md").read_text(encoding="utf-8")
+        model = solution_region(texts[f"written-{written.id}"])
+        for words in (model, *(sample.words for sample in read_samples(rubric))):
+            assert int(asked[1]) <= len(words.split()) <= int(asked[2]), words
 
 
 def test_what_is_invented_is_marked_where_it_stands(course, root, released):

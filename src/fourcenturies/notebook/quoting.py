@@ -76,7 +76,7 @@ def evidence(question_id: str) -> Quoted:
 
 
 def ids_of(evidence: Iterable[str]) -> tuple[str, ...]:
-    """Return the passages and cards among a question's evidence; pictures such as "edges(1)" have cells of their own."""
+    """Return the passages and cards among a question's evidence; a picture such as "edges(1)" has a cell of its own."""
     return tuple(name for name in evidence if "(" not in name)
 
 
