@@ -18,11 +18,12 @@ from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
 from fourcenturies.notebook.questions_shell import over_the_limit, screen_problems
+from fourcenturies.notebook.samples import read_samples
 from fourcenturies.questions.blind import UNGRADED
-from fourcenturies.questions.cells import cell_text, read_answer
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.leaks import leaks
+from fourcenturies.questions.leaks import WIDGETS, leaks
 from fourcenturies.questions.lessons import LessonError, keys_in, load_lesson
 from fourcenturies.replies.silence import says_not_stated
 
@@ -47,7 +48,9 @@ ASKED = (7, 9)
 OFTEN = {"src-digest": 4}
 """So many questions use a source at least; every other one `_OFTEN`."""
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
-_MANY = {"date": 20, "attribution": 20}
+WHEN_OR_WHO = 38
+"""So many questions ask for a date, an order in time or an owner."""
+_ASK_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
 _LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
@@ -58,7 +61,8 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$")
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
+_LENGTH = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
 
@@ -149,6 +153,8 @@ def _head(own: _Held) -> Iterator[str]:
     first, last = (cells[0], cells[-1]) if cells else ("", "")
     if not re.match(r"# [A-Z]\w+ ", first):
         yield "it does not open with its title; write a first line such as # Date the first encounters"
+    if own.lesson.mystery:
+        first = "\n".join(_opening(own))
     for row in _CARD:
         if f"| **{row}** |" not in first:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
@@ -163,6 +169,15 @@ def _head(own: _Held) -> Iterator[str]:
     written = sum(question.kind == "written" for question in own.lesson.questions)
     if written != 1:
         yield f"it asks for {written} written answers, and one is what a class can mark; leave one"
+
+
+def _opening(own: _Held) -> Iterator[str]:
+    """Yield the prose above the first task that is marked: a mystery goes before the card, and a first guess may."""
+    marked = {f"task-{question.id}" for question in own.lesson.questions if question.kind != "commit"}
+    for name, text in own.prose.items():
+        if name in marked:
+            return
+        yield text
 
 
 def _time(own: _Held) -> Iterator[str]:
@@ -273,6 +288,8 @@ def _parts(question: Question, own: _Held) -> Iterator[str]:
         rubric = own.folder / "rubric.md"
         text = rubric.read_text(encoding="utf-8") if rubric.is_file() else ""
         yield from _of_rubric(question, text)
+        if own.lesson.mystery:
+            yield from _lengths(own.texts.get(f"task-{question.id}", ""), own.texts.get(answer, ""), text)
 
 
 def _of_rubric(question: Question, text: str) -> Iterator[str]:
@@ -289,6 +306,20 @@ def _of_rubric(question: Question, text: str) -> Iterator[str]:
     for words in ("no record of anything", "minutes an answer"):
         if words not in text:
             yield f'rubric.md does not say "{words}"; add the sentence, as in another lesson'
+
+
+def _lengths(task: str, model: str, rubric: str) -> Iterator[str]:
+    """Compare how long a model answer and the samples are with what the task asks."""
+    asked = _LENGTH.search(task)
+    if not asked:
+        yield "its task does not say how long an answer is; add, for example, in 80 to 120 words"
+        return
+    texts = {"the model answer": solution_region(model) or ""}
+    texts |= {f"the sample {sample.level}": sample.words for sample in read_samples(rubric)}
+    for name, text in texts.items():
+        words = len(text.split())
+        if not int(asked[1]) <= words <= int(asked[2]):
+            yield f"{name} has {words} words, and the task asks for {asked[0]}; mend one of them"
 
 
 def _public(question: Question, _: _Held) -> Iterator[str]:
@@ -350,10 +381,9 @@ def _bold_and_after(task: str) -> str:
 
 def _of_course(held: Sequence[_Held]) -> Iterator[str]:
     asked = [(own, q) for own in held for q in own.lesson.questions if q.kind not in UNGRADED]
-    kinds = Counter(question.kind for _, question in asked)
-    for kind, least in _MANY.items():
-        if kinds[kind] < least:
-            yield f"{kinds[kind]} questions are of kind {kind}, and {least} is the least; ask one more"
+    when_or_who = sum((q.first if q.kind == "passage" else q.kind) in _ASK_WHEN_OR_WHO for _, q in asked)
+    if when_or_who < WHEN_OR_WHO:
+        yield f"{when_or_who} questions ask when or who, and {WHEN_OR_WHO} is the least; ask one more"
     if len(asked) < _QUESTIONS:
         yield f"the course asks {len(asked)} questions, and {_QUESTIONS} is the least; ask one more"
     lessons = Counter(kind for own in held for kind in {question.kind for question in own.lesson.questions})
