@@ -159,7 +159,9 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     if not verdict.credit:
         return replace(verdict, read_as=read.words)
     held = _numbered(compiled, question.evidence)
-    slug = _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
+    slug = (
+        _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
+    )
     share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
