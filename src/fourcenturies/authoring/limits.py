@@ -23,7 +23,7 @@ from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.leaks import leaks
+from fourcenturies.questions.leaks import WIDGETS, leaks
 from fourcenturies.questions.lessons import QUESTIONS_FILE, LessonError, keys_in, load_lesson
 from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
@@ -61,7 +61,7 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$", re.MULTILINE)
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$", re.MULTILINE)
 _ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
