@@ -1,5 +1,6 @@
 """The rules of the course that no single lesson can keep: form of every lesson, and what all of them cover."""
 
+import json
 import re
 from collections import Counter
 
@@ -7,8 +8,9 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
+from fourcenturies.notebook.samples import samples
 from fourcenturies.pages import read_course
-from fourcenturies.questions.cells import cell_text, read_answer
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.lessons import load_keys
 from fourcenturies.replies.silence import says_not_stated
 
@@ -18,7 +20,9 @@ KINDS = {
     *("date", "bracket", "order", "three-clocks", "attribution", "chain", "match"),
     *("stance-matrix", "number", "passage", "bug-hunt", "choice", "written"),
 }
-WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$")
+WIDGETS = re.compile(
+    r"^(?:compare|timeline|chains|arguments|atlas|ledger|calendar|chairs|counter|days|edges|strip|wall)\(.*\)$"
+)
 SIDES = re.compile(
     r"\b(?:annex\w*|inva(?:de|sion)\w*|vassal\w*|occup(?:y|ied|ation)|regime|puppet)\b", re.IGNORECASE
 )
@@ -32,7 +36,7 @@ def course(root):
 
 
 def auto(lesson):
-    return [question for question in lesson.questions if question.kind != "written"]
+    return [question for question in lesson.questions if question.kind not in {"written", "commit"}]
 
 
 def prose(solution):
@@ -46,10 +50,11 @@ def prose(solution):
 def test_a_lesson_opens_with_its_card_and_ends_with_what_was_done(solution):
     cells = prose(solution)
     first, last = cells[0][1], cells[-1][1]
+    held = dict(cells).get("card", first)
     assert re.match(r"# [A-Z]\w+ ", first)
-    assert re.findall(r"^\| \*\*(.+?)\*\* \|", first, re.MULTILINE) == list(CARD)
-    assert "](../persons.md)" in first
-    assert "](../glossary.md)" in first
+    assert re.findall(r"^\| \*\*(.+?)\*\* \|", held, re.MULTILINE) == list(CARD)
+    assert "](../persons.md)" in held
+    assert "](../glossary.md)" in held
     assert last.startswith("## In this lesson you ")
     assert "**Further reading.**" in last
 
@@ -97,12 +102,15 @@ def test_every_question_says_what_for_how_long_and_what_to_read_again(course):
             assert question.kind == "written" or question.reread, question.id
 
 
-def test_each_kind_is_used_in_two_lessons_and_dates_and_attributions_often(course):
-    lessons = Counter(kind for c in course for kind in {q.kind for q in c.lesson.questions})
+def test_each_kind_is_used_in_two_lessons_and_times_and_owners_are_asked_for_often(course):
+    lessons = Counter(
+        kind for c in course for kind in {kind for q in c.lesson.questions for kind in (q.kind, q.first)}
+    )
     assert {kind for kind in KINDS if lessons[kind] < 2} == set()
     questions = Counter(q.kind for c in course for q in auto(c.lesson))
     assert sum(questions.values()) >= 55
-    assert min(questions["date"], questions["attribution"]) >= 20
+    assert sum(questions[kind] for kind in ("date", "bracket", "three-clocks", "order")) >= 20
+    assert sum(questions[kind] for kind in ("attribution", "chain", "footnote")) >= 20
 
 
 def test_every_source_is_the_key_often_enough(course):
@@ -144,6 +152,27 @@ def test_each_written_answer_has_a_rubric_and_three_marked_samples(course, root)
         assert [int(points) for _, points in found][-1] == written.points
         assert [int(points) for _, points in found] == sorted(int(points) for _, points in found)
         assert "minutes an answer" in rubric
+
+
+LENGTH = re.compile(r"\b[Ii]n (\d+) to (\d+) words")
+
+
+def test_what_is_written_for_a_new_lesson_keeps_the_length_that_its_task_asks_for(course, root):
+    for covered in course:
+        if not covered.lesson.mystery:
+            continue
+        folder = root / "solutions" / covered.lesson.id
+        cells = {
+            cell["id"]: cell_text(cell)
+            for cell in json.loads((folder / f"{folder.name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        }
+        written = next(q.id for q in covered.lesson.questions if q.kind == "written")
+        asked = LENGTH.search(cells[f"task-{written}"])
+        held = [sample.words for sample in samples(covered.lesson.id, folder)]
+        held.append(solution_region(cells[f"written-{written}"]))
+        assert len(held) == 4
+        for words in held:
+            assert int(asked[1]) <= len(words.split()) <= int(asked[2]), words
 
 
 def test_what_is_invented_is_marked_where_it_stands(course, root, released):

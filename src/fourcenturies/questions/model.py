@@ -40,3 +40,4 @@ class Question:
     reveals: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    further: bool = False
