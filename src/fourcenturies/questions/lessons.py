@@ -36,6 +36,11 @@ class Lesson:
     questions: tuple[Question, ...]
     mystery: bool = False
 
+    @property
+    def core_minutes(self) -> int:
+        """What the core of the lesson takes: all but the questions that are further."""
+        return sum(question.minutes for question in self.questions if not question.further)
+
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or `None`."""
         return next((question for question in self.questions if question.id == question_id), None)
@@ -65,7 +70,7 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
     try:
         head = table["lesson"]
         lesson_id = str(head["id"])
-        rows = [_question(row, lesson_id) for row in table.get("questions", [])]
+        rows = [read_question(row, lesson_id) for row in table.get("questions", [])]
         used = [row.id for row in rows if row.id in head.get("retired", ())]
         if used:
             raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
@@ -77,7 +82,8 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         ) from None
 
 
-def _question(row: Mapping[str, Any], lesson_id: str) -> Question:
+def read_question(row: Mapping[str, Any], lesson_id: str) -> Question:
+    """Return a question as a row of `questions.toml` tells it. Raises `ValueError` for a field that there is not."""
     known = {field.name for field in fields(Question)}
     unknown = sorted(set(row) - known)
     if unknown:
