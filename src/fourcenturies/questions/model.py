@@ -42,4 +42,3 @@ class Question:
     reveals: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
-    further: bool = False
