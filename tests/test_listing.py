@@ -5,6 +5,7 @@ import json
 import pytest
 
 from fourcenturies.cli import main
+from fourcenturies.questions.bank import load_bank
 from fourcenturies.questions.lessons import LessonError, load_lesson
 from fourcenturies.questions.listing import listing
 
@@ -81,5 +82,6 @@ def test_as_json_each_question_holds_its_eight_fields(course, capsys):
 
 def test_the_course_itself_is_listed_whole(root):
     folders = [path.parent for path in (root / "solutions").glob("*/questions.toml")]
-    assert len(listing(root)) == sum(len(load_lesson(folder).questions) for folder in folders)
+    asked = sum(len(load_lesson(folder).questions) for folder in folders)
+    assert len(listing(root)) == asked + len(load_bank(root / "solutions").lesson.questions)
     assert all(row.kind and row.objective and row.minutes > 0 for row in listing(root))

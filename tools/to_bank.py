@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _ENTRY = re.compile(r"^\[\[questions\]\]\n(?:(?!\[\[).*\n?)*", re.MULTILINE)
 _CELL = re.compile(r"^(?:\+\+\+|```\{code-cell\})", re.MULTILINE)
 _CELL_ID = re.compile(r'^(?:\+\+\+ \{"id": "|:id: |%%(?=answer ))([\w -]+)', re.MULTILINE)
+_CALLED = re.compile(r'^(\w+)\("(q-\d\d-\d\d)"', re.MULTILINE)
 _FOLDED = re.compile(r"<details><summary>[^<]*</summary>\s*(.*?)\s*</details>", re.DOTALL)
 
 
@@ -39,7 +40,7 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
         raise ValueError(
             f"{name}: there is no cell {missing[0]}; a question that a person marks stays in its lesson"
         )
-    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint")}
+    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint", "reveal")}
     shown = [cell for cell in between(name, cells) if cell["id"] not in own]
     prose = [str(cell["id"]) for cell in shown if cell["cell_type"] != "code"]
     if prose:
@@ -63,8 +64,14 @@ def without(text: str, gone: set[str]) -> str:
     """Return a lesson's text without the cells of these ids; all else of it stays as it is."""
     starts = [found.start() for found in _CELL.finditer(text)]
     cells = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    kept = [cell for cell in cells if not gone & {name.replace(" ", "-") for name in _CELL_ID.findall(cell)}]
+    kept = [cell for cell in cells if not gone & set(_ids(cell))]
     return (text[: starts[0]] + "".join(kept)).rstrip() + "\n" if starts else text
+
+
+def _ids(cell: str) -> list[str]:
+    """Return the ids of a cell of a text: the one that stands there, and those that follow from what it holds."""
+    called = [f"{name.replace('_', '-')}-{question}" for name, question in _CALLED.findall(cell)]
+    return [*(name.replace(" ", "-") for name in _CELL_ID.findall(cell)), *called]
 
 
 def _text(text: str) -> str:

@@ -7,10 +7,12 @@ import json
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.authoring.limits import broken
 from fourcenturies.authoring.texts import TextError, notebook_of, text_of
 from fourcenturies.pages import pages
 from fourcenturies.pages.voice import said_itself
@@ -192,9 +194,13 @@ def run_lessons(options: argparse.Namespace, root: Path, known: Sequence[str]) -
         lines = [f"written: {path.relative_to(root)}" for path in changed] or ["lessons/ is up to date"]
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
+    lessons = list(options.lessons or known)
     problems = check_lessons(root, options.lessons or None)
-    number = len(options.lessons or known)
-    lines = problems or [f"lessons/ is in step with solutions/ ({number} lessons)"]
+    with suppress(TextError):  # what cannot be made was said above
+        problems += broken(root, lessons)
+    lines = problems or [
+        f"lessons/ is in step with solutions/, and keeps its limits ({len(lessons)} lessons)"
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if problems else 0
 

@@ -100,10 +100,16 @@ def load_keys(notebook: Path) -> dict[str, Key]:
     Raises `LessonError` where the file cannot be read, or an answer cell holds no solution region.
     """
     try:
-        held = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        cells = [cell for cell in held if isinstance(cell, dict)]
+        return keys_in(json.loads(notebook.read_text(encoding="utf-8")), notebook)
+    except LessonError:
+        raise
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LessonError(f"{notebook}: the key cannot be read ({error}).") from None
+
+
+def keys_in(content: Mapping[str, Any], place: Path) -> dict[str, Key]:
+    """Return the keys in a solution notebook, as `load_keys` does; `place` is named where one cannot be read."""
+    cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
     keys = {}
     for cell in cells:
         text = cell_text(cell)
@@ -112,11 +118,11 @@ def load_keys(notebook: Path) -> dict[str, Key]:
             continue
         region = solution_region(text)
         if region is None:
-            raise LessonError(f"{notebook}: {answer.question_id}: its answer cell holds no solution region.")
+            raise LessonError(f"{place}: {answer.question_id}: its answer cell holds no solution region.")
         try:
             keys[answer.question_id] = read_key(region)
         except ValueError as error:
-            raise LessonError(f"{notebook}: {answer.question_id}: {error}") from None
+            raise LessonError(f"{place}: {answer.question_id}: {error}") from None
     return keys
 
 
