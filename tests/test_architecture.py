@@ -57,7 +57,7 @@ ALLOWED = {
     },
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
-    "authoring": {"corpus", "model", "notebook", "questions", "replies"},
+    "authoring": {"corpus", "files", "model", "notebook", "questions", "replies"},
     "release": {"authoring", "exchange", "grading", "questions", "pages"},
     "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},

@@ -236,6 +236,38 @@ CASES = {
         "**Proficient, 5",
         "must rise to 6 points, that of Profici",
     ),
+    "a sum that is wrong": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2",
+        "*Sourcing 2, contextualisation 1",
+        "come to 5 points",
+    ),
+    "a habit without points": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2, ",
+        "*Sourcing 2, ",
+        "do not name each habit once",
+    ),
+    "points that no habit has": (RUBRIC, "*Sourcing 2, ", "*Sourcing 9, ", "do not name each habit once"),
+    "a sample that is too long": (
+        RUBRIC,
+        "**Basic, 1 point.** ",
+        "**Basic, 1 point.** " + "word " * 130,
+        "sample Basic has",
+    ),
+    "a best sample that is too short": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 140 to 150 words",
+        "sample Proficient has",
+    ),
+    "a model answer that is too long": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 100 to 120 words",
+        "model answer has 149 words",
+    ),
+    "no length": (TEXT, "In 100 to 150 words", "In a few words", "does not say how long"),
     "a rubric without its minutes": (
         RUBRIC,
         "minutes an answer",
@@ -271,7 +303,7 @@ OF_NEW = {
     "a lesson that is too long": (QUESTIONS, "minutes = 75", "minutes = 80", "it takes 80 minutes, and 75 is"),
     "a word that is not plain": (TEXT, SPLIT, SPLIT + "\nIt was so hitherto.\n", 'split: it says "hitherto"; write'),
     "a sentence that is too long": (TEXT, SPLIT, SPLIT + "\n" + "word " * 25 + ".\n", "split: a sentence has 25 words"),
-    "a key's word that is not plain": (TEXT, "That is the journey.", "It is thus the journey.", 'q-03-02: its key: .*"thus"'),
+    "a key's word that is not plain": (TEXT, "That is the journey.", "Thus it came.", 'q-03-02: its key: .*"Thus"'),
 }  # fmt: skip
 
 

@@ -19,11 +19,12 @@ from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
 from fourcenturies.notebook.questions_shell import over_the_limit, screen_problems
 from fourcenturies.questions.blind import UNGRADED
-from fourcenturies.questions.cells import cell_text, read_answer
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import WIDGETS, leaks
 from fourcenturies.questions.lessons import LessonError, keys_in, load_lesson
+from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
+    from fourcenturies.questions.rubrics import Rubric
 
 MOST_WORDS = 120
 """In one cell of prose."""
@@ -60,6 +62,7 @@ _SIDES = re.compile(
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
 _VIEWS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
+_ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
 
@@ -272,9 +275,11 @@ def _parts(question: Question, own: _Held) -> Iterator[str]:
         if names[place + 1 : place + 3] != [f"check-{question.id}", f"hint-{question.id}"]:
             yield "its hint does not stand right below its answer; move it there"
     if written:
-        rubric = own.folder / "rubric.md"
+        rubric = own.folder / RUBRIC_FILE
         text = rubric.read_text(encoding="utf-8") if rubric.is_file() else ""
         yield from _of_rubric(question, text)
+        model = solution_region(own.texts.get(answer, "")) or ""
+        yield from _lengths(own.texts.get(f"task-{question.id}", ""), model, read_rubric(text))
 
 
 def _of_rubric(question: Question, text: str) -> Iterator[str]:
@@ -282,15 +287,42 @@ def _of_rubric(question: Question, text: str) -> Iterator[str]:
     if head not in text.partition("\n")[0]:
         yield f'rubric.md does not say what it is for; end its heading with "{head}"'
         return
-    samples = re.findall(r"^\*\*(Basic|Emerging|Proficient), (\d+) points?\.\*\*", text, re.MULTILINE)
-    worth = [int(points) for _, points in samples]
-    if [name for name, _ in samples] != ["Basic", "Emerging", "Proficient"]:
+    rubric = read_rubric(text)
+    worth = [sample.points for sample in rubric.samples]
+    if [sample.level for sample in rubric.samples] != ["Basic", "Emerging", "Proficient"]:
         yield "rubric.md has not the samples Basic, Emerging and Proficient, in this order; add what is missing"
     elif worth != sorted(worth) or worth[-1] != question.points:
         yield f"the samples in rubric.md must rise to {question.points:g} points, that of Proficient; mend their points"
+    for sample in rubric.samples:
+        found = rubric.sum_of(sample)
+        if found is None:
+            yield (
+                f"the reasons of the sample {sample.level} in {RUBRIC_FILE} do not name each habit once; "
+                'write them like "Sourcing 1, corroboration 0"'
+            )
+        elif found != sample.points:
+            yield (
+                f"the reasons of the sample {sample.level} in {RUBRIC_FILE} come to {found} points, "
+                f"and it says {sample.points}; mend one of them"
+            )
     for words in ("no record of anything", "minutes an answer"):
         if words not in text:
             yield f'rubric.md does not say "{words}"; add the sentence, as in another lesson'
+
+
+def _lengths(task: str, model: str, rubric: Rubric) -> Iterator[str]:
+    """Look whether what is shown as good is as long as the task asks, and nothing longer."""
+    asked = _ASKED_WORDS.search(task)
+    if not asked:
+        yield 'its task does not say how long the answer is; write, for example, "In 40 to 60 words"'
+        return
+    least, most = int(asked[1]), int(asked[2])
+    best = max((sample.points for sample in rubric.samples), default=0)
+    held = [(f"the sample {one.level}", one.text, one.points == best) for one in rubric.samples]
+    for name, text, good in [("the model answer", model, True), *held]:
+        words = len(text.split())
+        if words > most or (good and words < least):
+            yield f"{name} has {words} words, and the task asks for {least} to {most}; make it as long as it asks"
 
 
 def _public(question: Question, _: _Held) -> Iterator[str]:
