@@ -306,6 +306,7 @@ def test_a_question_moves_with_its_key_and_leaves_nothing_behind(copy, place):
     assert not [name for name in after if name.endswith(question.id)]
     parts = {f"{part}-{question.id}" for part in ("task", "answer", "check", "hint")}
     assert parts <= set(before)
+    parts |= {f"reveal-{question.id}"} & set(before)
     shown = [cell for cell in bank.notebook["cells"] if cell["id"].startswith(f"beside-{question.id}")]
     assert len(before) - len(after) == len(parts) + len(shown)
     assert after == {name: cell for name, cell in before.items() if name in after}

@@ -17,9 +17,14 @@ QUESTIONS = f"solutions/{LESSON}/questions.toml"
 RUBRIC = f"solutions/{LESSON}/rubric.md"
 
 
+SAMPLE = ROOT / "tests" / "data" / "limits_lesson"
+"""A lesson that keeps its limits and stays as it is, while the course's own change."""
+
+
 @pytest.fixture
 def course(tmp_path):
     shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
+    shutil.copytree(SAMPLE, tmp_path / "solutions" / LESSON, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -350,12 +355,12 @@ def recipe(first):
 
 
 @pytest.fixture
-def clone(course):
-    for name in ("lessons", "docs"):
-        shutil.copytree(ROOT / name, course / name)
+def clone(tmp_path):
+    for name in ("solutions", "lessons", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("nbgrader_config.py", "README.md", "CONTRIBUTING.md"):
-        shutil.copyfile(ROOT / name, course / name)
-    return course
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
 def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkeypatch):

@@ -90,10 +90,11 @@ _PLACE = re.compile(
     r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
     re.IGNORECASE,
 )
+_NAMED = "passages?|cards?|numbers?|nummer|número|numéro|pasajes?"
 # "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
 _NUMBERS = re.compile(
-    r"(?:(?:passages?|cards?|texts?|evidence|no|nr|number)\b\.?\s*)?[\[(]?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)"
-    r"\s*[\])]?\W*",
+    rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*)?[\[(]?\s*"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)\s*[\])]?\W*",
     re.IGNORECASE,
 )
 _NUMBER_BEHIND = re.compile(
@@ -105,7 +106,8 @@ _NUMBER_BEHIND = re.compile(
 _ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[\s.]*")
 _BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
-    r"\[\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\s*\]|\b(?:passages?|cards?)\s+\d{1,2}\b", re.IGNORECASE
+    rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?\b(?:{_NAMED})\s+\d{{1,2}}\b",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
 _LETTER_NUMBER = re.compile(
@@ -254,6 +256,9 @@ def _choice_parts(reply: str) -> tuple[str, str]:
             answer = answer.replace(number, " ", 1)
         return _EDGE.sub("", answer), ", ".join(tidy(number) for number in found)
     answer, support = parts(reply)
+    head, comma, tail = answer.rpartition(",")
+    if not support and comma and _PLACE.match(tidy(tail)):
+        return head, tail.strip()
     if not support and (alone := _LETTER_NUMBER.fullmatch(answer)):
         return alone["answer"], alone["number"]
     return ("", "") if not support and _NUMBERS.fullmatch(answer) else (answer, support)
