@@ -11,7 +11,8 @@ from fourcenturies.drawing.blocks import Box, Group, Picture, Quotation
 from fourcenturies.drawing.comparison import WITHHELD, grids_in, topic_blocks
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import CLOCKS, without_clocks
-from fourcenturies.widgets.comparison import Sentence, compare
+from fourcenturies.widgets.base import Sentence
+from fourcenturies.widgets.comparison import compare
 
 STATEMENT = "evt-no-limits-statement"
 TERRITORY = "evt-territory-taken"

@@ -26,11 +26,11 @@ STATE_LIMIT = 40_000
 
 
 def html(widget):
-    return widget._repr_mimebundle_()[0]["text/html"]
+    return widget.still()[0]
 
 
 def text(widget):
-    return widget._repr_mimebundle_()[0]["text/plain"]
+    return widget.still()[1]
 
 
 def rows(widget):
