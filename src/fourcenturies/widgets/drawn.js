@@ -78,7 +78,7 @@ export async function render({ model, el }) {
   const pageOf = (choice) => {
     choice.page ??= document.createElement("template");
     choice.page.innerHTML ||= whole(choice.body.map((number) => pieces[number]).join(""), paths);
-    return choice.page.content.childNodes;
+    return choice.page.content;
   };
   /** @type {Choice | null} */
   let standing = null;
