@@ -7,23 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import (
-    Boxes,
-    Cell,
-    Choice,
-    Drawing,
-    Fitting,
-    Grid,
-    Group,
-    Heading,
-    Menu,
-    Paragraph,
-    Picture,
-    Quotation,
-    Row,
-    Span,
-    line,
-)
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.charts import Chart, ground
 from fourcenturies.drawing.counting import number
 from fourcenturies.drawing.marking import Names, joined, upon
@@ -45,7 +29,6 @@ from fourcenturies.views.steps import KINDS as TELLING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from fourcenturies.drawing.blocks import Block
     from fourcenturies.views import atlas as rows
     from fourcenturies.views.citing import Heading as Source
     from fourcenturies.views.steps import Happening, Step, Steps, Told
@@ -73,7 +56,7 @@ def drawing(  # noqa: PLR0913 - each says what is left out
     chosen: str = "",
     places: bool = False,
     lettered: bool = False,
-) -> Drawing:
+) -> b.Drawing:
     """Return every map with its tables. `sources` are those whose names are written, `chosen` a mark told above them.
 
     Who asks for `places` gets the maps of every name alone: what travels with a notebook stays small. Where a lesson
@@ -82,7 +65,7 @@ def drawing(  # noqa: PLR0913 - each says what is left out
     names = [frame for frame in (WHOLE, CLOSER) if not lettered or frame == CLOSER]
     choices = [_named(view, frame, sources, chosen, lettered=lettered) for frame in names]
     if lettered:
-        return Drawing(VIEW, LABEL, tuple(choices))
+        return b.Drawing(VIEW, LABEL, tuple(choices))
     told = [] if places else [_step(step, steps, view, sources, chosen) for step in steps.steps]
     options = (
         *([(TIME, "All small maps, on one line of time", "")] if told else []),
@@ -90,27 +73,27 @@ def drawing(  # noqa: PLR0913 - each says what is left out
         *((frame, _upper(FRAMES[frame][0]), "Every name") for frame in names),
     )
     first = [_all(steps, view, sources)] if told else []
-    boxes = Boxes("shown", "Sources", tuple((one.id, one.short, one.letter) for one in view.headings))
-    return Drawing(VIEW, LABEL, (*first, *told, *choices), (Menu("map", "Map", options), boxes))
+    boxes = b.Boxes("shown", "Sources", tuple((one.id, one.short, one.letter) for one in view.headings))
+    return b.Drawing(VIEW, LABEL, (*first, *told, *choices), (b.Menu("map", "Map", options), boxes))
 
 
-def _all(steps: Steps, view: rows.Atlas, sources: Collection[str]) -> Choice:
+def _all(steps: Steps, view: rows.Atlas, sources: Collection[str]) -> b.Choice:
     count = len(steps.steps)
     title = f"{number(count)} {'map' if count == 1 else 'maps'} on one line of time"
     blocks = (
-        Heading(line(title)),
-        Paragraph(line(finding(steps))),
+        b.heading(title),
+        b.paragraph(finding(steps)),
         overview(Scene(steps, view, sources)),
-        Paragraph(line(STEPS_KEY), "small"),
-        Paragraph(line(SCHEMATIC), "small"),
-        Grid(
+        b.small(STEPS_KEY),
+        b.small(SCHEMATIC),
+        b.Grid(
             "Every small map: what each source has of it",
             _columns(steps.headings, "From outside, and ours"),
             tuple(_step_row(step, steps.headings) for step in steps.steps),
             shares=SHARES,
         ),
     )
-    return Choice((TIME,), f"{title}.", blocks)
+    return b.Choice((TIME,), f"{title}.", blocks)
 
 
 SHARES = (1.2, 1, 1, 1, 1, 1, 1.5)
@@ -140,60 +123,58 @@ def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _columns(headings: Sequence[Source], last: str) -> tuple[Cell, ...]:
+def _columns(headings: Sequence[Source], last: str) -> tuple[b.Cell, ...]:
     heads = (
-        Cell(
+        b.Cell(
             (
-                Paragraph(
-                    line(
-                        Span(heading.letter, "letter", heading.id),
-                        " ",
-                        Span(heading.short, source=heading.id),
-                    )
+                b.paragraph(
+                    b.Span(heading.letter, "letter", heading.id),
+                    " ",
+                    b.Span(heading.short, source=heading.id),
                 ),
             ),
             heading.id,
         )
         for heading in headings
     )
-    return (*heads, Cell((Paragraph(line(last)),)))
+    return (*heads, b.cell(last))
 
 
-def _step_row(step: Step, headings: Sequence[Source]) -> Row:
+def _step_row(step: Step, headings: Sequence[Source]) -> b.Row:
     cells = tuple(_step_cell(step, heading) for heading in headings)
     dates = [f"{OUTSIDE} {event.outside.value}" for event in step.events if event.outside]
-    last = Cell((Paragraph(line(", ".join(dates)), "small"), Paragraph(line(step.note), "small")))
-    return Row(line(f"{step.number}. ", Span(step.title, "strong")), (*cells, last), step.id)
+    last = b.Cell((b.small(", ".join(dates)), b.small(step.note)))
+    return b.Row(b.line(f"{step.number}. ", b.Span(step.title, "strong")), (*cells, last), step.id)
 
 
-def _step_cell(step: Step, heading: Source) -> Cell:
+def _step_cell(step: Step, heading: Source) -> b.Cell:
     held = [told for event in step.events for told in event.told if told.source == heading.id]
     if not held:
-        return Cell((Paragraph(line(TELLING[step.kind(heading.id)]), "small"),), heading.id, silent=True)
-    return Cell(tuple(Paragraph(line(*_dated(told))) for told in held), heading.id)
+        return b.Cell((b.small(TELLING[step.kind(heading.id)]),), heading.id, silent=True)
+    return b.Cell(tuple(b.paragraph(*_dated(told)) for told in held), heading.id)
 
 
-def _dated(told: Told) -> Iterator[str | Span]:
+def _dated(told: Told) -> Iterator[str | b.Span]:
     """Go through the words of one account: its date as printed, and where."""
     yield f"“{told.phrase}”" if told.phrase else "tells it"
-    yield Span(f", {_locator(told.place)}", "small")
+    yield b.Span(f", {_locator(told.place)}", "small")
 
 
 def _locator(place: str) -> str:
     return place.partition(", ")[2] or place
 
 
-def _step(step: Step, steps: Steps, view: rows.Atlas, sources: Collection[str], chosen: str) -> Choice:
+def _step(step: Step, steps: Steps, view: rows.Atlas, sources: Collection[str], chosen: str) -> b.Choice:
     marks = [view.marks[name] for name in step.places]
     told = _told(view, view.marks[chosen]) if chosen in step.places else ()
-    blocks: list[Block] = [
-        Heading(line(step.title), aside=step.when),
+    blocks: list[b.Block] = [
+        b.heading(step.title, aside=step.when),
         *told,
         enlarged(step, Scene(steps, view, sources)),
-        Paragraph(line(step.note), "quiet"),
-        Paragraph(line(SCHEMATIC), "small"),
-        Heading(line("What each source says"), 4),
-        Grid(
+        b.quiet(step.note),
+        b.small(SCHEMATIC),
+        b.heading("What each source says", 4),
+        b.Grid(
             f"{step.title}: what each source says",
             _columns(steps.headings, "From outside"),
             tuple(_event_row(event, steps.headings) for event in step.events),
@@ -201,66 +182,62 @@ def _step(step: Step, steps: Steps, view: rows.Atlas, sources: Collection[str], 
         ),
     ]
     if step.trips:
-        blocks += [Heading(line("Journeys"), 4), _trips(step, steps.headings, view)]
-    blocks += [Heading(line("Names on the map"), 4), _places(marks, steps.headings, f"{step.title}: names")]
+        blocks += [b.heading("Journeys", 4), _trips(step, steps.headings, view)]
+    blocks += [b.heading("Names on the map", 4), _places(marks, steps.headings, f"{step.title}: names")]
     if any(mark.shape == "area" for mark in marks):
-        blocks.append(Paragraph(line(UNKNOWN), "small"))
-    return Choice((step.id,), f"{step.title}, {step.when}.", tuple(blocks))
+        blocks.append(b.small(UNKNOWN))
+    return b.Choice((step.id,), f"{step.title}, {step.when}.", tuple(blocks))
 
 
-def _event_row(event: Happening, headings: Sequence[Source]) -> Row:
+def _event_row(event: Happening, headings: Sequence[Source]) -> b.Row:
     cells = []
     for heading in headings:
         held = [told for told in event.told if told.source == heading.id]
         blocks = [block for told in held for block in _account(told)]
         silent = not held
         cells.append(
-            Cell(
-                tuple(blocks) or (Paragraph(line(TELLING[event.kind(heading.id)]), "small"),),
+            b.Cell(
+                tuple(blocks) or (b.small(TELLING[event.kind(heading.id)]),),
                 heading.id,
                 silent,
             )
         )
-    facts = (
-        [Paragraph(line(event.outside.value)), Paragraph(line(event.outside.basis), "small")]
-        if event.outside
-        else []
-    )
-    return Row(line(event.label), (*cells, Cell(tuple(facts))), event.id)
+    facts = [b.paragraph(event.outside.value), b.small(event.outside.basis)] if event.outside else []
+    return b.Row(b.line(event.label), (*cells, b.Cell(tuple(facts))), event.id)
 
 
-def _account(told: Told) -> Iterator[Block]:
-    yield Paragraph(line(*_dated(told)))
+def _account(told: Told) -> Iterator[b.Block]:
+    yield b.paragraph(*_dated(told))
     if told.says:
-        yield Paragraph(line(told.says), "quiet")
+        yield b.quiet(told.says)
     if told.outside:
-        yield Paragraph(line(f"{OUTSIDE} {told.date}: {told.outside}"), "small")
+        yield b.small(f"{OUTSIDE} {told.date}: {told.outside}")
 
 
-def _trips(step: Step, headings: Sequence[Source], view: rows.Atlas) -> Grid:
+def _trips(step: Step, headings: Sequence[Source], view: rows.Atlas) -> b.Grid:
     labels = {event.id: event.label for event in step.events}
     found = []
     for trip in step.trips:
         start, end = view.marks[trip.start], view.marks[trip.end]
-        head = line(_upper(trip.who), Span(f", {start.title} to {end.title}", "small"))
+        head = b.line(_upper(trip.who), b.Span(f", {start.title} to {end.title}", "small"))
         cells = tuple(
-            Cell((Paragraph(line(_count(trip.counts[one.id]))),), one.id)
+            b.Cell((b.paragraph(_count(trip.counts[one.id])),), one.id)
             if one.id in trip.counts
-            else Cell((Paragraph(line(TELLING["silent"]), "small"),), one.id, silent=True)
+            else b.Cell((b.small(TELLING["silent"]),), one.id, silent=True)
             for one in headings
         )
         what = "; ".join(labels[name] for name in trip.events)
-        found.append(Row(head, (*cells, Cell((Paragraph(line(what), "small"),))), trip.id))
-    return Grid(f"{step.title}: journeys", _columns(headings, "Which"), tuple(found), shares=SHARES)
+        found.append(b.Row(head, (*cells, b.Cell((b.small(what),))), trip.id))
+    return b.Grid(f"{step.title}: journeys", _columns(headings, "Which"), tuple(found), shares=SHARES)
 
 
 def _count(count: int) -> str:
     return "tells it" if count == 1 else f"tells {count}"
 
 
-def _places(marks: Sequence[rows.Mark], headings: Sequence[Source], label: str) -> Grid:
+def _places(marks: Sequence[rows.Mark], headings: Sequence[Source], label: str) -> b.Grid:
     """Return a row for each mark: its name as each source writes it, and on what its place rests."""
-    return Grid(
+    return b.Grid(
         label,
         _columns(headings, "What the mark rests on"),
         tuple(_place_row(mark, headings) for mark in marks),
@@ -268,36 +245,33 @@ def _places(marks: Sequence[rows.Mark], headings: Sequence[Source], label: str) 
     )
 
 
-def _letters(marks: Sequence[rows.Mark], label: str) -> Grid:
+def _letters(marks: Sequence[rows.Mark], label: str) -> b.Grid:
     """Return a row for each letter: where what it stands for lies."""
-    columns = (Cell((Paragraph(line(marks[0].rests.label)),)),)
-    cells = (Cell((Paragraph(line(mark.rests.value)),)) for mark in marks)
+    columns = (b.cell(marks[0].rests.label),)
+    cells = (b.cell(mark.rests.value) for mark in marks)
     found = tuple(
-        Row(line(Span(mark.title, "strong")), (cell,), mark.id)
+        b.Row(b.line(b.Span(mark.title, "strong")), (cell,), mark.id)
         for mark, cell in zip(marks, cells, strict=True)
     )
-    return Grid(label, columns, found, narrow="", shares=(1, 9))
+    return b.Grid(label, columns, found, narrow="", shares=(1, 9))
 
 
-def _place_row(mark: rows.Mark, headings: Sequence[Source]) -> Row:
+def _place_row(mark: rows.Mark, headings: Sequence[Source]) -> b.Row:
     cells = []
     for heading in headings:
         held = [said for said in mark.said if said.source == heading.id]
         blocks = tuple(
-            Paragraph(
-                line(
-                    f"“{said.words}”" if said.words else "tells it",
-                    Span(f", {_locator(said.place)}", "small"),
-                )
+            b.paragraph(
+                f"“{said.words}”" if said.words else "tells it", b.Span(f", {_locator(said.place)}", "small")
             )
             for said in held
         )
         none = (
             "for you to say" if mark.kind == "veiled" else "not told" if mark.shape == "area" else "not named"
         )
-        cells.append(Cell(blocks or (Paragraph(line(none), "small"),), heading.id, not held))
-    rests = Cell(tuple(Paragraph(line(words), "small") for words in rests_of(mark)))
-    return Row(line(Span(title_of(mark), "strong")), (*cells, rests), mark.id)
+        cells.append(b.Cell(blocks or (b.small(none),), heading.id, not held))
+    rests = b.Cell(tuple(b.small(words) for words in rests_of(mark)))
+    return b.Row(b.line(b.Span(title_of(mark), "strong")), (*cells, rests), mark.id)
 
 
 def title_of(mark: rows.Mark) -> str:
@@ -314,7 +288,9 @@ def rests_of(mark: rows.Mark) -> Iterator[str]:
     yield f"Drawn: {mark.rests.value}. {mark.rests.basis}"
 
 
-def _named(view: rows.Atlas, frame: str, sources: Collection[str], chosen: str, *, lettered: bool) -> Choice:
+def _named(
+    view: rows.Atlas, frame: str, sources: Collection[str], chosen: str, *, lettered: bool
+) -> b.Choice:
     marks = view.drawn(frame, sources)
     if lettered:
         marks = tuple(mark for mark in marks if mark.kind == "veiled" or mark.shape == "line")
@@ -322,51 +298,50 @@ def _named(view: rows.Atlas, frame: str, sources: Collection[str], chosen: str, 
     told = f"{title}: {len(marks)} marks, each told in words below"
     names = Names(view.headings, sources, letters=not lettered)
     pictures = tuple(_picture(frame, marks, names, width, told) for width in WIDTHS)
-    tables: list[Block] = []
+    tables: list[b.Block] = []
     for kind, label in KINDS.items():
         held = [mark for mark in marks if mark.kind == kind]
         if held:
             table = _letters(held, label) if kind == "veiled" else _places(held, view.headings, label)
-            tables += [Heading(line(label), 4), table]
+            tables += [b.heading(label, 4), table]
     blocks = (
-        Heading(line(title)),
+        b.heading(title),
         *(_told(view, view.marks[chosen]) if chosen in {mark.id for mark in marks} else ()),
-        Fitting(pictures),
-        *([] if lettered else [Paragraph(line(NAMES_KEY), "small")]),
-        *(
-            Paragraph(line(words), "small")
-            for words in (SCHEMATIC, *([] if lettered else [UNKNOWN]), PROJECTION)
-        ),
+        b.Fitting(pictures),
+        *([] if lettered else [b.small(NAMES_KEY)]),
+        *(b.small(words) for words in (SCHEMATIC, *([] if lettered else [UNKNOWN]), PROJECTION)),
         *tables,
     )
-    return Choice(() if lettered else (frame,), f"{title}: {len(marks)} marks.", blocks)
+    return b.Choice(() if lettered else (frame,), f"{title}: {len(marks)} marks.", blocks)
 
 
-def _picture(frame: str, marks: Sequence[rows.Mark], names: Names, width: float, title: str) -> Picture:
+def _picture(frame: str, marks: Sequence[rows.Mark], names: Names, width: float, title: str) -> b.Picture:
     chart = Chart(frame, 0, 0, width)
     sized = Names(names.headings, names.sources, 13 if chart.large else 11, names.letters)
     areas = [mark for mark in marks if mark.shape == "area"]
     drawn = upon(chart, marks, (), sized)
-    return Picture(width, round(chart.height + 2), (*ground(chart, areas), *drawn.places), title)
+    return b.Picture(width, round(chart.height + 2), (*ground(chart, areas), *drawn.places), title)
 
 
-def _told(view: rows.Atlas, mark: rows.Mark) -> tuple[Block, ...]:
+def _told(view: rows.Atlas, mark: rows.Mark) -> tuple[b.Block, ...]:
     """Return what is said of one place, source by source, with the words that hold its name."""
-    parts: list[Block] = [Heading(line(mark.title), 4)]
+    parts: list[b.Block] = [b.heading(mark.title, 4)]
     for heading in view.headings:
         held = [said for said in mark.said if said.source == heading.id]
         words = joined([f"“{said.words}”, {_locator(said.place)}" for said in held]) or "not named"
-        own: list[Block] = [
-            Paragraph(
-                line(Span(heading.letter, "letter", heading.id), " ", Span(f"{heading.short}: {words}"))
+        own: list[b.Block] = [
+            b.paragraph(
+                b.Span(heading.letter, "letter", heading.id), " ", b.Span(f"{heading.short}: {words}")
             )
         ]
         own += [
-            Quotation(line(quote.words), f"{quote.by}, {quote.place}".lstrip(", "), quote.passage, heading.id)
+            b.Quotation(
+                b.line(quote.words), f"{quote.by}, {quote.place}".lstrip(", "), quote.passage, heading.id
+            )
             for said in held
             for quote in said.quotes
             if quote.words
         ]
-        parts.append(Group(tuple(own), source=heading.id))
-    parts += [Paragraph(line(words), "small") for words in rests_of(mark)]
-    return (Group(tuple(parts), "chosen", mark.title),)
+        parts.append(b.Group(tuple(own), source=heading.id))
+    parts += [b.small(words) for words in rests_of(mark)]
+    return (b.Group(tuple(parts), "chosen", mark.title),)

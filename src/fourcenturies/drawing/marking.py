@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Box, Mark, Stroke, Words
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.charts import Chart, point_shapes
 from fourcenturies.drawing.journeys import Strand, journey
 from fourcenturies.drawing.lettering import width_of
@@ -15,7 +15,6 @@ from fourcenturies.views.atlas import OUTSIDE, forms_of, middle
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from fourcenturies.drawing.blocks import Anchor, Shape
     from fourcenturies.drawing.journeys import Curve
     from fourcenturies.drawing.placing import Placed
     from fourcenturies.views import atlas
@@ -49,8 +48,8 @@ class Names:
 class Drawn:
     """The marks of a chart: places, then journeys, and the labels that found room."""
 
-    places: tuple[Mark, ...]
-    trips: tuple[Mark, ...]
+    places: tuple[b.Mark, ...]
+    trips: tuple[b.Mark, ...]
     labelled: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -65,7 +64,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
     dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point" and chart.holds(mark.path[0])]
     found = {one.label.name: one for one in placed(labels, bounds, dots, [*lines, *rivers])}
     places = tuple(
-        Mark(
+        b.Mark(
             mark.id,
             told_of(mark, names),
             (*point_shapes(chart, mark), *_words(mark, found.get(mark.id))),
@@ -74,7 +73,7 @@ def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names
         if found.get(mark.id) or (mark.shape == "point" and chart.holds(mark.path[0]))
     )
     journeys = tuple(
-        Mark(
+        b.Mark(
             trip.id,
             trip_told(trip, held, names),
             tuple(shape for curve in curves for shape in (curve.line, curve.tip)),
@@ -132,17 +131,17 @@ def _arrow(chart: Chart, point: tuple[float, float]) -> str:
     return ARROWS[round(aside / far), round(below / far)]
 
 
-def _words(mark: atlas.Mark, found: Placed | None) -> Iterator[Words]:
+def _words(mark: atlas.Mark, found: Placed | None) -> Iterator[b.Words]:
     if not found:
         return
     label = found.label
     left, _, right, _ = found.box
-    side: Anchor = "start" if left >= label.x else "end" if right <= label.x else "middle"
+    side: b.Anchor = "start" if left >= label.x else "end" if right <= label.x else "middle"
     across = {"start": left, "end": right, "middle": (left + right) / 2}[side]
     bare = mark.shape in {"name", "line"}
     paint = "quiet" if bare else "ink"
     for _, baseline, words in found.baselines():
-        yield Words(
+        yield b.Words(
             round(across, 1), round(baseline, 1), words, label.size, paint, side,
             bold=label.bold, italic=bare, halo=True, mark=mark.id,
         )  # fmt: skip
@@ -221,7 +220,7 @@ def _ways(
             yield trip, [part for part, (owner, _, _) in zip(parts, owners, strict=True) if owner is trip]
 
 
-def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterator[Shape]:
+def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterator[b.Shape]:
     """Go through a row of letters, one for each source.
 
     A letter is filled where its source tells and dates, framed where it gives no date, broken where it is silent, bare
@@ -232,12 +231,12 @@ def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterat
         kind = step.kind(heading.id)
         own = f"source-{number}"
         stroke = {
-            "tells": Stroke(own, own, 1),
-            "mentions": Stroke("ground", own, 1.3),
-            "silent": Stroke("ground", "quiet", 1, "2 2"),
-            "later": Stroke("ground"),
+            "tells": b.Stroke(own, own, 1),
+            "mentions": b.Stroke("ground", own, 1.3),
+            "silent": b.Stroke("ground", "quiet", 1, "2 2"),
+            "later": b.Stroke("ground"),
         }[kind]
-        yield Box(left, y, 18, 16, stroke, 2)
+        yield b.Box(left, y, 18, 16, stroke, 2)
         paint = {"tells": "ground", "mentions": own}.get(kind, "quiet")
         bold = kind in {"tells", "mentions"}
-        yield Words(left + 9, y + 12, heading.letter, 11, paint, "middle", bold=bold)
+        yield b.Words(left + 9, y + 12, heading.letter, 11, paint, "middle", bold=bold)

@@ -99,7 +99,7 @@ def _(block: b.Fitting) -> str:
 @_block.register
 def _(block: b.Picture) -> str:
     told = dict.fromkeys(shape.told for shape in block.shapes if isinstance(shape, b.Mark))
-    return "\n".join((f"[b.Picture: {block.title}]", *(f"- {sentence}" for sentence in told)))
+    return "\n".join((f"[Picture: {block.title}]", *(f"- {sentence}" for sentence in told)))
 
 
 def _joined(blocks: Iterable[b.Block]) -> str:

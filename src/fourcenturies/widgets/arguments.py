@@ -57,7 +57,7 @@ def show(  # noqa: PLR0913 - each option chooses or leaves something out, and a 
         if issue:  # of the others, nothing that a lesson does not ask
             asked = tuple(question for question in view.questions if question.id == opened)
             view = replace(view, questions=asked)
-    return drawn_of(corpus, arguments_drawing(view, opened), selections(view)[0].id)
+    return drawn_of(corpus, arguments_drawing(view, opened), selections(view)[0][0])
 
 
 arguments = of_records(show, "arguments")
