@@ -29,26 +29,21 @@ def drawing(steps: Sequence[Step], nothing_yet: str) -> b.Drawing:
 
 def filled(steps: Sequence[Step], paint: str = "source-3") -> tuple[b.Block, ...]:
     """Return the picture of steps, what it says in a sentence, and its rows."""
-    columns = tuple(b.cell(head) for head in HEADS)
-    rows = tuple(_row(step) for step in steps)
-    words = (
-        b.Paragraph(b.line(_kept(sentence(steps))), "reading"),
-        b.Grid(TITLE, columns, rows, "steps", "", (1.5, 1, 1.1, 0.7)),
-    )
+    grid = b.Grid(TITLE, tuple(map(b.cell, HEADS)), tuple(map(_row, steps)), "steps", "", (1.5, 1, 1.1, 0.7))
+    words = (b.Paragraph(b.line(_kept(sentence(steps))), "reading"), grid)
     picture = b.Picture(WIDTH, HEIGHT, (*_ground(), *(_mark(step, paint) for step in steps)), TITLE)
     return (b.Group((b.Group((picture,)), b.Group(words)), "columns"),)
 
 
 def example() -> b.Group:
     """Return what the picture will look like, in grey, from made-up answers."""
-    head = b.heading(EXAMPLE, 4)
-    return b.Group((head, *filled(calibration(_MADE_UP), "quiet")), "example", EXAMPLE)
+    return b.Group((b.heading(EXAMPLE, 4), *filled(calibration(_MADE_UP), "quiet")), "example", EXAMPLE)
 
 
 def _row(step: Step) -> b.Row:
     told = (str(step.answers), _kept(percent(step.sure)), _kept(percent(step.right)))
     span = f"{step.low * 100:.0f} to {percent(step.high)} sure"
-    return b.Row(b.line(_kept(span)), tuple(b.cell(words) for words in told), _name(step))
+    return b.Row(b.line(_kept(span)), tuple(map(b.cell, told)), _name(step))
 
 
 def _kept(words: str) -> str:
@@ -86,10 +81,9 @@ def _ground() -> Iterator[b.Shape]:
 def _mark(step: Step, paint: str) -> b.Mark:
     """Return a step's dot, as large as its answers are many, with a line to where it would be if well judged."""
     x, y = _x(step.sure), _y(step.right)
-    many = str(step.answers)
     shapes = (
         b.Path(f"M {x} {y} L {x} {_y(step.sure)}", b.Stroke(line=paint, width=1.5)),
         b.Dot(x, y, min(8 + step.answers, 14), b.Stroke(paint)),
-        b.Words(x, y + 4, many, TYPE, "ground", "middle", bold=True),
+        b.Words(x, y + 4, str(step.answers), TYPE, "ground", "middle", bold=True),
     )
     return b.Mark(_name(step), step.words, shapes)

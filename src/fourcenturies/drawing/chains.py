@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.counting import number
+from fourcenturies.drawing.naming import many, quoted
 from fourcenturies.drawing.trees import leaves, mark_of, tree
 from fourcenturies.views.chains import CAVEAT, ROOTS
 
@@ -39,8 +40,7 @@ def told_of(view: Chains, topic: Topic) -> str:
     """Return the sentence that is said when a topic is chosen."""
     held = [view.chains[name] for group in topic.groups for name in group.chains]
     gaps = sum(any(not link.stated for link in chain.links) for chain in held)
-    many = "1 chain" if len(held) == 1 else f"{len(held)} chains"
-    return f"{topic.label}: {many}, {gaps or 'none'} with a hand that is not stated."
+    return f"{topic.label}: {many(len(held), 'chain')}, {gaps or 'none'} with a hand that is not stated."
 
 
 def _blocks(view: Chains, topic: Topic) -> Iterator[b.Block]:
@@ -75,16 +75,11 @@ def heading_of(view: Chains, group: rows.Group) -> str:
 
 def _tree(view: Chains, group: rows.Group) -> b.Group:
     title = heading_of(view, group)
-    held = leaves(view, group)
-    ways = b.Grid(
-        f"{group.label}: the way of each quotation",
-        (),
-        tuple(
-            b.Row(_head(leaf), (b.Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf))
-            for leaf in held
-        ),
-        shares=(1, 5),
+    hands = tuple(
+        b.Row(_head(leaf), (b.Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf))
+        for leaf in leaves(view, group)
     )
+    ways = b.Grid(f"{group.label}: the way of each quotation", (), hands, shares=(1, 5))
     evidence = (b.small(group.evidence),) if group.evidence else ()
     blocks = (
         b.heading(title, 4),
@@ -95,7 +90,7 @@ def _tree(view: Chains, group: rows.Group) -> b.Group:
     return b.Group(blocks, "tree", group.label)
 
 
-def _head(leaf: Leaf) -> tuple[b.Span, ...]:
+def _head(leaf: Leaf) -> b.Line:
     return b.line(b.Span(leaf.letter, "letter", leaf.source), b.Span(f" {leaf.short}", "strong", leaf.source))
 
 
@@ -105,31 +100,19 @@ def _ways(chains: Sequence[Chain]) -> Iterator[b.Group]:
     for chain in chains:
         ways.setdefault(chain.links, []).append(chain)
     for links, held in ways.items():
-        words = [block for chain in held for block in _words(chain)]
-        yield b.Group(
-            (*words, b.Items(tuple(map(_hand, links)), numbered=True)), "chain", source=held[0].source
-        )
+        hands = b.Items(tuple(map(_hand, links)), numbered=True)
+        yield b.Group((*map(_words, held), hands), "chain", source=held[0].source)
 
 
-def _words(chain: Chain) -> Iterator[b.Block]:
-    """Go through the words of a chain, and to whom and when they were said."""
-    withheld = chain.quote.withheld
-    credit = ", ".join(filter(None, (chain.quote.by, chain.quote.place)))
+def _words(chain: Chain) -> b.Quotation:
+    """Return the words of a chain, and to whom and when they were said."""
     said = said_of(chain)
-    yield b.Quotation(
-        b.line(chain.quote.words),
-        f"{credit}. {said}" if said else credit,
-        chain.quote.passage,
-        chain.source,
-        withheld,
-    )
+    return quoted(chain.quote, chain.source, place=f"{chain.quote.place}. {said}" if said else "")
 
 
-def _hand(link: Link) -> tuple[b.Span, ...]:
+def _hand(link: Link) -> b.Line:
     name = b.Span(link.name, "strong" if link.stated else "quiet")
-    return b.line(
-        b.Span(f"{link.part} ", "small"), name, *([b.Span(f" {link.date}", "small")] if link.date else [])
-    )
+    return b.line(b.Span(f"{link.part} ", "small"), name, link.date and b.Span(f" {link.date}", "small"))
 
 
 def said_of(chain: Chain) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.dating import NOT_STATED
 from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.meetings import blocks as blocks_of_meetings
+from fourcenturies.drawing.naming import many, paint_of, quoted
 from fourcenturies.drawing.numbers import picture
 from fourcenturies.glyphs import sign
 from fourcenturies.views.ledger import ALONE, HIDDEN, STANDINGS, TOPICS
@@ -15,9 +16,8 @@ from fourcenturies.views.natures import NATURES, ordinal
 from fourcenturies.views.pairs import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from fourcenturies.views.citing import Quote
     from fourcenturies.views.ledger import Axis, Ledger, Line
     from fourcenturies.views.meetings import Panel
 
@@ -34,20 +34,20 @@ Pair = tuple[str, str]
 
 def drawing(view: Ledger, panel: Panel | None, pairs: Sequence[Pair]) -> b.Drawing:
     """Return the ledger whole: a choice for each topic, for the meetings by year, and for each of the pairs."""
-    choices = [b.Choice((topic,), _counted(view, topic), tuple(_topic(view, topic))) for topic in view.topics]
-    options = [(topic, TOPICS[topic], "") for topic in view.topics]
+    lines = view.lines
+    choices = [
+        (b.Choice((topic,), _counted(view, topic), tuple(_topic(view, topic))), TOPICS[topic], "")
+        for topic in view.topics
+    ]
     if panel:
-        choices.insert(1, b.Choice((PANEL,), panel_told(panel), blocks_of_meetings(view, panel)))
-        options.insert(1, (PANEL, LABEL, ""))
+        choices.insert(1, (b.Choice((PANEL,), panel_told(panel), blocks_of_meetings(view, panel)), LABEL, ""))
     for pair in pairs:
-        first, second = (view.lines[name] for name in pair)
-        choices.append(
-            b.Choice((key_of(pair),), _pair_told(first, second), tuple(_pair(view, first, second)))
-        )
-        options.append((key_of(pair), pair_label(view, first, second), PAIRS))
-    return b.Drawing(
-        "ledger", "Ledger of figures", tuple(choices), (b.Menu("chosen", "Topic", tuple(options)),)
-    )
+        one, two = (lines[name] for name in pair)
+        told = f"Two figures that share {'an' if one.axis == two.axis else 'no'} axis."
+        choice = b.Choice((key_of(pair),), told, tuple(_pair(view, one, two)))
+        choices.append((choice, pair_label(view, one, two), PAIRS))
+    menu = b.Menu("chosen", "Topic", tuple((one.key[0], label, group) for one, label, group in choices))
+    return b.Drawing("ledger", "Ledger of figures", tuple(one for one, _, _ in choices), (menu,))
 
 
 def key_of(pair: Pair) -> str:
@@ -63,10 +63,6 @@ def pair_label(view: Ledger, one: Line, two: Line) -> str:
     return f"{one.label}: {shorts.get(one.source, one.source)} / {shorts.get(two.source, two.source)}"
 
 
-def _pair_told(one: Line, two: Line) -> str:
-    return "Two figures that share an axis." if one.axis == two.axis else "Two figures that share no axis."
-
-
 def panel_told(panel: Panel) -> str:
     """Return what the meetings by year show, in a sentence."""
     return f"{LABEL}: {len(panel.years)} counts for single years, {len(panel.totals)} totals."
@@ -78,8 +74,7 @@ def _counted(view: Ledger, topic: str) -> str:
 
 
 def _figures(axes: Sequence[Axis]) -> str:
-    many = sum(len(axis.lines) for axis in axes)
-    return "1 figure" if many == 1 else f"{many} figures"
+    return many(sum(len(axis.lines) for axis in axes), "figure")
 
 
 def _topic(view: Ledger, topic: str) -> Iterator[b.Block]:
@@ -109,19 +104,19 @@ def _pair(view: Ledger, first: Line, second: Line) -> Iterator[b.Block]:
     yield b.heading("Two side by side")
     yield b.Paragraph(b.line(b.Span(sentence(first, second), "words")), "reading")
     axes = {axis.id: axis for axis in view.axes if axis.id in {first.axis, second.axis}}
-    yield from _how(list(axes.values()))
+    yield from _how(axes.values())
     lines = [(axes[one.axis], one) for one in dict.fromkeys((first, second))]
     yield _grid(view, lines, "Two figures side by side")
-    yield from _key(list(axes.values()))
+    yield from _key(axes.values())
 
 
-def _how(axes: Sequence[Axis]) -> Iterator[b.Block]:
+def _how(axes: Collection[Axis]) -> Iterator[b.Block]:
     marks = [mark for axis in axes for one in axis.lines for mark in (one.mark, one.beyond) if mark]
     if any(one.beyond for axis in axes for one in axis.lines) or {mark.form for mark in marks} - {"dot"}:
         yield b.small(HOW)
 
 
-def _key(axes: Sequence[Axis]) -> Iterator[b.Block]:
+def _key(axes: Iterable[Axis]) -> Iterator[b.Block]:
     """Give how the numbers that stand here are drawn."""
     here = {one.nature for axis in axes for one in axis.lines if one.mark}
     if here:
@@ -130,20 +125,13 @@ def _key(axes: Sequence[Axis]) -> Iterator[b.Block]:
 
 
 def _grid(view: Ledger, lines: Sequence[tuple[Axis, Line]], label: str) -> b.Grid:
-    columns = tuple(b.cell(words) for words in COLUMNS)
-    return b.Grid(
-        label, columns, tuple(_row(view, axis, one) for axis, one in lines), "ledger", shares=SHARES
-    )
+    rows = tuple(_row(view, axis, one) for axis, one in lines)
+    return b.Grid(label, tuple(map(b.cell, COLUMNS)), rows, "ledger", shares=SHARES)
 
 
 def _row(view: Ledger, axis: Axis, one: Line) -> b.Row:
-    number = next((n for n, heading in enumerate(view.headings) if heading.id == one.source), None)
-    paint = "ink" if number is None else f"source-{number}"
-    drawn = (picture(one, axis, paint),) if one.mark else ()
-    cells = (
-        b.Cell((*_number(one), *drawn), one.source),
-        b.Cell(tuple(_grounds(view, one)), one.source),
-    )
+    drawn = (picture(one, axis, paint_of(view.headings, one.source)),) if one.mark else ()
+    cells = (b.Cell((*_number(one), *drawn), one.source), b.Cell(tuple(_grounds(view, one)), one.source))
     return b.Row(b.line(one.label), cells, one.id)
 
 
@@ -161,7 +149,7 @@ def _number(one: Line) -> Iterator[b.Block]:
 def _grounds(view: Ledger, one: Line) -> Iterator[b.Block]:
     letter = next((heading.letter for heading in view.headings if heading.id == one.source), "")
     who = f"{one.place} · " + ("speaker not stated." if one.by == NOT_STATED else f"stated by {one.by}.")
-    yield b.Paragraph(b.line(b.Span(letter, "letter", one.source), f" {who}") if letter else b.line(who))
+    yield b.paragraph(letter and b.Span(letter, "letter", one.source), letter and " ", who)
     standing = STANDINGS.get(one.standing)
     if standing:
         yield b.paragraph(b.Span(standing.glyph, "sign"), f" {standing.word}.")
@@ -171,9 +159,4 @@ def _grounds(view: Ledger, one: Line) -> Iterator[b.Block]:
     if one.caveat:
         yield b.small(b.Span("Caution: ", "strong"), one.caveat)
     if one.quotes:
-        yield b.Fold(b.line("The words"), tuple(_quotation(quote, one.source) for quote in one.quotes))
-
-
-def _quotation(quote: Quote, source: str) -> b.Quotation:
-    credit = f"{quote.by} · {quote.place}" if quote.by else quote.place
-    return b.Quotation(b.line(quote.words), credit, quote.passage, source, quote.withheld)
+        yield b.Fold(b.line("The words"), tuple(quoted(quote, one.source) for quote in one.quotes))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.lettering import width_of, wrapped
+from fourcenturies.drawing.naming import paint_of
 from fourcenturies.glyphs import sign
 from fourcenturies.views.meetings import HEADS, LABEL
 
@@ -52,8 +53,7 @@ class Sheet:
 
     def paint(self, count: Count) -> str:
         """Return the paint of whoever counts."""
-        order = [heading.id for heading in self.view.headings]
-        return f"source-{order.index(count.source)}" if count.source in order else "ink"
+        return paint_of(self.view.headings, count.source)
 
     def lanes(self) -> Iterator[tuple[str, list[str], float]]:
         """Give each lane's name, that name in the lines that have to stand above its numbers, and the lane's foot."""
@@ -79,7 +79,7 @@ class Sheet:
 
 def blocks(view: Ledger, panel: Panel) -> tuple[b.Block, ...]:
     """Return the picture of the meetings, its table, why it does not add up, and what is not drawn with it."""
-    columns = tuple(b.cell(head) for head in ("Number, and who counts", HEADS[-1]))
+    columns = (b.cell("Number, and who counts"), b.cell(HEADS[-1]))
     rows = tuple(_row(*cells) for cells in panel.table())
     apart = tuple(b.line(f"{one.label}: {one.number} ({one.place}). {one.caveat}") for one in panel.apart)
     return (
