@@ -6,9 +6,10 @@ from html import unescape
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.drawing.answered import STEPS
 from fourcenturies.drawing.blocks import Box, Group, Picture, Quotation
-from fourcenturies.drawing.comparison import WITHHELD, grids_in, topic_blocks
+from fourcenturies.drawing.comparison import grids_in, topic_blocks
+from fourcenturies.drawing.matrix import STEPS
+from fourcenturies.drawing.naming import WITHHELD
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import CLOCKS, without_clocks
 from fourcenturies.widgets.base import Sentence

@@ -19,10 +19,9 @@ from fourcenturies.views.citing import (
     Heading,
     Quote,
     badges,
-    cite,
     headings,
-    passage_of,
     place_of,
+    quotes_of,
     source_of,
 )
 from fourcenturies.views.hatching import hatch
@@ -183,7 +182,7 @@ def _mark(corpus: Corpus, place: Place, number: int) -> Mark:
             name.source,
             name.form,
             place_of(source_of(corpus, name.source), name.paragraph),
-            quotes=tuple(cite(corpus, passage) for passage in [passage_of(corpus, name.passage)] if passage),
+            quotes=quotes_of(corpus, name.passage),
         )
         for name in place.names
     )
@@ -201,7 +200,7 @@ def _land(corpus: Corpus, place: Place, path: Points, rests: Fact, *, rising: bo
             account.phrase,
             place_of(source_of(corpus, account.source), account.paragraph),
             account.says,
-            tuple(cite(corpus, passage) for passage in [passage_of(corpus, account.passage)] if passage),
+            quotes_of(corpus, account.passage),
         )
         for account in told.accounts
     )

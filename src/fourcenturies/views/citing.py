@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.glyphs import sign
-from fourcenturies.model import Passage, Person, Source
+from fourcenturies.model import NOT_STATED, Account, Figure, Passage, Person, Source, Stance
 from fourcenturies.views.quotations import locator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fourcenturies.corpus import Corpus
 
+Told = TypeVar("Told", Account, Figure, Stance)
 CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -108,6 +111,24 @@ def _inner(words: str) -> str:
     if bare.count("“") == bare.count("”"):
         return bare
     return words.replace("“", "‘").replace("”", "’")
+
+
+def quotes_of(corpus: Corpus, *names: str) -> tuple[Quote, ...]:
+    """Return the quotations of the passages of these ids; an empty name stands for none."""
+    return tuple(cite(corpus, passage) for passage in [passage_of(corpus, one) for one in names] if passage)
+
+
+def by_source(records: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return records that each name a source, under their sources."""
+    held: dict[str, list[Told]] = {}
+    for record in records:
+        held.setdefault(record.source, []).append(record)
+    return held
+
+
+def is_own(source: Source, stance: Stance) -> bool:
+    """Tell whether a stance is that of the source itself: of its author or its outlet, where one is stated."""
+    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED
 
 
 def place_of(source: Source, paragraph: int) -> str:

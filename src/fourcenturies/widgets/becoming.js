@@ -3,12 +3,14 @@
 
 /**
  * Copies of the pattern's nodes stand in a parent, and nothing else but what a script has added to stay (`data-added`).
+ * Where an end is named, they go up to that node.
  * @param {Node} parent
  * @param {Node} pattern
+ * @param {Node | null} end
  */
-export function become(parent, pattern) {
+export function become(parent, pattern, end = null) {
   let next = own(parent.firstChild);
-  for (let one = pattern.firstChild; one; one = one.nextSibling) {
+  for (let one = pattern.firstChild; one && one !== end; one = one.nextSibling) {
     // What was added stands last.
     if (!next) parent.insertBefore(one.cloneNode(true), added(parent));
     else {
