@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.views.ledger import HIDDEN, SHARED, ledger
+from fourcenturies.views.ledger import HIDDEN, SHARED, ledger, sentence
 from fourcenturies.views.meetings import CARDS, COUNTS, PANEL, meetings
-from fourcenturies.views.pairs import sentence
 from fourcenturies.widgets import ledger as face
 from fourcenturies.widgets.base import Sentence
 

@@ -10,10 +10,9 @@ from fourcenturies.drawing.meetings import blocks as blocks_of_meetings
 from fourcenturies.drawing.naming import many, paint_of, quoted
 from fourcenturies.drawing.numbers import picture
 from fourcenturies.glyphs import sign
-from fourcenturies.views.ledger import ALONE, HIDDEN, STANDINGS, TOPICS
+from fourcenturies.views.ledger import ALONE, HIDDEN, STANDINGS, TOPICS, sentence
 from fourcenturies.views.meetings import LABEL, PANEL
 from fourcenturies.views.natures import NATURES, ordinal
-from fourcenturies.views.pairs import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

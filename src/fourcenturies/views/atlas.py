@@ -24,9 +24,7 @@ from fourcenturies.views.citing import (
     quotes_of,
     source_of,
 )
-from fourcenturies.views.hatching import hatch
-from fourcenturies.views.outlines import Points, outline_of, outlines, within
-from fourcenturies.views.projection import NAME
+from fourcenturies.views.outlines import NAME, Points, hatch, outline_of, outlines, within
 from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:

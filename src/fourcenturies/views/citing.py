@@ -49,7 +49,7 @@ BADGES = badges(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty).
+    """Words of a source; where they may not be shown, `words` is empty.
 
     `passage` is the record's id, `withheld` how many words are not shown.
     """
@@ -57,7 +57,6 @@ class Quote:
     words: str
     by: str
     place: str
-    instead: str = ""
     passage: str = ""
     withheld: int = 0
 
@@ -98,11 +97,8 @@ def headings(corpus: Corpus) -> tuple[Heading, ...]:
 def cite(corpus: Corpus, passage: Passage) -> Quote:
     """Return a passage as it may be shown: its words, or where to read them, with speakers and place."""
     place = place_of(source_of(corpus, passage.source), passage.paragraph)
-    by = speakers_of(corpus, passage)
-    if passage.words:
-        return Quote(_inner(passage.words), by, place, passage=passage.id)
-    instead = f"{passage.word_count} words, to be read in the article itself"
-    return Quote("", by, place, instead, passage.id, passage.word_count)
+    withheld = 0 if passage.words else passage.word_count
+    return Quote(_inner(passage.words), speakers_of(corpus, passage), place, passage.id, withheld)
 
 
 def _inner(words: str) -> str:

@@ -9,13 +9,14 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus, load
+from fourcenturies.corpus import load
+from fourcenturies.drawing.blocks import Span
 from fourcenturies.drawing.comparison import grids_in, topic_blocks
-from fourcenturies.drawing.html import body, style
+from fourcenturies.drawing.html import body, style, words_of
 from fourcenturies.drawing.text import text
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import Comparison, Topic, without_clocks
-from fourcenturies.widgets.base import Sentence
+from fourcenturies.widgets.base import RefusedError, answering
 from fourcenturies.widgets.pins import Pin, remembered
 
 if TYPE_CHECKING:
@@ -53,25 +54,24 @@ class Written:
         return f'<p class="fc-sentence" role="status">{escape(self.words)} {links}.</p>'
 
 
-def dossier(*, clocks: bool = True) -> Written | Sentence:
+@answering
+def dossier(*, clocks: bool = True) -> Written:
     """Write every pinned card with its note to `dossier.md` and `dossier.html` beside the notebook.
 
     A file that was changed by hand is kept under a name that ends in .bak. `clocks` is that of `compare`.
     """
-    return written(load(), Path.cwd(), clocks=clocks)
-
-
-def written(corpus: Corpus, folder: Path, *, clocks: bool = True) -> Written | Sentence:
-    """Write the dossier of a folder's pins from the records of any corpus."""
+    corpus, folder = load(), Path.cwd()
     view = comparison(corpus) if clocks else without_clocks(comparison(corpus))
     kept = tuple(_kept(view, remembered(folder)))
     if not kept:
-        return Sentence("No card is pinned yet. Pin one in a comparison: compare() shows it.")
+        raise RefusedError("No card is pinned yet. Pin one in a comparison: compare() shows it.")
     try:
         for name, told in zip(FILES, (markdown(view, kept), html(view, kept)), strict=True):
             _write(folder / name, told)
-    except (OSError, ValueError):
-        return Sentence("The dossier could not be written: this folder does not allow it, or has no room.")
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            "The dossier could not be written: this folder does not allow it, or has no room."
+        ) from error
     cards = "1 pinned card is" if len(kept) == 1 else f"{len(kept)} pinned cards are"
     return Written(f"{cards} in", FILES)
 
@@ -112,11 +112,7 @@ def _title(heading: Heading) -> str:
 def html(view: Comparison, kept: tuple[_Kept, ...]) -> str:
     """Return the dossier as a page without a script; words and notes stand as plain text."""
     sources = [heading.id for heading in view.headings]
-    told = "".join(
-        f"{body(_column(view, one), sources)}<p>{_link(one.heading)}</p>"
-        + (f'<p class="fc-dossier-note"><b>Note:</b> {escape(one.note)}</p>' if one.note else "")
-        for one in kept
-    )
+    told = "".join(_card(view, one, sources) for one in kept)
     own = "body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}"
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Dossier</title>'
@@ -127,14 +123,14 @@ def html(view: Comparison, kept: tuple[_Kept, ...]) -> str:
     )
 
 
+def _card(view: Comparison, kept: _Kept, sources: list[str]) -> str:
+    title = words_of((Span(kept.heading.detail, link=kept.heading.link),), {})
+    note = f'<p class="fc-dossier-note"><b>Note:</b> {escape(kept.note)}</p>' if kept.note else ""
+    return f"{body(_column(view, kept), sources)}<p><cite>{title}</cite></p>{note}"
+
+
 def _column(view: Comparison, kept: _Kept) -> tuple[Block, ...]:
     return topic_blocks(view, kept.topic, (kept.heading.id,), level=2)
-
-
-def _link(heading: Heading) -> str:
-    if not heading.link.startswith(("https://", "http://")):
-        return f"<cite>{escape(heading.detail)}</cite>"
-    return f'<cite><a href="{escape(heading.link)}" rel="noopener noreferrer">{escape(heading.detail)}</a></cite>'
 
 
 def _write(path: Path, text: str) -> None:

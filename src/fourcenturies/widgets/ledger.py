@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.drawing.ledger import drawing, key_of
-from fourcenturies.views.ledger import SHARED, TOPICS, Ledger, without
+from fourcenturies.views.ledger import SHARED, TOPICS, Ledger, set_against, without
 from fourcenturies.views.ledger import ledger as lines_of
 from fourcenturies.views.meetings import LABEL, PANEL, Panel
 from fourcenturies.views.meetings import meetings as panel_of
-from fourcenturies.views.pairs import set_against
 from fourcenturies.widgets.base import RefusedError, answering, ids_asked, nearest, of_records
 from fourcenturies.widgets.contexts import drawn_of
 
