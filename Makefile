@@ -54,7 +54,7 @@ $(VENV)/.course: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.test: $(VENV)/.course
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable '.[course,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@$(PIP) --editable '.[course,postgres,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
 # JupyterLite takes in whatever is installed beside it, nbgrader's menus too: so an environment of its own.

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from importlib.util import find_spec
 
 import pytest
 
@@ -84,19 +83,6 @@ def test_the_gradebook_and_the_exchange_of_the_file_reach_nbgrader(course, tmp_p
     from fourcenturies.grading.settings import load_settings
 
     assert load_settings(course).Exchange.root == str(tmp_path / "exchange")
-
-
-@pytest.mark.skipif(bool(find_spec("psycopg")), reason="the driver is installed here")
-@pytest.mark.parametrize("words", [("grade",), ("marks", "csv"), ("course", "doctor")], ids=" ".join)
-def test_a_database_without_its_driver_is_told_with_what_to_install(course, capsys, words):
-    (course / "course").mkdir()
-    (course / "course" / "course.toml").write_text(
-        'db_url = "postgresql://ada@localhost/marks"\n', encoding="utf-8"
-    )
-    status, out, err = called(capsys, *words)
-    assert status
-    assert "psycopg" in out + err
-    assert "Traceback" not in out + err
 
 
 def test_a_faulty_file_stops_the_run_with_its_place(course, capsys):

@@ -299,8 +299,6 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 def _missing(error: ModuleNotFoundError) -> str:
     """Say what to install where a package is not at hand."""
-    if (error.name or "").startswith("psycopg"):
-        return "the driver of PostgreSQL is not installed: type pip install 'psycopg[binary]', then run again"
     part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 
