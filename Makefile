@@ -23,7 +23,7 @@ scripts:  ## style, types and tests of the widgets' scripts, where npm is at han
 	@if command -v npm >/dev/null; then npm install --no-package-lock --no-audit --no-fund --silent && npm run --silent check; \
 	else echo "npm is not here: the widgets' scripts are not checked."; fi
 
-lessons: $(VENV)/.course  ## make lessons/ from solutions/
+lessons: $(VENV)/.author  ## make solutions from their texts, and lessons/ from solutions/
 	@$(BIN)/fourcenturies lessons
 
 grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
@@ -55,9 +55,13 @@ $(VENV)/.course: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable '.[course]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
+$(VENV)/.author: $(VENV)/.course
+	@$(PIP) --editable '.[course,author]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@touch $@
+
 $(VENV)/.test: $(VENV)/.course
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable '.[course,postgres,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@$(PIP) --editable '.[course,author,postgres,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
 # JupyterLite takes in whatever is installed beside it, nbgrader's menus too: so an environment of its own.

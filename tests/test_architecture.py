@@ -57,7 +57,8 @@ ALLOWED = {
     },
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
-    "release": {"exchange", "grading", "questions", "pages"},
+    "authoring": {"corpus", "files", "model", "notebook", "questions", "replies"},
+    "release": {"authoring", "exchange", "grading", "questions", "pages"},
     "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {"address", "companion", "model", "corpus", "lab", "questions", "release", "views", "widgets"},
     "lab": set(),
@@ -81,6 +82,7 @@ HOMES = {
     },
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
+    "jupytext": {"authoring"},
     "IPython": {"notebook", "widgets"},
     "matplotlib": {"drawing"},
     "sqlalchemy": {

@@ -50,7 +50,7 @@ def test_environment_yml_holds_no_local_line_that_would_spoil_binders_cache():
     assert not [line for line in conda_lines() if line.startswith((".", "-e", "/"))]
 
 
-@pytest.mark.parametrize(("name", "pin"), project_pins("course", "postgres", "test").items())
+@pytest.mark.parametrize(("name", "pin"), project_pins("course", "author", "postgres", "test").items())
 def test_constraints_hold_each_pin(name, pin):
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().splitlines()
     assert f"{name}=={pin}" in lines

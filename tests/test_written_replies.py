@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key
-from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.shell import asks_several
-from fourcenturies.release import lesson_ids
 
 if TYPE_CHECKING:
     from fourcenturies.questions.verdicts import Verdict
@@ -33,12 +32,8 @@ SETS = sorted((ROOT / "tests" / "data" / "replies").glob("*.jsonl"))
 
 @cache
 def course() -> dict[str, tuple[Question, Key]]:
-    asked = {}
-    for lesson in lesson_ids(ROOT):
-        keys = load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")
-        questions = load_lesson(ROOT / "solutions" / lesson).questions
-        asked |= {question.id: (question, keys[question.id]) for question in questions if question.id in keys}
-    return asked
+    """Return every question with a key, whether it stands in a lesson or in the bank."""
+    return {name: (question, key) for name, (question, key) in every_question(ROOT).items() if key}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

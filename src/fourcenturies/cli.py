@@ -42,7 +42,13 @@ COMMANDS: Mapping[str, Command] = {
     "lab": Command(
         "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab", "root"
     ),
-    "lessons": Command("Make lessons/ from solutions/.", "lessons --check", "release", "lessons", "lessons"),
+    "lessons": Command(
+        "Make solutions and lessons/ from the texts.",
+        "lessons --check",
+        "release",
+        "lessons",
+        "lessons",
+    ),
     "questions": Command(
         "List all questions, what they pay who reads nothing, or what is on screen before them.",
         "questions --blind 01_meet_the_sources",
@@ -299,6 +305,11 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 def _missing(error: ModuleNotFoundError) -> str:
     """Say what to install where a package is not at hand."""
+    if error.name == "jupytext":
+        return (
+            "the package jupytext, which reads the texts of lessons, is not installed: type make lessons, "
+            "or pip install '.[author]'"
+        )
     part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 

@@ -38,7 +38,7 @@ WORKSPACE = "default-37a8.jupyterlab-workspace"
 # nbgrader's menus are for those who grade: they start JupyterLab in the course's folder.
 NBGRADER_PARTS = ("formgrader", "validate_assignment", "assignment_list", "course_list")
 # What a reader of lessons has no use for in the window's frame.
-UNSEEN = ("@jupyter/nbgrader", "@jupyterlab/debugger-extension")
+UNSEEN = ("@jupyter/nbgrader", "@jupyterlab/debugger-extension", "jupyterlab-jupytext")
 # nbgrader's Validate runs a notebook and takes a readable answer for done: without the key nothing else can be told.
 VALIDATED = (
     "{num_failed} CELL(S) HAVE NO ANSWER THAT CAN BE READ! Where this says Success, all is answered: "
@@ -145,7 +145,9 @@ def _layout(notebook: str) -> dict[str, Any]:
 def _config(work: Path) -> dict[str, dict[str, Any]]:
     """Return Jupyter's configuration by file: it holds whichever command starts the server, Binder's too."""
     first = {"default_url": "/lab"}
-    parts = {f"nbgrader.server_extensions.{part}": False for part in NBGRADER_PARTS}
+    parts = dict.fromkeys(
+        (*(f"nbgrader.server_extensions.{part}" for part in NBGRADER_PARTS), "jupytext"), False
+    )
     return {
         "jupyter_nbconvert_config": EXPORTS,
         "nbgrader_config": {"Validator": {"failed_warning": VALIDATED}},

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
-from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.cells import cell_text, grade_id
 from fourcenturies.questions.revealing import answer_words
+from fourcenturies.questions.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.tasks import tasks
 from fourcenturies.views.quotations import Quotation, quotations
 

@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
-from fourcenturies.notebook.own_answers import lesson_folders
+from fourcenturies.notebook.own_answers import lessons_and_bank
 from fourcenturies.notebook.review_file import note_review
 from fourcenturies.notebook.session import here, run_reply, saved_reply
 from fourcenturies.notebook.solutions import find_keys
@@ -85,14 +85,14 @@ def check(question_id: str) -> Checked:
 
 
 def _asked(question_id: str, folder: Path) -> tuple[Lesson, str, Path]:
-    """Return a question with its lesson and that lesson's folder: this one, else one beside it that has it.
+    """Return a question with its lesson and that lesson's folder: this one, one beside it, or the bank.
 
     Raises `LessonError` where there is no lesson here and none beside has it.
     """
     own, fault = _lesson_in(folder)
     if own and own.question(question_id):
         return own, question_id, folder
-    for lesson, place in lesson_folders(folder):
+    for lesson, place in lessons_and_bank(folder):
         if lesson.question(question_id):
             return lesson, question_id, place
     if own is None:

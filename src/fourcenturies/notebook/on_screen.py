@@ -80,7 +80,7 @@ def shown_by(source: str, lesson: Lesson | None = None) -> Shown:
     quoted = _evidence(source, lesson)
     if quoted is not None:
         return Shown(tuple(words_of_record(name) for name in quoted))
-    value = _value(source)
+    value = value_of(source)
     if value is None:
         return Shown(())
     if isinstance(value, Drawn):
@@ -90,7 +90,7 @@ def shown_by(source: str, lesson: Lesson | None = None) -> Shown:
     return Shown(lines_of(html))
 
 
-def _value(source: str) -> Any:
+def value_of(source: str) -> Any:
     """Return the value of a cell that calls a name of the course, or the figure of one; `None` for any other cell."""
     try:
         body = ast.parse(source).body

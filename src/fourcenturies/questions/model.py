@@ -10,7 +10,8 @@ class Question:
     """A question of a lesson: its kind says how a reply is read, its key (kept elsewhere) what is right.
 
     `calendar` is that of the event's own record ("gregorian" or "julian"); `reread` tells where to look again;
-    `minutes` is the time that a reader needs. `passages` are shown to who has tried three times in vain;
+    `minutes` is the time that a reader needs, and `further` tells that it is left out where there are only 45 minutes;
+    all other questions are the core of their lesson. `passages` are shown to who has tried three times in vain;
     `given` are words of the answer that the question gives on purpose, which the lint of leaks then allows; `year` is
     the year, or year and month, that its wording gives, which a reply may then leave out; `several` tells
     that it asks for more than one name; `items` are the lettered lines of its task, "a: …"; `first` is the kind of a
@@ -27,6 +28,7 @@ class Question:
     sources: tuple[str, ...] = ()
     objective: str = ""
     minutes: int = 0
+    further: bool = False
     calendar: str = "gregorian"
     reread: tuple[str, ...] = ()
     task: str = ""
