@@ -1,6 +1,7 @@
 """A course's own folder: made without harm, examined in plain words, and a person forgotten for good."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -114,6 +115,18 @@ def test_the_doctor_finds_nothing_in_a_good_course(course, capsys):
     (course / "course" / "roster.csv").write_text(ROSTER, encoding="utf-8")
     called(capsys, "grade")
     assert called(capsys, "course", "doctor") == (0, "All is well.\n", "")
+
+
+def test_the_doctor_tells_a_lesson_that_was_not_made_anew_from_one_that_is_older(course, capsys):
+    solution = course / "solutions" / LESSON / f"{LESSON}.ipynb"
+    words = f"lessons/{LESSON} is not what its solution makes. Type: fourcenturies lessons {LESSON}"
+    later = solution.stat().st_mtime + 3600
+    os.utime(solution, (later, later))
+    assert words not in called(capsys, "course", "doctor")[1]
+    text = solution.read_text(encoding="utf-8")
+    solution.write_text(text.replace("### ", "### Say: ", 1), encoding="utf-8")
+    os.utime(solution, (later, later))
+    assert words in called(capsys, "course", "doctor")[1]
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type(course, capsys):
