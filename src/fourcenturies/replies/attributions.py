@@ -51,6 +51,7 @@ from fourcenturies.replies.sentences import (
     NEGATED,
     NO_NAME,
     NO_SPEAKER,
+    NOT_READ,
     SHARED,
     SPELLING,
     Attribution,
@@ -214,7 +215,7 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     if free and not _says_more(claim, free):
         return Claim(free, (line,))
     if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):
-        return Claim(Unreadable(NO_NAME))
+        return Claim(Unreadable(NOT_READ.format(line[:60])))
     if claim is None and _denies_any(line, directory):
         return Claim(NotStated())
     return claim if isinstance(claim, Claim) else Claim(claim or whole)

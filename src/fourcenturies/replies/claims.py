@@ -59,6 +59,7 @@ _FIRST_WORDS = "|".join(
                 considering correction\w* coz cuz definitely due equals even final for gets given gives going hang hence
                 however i ie instead judging leads makes making meaning my namely no not oh on one or rather reason
                 scratch scrap strike forget being reckoned counted counting reckoning calculated measured
+                inferred deduced derived
                 seeing since so sorry takes that the therefore though thus unlike wait we whereas where which
                 while who whose yet you
             """)
@@ -89,10 +90,10 @@ _TIES = re.compile(
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
     rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s['\"]?[a-z])|seeing\sthat|given\sthat|considering|"
     rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
-    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured)\s(?:back\s|on\s)?from|"
+    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured|inferred|deduced|derived)\s(?:back\s|on\s)?from|"
     rf"going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
     rf"mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
-    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|"
+    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b|\s(?:they|he|she|it|we|you|there)\s)|even\s(?:though|if)|although|though|whereas|while|"
     rf"(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
     r"|[\s,;]{0,3}(?P<denied>\b(?:and|but)\s(?:certainly\s|definitely\s)?not|(?<=[\w)\"%])(?:[,;]\s|\s[-–]\s|"
     r"(?<!\bdoes)(?<!\bis)(?<!\bwas)(?<!\bdid)(?<!\bdo)(?<!\bhas)(?<!\bare)(?<!\bwere)(?<!\bcan)(?<!\bcould)(?<!\bwould)(?<!\bwill)(?<!\bmust)(?<!\bhad)\s)(?:definitely\s|certainly\s)?not(?!\s(?:stated|given|named|said|comparable|later|earlier|before|after))|\b(?:rather\sthan|instead\sof|as\sopposed\sto|unlike))\b\s*"
@@ -109,7 +110,7 @@ _SMALL = str.maketrans(f"{ascii_uppercase}İı", f"{ascii_lowercase}ii")
 # What takes a claim back, or speaks to whoever marks; in small letters.
 _RETRACTED = re.compile(
     r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
-    r"lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
+    r"(?<!\d is )lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
     r"nope|nah|(?<!\bthe )(?<!\ba )(?<!\blong )(?<!\bhis )(?<!'s )(?<!\bto )wait|on second thoughts?|"
     r"changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
     r"(?:this|it|me)|grade[rd]?|"
@@ -157,7 +158,7 @@ _BARE_NO = re.compile(
 
 @lru_cache(maxsize=16)
 def pieces(line: str) -> tuple[Piece, ...]:
-    """Return the pieces of a line, in order; a bracket is a piece of its own.
+    """Return the pieces of a line, in order; a bracket is a piece of its own, in a reason part of it.
 
     >>> [(piece.tie, piece.text) for piece in pieces("1789, because 1792 minus 3")]
     [('', '1789'), ('reason', '1792 minus 3')]
@@ -170,6 +171,7 @@ def _pieces(line: str) -> Iterator[Piece]:
     for found in _TIES.finditer(line.translate(_SMALL)):
         name = found.lastgroup or ""
         text = line[at : found.start()].strip(" \"'")
+        within = tie if tie == "reason" and name == "bracket" else ""
         if any(map(str.isalnum, text)):
             yield Piece(text, tie if at and tie != "first" else "", at, found.start())
             tie = "after"
@@ -183,8 +185,8 @@ def _pieces(line: str) -> Iterator[Piece]:
         if name == "bracket":
             inside = line[slice(*found.span("bracket"))].strip("()[] ")
             if any(map(str.isalnum, inside)):
-                yield Piece(inside, "bracket", found.start(), found.end())
-            at, tie = found.end(), "after"
+                yield Piece(inside, within or "bracket", found.start(), found.end())
+            at, tie = found.end(), within or "after"
             continue
         at, tie = found.end(), "first" if not line[: found.start()].strip() else _NAMES.get(name, name)
     text = line[at:].strip(" \"'")

@@ -299,6 +299,8 @@ def _is_label(word: str, after: str) -> bool:
 
 
 _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
+# Labels and nothing else, at the head of a reply: what follows is told of them, or of something else.
+_LABELS_FIRST = re.compile(r"\W*(?:[b-j]\W{1,3}(?:and\W{1,2})?){2,}(?:(?<=\.\s)|(?=[\u3400-\u9fff]))")
 
 
 _ALL_OTHERS = re.compile(
@@ -310,7 +312,9 @@ _ALL_OTHERS = re.compile(
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
     text = _ALL_OTHERS.sub("others", text)
-    head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
+    low = folded_lines(text)
+    first = _LABELS_FIRST.match(low)
+    head = first[0] if first else _HEAD_END.split(low, maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}
     )
@@ -338,7 +342,7 @@ def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
     if told & (_SORTING if faults else _SORTING_ELSE) or _MARKS.search(reply):
-        return Unreadable(_DENIED)
+        return Unreadable(_DENIED if groups_of(reply) else HOW)
     places: set[int] = set()
     numbered = False
     for line in lines:

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 _HOW = "Write a name as the sources have it, or “not stated”; to say more, “A, reported by B”."
 NO_NAME = f"No name could be read here. {_HOW}"
-_NOT_READ = "“{}” could not be read here beside a name. Leave it out, or write it after a comma. " + _HOW
+NOT_READ = "“{}” could not be read here beside a name. Leave it out, or write it after a comma. " + _HOW
 SHARED = "More than one person in these sources bears this name: add the first name or a title."
 SPELLING = "This is close to more than one name in these sources: check the spelling."
 _UNSURE_NAME = (
@@ -435,7 +435,7 @@ def _result(sentence: _Sentence, line: str, *, several: bool) -> Reading:
     if unknown:
         alone = not sentence.order and len(unknown) == 1 and is_name_like(unknown[0])
         if not alone:
-            return Unreadable(_NOT_READ.format(unknown[0][:60]) if sentence.order else NO_NAME)
+            return Unreadable(NOT_READ.format(unknown[0][:60]) if sentence.order else NO_NAME)
         if is_near(unknown[0], sentence.directory):
             return Unreadable(_UNSURE_NAME)
         return Attribution(unknown=unicodedata.normalize("NFC", unknown[0]))

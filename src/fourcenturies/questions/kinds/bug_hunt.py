@@ -46,8 +46,8 @@ MESSAGES = {
     "false-alarm": "Not all of these are contradicted. A false alarm takes away a hit.",
     "missed-and-false-alarm": "Some are found, some are missed, and a false alarm takes away a hit.",
     "nothing-found": "None of these is contradicted. Set each statement beside the record, word for word.",
-    "called-none": "The record does not bear out everything here. Set each statement beside it.",
-    "over-cautious": "The record bears out more than you think: for each alarm, name the line that contradicts it.",
+    "called-none": "The record does not support everything here. Set each statement beside it.",
+    "over-cautious": "The record supports more than you think: for each alarm, name the line that contradicts it.",
 }
 
 

@@ -39,7 +39,7 @@ MESSAGES = {
     "some-missing": "What you name is right, but it is not all.",
     "some-wrong": "Not everything that you name fits. A wrong one takes away a right one.",
     "none-right": "None of these fits. Try each option against the words of the source.",
-    "too-many": "Whoever names everything has not chosen: right ones and wrong ones cancel out.",
+    "too-many": "To name everything is not to choose: a wrong one takes away a right one.",
 }
 KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as letters; please tell your instructor."

@@ -21,7 +21,7 @@ HOW = "Write the items from first to last, one a line."
 MESSAGES = {
     "right": "Right: all stand in order.",
     "missing": "What you name stands in order, but items are missing.",
-    "missing-and-extra": "What you name of the items stands in order, but items are missing, and something is none.",
+    "missing-and-extra": "What you name stands in order, but items are missing, and something is no item.",
     "extra": "What is asked for stands in order, but there is something else among it.",
     "wrong-order": "Not all stand in order.",
     "nothing-in-order": "Nothing stands in order; perhaps you began at the wrong end.",
@@ -142,7 +142,7 @@ def _told(placed: Placed, order: Order, slug: str, pairs: Pairs, pair: tuple[str
     told = []
     if slug != "right":
         wrong = (
-            f" and {pairs.wrong} the wrong way round; a wrong one takes away a right one"
+            f" and {pairs.wrong} the wrong way round. A wrong one takes away a right one"
             if pairs.wrong
             else ""
         )
@@ -153,7 +153,9 @@ def _told(placed: Placed, order: Order, slug: str, pairs: Pairs, pair: tuple[str
         )
     level = _tie_apart(placed, order)
     if level and not pair:
-        told.append(f"“{clipped(level[0])}” and “{clipped(level[1])}” stand level: write “&” between them.")
+        told.append(
+            f"“{clipped(level[0])}” and “{clipped(level[1])}” share one place: write “&” between them."
+        )
     missing = placed.said.count("")
     if missing and slug != "right":
         told.append(f"Missing: {missing} of {len(order.ranks)}.")
