@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 _LESSON = "questions.toml"
-_CALLED = re.compile(r"\b([a-z_]+)\s*[(?]")
+_CALLED = re.compile(r"(?<![.\w])([a-z_]+)\s*[(?]")
 
 
 def start() -> None:
