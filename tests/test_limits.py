@@ -17,9 +17,14 @@ QUESTIONS = f"solutions/{LESSON}/questions.toml"
 RUBRIC = f"solutions/{LESSON}/rubric.md"
 
 
+SAMPLE = ROOT / "tests" / "data" / "limits_lesson"
+"""A lesson that keeps its limits and stays as it is, while the course's own change."""
+
+
 @pytest.fixture
 def course(tmp_path):
     shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
+    shutil.copytree(SAMPLE, tmp_path / "solutions" / LESSON, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -231,6 +236,38 @@ CASES = {
         "**Proficient, 5",
         "must rise to 6 points, that of Profici",
     ),
+    "a sum that is wrong": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2",
+        "*Sourcing 2, contextualisation 1",
+        "come to 5 points",
+    ),
+    "a habit without points": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2, ",
+        "*Sourcing 2, ",
+        "do not name each habit once",
+    ),
+    "points that no habit has": (RUBRIC, "*Sourcing 2, ", "*Sourcing 9, ", "do not name each habit once"),
+    "a sample that is too long": (
+        RUBRIC,
+        "**Basic, 1 point.** ",
+        "**Basic, 1 point.** " + "word " * 130,
+        "sample Basic has",
+    ),
+    "a best sample that is too short": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 140 to 150 words",
+        "sample Proficient has",
+    ),
+    "a model answer that is too long": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 100 to 120 words",
+        "model answer has 149 words",
+    ),
+    "no length": (TEXT, "In 100 to 150 words", "In a few words", "does not say how long"),
     "a rubric without its minutes": (
         RUBRIC,
         "minutes an answer",
@@ -242,6 +279,12 @@ CASES = {
         'kind = "written"',
         'kind = "date"',
         "kind date; its answer stands in a co",
+    ),
+    "a guess that nothing settles": (
+        QUESTIONS,
+        "minutes = 4\n",
+        'minutes = 4\nsettled_by = "q-03-99"\n',
+        "is settled_by",
     ),
     "no figure": (TEXT, ").figure()", ")", "it shows no figure for print; add a call such as"),
 }
@@ -264,6 +307,8 @@ NEW = 'title = "Follow an alliance into its split"\n'
 OF_NEW = {
     "a core that is too long": (QUESTIONS, "minutes = 4\n", "minutes = 9\n", r"its core takes \d+ minutes, and 45"),
     "a lesson that is too long": (QUESTIONS, "minutes = 75", "minutes = 80", "it takes 80 minutes, and 75 is"),
+    "no progress": (TEXT, SPLIT, SPLIT, r"it does not close with progress\(\); add"),
+    "no dossier": (TEXT, SPLIT, SPLIT, r"it does not close with dossier\(\); add"),
     "a word that is not plain": (TEXT, SPLIT, SPLIT + "\nIt was so hitherto.\n", 'split: it says "hitherto"; write'),
     "a sentence that is too long": (TEXT, SPLIT, SPLIT + "\n" + "word " * 25 + ".\n", "split: a sentence has 25 words"),
     "a key's word that is not plain": (TEXT, "That is the journey.", "Thus it came.", 'q-03-02: its key: .*"Thus"'),
@@ -310,12 +355,12 @@ def recipe(first):
 
 
 @pytest.fixture
-def clone(course):
-    for name in ("lessons", "docs"):
-        shutil.copytree(ROOT / name, course / name)
+def clone(tmp_path):
+    for name in ("solutions", "lessons", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("nbgrader_config.py", "README.md", "CONTRIBUTING.md"):
-        shutil.copyfile(ROOT / name, course / name)
-    return course
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
 def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkeypatch):
