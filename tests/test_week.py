@@ -297,7 +297,9 @@ def test_a_good_course_is_told_so(week):
 def test_what_was_changed_in_the_text_is_what_the_class_gets(week):
     released = (week.course / "lessons" / LESSON / FILE).read_text(encoding="utf-8")
     assert "In which year was Vladivostok founded, by her article?" in released
-    assert f"lessons/{LESSON}" in next(out for line, _, out in week.said if line.startswith("fourcenturies lessons"))
+    assert f"lessons/{LESSON}" in next(
+        out for line, _, out in week.said if line.startswith("fourcenturies lessons")
+    )
     grade = next(out for line, _, out in week.said if line == "fourcenturies grade")
     assert "of 26" in grade, "25 points, and one more"
 
