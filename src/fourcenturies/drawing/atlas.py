@@ -55,7 +55,7 @@ TIME = "time"
 """The choice of all small maps."""
 WIDTHS = (1120, 720, 344)
 STEPS_KEY = (
-    "A filled letter tells the step and dates it, a framed one gives no date, a broken one is silent, a bare one was "
+    "A filled letter tells the step and dates it, a framed one gives no date. A broken one is silent, a bare one was "
     f"written before it. Bars are dates as told; {OUTSIDE} is known from outside alone. A journey is drawn in the "
     "colour of who tells it, thicker for more journeys, broken where no town is known at an end."
 )
