@@ -18,6 +18,7 @@ from fourcenturies.notebook import own_files, review_file, reviewing, session
 from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.reviewing import FRESH, review
 from fourcenturies.questions.bank import BANK, BANK_FILE, every_question, load_bank
+from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.lessons import LessonError, load_keys, load_lesson
 from fourcenturies.questions.listing import listing, table
 from fourcenturies.questions.shell import _course, judge_lines
@@ -306,7 +307,8 @@ def test_a_question_moves_with_its_key_and_leaves_nothing_behind(copy, place):
     assert not [name for name in after if name.endswith(question.id)]
     parts = {f"{part}-{question.id}" for part in ("task", "answer", "check", "hint")}
     assert parts <= set(before)
-    shown = [cell for cell in bank.notebook["cells"] if cell["id"].startswith("beside-")]
+    parts |= {f"reveal-{question.id}"} & set(before)
+    shown = [cell for cell in bank.notebook["cells"] if cell["id"].startswith(f"beside-{question.id}")]
     assert len(before) - len(after) == len(parts) + len(shown)
     assert after == {name: cell for name, cell in before.items() if name in after}
 
@@ -318,9 +320,8 @@ def test_a_cell_above_comes_along_as_a_copy(copy):
     question = [one for one in load_lesson(folder).questions if one.kind not in {"written", "commit"}][-1]
     move(copy, question.id, [shown["id"]])
     cells = load_bank(copy / "solutions").notebook["cells"]
-    assert next(cell for cell in cells if cell["id"].startswith(f"beside-{question.id}"))[
-        "source"
-    ] == "".join(shown["source"])
+    beside = next(cell["source"] for cell in cells if cell["id"].startswith(f"beside-{question.id}"))
+    assert beside == cell_text(shown).splitlines()[-1]
     assert shown["id"] in cells_of(folder)
 
 

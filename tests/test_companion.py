@@ -55,6 +55,13 @@ def words(page):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
+def test_a_page_shows_the_evidence_of_its_questions_and_nothing_that_opens(companion):
+    page = words(html(companion, "03_follow_alliance_and_split"))
+    assert "[2] Mao and Stalin first talked on 16 December 1949" in page
+    assert "This opens once your answer to “On which day do the seventeen days end?” can be read" in page
+    assert "24 December" not in page.partition("Write the panel")[0]
+
+
 @pytest.mark.parametrize("name", [*OTHERS, *LESSONS, "search"])
 def test_a_page_is_there_loads_nothing_from_outside_and_leads_to_all_others(companion, name):
     page = html(companion, name)

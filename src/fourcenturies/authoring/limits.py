@@ -23,7 +23,7 @@ from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.leaks import leaks
+from fourcenturies.questions.leaks import WIDGETS, leaks
 from fourcenturies.questions.lessons import QUESTIONS_FILE, LessonError, keys_in, load_lesson
 from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
@@ -50,7 +50,8 @@ ASKED = (7, 9)
 OFTEN = {"src-digest": 4}
 """So many questions use a source at least; every other one `_OFTEN`."""
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
-_MANY = {"date": 20, "attribution": 20}
+_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
+_MANY = 36
 _LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
@@ -61,7 +62,7 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_WIDGETS = re.compile(r"^(?:compare|timeline|chains|arguments|atlas|ledger)\(.*\)$")
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$", re.MULTILINE)
 _ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
@@ -173,11 +174,12 @@ def _head(own: _Held) -> Iterator[str]:
     first, last = (cells[0], cells[-1]) if cells else ("", "")
     if not re.match(r"# [A-Z]\w+ ", first):
         yield "it does not open with its title; write a first line such as # Date the first encounters"
+    card = "\n".join(_opening(own)) if own.lesson.mystery else first
     for row in _CARD:
-        if f"| **{row}** |" not in first:
+        if f"| **{row}** |" not in card:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
     for page in ("](../persons.md)", "](../glossary.md)"):
-        if page not in first:
+        if page not in card:
             yield f"its card does not link {page[2:-1]}; add the link in the line **At hand**"
     if not last.startswith("## In this lesson you ") or "**Further reading.**" not in last:
         yield 'its last cell is no end; begin it "## In this lesson you …" and end it with **Further reading.**'
@@ -187,6 +189,15 @@ def _head(own: _Held) -> Iterator[str]:
     written = sum(question.kind == "written" for question in own.lesson.questions)
     if written != 1:
         yield f"it asks for {written} written answers, and one is what a class can mark; leave one"
+
+
+def _opening(own: _Held) -> Iterator[str]:
+    """Yield the prose above the first task that is marked: a mystery goes before the card, and a first guess may."""
+    marked = {f"task-{question.id}" for question in own.lesson.questions if question.kind != "commit"}
+    for name, text in own.prose.items():
+        if name in marked:
+            return
+        yield text
 
 
 def _time(own: _Held) -> Iterator[str]:
@@ -231,17 +242,18 @@ def _cells(own: _Held) -> Iterator[str]:
         yield f"it makes a notebook of {size} bytes, and {MOST_BYTES} is the most; shorten it"
     for cell in own.notebook["cells"]:
         text = cell_text(cell)
-        if cell["cell_type"] == "code" and not read_answer(text) and len(text.splitlines()) != 1:
-            yield f"{cell['id']}: the code has {len(text.splitlines())} lines, and students meet one; part it"
+        code = [line for line in text.splitlines() if not line.startswith("#")]
+        if cell["cell_type"] == "code" and not read_answer(text) and len(code) != 1:
+            yield f"{cell['id']}: the code has {len(code)} lines, and students meet one; part it"
         if cell.get("outputs"):
             yield f"{cell['id']}: it holds output; clear it"
     calls = [text for name, text in own.texts.items() if name not in own.prose]
-    if not any(map(_WIDGETS.match, calls)):
+    if not any(map(_WIDGETS.search, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
     for call in ("progress()", "dossier()") if own.lesson.mystery else ():
-        if call not in calls:
+        if not any(text.endswith(call) for text in calls):
             yield f"it does not close with {call}; add the call below its written answer"
-    if not any(".figure()" in text or text == "calibration()" for text in calls):
+    if not any(".figure()" in text or text.endswith("calibration()") for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
 
 
@@ -411,13 +423,14 @@ def _bold_and_after(task: str) -> str:
 
 def _of_course(held: Sequence[_Held]) -> Iterator[str]:
     asked = [(own, q) for own in held for q in own.lesson.questions if q.kind not in UNGRADED]
-    kinds = Counter(question.kind for _, question in asked)
-    for kind, least in _MANY.items():
-        if kinds[kind] < least:
-            yield f"{kinds[kind]} questions are of kind {kind}, and {least} is the least; ask one more"
+    many = sum((q.first if q.kind == "passage" else q.kind) in _WHEN_OR_WHO for _, q in asked)
+    if many < _MANY:
+        yield f"{many} questions ask when or who, and {_MANY} is the least; ask one more"
     if len(asked) < _QUESTIONS:
         yield f"the course asks {len(asked)} questions, and {_QUESTIONS} is the least; ask one more"
-    lessons = Counter(kind for own in held for kind in {question.kind for question in own.lesson.questions})
+    lessons = Counter(
+        kind for own in held for kind in {kind for q in own.lesson.questions for kind in (q.kind, q.first)}
+    )
     for kind in sorted(set(KINDS) - _LATE_KINDS):
         if lessons[kind] < _KIND_LESSONS:
             yield f"kind {kind} stands in {lessons[kind]} lessons, and {_KIND_LESSONS} is the least; ask one more"
