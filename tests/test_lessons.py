@@ -52,8 +52,8 @@ def test_the_solution_earns_every_point(root, lesson, solution):
     assert len(scores) >= 7
 
 
-def test_the_solution_runs_and_its_checks_show_every_point(root, lesson):
-    folder = root / "solutions" / lesson
+def test_the_solution_runs_and_its_checks_show_every_point(root, lesson, tmp_path):
+    folder = shutil.copytree(root / "solutions" / lesson, tmp_path / "solutions" / lesson)
     notebook = run(folder, lesson)
     points = {
         question.id: question.points

@@ -82,14 +82,14 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "replies": Command(
         "List the replies of a class in groups, by what was read; no names.",
-        "replies 01_meet_the_sources --question q-01-03",
+        "replies 01_meet_the_sources --question q-01-06",
         _RULINGS,
         "replies",
         "lessons",
     ),
     "rule": Command(
         "Decide what a reply is worth, for all who wrote the same.",
-        'rule q-01-03 --reply "in the spring" --credit 0.5 --why "The season is right." --apply',
+        'rule q-01-06 --reply "in the autumn" --credit 0.5 --why "The season is right." --apply',
         _RULINGS,
         "rule",
         "lessons",

@@ -49,8 +49,9 @@ ASKED = (7, 9)
 OFTEN = {"src-digest": 4}
 """So many questions use a source at least; every other one `_OFTEN`."""
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
-_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
-_MANY = 38
+WHEN_OR_WHO = 38
+"""So many questions ask for a date, an order in time or an owner."""
+_ASK_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
 _LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
@@ -61,7 +62,7 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_VIEWS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
 _ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
@@ -148,17 +149,18 @@ def _first_state(name: str, *arguments: Any, **named: Any) -> str:
 
 
 def _head(own: _Held) -> Iterator[str]:
-    """Look at the first and the last cell, the card, and how much is asked; a hook may stand above the card."""
+    """Look at the first and the last cell, how much is asked, and how long it takes."""
     cells = list(own.prose.values())
     first, last = (cells[0], cells[-1]) if cells else ("", "")
-    card = own.texts.get("card", first)
     if not re.match(r"# [A-Z]\w+ ", first):
         yield "it does not open with its title; write a first line such as # Date the first encounters"
+    if own.lesson.mystery:
+        first = "\n".join(_opening(own))
     for row in _CARD:
-        if f"| **{row}** |" not in card:
+        if f"| **{row}** |" not in first:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
     for page in ("](../persons.md)", "](../glossary.md)"):
-        if page not in card:
+        if page not in first:
             yield f"its card does not link {page[2:-1]}; add the link in the line **At hand**"
     if not last.startswith("## In this lesson you ") or "**Further reading.**" not in last:
         yield 'its last cell is no end; begin it "## In this lesson you …" and end it with **Further reading.**'
@@ -168,6 +170,15 @@ def _head(own: _Held) -> Iterator[str]:
     written = sum(question.kind == "written" for question in own.lesson.questions)
     if written != 1:
         yield f"it asks for {written} written answers, and one is what a class can mark; leave one"
+
+
+def _opening(own: _Held) -> Iterator[str]:
+    """Yield the prose above the first task that is marked: a mystery goes before the card, and a first guess may."""
+    marked = {f"task-{question.id}" for question in own.lesson.questions if question.kind != "commit"}
+    for name, text in own.prose.items():
+        if name in marked:
+            return
+        yield text
 
 
 def _time(own: _Held) -> Iterator[str]:
@@ -214,7 +225,7 @@ def _cells(own: _Held) -> Iterator[str]:
         if cell.get("outputs"):
             yield f"{cell['id']}: it holds output; clear it"
     calls = [text for name, text in own.texts.items() if name not in own.prose]
-    if not any(map(_VIEWS.match, calls)):
+    if not any(map(_WIDGETS.match, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
     if not any(".figure()" in text or text == "calibration()" for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
@@ -384,9 +395,9 @@ def _bold_and_after(task: str) -> str:
 
 def _of_course(held: Sequence[_Held]) -> Iterator[str]:
     asked = [(own, q) for own in held for q in own.lesson.questions if q.kind not in UNGRADED]
-    many = sum((q.first if q.kind == "passage" else q.kind) in _WHEN_OR_WHO for _, q in asked)
-    if many < _MANY:
-        yield f"{many} questions ask when or who, and {_MANY} is the least; ask one more"
+    when_or_who = sum((q.first if q.kind == "passage" else q.kind) in _ASK_WHEN_OR_WHO for _, q in asked)
+    if when_or_who < WHEN_OR_WHO:
+        yield f"{when_or_who} questions ask when or who, and {WHEN_OR_WHO} is the least; ask one more"
     if len(asked) < _QUESTIONS:
         yield f"the course asks {len(asked)} questions, and {_QUESTIONS} is the least; ask one more"
     lessons = Counter(

@@ -1,4 +1,4 @@
-"""The dossier: every pinned card with its note, as a Markdown file and as a page, beside the notebook."""
+"""The dossier: sections of a reader's own and every pinned card with its note, as a Markdown file and as a page."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.comparison import grids_in, topic_blocks
 from fourcenturies.drawing.html import body, style
 from fourcenturies.drawing.text import text
@@ -20,10 +18,16 @@ from fourcenturies.widgets.pins import Pin, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from fourcenturies.corpus import Corpus
     from fourcenturies.drawing.blocks import Block
     from fourcenturies.views.citing import Heading
 
+NOTHING_YET = (
+    "There is nothing to take home yet. Write the panel of a lesson and save the notebook (Ctrl+S), or pin a card in a "
+    "comparison: compare() shows it."
+)
 FILES = ("dossier.md", "dossier.html")
 _MARK = re.compile(r"\n<!-- dossier ([0-9a-f]{16}) -->\n\Z")
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:])")
@@ -53,27 +57,34 @@ class Written:
         return f'<p class="fc-sentence" role="status">{escape(self.words)} {links}.</p>'
 
 
-def dossier(*, clocks: bool = True) -> Written | Sentence:
-    """Write every pinned card with its note to `dossier.md` and `dossier.html` beside the notebook.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a reader wrote, under a heading: texts, each with a heading of its own or none."""
 
-    A file that was changed by hand is kept under a name that ends in .bak. `clocks` is that of `compare`.
-    """
-    return written(load(), Path.cwd(), clocks=clocks)
+    heading: str
+    parts: tuple[tuple[str, str], ...]
 
 
-def written(corpus: Corpus, folder: Path, *, clocks: bool = True) -> Written | Sentence:
-    """Write the dossier of a folder's pins from the records of any corpus."""
+def write(
+    corpus: Corpus, folder: Path, own: tuple[Section, ...] = (), *, clocks: bool = True
+) -> Written | Sentence:
+    """Write `dossier.md` and `dossier.html` into a folder: sections of a reader's own, then the folder's pins."""
     view = comparison(corpus) if clocks else without_clocks(comparison(corpus))
     kept = tuple(_kept(view, remembered(folder)))
-    if not kept:
-        return Sentence("No card is pinned yet. Pin one in a comparison: compare() shows it.")
+    if not kept and not own:
+        return Sentence(NOTHING_YET)
     try:
-        for name, told in zip(FILES, (markdown(view, kept), html(view, kept)), strict=True):
+        for name, told in zip(FILES, (markdown(view, kept, own), html(view, kept, own)), strict=True):
             _write(folder / name, told)
     except (OSError, ValueError):
         return Sentence("The dossier could not be written: this folder does not allow it, or has no room.")
-    cards = "1 pinned card is" if len(kept) == 1 else f"{len(kept)} pinned cards are"
-    return Written(f"{cards} in", FILES)
+    parts = [_counted(len(own), "panel"), _counted(len(kept), "pinned card")]
+    told = " and ".join(filter(None, parts))
+    return Written(f"{told} {'is' if len(own) + len(kept) == 1 else 'are'} in", FILES)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number > 1)}" if number else ""
 
 
 def _kept(view: Comparison, pins: tuple[Pin, ...]) -> Iterator[_Kept]:
@@ -83,9 +94,14 @@ def _kept(view: Comparison, pins: tuple[Pin, ...]) -> Iterator[_Kept]:
             yield _Kept(view.topics[pin.topic], headings[pin.source], pin.note.strip())
 
 
-def markdown(view: Comparison, kept: tuple[_Kept, ...]) -> str:
-    """Return the dossier as Markdown; words and notes stand as plain text."""
+def markdown(view: Comparison, kept: tuple[_Kept, ...], own: tuple[Section, ...] = ()) -> str:
+    """Return the dossier as Markdown; what a reader wrote stands as plain text."""
     lines = ["# Dossier"]
+    for section in own:
+        lines += ["", f"## {_plain(section.heading)}"]
+        for head, words in section.parts:
+            lines += ["", f"**{_plain(head)}**"] if head else []
+            lines += ["", *(f"{_plain(line)}  " for line in words.splitlines())]
     for one in kept:
         grids = grids_in(_column(view, one))
         lines += ["", f"## {_plain(one.topic.label)}", "", f"### {_plain(one.heading.short)}", ""]
@@ -109,22 +125,34 @@ def _title(heading: Heading) -> str:
     return f"[{_plain(heading.detail)}](<{heading.link}>)" if safe else _plain(heading.detail)
 
 
-def html(view: Comparison, kept: tuple[_Kept, ...]) -> str:
-    """Return the dossier as a page without a script; words and notes stand as plain text."""
+def html(view: Comparison, kept: tuple[_Kept, ...], own: tuple[Section, ...] = ()) -> str:
+    """Return the dossier as a page without a script, a section a sheet of paper; what a reader wrote is plain text."""
     sources = [heading.id for heading in view.headings]
     told = "".join(
         f"{body(_column(view, one), sources)}<p>{_link(one.heading)}</p>"
         + (f'<p class="fc-dossier-note"><b>Note:</b> {escape(one.note)}</p>' if one.note else "")
         for one in kept
     )
-    own = "body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}"
+    if told:
+        cards = f'<div class="fc-body">{told}</div>'
+        told = f'<section class="fc fc-comparison" aria-label="Pinned cards">{cards}</section>'
+    look = (
+        "body{max-width:46rem;margin:2rem auto;padding:0 1rem}.fc-dossier-note{white-space:pre-wrap}"
+        ".fc-panel{break-after:page}.fc-panel p{white-space:pre-wrap;line-height:1.5}"
+    )
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Dossier</title>'
         '<meta name="viewport" content="width=device-width">'
-        f"<style>{style()}{own}</style></head><body><main><h1>Dossier</h1>"
-        f'<section class="fc fc-comparison" aria-label="Pinned cards"><div class="fc-body">{told}</div></section>'
-        "</main></body></html>\n"
+        f"<style>{style()}{look}</style></head><body><main><h1>Dossier</h1>"
+        f"{''.join(map(_section, own))}{told}</main></body></html>\n"
     )
+
+
+def _section(own: Section) -> str:
+    parts = "".join(
+        f"{f'<h3>{escape(head)}</h3>' if head else ''}<p>{escape(words)}</p>" for head, words in own.parts
+    )
+    return f'<section class="fc-panel"><h2>{escape(own.heading)}</h2>{parts}</section>'
 
 
 def _column(view: Comparison, kept: _Kept) -> tuple[Block, ...]:
