@@ -17,7 +17,7 @@ QUESTIONS = f"solutions/{LESSON}/questions.toml"
 RUBRIC = f"solutions/{LESSON}/rubric.md"
 
 
-SAMPLE = ROOT / "tests" / "data" / "lesson_in_limits"
+SAMPLE = ROOT / "tests" / "data" / "limits_lesson"
 """A lesson that keeps its limits and stays as it is, while the course's own change."""
 
 
@@ -280,6 +280,12 @@ CASES = {
         'kind = "date"',
         "kind date; its answer stands in a co",
     ),
+    "a guess that nothing settles": (
+        QUESTIONS,
+        "minutes = 4\n",
+        'minutes = 4\nsettled_by = "q-03-99"\n',
+        "is settled_by",
+    ),
     "no figure": (TEXT, ").figure()", ")", "it shows no figure for print; add a call such as"),
 }
 
@@ -301,6 +307,8 @@ NEW = 'title = "Follow an alliance into its split"\n'
 OF_NEW = {
     "a core that is too long": (QUESTIONS, "minutes = 4\n", "minutes = 9\n", r"its core takes \d+ minutes, and 45"),
     "a lesson that is too long": (QUESTIONS, "minutes = 75", "minutes = 80", "it takes 80 minutes, and 75 is"),
+    "no progress": (TEXT, SPLIT, SPLIT, r"it does not close with progress\(\); add"),
+    "no dossier": (TEXT, SPLIT, SPLIT, r"it does not close with dossier\(\); add"),
     "a word that is not plain": (TEXT, SPLIT, SPLIT + "\nIt was so hitherto.\n", 'split: it says "hitherto"; write'),
     "a sentence that is too long": (TEXT, SPLIT, SPLIT + "\n" + "word " * 25 + ".\n", "split: a sentence has 25 words"),
     "a key's word that is not plain": (TEXT, "That is the journey.", "Thus it came.", 'q-03-02: its key: .*"Thus"'),

@@ -305,10 +305,11 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 def _missing(error: ModuleNotFoundError) -> str:
     """Say what to install where a package is not at hand."""
-    if (error.name or "").startswith("psycopg"):
-        return "the driver of PostgreSQL is not installed: type pip install 'psycopg[binary]', then run again"
     if error.name == "jupytext":
-        return "the package jupytext, which reads the texts of lessons, is not installed: type make lessons"
+        return (
+            "the package jupytext, which reads the texts of lessons, is not installed: type make lessons, "
+            "or pip install '.[author]'"
+        )
     part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 

@@ -19,7 +19,7 @@ from fourcenturies.parcel import NAME, packed
 from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import lesson_ids
-from fourcenturies.widgets.own_texts import LABEL
+from fourcenturies.widgets.own_texts import OwnTextsWidget
 
 ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
@@ -250,7 +250,7 @@ def test_online_a_figure_fetches_matplotlib_from_pyodides_own_address(desk, aske
 @needs_articles
 def test_own_copies_open_their_passages_leave_for_nowhere_and_are_there_after_a_reload(desk, reader, served):
     run(desk, "from fourcenturies import compare, own_texts; own_texts()")
-    copies = desk.get_by_label(LABEL).locator("visible=true")
+    copies = desk.get_by_label(OwnTextsWidget.label).locator("visible=true")
     compared(desk)
     served.asked.clear()
     copies.get_by_label("Add a copy").set_input_files(ARTICLES)

@@ -18,12 +18,13 @@ from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
 from fourcenturies.notebook.questions_shell import over_the_limit, screen_problems
+from fourcenturies.questions.bank import BANK_FILE, load_bank
 from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import WIDGETS, leaks
-from fourcenturies.questions.lessons import LessonError, keys_in, load_lesson
+from fourcenturies.questions.lessons import QUESTIONS_FILE, LessonError, keys_in, load_lesson
 from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
 
@@ -49,9 +50,8 @@ ASKED = (7, 9)
 OFTEN = {"src-digest": 4}
 """So many questions use a source at least; every other one `_OFTEN`."""
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
-WHEN_OR_WHO = 38
-"""So many questions ask for a date, an order in time or an owner."""
-_ASK_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
+_WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
+_MANY = 36
 _LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
@@ -62,7 +62,7 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$", re.MULTILINE)
 _ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
@@ -119,8 +119,28 @@ def broken(root: Path, lessons: Sequence[str]) -> list[str]:
     if not found and {path.parent.name for path in (root / "solutions").glob("*/questions.toml")} == set(
         lessons
     ):
+        found += [f"solutions/{BANK_FILE}: {fault}" for fault in broken_in_bank(root / "solutions")]
         found += [f"solutions/: {fault}" for fault in _of_course(held)]
     return found
+
+
+def broken_in_bank(solutions: Path) -> Iterator[str]:
+    """Yield a sentence for each limit that a question of the bank breaks; they are those of a lesson's questions."""
+    try:
+        bank = load_bank(solutions)
+    except LessonError as error:
+        yield str(error).rpartition(f"{BANK_FILE}: ")[2]
+        return
+    own = _Held(solutions, bank.lesson, bank.keys, {"cells": [], **bank.notebook})
+    lessons = [load_lesson(path.parent) for path in sorted(solutions.glob(f"*/{QUESTIONS_FILE}"))]
+    used = {name: one.id for one in lessons for name in (*one.retired, *(q.id for q in one.questions))}
+    for question in bank.lesson.questions:
+        if question.id in used:
+            yield f"{question.id}: {used[question.id]} uses or has retired that id; give this question another"
+        for rule in (_public, _key, _asked_as_printed):
+            yield from (f"{question.id}: {fault}" for fault in rule(question, own))
+    yield from _records(own)
+    yield from leaks(bank.lesson, own.notebook, bank.keys, default_directory(), _first_state)
 
 
 def _held(folder: Path) -> _Held:
@@ -154,13 +174,12 @@ def _head(own: _Held) -> Iterator[str]:
     first, last = (cells[0], cells[-1]) if cells else ("", "")
     if not re.match(r"# [A-Z]\w+ ", first):
         yield "it does not open with its title; write a first line such as # Date the first encounters"
-    if own.lesson.mystery:
-        first = "\n".join(_opening(own))
+    card = "\n".join(_opening(own)) if own.lesson.mystery else first
     for row in _CARD:
-        if f"| **{row}** |" not in first:
+        if f"| **{row}** |" not in card:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
     for page in ("](../persons.md)", "](../glossary.md)"):
-        if page not in first:
+        if page not in card:
             yield f"its card does not link {page[2:-1]}; add the link in the line **At hand**"
     if not last.startswith("## In this lesson you ") or "**Further reading.**" not in last:
         yield 'its last cell is no end; begin it "## In this lesson you …" and end it with **Further reading.**'
@@ -209,6 +228,9 @@ def _plain(own: _Held) -> Iterator[str]:
     for name, text in own.prose.items():
         yield from (f"{name}: {fault}" for fault in not_plain(text))
     yield from too_long_on_average(own.prose.values())
+    for question in own.lesson.questions:
+        for text in (question.objective, *question.reread, *question.items, *question.criteria):
+            yield from (f"{question.id}: {fault}" for fault in not_plain(text))
     for name, key in own.keys.items():
         for text in (*(trap.message for trap in key.traps), key.because):
             yield from (f"{name}: its key: {fault}" for fault in not_plain(text, "message"))
@@ -220,14 +242,18 @@ def _cells(own: _Held) -> Iterator[str]:
         yield f"it makes a notebook of {size} bytes, and {MOST_BYTES} is the most; shorten it"
     for cell in own.notebook["cells"]:
         text = cell_text(cell)
-        if cell["cell_type"] == "code" and not read_answer(text) and len(text.splitlines()) != 1:
-            yield f"{cell['id']}: the code has {len(text.splitlines())} lines, and students meet one; part it"
+        code = [line for line in text.splitlines() if not line.startswith("#")]
+        if cell["cell_type"] == "code" and not read_answer(text) and len(code) != 1:
+            yield f"{cell['id']}: the code has {len(code)} lines, and students meet one; part it"
         if cell.get("outputs"):
             yield f"{cell['id']}: it holds output; clear it"
     calls = [text for name, text in own.texts.items() if name not in own.prose]
-    if not any(map(_WIDGETS.match, calls)):
+    if not any(map(_WIDGETS.search, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
-    if not any(".figure()" in text or text == "calibration()" for text in calls):
+    for call in ("progress()", "dossier()") if own.lesson.mystery else ():
+        if not any(text.endswith(call) for text in calls):
+            yield f"it does not close with {call}; add the call below its written answer"
+    if not any(".figure()" in text or text.endswith("calibration()") for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
 
 
@@ -336,8 +362,10 @@ def _lengths(task: str, model: str, rubric: Rubric) -> Iterator[str]:
             yield f"{name} has {words} words, and the task asks for {least} to {most}; make it as long as it asks"
 
 
-def _public(question: Question, _: _Held) -> Iterator[str]:
+def _public(question: Question, own: _Held) -> Iterator[str]:
     """Look at what `questions.toml` says of a question."""
+    if question.settled_by and not own.lesson.question(question.settled_by):
+        yield f"it is settled_by {question.settled_by}, which the lesson does not ask; name a later question of it"
     if question.kind not in KINDS:
         yield f"there is no kind {question.kind!r}; choose one of {', '.join(sorted(KINDS))}"
     if not question.objective:
@@ -395,9 +423,9 @@ def _bold_and_after(task: str) -> str:
 
 def _of_course(held: Sequence[_Held]) -> Iterator[str]:
     asked = [(own, q) for own in held for q in own.lesson.questions if q.kind not in UNGRADED]
-    when_or_who = sum((q.first if q.kind == "passage" else q.kind) in _ASK_WHEN_OR_WHO for _, q in asked)
-    if when_or_who < WHEN_OR_WHO:
-        yield f"{when_or_who} questions ask when or who, and {WHEN_OR_WHO} is the least; ask one more"
+    many = sum((q.first if q.kind == "passage" else q.kind) in _WHEN_OR_WHO for _, q in asked)
+    if many < _MANY:
+        yield f"{many} questions ask when or who, and {_MANY} is the least; ask one more"
     if len(asked) < _QUESTIONS:
         yield f"the course asks {len(asked)} questions, and {_QUESTIONS} is the least; ask one more"
     lessons = Counter(

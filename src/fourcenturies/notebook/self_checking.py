@@ -41,7 +41,7 @@ CRITERIA = (
     "Do I say what is not shown, and what would settle it?",
 )
 UNKNOWN = "No lesson at hand has a question {}."
-NOT_WRITTEN = "This is for written answers; to see how this answer stands, use check()."
+NOT_WRITTEN = "This is for written answers; to see how this answer stands, run its cell."
 EMPTY = "Write your answer first, run its cell or save the notebook (Ctrl+S), then run this cell again."
 TICK = 'Answer with yes or no, then write the numbers of your yes, for example: self_check({!r}, yes="1 3").'
 PLACE = "Better than how many of the three is yours? Write it, for example: self_check({!r}, yes={!r}, better_than=1)."

@@ -27,6 +27,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -282,7 +283,7 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
         return "supported"
     if len(words) < ROW:
         return "too-few"
-    return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
+    return "elsewhere" if _quotes_any(said) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
@@ -333,6 +334,48 @@ def quotes(said: _Words, passage: Passage) -> bool:
         return False
     blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
+
+
+def _quotes_any(said: _Words) -> bool:
+    """Tell whether words quote a passage of the records; those with too few of its words are passed over."""
+    known = _known()
+    if not known.rows.isdisjoint(said.rows):
+        return True
+    shared = Counter(place for word in said.known for place in known.at.get(word, ()))
+    near = (known.shown[place] for place, count in shared.items() if count >= known.shown[place][0])
+    if any(quotes(said, passage) for _, passage in near):
+        return True
+    lengths = (count for count in known.hashes if count <= len(said.words))
+    return any(not known.hashes[count].isdisjoint(said.hashed(count)) for count in lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All passages of the records, ready to be found.
+
+    `rows` are their rows of four; `shown` holds each that has words with how many of them are wanted, `at` the places
+    there of those in which a word stands; `hashes` those of the passages without words, by how many words they have.
+    """
+
+    rows: set[tuple[str, ...]]
+    shown: list[tuple[float, Passage]]
+    at: dict[str, list[int]]
+    hashes: dict[int, set[str]]
+
+
+@cache
+def _known() -> _Known:
+    known = _Known(set(), [], {}, {})
+    for passage in _passages().values():
+        if passage.words:
+            words, rows = _held(passage.words)
+            known.rows.update(rows)
+            for word in words:
+                known.at.setdefault(word, []).append(len(known.shown))
+            known.shown.append((SHARE * len(words), passage))
+        elif passage.word_count and passage.sha256:
+            known.hashes.setdefault(passage.word_count, set()).add(passage.sha256)
+    return known
 
 
 @lru_cache(maxsize=4096)
