@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help lab test check scripts lessons grade bench fuzz site companion
+.PHONY: help lab test check scripts lessons grade bench fuzz hub site companion
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -23,7 +23,7 @@ scripts:  ## style, types and tests of the widgets' scripts, where npm is at han
 	@if command -v npm >/dev/null; then npm install --no-package-lock --no-audit --no-fund --silent && npm run --silent check; \
 	else echo "npm is not here: the widgets' scripts are not checked."; fi
 
-lessons: $(VENV)/.course  ## make lessons/ from solutions/
+lessons: $(VENV)/.author  ## make solutions from their texts, and lessons/ from solutions/
 	@$(BIN)/fourcenturies lessons
 
 grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
@@ -34,6 +34,9 @@ bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.jso
 
 fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
 	@$(BIN)/python tests/fuzz_judge.py
+
+hub: $(VENV)/.test  ## play docs/hub.md as it is printed, as root: JupyterHub, real accounts, PostgreSQL
+	@FOURCENTURIES_HUB=1 $(BIN)/python -m pytest --capture=no tests/test_hub.py
 
 site: .venv-site/.site  ## build the course as a static site in build/site, which any web host can serve
 	@.venv-site/bin/fourcenturies site --out $(or $(OUT),build/site)
@@ -52,9 +55,13 @@ $(VENV)/.course: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable '.[course]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
+$(VENV)/.author: $(VENV)/.course
+	@$(PIP) --editable '.[course,author]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@touch $@
+
 $(VENV)/.test: $(VENV)/.course
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable '.[course,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@$(PIP) --editable '.[course,author,postgres,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
 # JupyterLite takes in whatever is installed beside it, nbgrader's menus too: so an environment of its own.

@@ -19,9 +19,9 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import KeyTextError, read_key
-from fourcenturies.questions.lessons import LessonError, load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.replies.text import tidy
 
@@ -61,16 +61,8 @@ def texts_of(kind: str) -> list[str]:
 
 def solved(kind: str) -> list[tuple[Question, object]]:
     """Return the questions of a kind in the course, with their keys."""
-    found = []
-    for notebook in sorted((HERE.parent / "solutions").glob("*/*.ipynb")):
-        with suppress(LessonError):
-            keys = load_keys(notebook)
-            found += [
-                (q, keys[q.id])
-                for q in load_lesson(notebook.parent).questions
-                if q.kind == kind and q.id in keys
-            ]
-    return found
+    every = every_question(HERE.parent).values()
+    return [(question, key) for question, key in every if question.kind == kind and key]
 
 
 def keys_of(kind: str, texts: list[str]) -> list[tuple[Question, object]]:

@@ -28,7 +28,7 @@ OTHERS = (
         "teaching",
         "instructors",
     ),
-    *("marking", "marking_kinds", "scale", "coverage"),
+    *("marking", "marking_kinds", "hub", "scale", "coverage"),
 )
 ADDRESS = '\n[project.urls]\nRepository = "https://github.com/OWNER/NAME"\n'
 LOADED = re.compile(r"""(?:<script[^>]*\bsrc|<(?:link|img|iframe)[^>]*\b(?:src|href))="([^"]*)\"""")
@@ -53,6 +53,13 @@ def html(companion, name):
 
 def words(page):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_a_page_shows_the_evidence_of_its_questions_and_nothing_that_opens(companion):
+    page = words(html(companion, "03_follow_alliance_and_split"))
+    assert "[2] Mao and Stalin first talked on 16 December 1949" in page
+    assert "This opens once your answer to “On which day do the seventeen days end?” can be read" in page
+    assert "24 December" not in page.partition("Write the panel")[0]
 
 
 @pytest.mark.parametrize("name", [*OTHERS, *LESSONS, "search"])

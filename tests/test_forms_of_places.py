@@ -3,8 +3,8 @@
 import pytest
 
 from fourcenturies.corpus import load
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import judge
-from fourcenturies.questions.lessons import load_keys, load_lesson
 
 FORMS = {
     "中国": "plc-china",
@@ -38,8 +38,7 @@ def test_a_form_finds_its_record_first(form, whose):
     ],
 )
 def test_a_reply_from_outside_knowledge_is_answered_fairly(root, question, reply, credit):
-    [folder] = (root / "solutions").glob(f"{question[2:4]}_*")
-    asked = next(one for one in load_lesson(folder).questions if one.id == question)
-    verdict = judge(asked, reply, load_keys(folder / f"{folder.name}.ipynb")[question])
+    asked, key = every_question(root)[question]
+    verdict = judge(asked, reply, key)
     assert verdict.credit == pytest.approx(credit)
     assert "gap of the next century" not in verdict.message

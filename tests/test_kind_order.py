@@ -188,7 +188,7 @@ def test_any_text_gets_a_verdict(reply):
 def test_a_tie_left_out_costs_nothing_but_a_remark(reply):
     verdict = judged("order", reply, TIED)
     assert verdict.credit == 1
-    assert "stand level: write “&” between them" in verdict.message
+    assert "share one place: write “&” between them" in verdict.message
 
 
 def test_all_on_one_line_level_is_no_order():

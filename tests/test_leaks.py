@@ -1,15 +1,12 @@
 """No question contains its own answer: the lint, on broken miniatures and on every lesson of the course."""
 
-import json
-
 import pytest
 
 from fourcenturies.names import Directory
 from fourcenturies.questions.clues import clues, widened
 from fourcenturies.questions.keys import Key, Trap
-from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import leaks
-from fourcenturies.questions.lessons import Lesson, load_keys, load_lesson
+from fourcenturies.questions.lessons import Lesson
 from fourcenturies.questions.model import Question
 
 ID = "q-01-01"
@@ -183,18 +180,3 @@ def test_a_word_that_is_given_allows_no_other():
 def test_a_year_tells_its_decade_and_century():
     assert widened({("year", 1900)}) >= {("decade", 190), ("century", 19)}
     assert {clue.told for clue in clues("2001")} == {("year", 2001)}
-
-
-def first_state(name, *arguments, **named):
-    import fourcenturies
-
-    shown = getattr(fourcenturies, name)(*arguments, **named)
-    return shown.still()[1] if hasattr(shown, "still") else repr(shown)
-
-
-def test_no_question_of_the_course_contains_its_answer(lesson, root):
-    folder = root / "solutions" / lesson
-    path = folder / f"{lesson}.ipynb"
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    found = leaks(load_lesson(folder), notebook, load_keys(path), default_directory(), first_state)
-    assert found == [], "\n".join(found)

@@ -1,14 +1,12 @@
 """The course tests: each lesson is right, whole, in step, and tells nothing of its key."""
 
 import json
-import re
 import shutil
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from fourcenturies.corpus import load
 from fourcenturies.grading.scoring import score
 from fourcenturies.questions.cells import answers, cell_text, read_answer, read_check, solution_region
 from fourcenturies.questions.lessons import load_keys, load_lesson
@@ -28,12 +26,16 @@ def outputs_of(notebook, kind):
 
 
 def check_results(notebook, read=float):
-    """Return what each check cell showed, as the numbers that nbgrader would read, or as it stands."""
-    return {
-        read_check(cell["source"]): read(cell["outputs"][0]["data"]["text/plain"])
-        for cell in notebook["cells"]
-        if read_check(cell["source"])
-    }
+    """Return what is shown under each answer cell that was run, as it stands or as a number, one for each question."""
+    shown = {}
+    for cell in notebook["cells"]:
+        answer = read_answer(cell["source"]) if cell["cell_type"] == "code" else None
+        if answer:
+            (output,) = cell["outputs"]
+            shown[answer.question_id] = read(output["data"]["text/plain"])
+        elif read_check(cell["source"]):
+            assert cell["outputs"] == [], "one card a question: the grader's own cell shows none"
+    return shown
 
 
 def run(folder, lesson):
@@ -54,8 +56,8 @@ def test_the_solution_earns_every_point(root, lesson, solution):
     assert len(scores) >= 7
 
 
-def test_the_solution_runs_and_its_checks_show_every_point(root, lesson):
-    folder = root / "solutions" / lesson
+def test_the_solution_runs_and_its_checks_show_every_point(root, lesson, tmp_path):
+    folder = shutil.copytree(root / "solutions" / lesson, tmp_path / "solutions" / lesson)
     notebook = run(folder, lesson)
     points = {
         question.id: question.points
@@ -110,66 +112,6 @@ def test_answer_cells_of_the_lesson_hold_the_stub_alone(released):
         if cell["cell_type"] == "code":
             assert cell["outputs"] == []
             assert cell["execution_count"] is None
-
-
-def test_every_question_has_its_cells_and_its_points(root, lesson, solution):
-    cells = {cell["id"]: cell for cell in solution["cells"]}
-    for question in load_lesson(root / "solutions" / lesson).questions:
-        graded = "written" if question.kind == "written" else "check"
-        marks = cells[f"{graded}-{question.id}"]["metadata"]["nbgrader"]
-        assert (marks["grade"], marks["points"]) == (True, question.points), question.id
-        assert f"task-{question.id}" in cells
-        assert f"hint-{question.id}" in cells
-        if question.kind != "written":
-            order = [f"{part}-{question.id}" for part in ("answer", "check", "hint")]
-            ids = list(cells)
-            place = ids.index(order[0])
-            assert ids[place : place + 3] == order, question.id
-
-
-LETTERED = re.compile(r"^([a-z])\) (.+)$", re.MULTILINE)
-
-
-def test_what_a_question_tells_of_its_task_is_what_its_task_says(root, lesson, solution):
-    tasks = {cell["id"]: cell_text(cell) for cell in solution["cells"]}
-    keys = load_keys(root / "solutions" / lesson / f"{lesson}.ipynb")
-    for question in load_lesson(root / "solutions" / lesson).questions:
-        task = tasks[f"task-{question.id}"]
-        lettered = [f"{letter}: {words}" for letter, words in LETTERED.findall(task)]
-        assert list(question.items) == [re.sub('[*"]', "", line) for line in lettered], question.id
-        assert question.several == bool(re.search(r"\bWrite both\b|\bnames,? ", bold_and_after(task))), (
-            question.id
-        )
-        assert question.year[:4] in task, question.id
-        key = keys.get(question.id)
-        first = key.answer.partition("\n")[0] if key and question.kind == "passage" else ""
-        assert first == (f"kind: {question.first}" if question.first else ""), question.id
-
-
-def bold_and_after(task):
-    """Return what a task asks for, from its first words in bold on, without examples, lists and comments."""
-    asked = re.sub(r"<!--.*?-->|`[^`]*`", "", task)
-    return "\n".join(line for line in asked[asked.find("**") :].splitlines() if not LETTERED.match(line))
-
-
-def test_cells_are_short_and_read_well(lesson, solution):
-    for cell in solution["cells"]:
-        text = cell_text(cell)
-        prose = re.sub(r"<!--.*?-->|[|*#`]", " ", text)
-        if cell["cell_type"] == "markdown" and not cell["id"].startswith("written"):
-            assert len(prose.split()) <= 120, cell["id"]
-            assert not re.search(r"\b(simply|just|obviously)\b", prose, re.IGNORECASE), cell["id"]
-        elif cell["cell_type"] == "code" and not read_answer(text):
-            assert len(text.splitlines()) == 1, cell["id"]
-    assert len({cell["id"] for cell in solution["cells"]}) == len(solution["cells"])
-
-
-def test_every_record_that_a_lesson_names_exists(solution):
-    known = load()
-    text = "\n".join(cell_text(cell) for cell in solution["cells"])
-    named = set(re.findall(r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]", text))
-    assert named
-    assert sorted(name for name in named if name not in known) == []
 
 
 @pytest.mark.parametrize("tree", ["solutions", "lessons"])

@@ -5,10 +5,11 @@ import json
 import pytest
 
 from fourcenturies.cli import main
-from fourcenturies.questions.lessons import LessonError, load_lesson
+from fourcenturies.questions.bank import every_question
+from fourcenturies.questions.lessons import LessonError
 from fourcenturies.questions.listing import listing
 
-FIELDS = ["id", "lesson", "kind", "points", "sources", "objective", "minutes"]
+FIELDS = ["id", "lesson", "kind", "points", "sources", "objective", "minutes", "further"]
 LESSON = """
 [lesson]
 id = "{0}"
@@ -25,6 +26,8 @@ minutes = 4
 id = "{1}9"
 kind = "written"
 points = 0.5
+minutes = 3
+further = true
 """
 
 
@@ -58,13 +61,18 @@ def test_a_broken_file_is_named(course):
 def test_the_table_lines_up_and_ends_on_the_sum(course, capsys):
     assert main(["questions"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["id", "lesson", "kind", "points", "minutes", "sources", "objective"]
-    assert lines[1].split(maxsplit=7) == ["q-01-01", "01_a", "date", "2", "4", "lse", "eir", "date a “text”"]
+    assert lines[0].split() == [
+        *("id", "lesson", "kind", "points", "minutes", "part", "sources", "objective")
+    ]
+    assert lines[1].split(maxsplit=8) == [
+        *("q-01-01", "01_a", "date", "2", "4", "core", "lse", "eir", "date a “text”")
+    ]
+    assert lines[2].split()[:6] == ["q-01-019", "01_a", "written", "0.5", "3", "further"]
     assert lines[0].index("lesson") == lines[1].index("01_a")
-    assert lines[-1] == "4 questions, 5 points, 8 minutes"
+    assert lines[-1] == "4 questions, 5 points, 14 minutes (8 of them core)"
 
 
-def test_as_json_each_question_holds_its_seven_fields(course, capsys):
+def test_as_json_each_question_holds_its_eight_fields(course, capsys):
     assert main(["questions", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert all(list(row) == FIELDS for row in rows)
@@ -73,6 +81,5 @@ def test_as_json_each_question_holds_its_seven_fields(course, capsys):
 
 
 def test_the_course_itself_is_listed_whole(root):
-    folders = [path.parent for path in (root / "solutions").glob("*/questions.toml")]
-    assert len(listing(root)) == sum(len(load_lesson(folder).questions) for folder in folders)
+    assert [row.id for row in listing(root)] == list(every_question(root))
     assert all(row.kind and row.objective and row.minutes > 0 for row in listing(root))

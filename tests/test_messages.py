@@ -170,6 +170,10 @@ class Said:
     def names(self) -> set[str]:
         return _persons(self.line, self.known) | _persons(in_english(self.line), self.known)
 
+    def is_named(self, who: str) -> bool:
+        """Tell a name from an office whose holder the sources do not name: "a Soviet ambassador"."""
+        return self.known.bearers[who].name[0].isupper()
+
     @property
     def speakers(self) -> frozenset[str]:
         return attributions._said(self.read)
@@ -361,7 +365,7 @@ DATE: dict[str, Callable[[Said], bool]] = {
 
 SILENT: frozenset[str] = frozenset()
 ATTRIBUTION: dict[str, Callable[[Said], bool]] = {
-    "no-name": lambda one: not one.names or DENYING.search(one.low) is not None,
+    "no-name": lambda one: not any(map(one.is_named, one.names)) or DENYING.search(one.low) is not None,
     "not-read": lambda one: one.quoted,
     "shared": lambda one: any(
         len(one.known.exactly("".join(words_of(word)))) > 1 for word in (one.line, *one.line.split())
@@ -377,7 +381,7 @@ ATTRIBUTION: dict[str, Callable[[Said], bool]] = {
     "no-speaker": lambda one: one.has(
         r"\b(?:when|while|after|before|during|once|to|was|is|listens?|hearer|addressee)\b"
     ),
-    "how-related": lambda one: len(one.names) > 1 or one.has(r"\w+ \w+, \w+ \w+"),
+    "how-related": lambda one: len(one.names) > 1 or one.has(r"\w+ \w+, \w+ \w+|\w+, \w+'s \w+"),
     "unsure-who": lambda one: (
         bool(one.names) and (says_not_stated(one.line) or DENYING.search(one.low) is not None)
     ),
@@ -781,7 +785,7 @@ PASSAGE: dict[str, Callable[[Said], bool]] = {
     "elsewhere": lambda one: len(support(one)) > 0,
     "other-words": lambda one: len(support(one)) > 3,
     "other-place": lambda one: one.has(r"[¶§]|par|psg"),
-    "supported": lambda one: len(support(one)) > 0,
+    "supported": lambda one: len(support(one)) > 0 or one.has(r"[¶§]|psg"),
     "how-choice": lambda one: not one.has(r"\b[a-z]\b"),
     "no-number": lambda one: not one.has(r"\d"),
     "other-number": lambda one: one.has(r"\d"),

@@ -72,6 +72,13 @@ def test_what_is_given_and_not_stated_give_nothing_away():
     assert given_away([page("choice", "b", above=above)], show) == []
 
 
+def test_a_name_that_is_given_is_given_in_every_form():
+    above = [cell("story", "Katie Stallard finds that the expert has limits.")]
+    told = page("attribution", "Katie Stallard", above=above)
+    assert "tells “Katie Stallard”" in given_away([told], show)[0]
+    assert given_away([page("attribution", "Katie Stallard", above=above, given=("Stallard",))], show) == []
+
+
 def words(name):
     return {"psg-a": "Your empire is great […] but ours", "card-b": "A card says so.", "psg-hidden": ""}[name]
 

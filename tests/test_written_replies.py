@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key
-from fourcenturies.questions.lessons import load_keys, load_lesson
+from fourcenturies.questions.kinds.commit import OPEN
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.shell import asks_several
-from fourcenturies.release import lesson_ids
 
 if TYPE_CHECKING:
     from fourcenturies.questions.verdicts import Verdict
@@ -33,12 +33,8 @@ SETS = sorted((ROOT / "tests" / "data" / "replies").glob("*.jsonl"))
 
 @cache
 def course() -> dict[str, tuple[Question, Key]]:
-    asked = {}
-    for lesson in lesson_ids(ROOT):
-        keys = load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")
-        questions = load_lesson(ROOT / "solutions" / lesson).questions
-        asked |= {question.id: (question, keys[question.id]) for question in questions if question.id in keys}
-    return asked
+    """Return every question with a key, whether it stands in a lesson or in the bank."""
+    return {name: (question, key) for name, (question, key) in every_question(ROOT).items() if key}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -91,6 +87,8 @@ def test_a_reply_is_read_alike_with_the_key_and_without(path: Path) -> None:
 def test_every_answer_that_a_key_accepts_earns_all_as_a_reply() -> None:
     told = []
     for question, key in course().values():
+        if question.kind == "commit" and key.answer == OPEN:
+            continue
         lines = {line.partition(":")[0][:1]: line for line in key.answer.splitlines()}
         for answer in (key.answer, *key.also):
             named = (
@@ -98,11 +96,22 @@ def test_every_answer_that_a_key_accepts_earns_all_as_a_reply() -> None:
                 and answer != key.answer
             )
             whole = "\n".join((lines | {answer[:1]: answer}).values()) if named else answer
-            reply = whole.partition("\n")[2] if question.first else whole
+            if question.kind == "footnote" and answer != key.answer:
+                whole = "\n".join((lines | {answer[:1]: _with_part(lines[answer[:1]], answer)}).values())
+            reply = whole.partition("\n")[2] if question.kind == "passage" else whole
             verdict = judge(question, reply, key)
-            if verdict.credit < 1:
+            if (verdict.share if question.kind == "commit" else verdict.credit) != 1:
                 told.append((question.id, reply, verdict.status, verdict.message))
     assert told == []
+
+
+def _with_part(footnote: str, part: str) -> str:
+    """Return a footnote, "a: author | outlet | date", with one part of it replaced: "a outlet: another"."""
+    name, _, text = part.partition(":")
+    parts = footnote.split("|")
+    place = ("author", "outlet", "date").index(name.split()[1])
+    parts[place] = f"{name[0]}:{text}" if place == 0 else text
+    return "|".join(parts)
 
 
 def test_few_replies_are_open() -> None:

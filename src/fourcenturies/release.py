@@ -1,4 +1,4 @@
-"""Solutions to lessons: generate `lessons/` and the pages beside it, or say where they are out of step."""
+"""Texts to solutions, solutions to lessons: generate them and the pages beside them, or say what is out of step."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import json
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.authoring.limits import broken
+from fourcenturies.authoring.texts import TextError, notebook_of, text_of
 from fourcenturies.pages import pages
 from fourcenturies.pages.voice import said_itself
 from fourcenturies.questions.lessons import points_faults
@@ -24,19 +28,23 @@ LESSONS = "lessons"
 
 def lesson_ids(root: Path) -> list[str]:
     """Return the ids of all lessons in the course whose top folder is `root`, in order."""
-    return sorted(
-        path.parent.name for path in (root / SOLUTIONS).glob("*/*.ipynb") if path.stem == path.parent.name
-    )
+    found = (root / SOLUTIONS).glob("*/*")
+    return sorted({p.parent.name for p in found if p.stem == p.parent.name and p.suffix in {".ipynb", ".md"}})
 
 
 def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
-    """Generate lessons from their solutions and put them in place; return what changed.
+    """Generate solutions from their texts and lessons from their solutions, and put them in place; return what changed.
 
     With no lessons named, the pages generated from the records are written, too.
     """
     changed = []
     with tempfile.TemporaryDirectory() as scratch:
         for lesson in wanted or lesson_ids(root):
+            solution = root / SOLUTIONS / lesson / f"{lesson}.ipynb"
+            made = _made(lesson, root)
+            if made is not None and (not solution.is_file() or solution.read_bytes() != made):
+                solution.write_bytes(made)
+                changed.append(solution)
             fresh = _fresh(lesson, root, Path(scratch))
             target = root / LESSONS / lesson
             if list(differences(fresh, target)):
@@ -48,9 +56,14 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
     return changed
 
 
-def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
-    """Return a sentence for each place where `lessons/` is not what the solutions make."""
-    problems = []
+def check_lessons(root: Path, wanted: list[str] | None = None, *, texts: bool = True) -> list[str]:
+    """Return a sentence for each solution that is not what its text makes, and lesson that its solution does not make.
+
+    Without `texts` the texts are not read, which takes a package that only authors have.
+    """
+    problems = _text_faults(root, wanted or lesson_ids(root)) if texts else []
+    if problems:
+        return problems  # what would be said of the notebooks has been mended in the texts, perhaps
     for lesson in wanted or lesson_ids(root):
         _readable(root / SOLUTIONS / lesson / f"{lesson}.ipynb", root)
         problems += [fault.removeprefix(f"{root}/") for fault in points_faults(root / SOLUTIONS / lesson)]
@@ -75,6 +88,28 @@ def check_lessons(root: Path, wanted: list[str] | None = None) -> list[str]:
         for path in sorted((root / LESSONS).glob("*/"))
         if path.name not in known
     ]
+    return problems
+
+
+def _made(lesson: str, root: Path) -> bytes | None:
+    """Return the solution that the text of a lesson makes; `None` where it has no text, and its notebook is edited."""
+    folder = root / SOLUTIONS / lesson
+    return notebook_of(folder) if text_of(folder).is_file() else None
+
+
+def _text_faults(root: Path, lessons: list[str]) -> list[str]:
+    problems = []
+    for lesson in lessons:
+        solution = root / SOLUTIONS / lesson / f"{lesson}.ipynb"
+        try:
+            made = _made(lesson, root)
+        except TextError as error:
+            problems += str(error).splitlines()
+            continue
+        if made is not None and (not solution.is_file() or solution.read_bytes() != made):
+            problems.append(
+                f"{solution.relative_to(root)}: is not what its text makes; run `fourcenturies lessons`"
+            )
     return problems
 
 
@@ -159,9 +194,13 @@ def run_lessons(options: argparse.Namespace, root: Path, known: Sequence[str]) -
         lines = [f"written: {path.relative_to(root)}" for path in changed] or ["lessons/ is up to date"]
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
+    lessons = list(options.lessons or known)
     problems = check_lessons(root, options.lessons or None)
-    number = len(options.lessons or known)
-    lines = problems or [f"lessons/ is in step with solutions/ ({number} lessons)"]
+    with suppress(TextError):  # what cannot be made was said above
+        problems += broken(root, lessons)
+    lines = problems or [
+        f"lessons/ is in step with solutions/, and keeps its limits ({len(lessons)} lessons)"
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if problems else 0
 
@@ -178,7 +217,10 @@ def run_release(options: argparse.Namespace, root: Path, known: Sequence[str]) -
     from fourcenturies.exchange.packing import can_build, key_faults, pack, release_files  # noqa: PLC0415 - as above
 
     lessons = list(options.lessons or known)
-    out_of_step = [fault for fault in check_lessons(root, lessons) if fault.startswith((LESSONS, SOLUTIONS))]
+    texts = find_spec("jupytext") is not None
+    out_of_step = [
+        fault for fault in check_lessons(root, lessons, texts=texts) if fault.startswith((LESSONS, SOLUTIONS))
+    ]
     files = {} if out_of_step else release_files(root, lessons, wheel=can_build())
     faults = out_of_step or list(key_faults(files))
     if faults:

@@ -16,6 +16,7 @@ from playwright.sync_api import expect, sync_playwright
 from articles_support import ARTICLES, needs_articles
 from fourcenturies.corpus import load
 from fourcenturies.parcel import NAME, packed
+from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import lesson_ids
 from fourcenturies.widgets.own_texts import OwnTextsWidget
@@ -107,7 +108,7 @@ def wait_saved(page):
 
 
 def cell_of(panel, text):
-    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-InputArea", has_text=text)).first
+    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-Cell-inputWrapper", has_text=text)).first
 
 
 def write(panel, question, reply, instead_of="..."):
@@ -120,7 +121,7 @@ def write(panel, question, reply, instead_of="..."):
 
 
 def answer(panel, question, reply):
-    """Type a reply as a reader does, run it and its check, and return the verdict."""
+    """Type a reply as a reader does, run it and the cell below, and return the verdict."""
     write(panel, question, reply)
     panel.page.keyboard.press("Shift+Enter")
     panel.page.keyboard.press("Shift+Enter")
@@ -140,12 +141,12 @@ def run(panel, code):
 
 
 def verdict_on(panel, question):
-    return cell_of(panel, f'check("{question}")').locator(".jp-OutputArea-output").last
+    return cell_of(panel, f"%%answer {question}").locator(".jp-OutputArea-output").last
 
 
 def right_answers(lesson):
     keys = load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")
-    read = [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions if one.kind != "written"]
+    read = [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions if one.kind not in UNGRADED]
     return {name: keys[name].answer for name in read}
 
 
@@ -166,16 +167,18 @@ def test_lesson_1_is_worked_to_its_end_left_and_taken_up_again(playwright, serve
 
 def work_to_its_end(panel):
     run_all(panel)
-    expect(answer(panel, "q-01-01", "Michael Cox")).to_contain_text("Not right")
-    write(panel, "q-01-01", "...", instead_of="Michael Cox")
+    answer(panel, "q-01-16", "d")
+    expect(answer(panel, "q-01-11", "Michael Cox")).to_contain_text("Not right")
+    write(panel, "q-01-11", "...", instead_of="Michael Cox")
     for question, reply in right_answers(FIRST).items():
         expect(answer(panel, question, reply), question).to_contain_text("Right")
+    run(panel, "from fourcenturies import compare; compare('evt-no-limits-statement')")
     widget = cell_of(panel, "compare(").locator(".fc")
     widget.get_by_role("button", name="Pin Cox").click()
     widget.get_by_label("Your note on Cox").fill("Who told him?")
     shots.save(panel.page, "site-lesson-1")
     wait_saved(panel.page)
-    expect(run(panel, "from fourcenturies import progress; progress()")).to_contain_text("9 of 9")
+    expect(run(panel, "from fourcenturies import progress; progress()")).to_contain_text("10 of 10")
     expect(run(panel, "from fourcenturies import review; review()")).to_contain_text("nothing to ask")
     assert_no_trouble(panel)
     wait_saved(panel.page)
@@ -186,8 +189,8 @@ def take_up_again(panel):
     for question in right_answers(FIRST):
         expect(verdict_on(panel, question), question).to_contain_text("Right")
     tries = "from pathlib import Path; print(Path('.tries.json').read_text())"
-    expect(run(panel, tries)).to_contain_text("q-01-01")
-    expect(cell_of(panel, ".figure()").locator(".fc-still")).to_be_visible()
+    expect(run(panel, tries)).to_contain_text("q-01-11")
+    expect(cell_of(panel, "# Figure").locator(".fc-still")).to_be_visible()
     expect(cell_of(panel, "compare(").get_by_label("Your note on Cox")).to_have_value("Who told him?")
     assert_no_trouble(panel)
 
@@ -209,12 +212,23 @@ def parcel(tmp_path):
     shutil.copytree(ROOT / "lessons" / FIRST, home / FIRST)
     notebook = home / FIRST / f"{FIRST}.ipynb"
     held = json.loads(notebook.read_text(encoding="utf-8"))
-    cell = next(one for one in held["cells"] if "".join(one["source"]).startswith("%%answer q-01-01"))
-    cell["source"] = "%%answer q-01-01\nnobody"
+    cell = next(one for one in held["cells"] if "".join(one["source"]).startswith("%%answer q-01-11"))
+    cell["source"] = "%%answer q-01-11\nnobody"
     notebook.write_text(json.dumps(held), encoding="utf-8")
     path = tmp_path / NAME
     path.write_bytes(packed(home))
     return path
+
+
+def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(page, reader):
+    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
+    panel = page.locator(PANEL)
+    expect(panel.get_by_text("pounded on the table").first).to_be_attached(timeout=PATIENCE)
+    expect(cell_of(panel, "# Timeline").locator("svg").first).to_be_visible(timeout=PATIENCE)
+    wait_idle(page)
+    expect(answer(panel, "q-03-02", "October 1949")).to_contain_text("Right")
+    expect(cell_of(panel, "# For the gradebook").locator(".jp-OutputArea-output")).to_have_count(0)
+    assert_no_trouble(panel)
 
 
 def test_answers_from_elsewhere_are_brought_in_and_taken_along(desk, parcel):

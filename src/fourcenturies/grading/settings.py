@@ -15,7 +15,7 @@ from fourcenturies.questions.cells import STUB, WRITTEN_STUB
 
 COURSE = "fourcenturies"
 SETTINGS_FILE = "nbgrader_config.py"
-IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "rubric.md", "*.html", ".*"]
+IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.md", "*.html", ".*"]
 
 _OURS = "fourcenturies.grading.nbgrader_adapter"
 _FEEDBACK = "fourcenturies.grading.nbgrader_feedback"

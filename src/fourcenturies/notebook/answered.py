@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.notebook.ladder import ANSWER_RUNG
-from fourcenturies.notebook.own_answers import lesson_folders, returned, saved_notebook
+from fourcenturies.notebook.own_answers import lessons_and_bank, returned, saved_notebook
 from fourcenturies.notebook.session import run_reply
 from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import tries_of
@@ -39,7 +39,7 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
     right: set[str] = set()
     replied: set[str] = set()
     own: dict[str, str] = {}
-    for lesson, place in lesson_folders(folder):
+    for lesson, place in lessons_and_bank(folder):
         if not any(question.id in names for question in lesson.questions):
             continue
         keys, back = _keys(lesson, place), returned(place)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
 from fourcenturies.model import Card, Passage
+from fourcenturies.notebook.quoting import ids_of
 from fourcenturies.questions.screen import Shown
 from fourcenturies.widgets.base import Drawn
 
@@ -80,7 +81,7 @@ def shown_by(source: str, lesson: Lesson | None = None) -> Shown:
     quoted = _evidence(source, lesson)
     if quoted is not None:
         return Shown(tuple(words_of_record(name) for name in quoted))
-    value = _value(source)
+    value = value_of(source)
     if value is None:
         return Shown(())
     if isinstance(value, Drawn):
@@ -90,7 +91,7 @@ def shown_by(source: str, lesson: Lesson | None = None) -> Shown:
     return Shown(lines_of(html))
 
 
-def _value(source: str) -> Any:
+def value_of(source: str) -> Any:
     """Return the value of a cell that calls a name of the course, or the figure of one; `None` for any other cell."""
     try:
         body = ast.parse(source).body
@@ -128,7 +129,7 @@ def _evidence(source: str, lesson: Lesson | None) -> tuple[str, ...] | None:
         match ast.parse(source).body:
             case [ast.Expr(ast.Call(ast.Name("evidence"), [ast.Constant(str(name))], []))]:
                 question = lesson.question(name) if lesson else None
-                return question.evidence if question else ()
+                return ids_of(question.evidence) if question else ()
     except SyntaxError:
         return None
     return None

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook.session import here
-from fourcenturies.notebook.solutions import find_keys
+from fourcenturies.notebook.solutions import find_bank, find_keys
 from fourcenturies.questions.cells import WRITTEN_STUB, answers, tidy_id
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import QUESTIONS_FILE, Lesson, LessonError, load_lesson
@@ -67,22 +67,32 @@ def lessons_dir(folder: Path) -> Path:
 
 
 def lesson_folders(folder: Path) -> list[tuple[Lesson, Path]]:
-    """Return every lesson that is at hand with its folder; of two copies, the one under the lesson's own name."""
+    """Return every lesson that is at hand with its folder.
+
+    Of two copies it is the one that is being worked in, else the one under the lesson's own name.
+    """
+    own = folder.resolve()
     found: dict[str, tuple[Lesson, Path]] = {}
     for place in sorted(path.parent for path in lessons_dir(folder).glob(f"*/{QUESTIONS_FILE}")):
         try:
             lesson = load_lesson(place)
         except (LessonError, OSError):
             continue
-        if lesson.id not in found or place.name == lesson.id:
+        known = found.get(lesson.id)
+        if known is None or place == own or (place.name == lesson.id and known[1] != own):
             found[lesson.id] = (lesson, place)
     return [found[name] for name in sorted(found)]
 
 
+def lessons_and_bank(folder: Path) -> list[tuple[Lesson, Path]]:
+    """Return every lesson that is at hand with its folder, and the bank, whose questions are asked in this folder."""
+    return [*lesson_folders(folder), (find_bank(folder).lesson, folder)]
+
+
 def asked(question_id: str) -> tuple[Question, Path] | None:
-    """Return a question of a lesson here or beside with that lesson's folder, or `None` where none has it."""
+    """Return a question of a lesson here or beside, or of the bank, with its folder; `None` where none has it."""
     wanted = tidy_id(str(question_id))
-    for lesson, place in lesson_folders(here()):
+    for lesson, place in lessons_and_bank(here()):
         question = lesson.question(wanted)
         if question:
             return question, place

@@ -11,7 +11,7 @@ from fourcenturies.notebook.on_screen import shown_by, words_of_record
 from fourcenturies.notebook.revealing import opened
 from fourcenturies.questions.blind import as_table, play
 from fourcenturies.questions.leaks import page_of
-from fourcenturies.questions.lessons import load_keys, load_lesson
+from fourcenturies.questions.lessons import QUESTIONS_FILE, load_keys, load_lesson
 from fourcenturies.questions.listing import as_json, listing, table
 from fourcenturies.questions.screen import Page, evidence_missing, given_away
 
@@ -77,9 +77,13 @@ def played_blind(root: Path, lessons: Iterable[str]) -> list[Played]:
 
 
 def over_the_limit(root: Path, lessons: Iterable[str]) -> list[Played]:
-    """Return the rows that are over the limit among the lessons that say that they open with a mystery."""
+    """Return the rows that are over the limit among the lessons that say that they open with a mystery.
+
+    The limit of the course is looked at once all of its lessons do.
+    """
     new = [name for name in lessons if load_lesson(root / "solutions" / name).mystery]
-    return [row for row in played_blind(root, new) if row.over] if new else []
+    whole = len(new) == len(list((root / "solutions").glob(f"*/{QUESTIONS_FILE}")))
+    return [row for row in played_blind(root, new) if row.over and (row.lesson or whole)] if new else []
 
 
 def screen_problems(root: Path, lessons: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -51,7 +51,7 @@ class Revealed:
 
     def _repr_html_(self) -> str:
         shut = f'<p role="status" style="opacity:0.85">{escape(self.told)}</p>' if self.told else ""
-        return "".join(map(_html, self.parts)) + shut
+        return "".join(map(html_of, self.parts)) + shut
 
 
 def reveal(question_id: str) -> Revealed:
@@ -132,7 +132,8 @@ def text_of(part: Any) -> str:
     return str(part.still()[1]) if hasattr(part, "still") else repr(part)
 
 
-def _html(part: Any) -> str:
+def html_of(part: Any) -> str:
+    """Return a part as a page shows it, without a kernel."""
     return str(part.still()[0] if hasattr(part, "still") else part._repr_html_())
 
 

@@ -1,21 +1,25 @@
-"""`review()`: questions of past lessons, asked again when they are due."""
+"""`review()`: questions of past lessons, asked again when they are due, and new ones from the bank."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating import in_words
 from fourcenturies.drawing.blocks import Choice, Drawing
 from fourcenturies.drawing.html import still
 from fourcenturies.drawing.review import TITLE, boxes, example
 from fourcenturies.notebook.boxes import WAITS, Place, due, entered, next_day
+from fourcenturies.notebook.on_screen import value_of
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
+from fourcenturies.notebook.revealing import html_of, text_of
 from fourcenturies.notebook.review_file import remember, remembered, today
 from fourcenturies.notebook.session import ask_again, here
+from fourcenturies.notebook.solutions import find_bank
+from fourcenturies.questions.bank import Bank
 from fourcenturies.questions.tasks import Task, tasks
 
 if TYPE_CHECKING:
@@ -25,9 +29,11 @@ if TYPE_CHECKING:
     from fourcenturies.notebook.own_answers import OwnLesson
 
 MOST = 5
+FRESH = 2
+"""So many questions of the bank are asked for the first time in one review, where fewer than wished are due."""
 NOTHING_YET = (
-    "There is nothing to ask again yet. Questions of past lessons come back once they are answered and saved (Ctrl+S) "
-    "and it is known how right they were; those of the lesson that you are in do not."
+    "There is nothing to ask again yet. Questions of past lessons come back once they are answered, saved (Ctrl+S) "
+    "and judged. Those of the lesson that you are in do not."
 )
 HOW = (
     "Answer from memory: copy the line of a question into a new cell, write your answer below it, and run the cell. "
@@ -37,12 +43,16 @@ HOW = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that is due: its task, its lesson, and a link to its place there."""
+    """A question that is due: its task, its lesson, and a link to its place there.
+
+    One of the bank has no place in a lesson: it brings along what stands beside it.
+    """
 
     id: str
     task: Task
     lesson: str
-    link: str
+    link: str = ""
+    beside: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,12 @@ class Review:
         """Return the questions as plain lines."""
         blocks = [self._head()]
         for one in self.asked:
-            lines = (f"{one.task.title} ({one.lesson})", *one.task.paragraphs, f"%%answer {one.id}")
+            lines = (
+                f"{one.task.title} ({one.lesson})",
+                *one.task.paragraphs,
+                *map(text_of, one.beside),
+                f"%%answer {one.id}",
+            )
             blocks.append("\n".join(lines))
         return "\n\n".join([*blocks, *self._foot()])
 
@@ -92,6 +107,7 @@ class Review:
 def review(most: int = MOST) -> Review:
     """Ask again what is due: up to `most` questions of past lessons that you have answered before.
 
+    Where the solutions are at hand and fewer are due, up to two new ones on a past lesson come from the bank.
     What you know well comes back after 2, 4, 8, 16 and 32 days, what you do not know on the next day, after the boxes
     of Sebastian Leitner, *So lernt man lernen* (1972). Answer in cells of this notebook. The days are remembered in
     the file `.review.json` beside the folders of your lessons, and nowhere else.
@@ -106,7 +122,13 @@ def review(most: int = MOST) -> Review:
     if places != known:
         remember(folder, places)
     past = [own for own in lessons if own.notebook.parent != folder.resolve()]
-    drawn = draw(past, places, day, most if isinstance(most, int) and most > 0 else MOST, folder)
+    bank, most = find_bank(folder), most if isinstance(most, int) and most > 0 else MOST
+    fresh = first_asked(bank, past, places, day, most)
+    if fresh:
+        remember(folder, places := places | fresh)
+    homes: dict[str, OwnLesson | Bank] = {one.id: bank for one in bank.lesson.questions}
+    homes |= {answer.question.id: own for own in past for answer in own.answers}
+    drawn = draw(homes, places, day, most, folder)
     ask_again(one.id for one in drawn.asked)
     return drawn
 
@@ -121,6 +143,23 @@ def first_seen(lessons: Sequence[OwnLesson], known: Mapping[str, Place], day: da
     }
 
 
+def first_asked(
+    bank: Bank, past: Sequence[OwnLesson], known: Mapping[str, Place], day: date, most: int
+) -> dict[str, Place]:
+    """Return which questions of the bank are asked for the first time, as due on this day.
+
+    A question belongs to the lesson of its number, and is asked once something of that lesson was answered.
+    """
+    done = {own.lesson.id[:2] for own in past if any(answer.answered for answer in own.answers)}
+    mine = {one.id: one.id[2:4] in done for one in bank.lesson.questions}
+    homes = {answer.question.id for own in past for answer in own.answers} | {
+        name for name in mine if mine[name]
+    }
+    room = most - len(due({name: place for name, place in known.items() if name in homes}, day))
+    new = [name for name in mine if mine[name] and name not in known]
+    return {name: Place(1, day - timedelta(days=WAITS[0])) for name in new[: max(0, min(FRESH, room))]}
+
+
 def _saved_on(notebook: Path, day: date) -> date:
     try:
         return datetime.fromtimestamp(notebook.stat().st_mtime, UTC).astimezone().date()
@@ -129,10 +168,9 @@ def _saved_on(notebook: Path, day: date) -> date:
 
 
 def draw(
-    lessons: Sequence[OwnLesson], places: Mapping[str, Place], day: date, most: int, folder: Path
+    homes: Mapping[str, OwnLesson | Bank], places: Mapping[str, Place], day: date, most: int, folder: Path
 ) -> Review:
-    """Return what is due on a day among the questions of these lessons."""
-    homes = {answer.question.id: own for own in lessons for answer in own.answers}
+    """Return what is due on a day among the questions that have a home, in a lesson or in the bank."""
     lying = {name: place for name, place in places.items() if name in homes}
     names = due(lying, day)
     asked = tuple(_asked(name, homes[name], folder) for name in names[:most])
@@ -140,7 +178,11 @@ def draw(
     return Review(asked, len(names) - len(asked), next_day(lying.values(), day), tuple(counts))
 
 
-def _asked(name: str, own: OwnLesson, folder: Path) -> Asked:
+def _asked(name: str, own: OwnLesson | Bank, folder: Path) -> Asked:
+    if isinstance(own, Bank):
+        calls = [cell["source"] for cell in own.notebook["cells"] if cell["id"].startswith(f"beside-{name}-")]
+        beside = tuple(filter(None, map(value_of, calls)))
+        return Asked(name, tasks(own.notebook).get(name, Task(name)), "from the bank", beside=beside)
     task = tasks(saved_notebook(own.notebook)).get(name, Task(name))
     return Asked(name, task, own.lesson.title, link_to(own.notebook, name, folder))
 
@@ -152,7 +194,13 @@ def _html(one: Asked) -> str:
     )
     return (
         '<article style="margin:1.4em 0;padding-left:1em;border-left:2px solid #8888">'
-        f'<p style="margin:0;font-weight:600">{escape(one.task.title)}</p>{words}'
+        f'<p style="margin:0;font-weight:600">{escape(one.task.title)}</p>{words}{"".join(map(html_of, one.beside))}'
         f'<pre style="margin:0.5em 0;padding:0;background:none;font-size:1em">%%answer {escape(one.id)}</pre>'
-        f'<p style="margin:0"><a href="{escape(one.link)}">Its place in “{escape(one.lesson)}”</a></p></article>'
+        f"{_place(one)}</article>"
     )
+
+
+def _place(one: Asked) -> str:
+    if not one.link:
+        return f'<p style="margin:0">{escape(one.lesson.capitalize())}</p>'
+    return f'<p style="margin:0"><a href="{escape(one.link)}">Its place in “{escape(one.lesson)}”</a></p>'

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import load
+from fourcenturies.questions.bank import BANK_FILE, load_bank
 from fourcenturies.voice import Listener, listener
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _texts(root: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(root.glob("solutions/*/*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             yield f"{path.relative_to(root).as_posix()}: {cell['id']}", "".join(cell["source"])
+    for cell in load_bank(root / "solutions").notebook.get("cells", ()):
+        yield f"solutions/{BANK_FILE}: {cell['id']}", cell["source"]
     for path in sorted(root.glob("src/**/*.py")):
         if path.relative_to(root).as_posix() in _HEARD:
             continue

@@ -27,7 +27,8 @@ class Lesson:
     """What is public about a lesson: its id, title, minutes and questions, in order.
 
     `mystery` says that it opens with one: then the rules hold for it that older lessons need not keep (nothing to be
-    earned blind, evidence beside each question, nothing on screen before its question).
+    earned blind, evidence beside each question, nothing on screen before its question). `retired` are ids that are
+    never used again.
     """
 
     id: str
@@ -35,6 +36,12 @@ class Lesson:
     minutes: int
     questions: tuple[Question, ...]
     mystery: bool = False
+    retired: tuple[str, ...] = ()
+
+    @property
+    def core_minutes(self) -> int:
+        """What the core of the lesson takes: all but the questions that are further."""
+        return sum(question.minutes for question in self.questions if not question.further)
 
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, or `None`."""
@@ -65,19 +72,21 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
     try:
         head = table["lesson"]
         lesson_id = str(head["id"])
-        rows = [_question(row, lesson_id) for row in table.get("questions", [])]
-        used = [row.id for row in rows if row.id in head.get("retired", ())]
+        rows = [read_question(row, lesson_id) for row in table.get("questions", [])]
+        retired = tuple(map(str, head.get("retired", ())))
+        used = [row.id for row in rows if row.id in retired]
         if used:
             raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
         mystery = head.get("mystery", False) is True
-        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows), mystery)
+        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows), mystery, retired)
     except (KeyError, TypeError, ValueError) as error:
         raise LessonError(
             f"{path}: {error!s} is missing or wrong; see CONTRIBUTING.md for its fields."
         ) from None
 
 
-def _question(row: Mapping[str, Any], lesson_id: str) -> Question:
+def read_question(row: Mapping[str, Any], lesson_id: str) -> Question:
+    """Return a question as a row of `questions.toml` tells it. Raises `ValueError` for a field that there is not."""
     known = {field.name for field in fields(Question)}
     unknown = sorted(set(row) - known)
     if unknown:
@@ -94,10 +103,16 @@ def load_keys(notebook: Path) -> dict[str, Key]:
     Raises `LessonError` where the file cannot be read, or an answer cell holds no solution region.
     """
     try:
-        held = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        cells = [cell for cell in held if isinstance(cell, dict)]
+        return keys_in(json.loads(notebook.read_text(encoding="utf-8")), notebook)
+    except LessonError:
+        raise
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LessonError(f"{notebook}: the key cannot be read ({error}).") from None
+
+
+def keys_in(content: Mapping[str, Any], place: Path) -> dict[str, Key]:
+    """Return the keys in a solution notebook, as `load_keys` does; `place` is named where one cannot be read."""
+    cells = [cell for cell in content["cells"] if isinstance(cell, dict)]
     keys = {}
     for cell in cells:
         text = cell_text(cell)
@@ -106,11 +121,11 @@ def load_keys(notebook: Path) -> dict[str, Key]:
             continue
         region = solution_region(text)
         if region is None:
-            raise LessonError(f"{notebook}: {answer.question_id}: its answer cell holds no solution region.")
+            raise LessonError(f"{place}: {answer.question_id}: its answer cell holds no solution region.")
         try:
             keys[answer.question_id] = read_key(region)
         except ValueError as error:
-            raise LessonError(f"{notebook}: {answer.question_id}: {error}") from None
+            raise LessonError(f"{place}: {answer.question_id}: {error}") from None
     return keys
 
 

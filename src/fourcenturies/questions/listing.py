@@ -6,19 +6,20 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from fourcenturies.questions.bank import BANK, load_bank
 from fourcenturies.questions.lessons import QUESTIONS_FILE, load_lesson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_HEAD = ("id", "lesson", "kind", "points", "minutes", "sources", "objective")
+_HEAD = ("id", "lesson", "kind", "points", "minutes", "part", "sources", "objective")
 _NUMBERS = ("points", "minutes")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What an instructor plans by: one question, its lesson, worth, sources, objective and minutes."""
+    """What an instructor plans by: one question, its lesson, worth, sources, objective, minutes, core or further."""
 
     id: str
     lesson: str
@@ -27,18 +28,20 @@ class Row:
     sources: tuple[str, ...]
     objective: str
     minutes: int
+    further: bool = False
 
 
 def listing(root: Path) -> list[Row]:
-    """Return every question under `solutions/`, lesson by lesson, in the order of its lesson.
+    """Return every question under `solutions/`, lesson by lesson, in the order of its lesson, then those of the bank.
 
     Raises `LessonError` where a lesson's file cannot be read.
     """
     folders = sorted(path.parent for path in (root / "solutions").glob(f"*/{QUESTIONS_FILE}"))
+    lessons = [*map(load_lesson, folders), load_bank(root / "solutions").lesson]
     return [
-        Row(q.id, q.lesson, q.kind, q.points, q.sources, q.objective, q.minutes)
-        for folder in folders
-        for q in load_lesson(folder).questions
+        Row(q.id, q.lesson, q.kind, q.points, q.sources, q.objective, q.minutes, q.further)
+        for lesson in lessons
+        for q in lesson.questions
     ]
 
 
@@ -54,13 +57,18 @@ def table(rows: Sequence[Row]) -> str:
     told = [
         "  ".join(_set(*part) for part in zip(_HEAD, line, widths, strict=True)).rstrip() for line in lines
     ]
-    points, minutes = sum(row.points for row in rows), sum(row.minutes for row in rows)
-    return "\n".join([*told, "", f"{len(rows)} questions, {points:g} points, {minutes} minutes"])
+    asked = [row for row in rows if row.lesson != BANK]
+    points, minutes = sum(row.points for row in asked), sum(row.minutes for row in asked)
+    banked = f", and {len(rows) - len(asked)} in the bank" if len(asked) < len(rows) else ""
+    core = sum(row.minutes for row in asked if not row.further)
+    worth = f"{points:g} points, {minutes} minutes ({core} of them core)"
+    return "\n".join([*told, "", f"{len(asked)} questions, {worth}{banked}"])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     sources = " ".join(name.removeprefix("src-") for name in row.sources)
-    return (row.id, row.lesson, row.kind, f"{row.points:g}", str(row.minutes), sources, row.objective)
+    part = "further" if row.further else "core"
+    return (row.id, row.lesson, row.kind, f"{row.points:g}", str(row.minutes), part, sources, row.objective)
 
 
 def _set(name: str, cell: str, width: int) -> str:

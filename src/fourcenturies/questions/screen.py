@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.questions.blind import UNGRADED, in_text
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import judge
+from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds.passage import words_of
 from fourcenturies.replies.lines import stem
 from fourcenturies.replies.silence import says_not_stated
@@ -22,7 +23,6 @@ from fourcenturies.replies.silence import says_not_stated
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
 
@@ -99,17 +99,27 @@ def given_away(pages: Sequence[Page], show: Callable[[str], Shown]) -> list[str]
 
 def _told(question: Question, key: Key, page: Page, lines: Sequence[tuple[str, str, str]]) -> Iterator[str]:
     asked = _stems(_task(question, page)) - _stems(" ".join(question.given))
+    given = {*question.given, *_named("\n".join(question.given), question)}
     seen: set[tuple[str, str]] = set()
     for lesson, name, line in dict.fromkeys(lines):
         if (lesson, name) in seen or len(asked & _stems(line)) < SHARED:
             continue
-        replies = [one for one in in_text(question.kind, key, line) if one not in question.given]
+        replies = [
+            one
+            for one in in_text(question.kind, key, line)
+            if given.isdisjoint((one, *_named(one, question)))
+        ]
         told = next((one for one in replies if judge(question, one, key).credit >= 1), "")
         if told:
             seen.add((lesson, name))
             yield (
                 f"{question.id}: {lesson}, {name}: “{' '.join(line.split())[:160]}” tells “{told}” before it is asked"
             )
+
+
+def _named(text: str, question: Question) -> list[str]:
+    """Return the ids of who is named in a text, where a name is asked for: a given name is given in every form."""
+    return in_text(question.kind, _NO_KEY, text) if question.kind == "attribution" else []
 
 
 def _task(question: Question, page: Page) -> str:
@@ -141,7 +151,8 @@ def evidence_missing(
             continue
         cells = list(page.above(question, show))
         first = f" {' '.join(words_of(' '.join(line for _, shown in cells for line in shown.first)))} "
-        calls = {cell_text(cell).strip() for cell in page.notebook.get("cells", ())}
+        lines = (cell_text(cell).strip().splitlines() for cell in page.notebook.get("cells", ()))
+        calls = {"\n".join(line for line in cell if not line.startswith("#")) for cell in lines}
         for name in named:
             fault = _missing(name, words, first, calls)
             if fault:
@@ -161,6 +172,9 @@ def _missing(name: str, words: Callable[[str], str], first: str, calls: set[str]
         if all(f" {part} " in first for part in parts if part)
         else "is not on screen above the answer cell"
     )
+
+
+_NO_KEY = Key("")
 
 
 class _None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies import dating
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.cells import tidy_id
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import (
@@ -21,7 +22,6 @@ from fourcenturies.questions.keys import (
     read_trap,
     read_trap_name,
 )
-from fourcenturies.questions.lessons import QUESTIONS_FILE, load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.verdicts import Verdict
 
@@ -187,7 +187,8 @@ def _judged_question(table: Mapping[str, Any]) -> Verdict:
     found = _course().get(tidy_id(name))
     if found is None:
         raise ValueError(
-            f'"question" is {name!r}; no lesson here has it. Run this in the folder that holds lessons/ and solutions/'
+            f'"question" is {name!r}; no lesson here has it, nor the bank. Run this in the folder that holds lessons/ '
+            "and solutions/"
         )
     question, key = found
     return judge(question, reply, None if table.get("without_key") else key)
@@ -195,14 +196,7 @@ def _judged_question(table: Mapping[str, Any]) -> Verdict:
 
 @cache
 def _course() -> dict[str, tuple[Question, Key | None]]:
-    """Return every question of the lessons in this folder, with its key where `solutions/` is beside them."""
-    found: dict[str, tuple[Question, Key | None]] = {}
-    for folder in sorted(path.parent for path in Path("lessons").glob(f"*/{QUESTIONS_FILE}")):
-        notebook = Path("solutions") / folder.name / f"{folder.name}.ipynb"
-        keys = load_keys(notebook) if notebook.is_file() else {}
-        for question in load_lesson(folder).questions:
-            found[question.id] = question, keys.get(question.id)
-    return found
+    return every_question(Path())
 
 
 def _text(table: Mapping[str, Any], name: str) -> str | None:

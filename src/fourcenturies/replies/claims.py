@@ -15,7 +15,7 @@ from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from fourcenturies.replies.text import LONGEST_LINE, Unreadable, word_set
+from fourcenturies.replies.text import LONGEST_LINE, Unreadable, word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,7 @@ _FIRST_WORDS = "|".join(
                 considering correction\w* coz cuz definitely due equals even final for gets given gives going hang hence
                 however i ie instead judging leads makes making meaning my namely no not oh on one or rather reason
                 scratch scrap strike forget being reckoned counted counting reckoning calculated measured
+                inferred deduced derived
                 seeing since so sorry takes that the therefore though thus unlike wait we whereas where which
                 while who whose yet you
             """)
@@ -89,10 +90,10 @@ _TIES = re.compile(
     r"|\b(?:the|my|final)\s(?:final\s)?answer(?:\sis)?\b:?)[,:]?\s*"
     rf"|[\s,;]{{0,3}}\b(?P<reason>because|b/c|bcs|cuz|coz|bc(?=\s['\"]?[a-z])|seeing\sthat|given\sthat|considering|"
     rf"due\sto|on\sthe\sgrounds|for\sthe\sreason|my\sreason|the\sreason|reason(?=:)|"
-    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured)\s(?:back\s|on\s)?from|"
+    rf"judging\sby|(?:being\s)?(?:reckoned|counted|counting|reckoning|calculated|measured|inferred|deduced|derived)\s(?:back\s|on\s)?from|"
     rf"going\sby|based\son|according\sto|as\s(?:seen|shown|stated|said|given|printed|told|can|per|noted|"
     rf"mentioned|indicated|quoted|the\s(?:card|article|text|passage|page|foot|line|source|map|timeline|year|word))|"
-    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b)|even\s(?:though|if)|although|though|whereas|while|"
+    rf"(?:since|as|for)(?=\s(?:\S+\s){{0,5}}?{_VERB}\b|\s(?:they|he|she|it|we|you|there)\s)|even\s(?:though|if)|although|though|whereas|while|"
     rf"(?<=[,)])\s*(?:where|whose|who|which)|(?<=,\s)(?:where|whose|who|which))\b[:,]?\s*"
     r"|[\s,;]{0,3}(?P<denied>\b(?:and|but)\s(?:certainly\s|definitely\s)?not|(?<=[\w)\"%])(?:[,;]\s|\s[-–]\s|"
     r"(?<!\bdoes)(?<!\bis)(?<!\bwas)(?<!\bdid)(?<!\bdo)(?<!\bhas)(?<!\bare)(?<!\bwere)(?<!\bcan)(?<!\bcould)(?<!\bwould)(?<!\bwill)(?<!\bmust)(?<!\bhad)\s)(?:definitely\s|certainly\s)?not(?!\s(?:stated|given|named|said|comparable|later|earlier|before|after))|\b(?:rather\sthan|instead\sof|as\sopposed\sto|unlike))\b\s*"
@@ -109,7 +110,7 @@ _SMALL = str.maketrans(f"{ascii_uppercase}İı", f"{ascii_lowercase}ii")
 # What takes a claim back, or speaks to whoever marks; in small letters.
 _RETRACTED = re.compile(
     r"\b(?:wrong|false|untrue|incorrect|nonsense|rubbish|bullshit|lies?(?! (?:in|between|before|after|at|on|with))|"
-    r"lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
+    r"(?<!\d is )lying|liar|kidding|joking|joke|jk|oops|scratch|scrap that|correction|^actually|actually,|"
     r"nope|nah|(?<!\bthe )(?<!\ba )(?<!\blong )(?<!\bhis )(?<!'s )(?<!\bto )wait|on second thoughts?|"
     r"changed my mind|ignore|instructions?|full (?:marks|credit|points)|mark "
     r"(?:this|it|me)|grade[rd]?|"
@@ -122,6 +123,13 @@ _RETRACTED = re.compile(
     r"misprint|a myth|invented|made (?:it |this |that )?up(?! (?:in|with|again|for|of)\b)|fake|"
     r"hoax)\b"
 )
+# With one of these words whatever retracts begins, or with one that takes something back or withdraws.
+_MAY_RETRACT = word_set("""
+    wrong false untrue incorrect nonsense rubbish bullshit lie lies lying liar kidding joking joke jk oops scratch scrap
+    correction actually nope nah wait on changed ignore instruction instructions full mark grade graded grader disregard
+    override system prompt accept any whichever whatever either this take alternatively or other vice doubt disagree
+    impossible cannot can could isn not unless if otherwise your mistaken error misprint a invented made fake hoax
+    """)
 # What no serious answer holds, even one that denies.
 OFFERED = re.compile(r"\bor\b", re.IGNORECASE)
 STRONGLY_DENIED = re.compile(
@@ -150,7 +158,7 @@ _BARE_NO = re.compile(
 
 @lru_cache(maxsize=16)
 def pieces(line: str) -> tuple[Piece, ...]:
-    """Return the pieces of a line, in order; a bracket is a piece of its own.
+    """Return the pieces of a line, in order; a bracket is a piece of its own, in a reason part of it.
 
     >>> [(piece.tie, piece.text) for piece in pieces("1789, because 1792 minus 3")]
     [('', '1789'), ('reason', '1792 minus 3')]
@@ -163,6 +171,7 @@ def _pieces(line: str) -> Iterator[Piece]:
     for found in _TIES.finditer(line.translate(_SMALL)):
         name = found.lastgroup or ""
         text = line[at : found.start()].strip(" \"'")
+        within = tie if tie == "reason" and name == "bracket" else ""
         if any(map(str.isalnum, text)):
             yield Piece(text, tie if at and tie != "first" else "", at, found.start())
             tie = "after"
@@ -176,8 +185,8 @@ def _pieces(line: str) -> Iterator[Piece]:
         if name == "bracket":
             inside = line[slice(*found.span("bracket"))].strip("()[] ")
             if any(map(str.isalnum, inside)):
-                yield Piece(inside, "bracket", found.start(), found.end())
-            at, tie = found.end(), "after"
+                yield Piece(inside, within or "bracket", found.start(), found.end())
+            at, tie = found.end(), within or "after"
             continue
         at, tie = found.end(), "first" if not line[: found.start()].strip() else _NAMES.get(name, name)
     text = line[at:].strip(" \"'")
@@ -191,12 +200,18 @@ _LEADS = re.compile(r"\s*(?:takes|brings|gets|leads|gives|makes|equals)\b")
 
 def retracts(text: str) -> bool:
     """Tell whether words retract what they stand beside, or speak to whoever marks."""
-    return bool(_RETRACTED.search(text.casefold()))
+    low = text.casefold()
+    may = not _MAY_RETRACT.isdisjoint(words_in(text)) or "withdr" in low or "tak" in low
+    return may and bool(_RETRACTED.search(low))
 
 
 def takes_back(text: str) -> bool:
     """Tell whether words take the claim beside them back, or offer another."""
-    return retracts(text) or bool(OFFERED.search(text)) or bool(_BARE_NO.match(text.casefold().strip(" .!")))
+    return (
+        retracts(text)
+        or ("or" in words_in(text) and bool(OFFERED.search(text)))
+        or bool(_BARE_NO.match(text.casefold().strip(" .!")))
+    )
 
 
 def _never(_text: str) -> bool:
@@ -380,7 +395,7 @@ _FRAMES_BEGIN = (
     "now", "ah", "al", "like", "look", "hon", "bas", "obv", "cl", "sur", "of c",
 )  # fmt: skip
 _FRAMES_END = (
-    "stop", "period", "it", "is", "answer", "reckon", "story", "sure", "course", "obviously", "suppose", "innit",
+    "stop", "period", "'s it", " is it", "answer", "reckon", "story", "sure", "course", "obviously", "suppose", "innit",
     "please", "thanks", "you",
 )  # fmt: skip
 _WOULD = re.compile(r"'d\b|would be")
@@ -391,6 +406,7 @@ _LOCATOR = re.compile(
     r"[,(]?\s*(?:see |cf\.? |in )?(?:\b[A-Z][\w-]+,?\s*)?(?:¶+|§+|\bpara(?:graph)?s?\b\.?|"
     r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?"
 )
+_LOCATED = re.compile(r"(?:[¶§]|para(?:graph)?s?\.?|p\.)\s?\d")
 _LOCATORS = ("¶", "§", "para", "p.")
 _DOUBTS = (
     "unless",
@@ -411,7 +427,7 @@ _DOUBTS = (
 
 def without_doubt(line: str) -> str:
     """Return a line without the phrases in which its writer begins, ends, or is unsure of it."""
-    if any(sign in line for sign in _LOCATORS):
+    if any(sign in line for sign in _LOCATORS) and _LOCATED.search(line):
         line = _LOCATOR.sub(" ", line).strip() or line
     low = line.casefold()
     if _may_be_framed(low):

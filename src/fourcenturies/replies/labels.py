@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
-from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
+from fourcenturies.replies.text import Unreadable, folded, runs_of, shortened, tidy, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -298,9 +299,8 @@ def _is_label(word: str, after: str) -> bool:
 
 
 _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
-
-
-_WORD = re.compile(r"[^\W_]+")
+# Labels and nothing else, at the head of a reply: what follows is told of them, or of something else.
+_LABELS_FIRST = re.compile(r"\W*(?:[b-j]\W{1,3}(?:and\W{1,2})?){2,}(?:(?<=\.\s)|(?=[\u3400-\u9fff]))")
 
 
 _ALL_OTHERS = re.compile(
@@ -312,7 +312,9 @@ _ALL_OTHERS = re.compile(
 def wide_before(text: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
     text = _ALL_OTHERS.sub("others", text)
-    head = _HEAD_END.split(folded_lines(text), maxsplit=1)[0]
+    low = folded_lines(text)
+    first = _LABELS_FIRST.match(low)
+    head = first[0] if first else _HEAD_END.split(low, maxsplit=1)[0]
     return bool(set(_words(head)) & _WIDE) or bool(
         set(_words(text)) & {"except", "unless", "maybe", "either"}
     )
@@ -340,7 +342,7 @@ def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
     told = set(_words(reply))
     if told & (_SORTING if faults else _SORTING_ELSE) or _MARKS.search(reply):
-        return Unreadable(_DENIED)
+        return Unreadable(_DENIED if groups_of(reply) else HOW)
     places: set[int] = set()
     numbered = False
     for line in lines:
@@ -452,8 +454,9 @@ def _is_run(token: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
+    return runs_of(folded(text))
 
 
+@lru_cache(maxsize=512)  # mostly the options of a question
 def _plain(text: str) -> str:
     return " ".join(_words(text))

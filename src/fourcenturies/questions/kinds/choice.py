@@ -39,7 +39,7 @@ MESSAGES = {
     "some-missing": "What you name is right, but it is not all.",
     "some-wrong": "Not everything that you name fits. A wrong one takes away a right one.",
     "none-right": "None of these fits. Try each option against the words of the source.",
-    "too-many": "Whoever names everything has not chosen: right ones and wrong ones cancel out.",
+    "too-many": "To name everything is not to choose: a wrong one takes away a right one.",
 }
 KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as letters; please tell your instructor."
@@ -47,9 +47,12 @@ KEY_BROKEN = Verdict(
 _OPTION = re.compile(r"^\s*\(?(?P<label>[a-z]|\d{1,2})\s*[).:=]+\s*(?P<words>\S.*)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelKey:
-    """The sets of places that are accepted, the traps, the words of the options, and all places of the task."""
+    """The sets of places that are accepted, the traps, the words of the options, and all places of the task.
+
+    No two are equal, so that one is looked up fast.
+    """
 
     accepted: tuple[frozenset[int], ...]
     traps: tuple[tuple[frozenset[int], Verdict], ...]
@@ -75,9 +78,15 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     reading = read_labels(reply, dict(compiled.options))
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
-    told = (_against(reading, right, compiled.places) for right in compiled.accepted)
+    return _verdict(reading, compiled)
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
+    """Return the verdict on a choice, which many make alike."""
+    told = (_against(reading, right, key.places) for right in key.accepted)
     verdict = max(told, key=lambda one: one.credit)
-    return trapped(reading, compiled) or verdict if verdict.credit < 1 else verdict
+    return trapped(reading, key) or verdict if verdict.credit < 1 else verdict
 
 
 def trapped(reading: Chosen, key: LabelKey) -> Verdict | None:

@@ -38,16 +38,16 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key, Trap
     from fourcenturies.questions.model import Question
 
-HOW = "Write one line for each claim, like “a: stands”; the labels are stands, contradicted and not shown."
-MEANING = "Stands: sources or cards bear it out. Contradicted: they exclude it. Not shown: neither."
+HOW = "Write one line for each claim, like “x: stands”; the labels are stands, contradicted and not shown."
+MEANING = "Stands: sources or cards support it. Contradicted: they show that it is wrong. Not shown: neither."
 MESSAGES = {
     "right": "Right, every line.",
-    "stands-contradicted": "One that you let stand is excluded by a source or a card.",
-    "stands-not-shown": "One that you let stand is borne out by nothing that we have.",
-    "contradicted-stands": "One that you call contradicted is borne out by a source or a card.",
-    "contradicted-not-shown": "One that you call contradicted is excluded by nothing that we have.",
-    "not-shown-stands": "One that you call not shown is borne out by a source or a card.",
-    "not-shown-contradicted": "One that you call not shown is excluded by a source or a card.",
+    "stands-contradicted": "A source or a card contradicts one that you let stand.",
+    "stands-not-shown": "Nothing that we have supports one that you let stand.",
+    "contradicted-stands": "A source or a card supports one that you call contradicted.",
+    "contradicted-not-shown": "Nothing that we have contradicts one that you call contradicted.",
+    "not-shown-stands": "A source or a card supports one that you call not shown.",
+    "not-shown-contradicted": "A source or a card contradicts one that you call not shown.",
 }
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as claims; please tell your instructor."

@@ -55,7 +55,8 @@ _LEVEL = re.compile(
 # The end of "a, b, c and d": a list may end so, and a tie too.
 _LAST_TWO = re.compile(r"[a-z]\s+and\s+[a-z]", re.IGNORECASE)
 _LEVEL_OR_NOT = (
-    "Do the last two stand level, or one after the other? Write one a line, and “&” between those that tie."
+    "Do the last two share one place, or does one follow the other? "
+    "Write one a line, with “&” between two that share a place."
 )
 _OFFERS = re.compile(
     r"take your pick|whichever|either way"
@@ -172,7 +173,9 @@ def _lettered(lines: list[str]) -> Groups:
         return [_letters(group[0].places) for group in among] if all(among) else []
     if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
         return []
-    told = _EQUAL.sub(r" then \1 & \2 then ", _A_THEN.sub("a)", bare[0]))
+    line = _A_THEN.sub("a)", bare[0])
+    line = _A_NUMBERED.sub("a) ", line) if _NUMBERED.search(line) else line
+    told = _EQUAL.sub(r" then \1 & \2 then ", line)
     return _sequence(_LEVEL_PAIR.sub(r" then \1 & \2 then ", _AT_THE_END.sub(r" then \1) ", told)))
 
 
@@ -183,6 +186,9 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _A_THEN = re.compile(r"\ba(?=,? (?:then|next|after|before|followed)\b)", re.IGNORECASE)
+# "1) a joint statement 2) d Crimea": behind a number a letter is a label.
+_NUMBERED = re.compile(r"\b\d[).]\s*[b-j]\s")
+_A_NUMBERED = re.compile(r"(?:^|(?<=\b\d[).]))\s*a\s", re.IGNORECASE)
 _EQUAL = re.compile(r"\b([a-j])\)?\s*(?:=|\bwith\b|\balongside\b)\s*\(?([a-j])\b", re.IGNORECASE)
 _LEVEL_PAIR = re.compile(
     r"\b([a-j])\)?\s*(?:,|/|\+|&|\band\b)\s*\(?([a-j])\)?(?=\W{0,2}(?:(?:are|were|stand|come|at|in) )?"

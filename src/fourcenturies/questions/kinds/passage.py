@@ -27,6 +27,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -62,7 +63,7 @@ MESSAGES = {
     "elsewhere": "But your words come from another passage, which does not support it.",
     "too-long": "But this is too much: give the few words that support it.",
     "decides": "The passage that you give decides it.",
-    "no-number": "The number of the passage that decides it is missing: write it behind the letter, in brackets.",
+    "no-number": "The number of the passage that decides it is missing: write it behind your answer, in brackets.",
     "other-number": "But the passage of that number does not decide it.",
     "other-place": "But the place that you give is not that of the words that support it.",
 }
@@ -89,19 +90,24 @@ _PLACE = re.compile(
     r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
     re.IGNORECASE,
 )
+_NAMED = "passages?|cards?|numbers?|nummer|número|numéro|pasajes?"
 # "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
 _NUMBERS = re.compile(
-    r"(?:(?:passages?|cards?|texts?|evidence|no|nr|number)\b\.?\s*)?[\[(]?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)"
-    r"\s*[\])]?\W*",
+    rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*)?[\[(]?\s*"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)\s*[\])]?\W*",
     re.IGNORECASE,
 )
 _NUMBER_BEHIND = re.compile(
     r"(?P<answer>.*\S)\s*(?P<number>(?:\[\s*\d{1,2}\s*\]\s*(?:,|and|&)?\s*)+|"
-    r"\b(?:passages?|cards?)\s+\[?\d{1,2}\]?)[\s).]*",
+    r"\b(?:passages?|cards?)\s+\[?\d{1,2}\]?|\(\s*\d{1,2}\s*(?=\)))[\s).]*",
     re.IGNORECASE,
 )
+# "Ada Lovelace, 2", where nothing else is a number; "[2] Ada Lovelace".
+_ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[\s.]*")
+_BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
-    r"\[\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\s*\]|\b(?:passages?|cards?)\s+\d{1,2}\b", re.IGNORECASE
+    rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?\b(?:{_NAMED})\s+\d{{1,2}}\b",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
 _LETTER_NUMBER = re.compile(
@@ -139,7 +145,7 @@ def read(question: Question, reply: str, directory: Directory | None) -> Verdict
     read = _read(question, reply, question.first, directory)
     if isinstance(read, Verdict):
         return read
-    missing = MESSAGES[_nothing(question.first)]
+    missing = MESSAGES[_nothing(question.first, question.evidence)]
     return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {missing}", read.words)
 
 
@@ -155,15 +161,18 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
     if not verdict.credit:
         return replace(verdict, read_as=read.words)
-    slug = _support(read.support, _numbered(compiled, question.evidence), known)
+    held = _numbered(compiled, question.evidence)
+    slug = (
+        _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
+    )
     share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
     return replace(judged, misconception=named, set_aside=verdict.set_aside)
 
 
-def _nothing(first: str) -> str:
-    return "no-number" if first == "choice" else "no-words"
+def _nothing(first: str, evidence: tuple[str, ...]) -> str:
+    return "no-number" if first == "choice" or evidence else "no-words"
 
 
 def _numbered(key: _PassageKey, evidence: tuple[str, ...]) -> _PassageKey:
@@ -220,8 +229,8 @@ def parts(reply: str) -> tuple[str, str]:
     cut = _BECAUSE.search(lines[0])
     if cut and cut.start():
         lines[:1] = [lines[0][: cut.start()], lines[0][cut.end() :]]
-    elif len(lines) == 1 and (behind := _NUMBER_BEHIND.fullmatch(lines[0])) and behind["answer"].strip():
-        lines = [behind["answer"].strip(" ,;:.-("), behind["number"]]
+    elif len(lines) == 1 and (beside := _number_beside(lines[0])):
+        lines = [beside["answer"].strip(" ,;:.-("), beside["number"].strip("( ")]
     elif len(lines) == 1:
         quoted = _QUOTED.match(lines[0])
         lines = [quoted["answer"], quoted["words"] or quoted["place"]] if quoted else lines
@@ -229,6 +238,13 @@ def parts(reply: str) -> tuple[str, str]:
         _BECAUSE.sub("", line, count=1) if _BECAUSE.match(line) else line for line in lines[1:]
     )
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
+
+
+def _number_beside(line: str) -> re.Match[str] | None:
+    """Return an answer and the number of a passage on one line, whichever stands first."""
+    forms = (_NUMBER_BEHIND, _ALONE_BEHIND, _BEFORE)
+    found = (form.fullmatch(line) for form in forms)
+    return next((one for one in found if one and one["answer"].strip()), None)
 
 
 def _choice_parts(reply: str) -> tuple[str, str]:
@@ -240,6 +256,9 @@ def _choice_parts(reply: str) -> tuple[str, str]:
             answer = answer.replace(number, " ", 1)
         return _EDGE.sub("", answer), ", ".join(tidy(number) for number in found)
     answer, support = parts(reply)
+    head, comma, tail = answer.rpartition(",")
+    if not support and comma and _PLACE.match(tidy(tail)):
+        return head, tail.strip()
     if not support and (alone := _LETTER_NUMBER.fullmatch(answer)):
         return alone["answer"], alone["number"]
     return ("", "") if not support and _NUMBERS.fullmatch(answer) else (answer, support)
@@ -249,8 +268,6 @@ def _choice_parts(reply: str) -> tuple[str, str]:
 
 
 def _support(text: str, key: _PassageKey, directory: Directory) -> str:
-    if not text:
-        return _nothing(key.first)
     numbers = _NUMBERS.fullmatch(re.sub(r"[\[\]]", " ", text.replace("\n", ", ")).strip())
     if numbers:
         named = {int(number) for number in re.findall(r"\d+", numbers["numbers"])}
@@ -266,7 +283,7 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
         return "supported"
     if len(words) < ROW:
         return "too-few"
-    return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
+    return "elsewhere" if _quotes_any(said) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
@@ -317,6 +334,48 @@ def quotes(said: _Words, passage: Passage) -> bool:
         return False
     blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
+
+
+def _quotes_any(said: _Words) -> bool:
+    """Tell whether words quote a passage of the records; those with too few of its words are passed over."""
+    known = _known()
+    if not known.rows.isdisjoint(said.rows):
+        return True
+    shared = Counter(place for word in said.known for place in known.at.get(word, ()))
+    near = (known.shown[place] for place, count in shared.items() if count >= known.shown[place][0])
+    if any(quotes(said, passage) for _, passage in near):
+        return True
+    lengths = (count for count in known.hashes if count <= len(said.words))
+    return any(not known.hashes[count].isdisjoint(said.hashed(count)) for count in lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All passages of the records, ready to be found.
+
+    `rows` are their rows of four; `shown` holds each that has words with how many of them are wanted, `at` the places
+    there of those in which a word stands; `hashes` those of the passages without words, by how many words they have.
+    """
+
+    rows: set[tuple[str, ...]]
+    shown: list[tuple[float, Passage]]
+    at: dict[str, list[int]]
+    hashes: dict[int, set[str]]
+
+
+@cache
+def _known() -> _Known:
+    known = _Known(set(), [], {}, {})
+    for passage in _passages().values():
+        if passage.words:
+            words, rows = _held(passage.words)
+            known.rows.update(rows)
+            for word in words:
+                known.at.setdefault(word, []).append(len(known.shown))
+            known.shown.append((SHARE * len(words), passage))
+        elif passage.word_count and passage.sha256:
+            known.hashes.setdefault(passage.word_count, set()).add(passage.sha256)
+    return known
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,7 @@ from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.slips import Speller
 from fourcenturies.replies.text import folded, tidy, word_set
@@ -130,6 +130,7 @@ class Matrix:
     twice: dict[str, frozenset[str]]
 
 
+@lru_cache(maxsize=2048)
 def read_stance(text: str, whole: str = "") -> str:
     """Return the stance that a text names, or ""; `whole` is the reply that it is a piece of.
 
@@ -182,7 +183,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     rows: list[Row] = []
     unread: list[str] = []
     rest = ""
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     for line in _lines(reply):
         stance = _of_the_rest(line, whole)
         if stance:
@@ -235,10 +236,14 @@ def _lines(reply: str) -> Iterator[str]:
 # "Cox反对" is a name and its stance.
 _HAN_AFTER = re.compile("(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 # Before all others together: "Cox asserts, and the rest are silent".
+_OF_REST = (
+    "the|die|les|los|las|alle|all|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|[234]"
+)
+_NOT_BEHIND = "".join(rf"(?<!\b{word})" for word in _OF_REST.split("|"))
 _REST_APART = re.compile(
-    r"(?:,\s*|\s+)(?:(?:and|while|but|und|et|y|и|а)\s+)?(?=(?:all\s+)?(?:(?:the|die|les|los|las|alle)\s+)*"
-    r"(?:others?|rest|remaining|anderen|übrigen|autres|demás|otr[oa]s|остальные)\b(?!\s*[:=]?\s*$))|,\s*(?=其余|"
-    r"其他|其它)",
+    rf"(?:,\s*|{_NOT_BEHIND}\s+)(?:(?:and|while|but|und|et|y|и|а)\s+)?(?=(?:(?:{_OF_REST})\s+)*"
+    r"(?:others?|rest|remaining|anderen|übrigen|autres|demás|otr[oa]s|остальные)\b(?!\s*[:=]?\s*$))"
+    r"|[,;]\s*(?=其余|其他|其它)",
     re.IGNORECASE,
 )
 
@@ -268,8 +273,9 @@ _REST_NAMED = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"^(?:and )?(?:all )?(?:the )?(?:others?|rest|remaining(?: \w+)?|all others|everyone else|everybody else)(?: "
-    r"(?:are|is|stay|all|remain|three|two|four))*\b[\s:=-]*(?P<stance>.+)$",
+    r"^(?:and )?(?:all )?(?:the )?(?:[234] )?(?:others?|rest|remaining(?: \w+)?|all others|everyone else|"
+    r"everybody else)(?: (?:are|is|it was|stay|all|remain|three|two|four|[234]|[三两四二]家))*\b"
+    r"[\s:=-]*(?P<stance>.+)$",
     re.IGNORECASE,
 )
 
