@@ -61,9 +61,7 @@ def grids_in(blocks: Iterable[b.Block]) -> list[b.Grid]:
     return [one for group in groups for one in group.blocks if isinstance(one, b.Grid)]
 
 
-def _part(
-    view: Comparison, topic: Topic, cells: Sequence[Cell], level: int, look: str
-) -> Iterator[b.Block]:
+def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int, look: str) -> Iterator[b.Block]:
     yield b.heading(topic.label, level, _how_many(topic, cells))
     yield b.Group((grid_of(view, topic, cells),), look)
     short = {heading.id: heading.short for heading in view.headings}
