@@ -174,8 +174,10 @@ def test_a_person_is_forgotten_everywhere(course, tmp_path, capsys):
     assert "add --apply" in out
     assert (course / "build" / "submitted" / "ada").is_dir()
 
+    (course / "build" / "gradebook.sql").write_text("a copy", encoding="utf-8")
     status, out, _ = called(capsys, "course", "forget", "ada", "--apply")
     assert status == 0
+    assert "Older copies of the gradebook in build/ still hold them: gradebook.sql\n" in out
     assert "backups are yours to delete" in out
     left = [
         path
