@@ -177,7 +177,7 @@ def _pieces(line: str) -> Iterator[Piece]:
             tie = "after"
         if tie == "reason" and name == "result" and _LEADS.match(found[0]):
             continue
-        if tie == "reason" and name in {"comma", "but", "dash", "dash2"}:
+        if tie == "reason" and name in {"comma", "but", "dash", "dash2", "sum"}:
             name = "reason"
         later = later or name == "stop"
         if later and name in {"comma", "but", "dash", "dash2"}:

@@ -135,6 +135,11 @@ def item(text: str) -> Item:
 
 def items(texts: Iterable[str]) -> Items:
     """Return the items that these texts write, ready to be found."""
+    return _items(tuple(texts))
+
+
+@lru_cache(maxsize=512)
+def _items(texts: tuple[str, ...]) -> Items:
     known = tuple(map(item, texts))
     return Items(
         known,

@@ -109,6 +109,8 @@ def _shown(told: Mapping[_Slot, str], directory: Directory) -> str | Verdict:
     )
 
 
+# The same few names, outlets and days stand in the footnotes of a class.
+@lru_cache(maxsize=2048)
 def _read(part: str, text: str, directory: Directory) -> Verdict:
     if part == DATE:
         return dates.read(_ONE_DATE, text, directory)
@@ -118,6 +120,7 @@ def _read(part: str, text: str, directory: Directory) -> Verdict:
     return verdict
 
 
+@lru_cache(maxsize=2048)
 def _judged(part: str, text: str, key: Key, directory: Directory) -> Verdict:
     if part == DATE:
         return dates.judge(_ONE_DATE, text, key, directory)

@@ -7,6 +7,7 @@ A part is known by its label, by its kind (a date, a person or an outlet of the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
@@ -184,6 +185,7 @@ def _placed(bare: list[str], told: dict[str, str], directory: Directory) -> dict
     return {part: told[part] for part in PARTS if part in told}
 
 
+@lru_cache(maxsize=2048)
 def _kind(text: str, directory: Directory) -> str:
     """Return which part a text can only be; "" where it could be several."""
     if says_not_stated(text):

@@ -169,7 +169,7 @@ def _several(line: str) -> list[tuple[str, str]]:
     return [row] if row else []
 
 
-_IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-z])\)?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})")
+_IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-z]|\d)[).]?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})")
 _CLAUSE = re.compile(r",\s*(?:and\s+)?|;\s*|\.\s+|\s+and\s+")
 _GROUP = re.compile(r";|\.\s+|\.$")
 _BETWEEN_GROUPS = re.compile(r"[,;.]\s+(?:and\s+|but\s+)?(?!\(?[a-j]\b)", re.IGNORECASE)
@@ -177,10 +177,10 @@ _IS_BETWEEN = re.compile(_BE)
 
 
 def _in_turn(line: str) -> list[str]:
-    """Return the pairs of "a Vladivostok b Beijing c Baikov", where letters follow each other from a on."""
+    """Return the pairs of "a Vladivostok b Beijing c Baikov", where letters or numbers follow each other in turn."""
     cuts = list(_IN_TURN.finditer(line))
-    letters = "".join(found[1] for found in cuts)
-    if len(letters) < 2 or letters != "abcdefghij"[: len(letters)] or cuts[0].start():
+    labels = "".join(found[1] for found in cuts)
+    if len(labels) < 2 or not "abcdefghij 123456789".partition(labels)[1] or labels[0] not in "a1" or cuts[0].start():
         return []
     ends = [*(found.start() for found in cuts[1:]), len(line)]
     return [line[found.start() : end].strip(" ,;") for found, end in zip(cuts, ends, strict=True)]
@@ -232,7 +232,11 @@ def _split(line: str) -> tuple[str, str] | None:
         if rest and left.strip() and rest[0].strip():
             return left.strip(), rest[0].strip()
     found = _NUMBER.match(line.strip()) or _LABEL.match(line.strip())
-    return (found["left"], found["right"].strip()) if found else None
+    return (found["left"], _IS_FIRST.sub("", found["right"].strip())) if found else None
+
+
+# "a is Radchenko": a letter and a verb.
+_IS_FIRST = re.compile(r"^(?:is|are|was|were)\s+(?=\S)")
 
 
 def _shown(rows: list[tuple[str, str]]) -> str:
