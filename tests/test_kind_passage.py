@@ -216,6 +216,27 @@ def test_a_choice_without_its_passage_is_asked_for_it():
     assert asked("passage", "2", **public).status == "unreadable"
 
 
+WHO_SAID = "kind: attribution\nXi Jinping\n[2]"
+NAMED = [
+    ("Xi Jinping [2]", 1), ("Xi Jinping (2)", 1), ("Xi Jinping, 2", 1), ("[2] Xi Jinping", 1),
+    ("Xi Jinping\n2", 1), ("Xi Jinping (passage 2)", 1), ("Xi Jinping [1]", 0.5), ("Xi Jinping", 0.5),
+    ("Xi Jinping, 1", 0.5), ("Vladimir Putin [2]", 0), ("[2]", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reply", "credit"), NAMED, ids=[repr(c[0]) for c in NAMED])
+def test_a_name_may_rest_on_a_numbered_passage(reply, credit):
+    public = {"first": "attribution", "evidence": ("psg-087", "psg-191")}
+    assert asked("passage", reply, WHO_SAID, **public).credit == credit
+    read_alike("passage", reply, [WHO_SAID], **public)
+
+
+def test_a_name_without_the_number_of_its_passage_is_asked_for_it():
+    public = {"first": "attribution", "evidence": ("psg-087", "psg-191")}
+    for key in (WHO_SAID, None):
+        assert "number of the passage" in asked("passage", "Xi Jinping", key, **public).message
+
+
 def test_a_date_may_rest_on_a_numbered_passage():
     key = "kind: date\n1949-12\n[3]"
     assert asked("passage", "December 1949 [3]", key, first="date").credit == 1

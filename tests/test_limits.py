@@ -271,7 +271,7 @@ OF_NEW = {
     "a lesson that is too long": (QUESTIONS, "minutes = 75", "minutes = 80", "it takes 80 minutes, and 75 is"),
     "a word that is not plain": (TEXT, SPLIT, SPLIT + "\nIt was so hitherto.\n", 'split: it says "hitherto"; write'),
     "a sentence that is too long": (TEXT, SPLIT, SPLIT + "\n" + "word " * 25 + ".\n", "split: a sentence has 25 words"),
-    "a key's word that is not plain": (TEXT, "That is the journey.", "It is thus the journey.", 'q-03-02: its key: .*"thus"'),
+    "a key's word that is not plain": (TEXT, "That is the journey.", "Thus it came.", 'q-03-02: its key: .*"Thus"'),
 }  # fmt: skip
 
 

@@ -93,11 +93,22 @@ def test_every_answer_that_a_key_accepts_earns_all_as_a_reply() -> None:
                 and answer != key.answer
             )
             whole = "\n".join((lines | {answer[:1]: answer}).values()) if named else answer
-            reply = whole.partition("\n")[2] if question.first else whole
+            if question.kind == "footnote" and answer != key.answer:
+                whole = "\n".join((lines | {answer[:1]: _with_part(lines[answer[:1]], answer)}).values())
+            reply = whole.partition("\n")[2] if question.kind == "passage" else whole
             verdict = judge(question, reply, key)
-            if verdict.credit < 1:
+            if (verdict.share if question.kind == "commit" else verdict.credit) != 1:
                 told.append((question.id, reply, verdict.status, verdict.message))
     assert told == []
+
+
+def _with_part(footnote: str, part: str) -> str:
+    """Return a footnote, "a: author | outlet | date", with one part of it replaced: "a outlet: another"."""
+    name, _, text = part.partition(":")
+    parts = footnote.split("|")
+    place = ("author", "outlet", "date").index(name.split()[1])
+    parts[place] = f"{name[0]}:{text}" if place == 0 else text
+    return "|".join(parts)
 
 
 def test_few_replies_are_open() -> None:

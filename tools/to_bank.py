@@ -1,7 +1,7 @@
 """Move questions out of their lesson into the bank: `python tools/to_bank.py q-01-03 --beside quote-lse-dates`.
 
-The question's task, answer and hint leave the lesson's text, its entry leaves `questions.toml`, and both stand in
-`solutions/bank.toml`. The cells between task and answer go along; `--beside` takes along a copy of another
+The question's task, answer and hint leave the lesson's text, its entry leaves `questions.toml`, and both
+stand in `solutions/bank.toml`. The cells between task and answer go along; `--beside` takes along a copy of another
 cell (one that shows what the task speaks of, and stands above it). Run `fourcenturies lessons` afterwards.
 """
 
@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from fourcenturies.authoring.texts import notebook_of, text_of
+from fourcenturies.authoring.texts import notebook_of, text_of, without
 from fourcenturies.questions.bank import BANK_FILE, load_bank
 from fourcenturies.questions.cells import cell_text, solution_region
 from fourcenturies.questions.leaks import between
@@ -23,9 +23,6 @@ from fourcenturies.questions.lessons import QUESTIONS_FILE
 
 ROOT = Path(__file__).resolve().parent.parent
 _ENTRY = re.compile(r"^\[\[questions\]\]\n(?:(?!\[\[).*\n?)*", re.MULTILINE)
-_CELL = re.compile(r"^(?:\+\+\+|```\{code-cell\})", re.MULTILINE)
-_CELL_ID = re.compile(r'^(?:\+\+\+ \{"id": "|:id: |%%(?=answer ))([\w -]+)', re.MULTILINE)
-_CALLED = re.compile(r'^(\w+)\("(q-\d\d-\d\d)"', re.MULTILINE)
 _FOLDED = re.compile(r"<details><summary>[^<]*</summary>\s*(.*?)\s*</details>", re.DOTALL)
 
 
@@ -40,7 +37,7 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
         raise ValueError(
             f"{name}: there is no cell {missing[0]}; a question that a person marks stays in its lesson"
         )
-    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint", "reveal")}
+    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint")}
     shown = [cell for cell in between(name, cells) if cell["id"] not in own]
     prose = [str(cell["id"]) for cell in shown if cell["cell_type"] != "code"]
     if prose:
@@ -60,20 +57,6 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
     return "\n".join(told) + "\n", own | {str(cell["id"]) for cell in shown}
 
 
-def without(text: str, gone: set[str]) -> str:
-    """Return a lesson's text without the cells of these ids; all else of it stays as it is."""
-    starts = [found.start() for found in _CELL.finditer(text)]
-    cells = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    kept = [cell for cell in cells if not gone & set(_ids(cell))]
-    return (text[: starts[0]] + "".join(kept)).rstrip() + "\n" if starts else text
-
-
-def _ids(cell: str) -> list[str]:
-    """Return the ids of a cell of a text: the one that stands there, and those that follow from what it holds."""
-    called = [f"{name.replace('_', '-')}-{question}" for name, question in _CALLED.findall(cell)]
-    return [*(name.replace(" ", "-") for name in _CELL_ID.findall(cell)), *called]
-
-
 def _text(text: str) -> str:
     """Return a text of several lines as TOML, as it stands."""
     if "'''" in text:
@@ -88,18 +71,19 @@ def _line(text: str) -> str:
 def move(root: Path, name: str, beside: list[str]) -> Path:
     """Move a question of the course in a folder to its bank; return its lesson's folder."""
     for folder in sorted(path.parent for path in (root / "solutions").glob(f"*/{QUESTIONS_FILE}")):
-        listed, written = folder / QUESTIONS_FILE, text_of(folder)
-        public, text = listed.read_text(encoding="utf-8"), written.read_text(encoding="utf-8")
-        entries = _ENTRY.findall(public)
-        found = [entry for entry in entries if tomllib.loads(entry)["questions"][0]["id"] == name]
+        listed, lesson = folder / QUESTIONS_FILE, text_of(folder)
+        text = listed.read_text(encoding="utf-8")
+        found = [
+            entry for entry in _ENTRY.findall(text) if tomllib.loads(entry)["questions"][0]["id"] == name
+        ]
         if not found:
             continue
         entry, gone = moved(found[0], json.loads(notebook_of(folder))["cells"], name, beside)
         bank = root / "solutions" / BANK_FILE
         before = bank.read_text(encoding="utf-8") if bank.is_file() else ""
         bank.write_text(f"{before.rstrip()}\n\n{entry}".lstrip(), encoding="utf-8")
-        written.write_text(without(text, gone), encoding="utf-8")
-        listed.write_text(public.replace(found[0], "").rstrip() + "\n", encoding="utf-8")
+        lesson.write_text(without(lesson.read_text(encoding="utf-8"), gone), encoding="utf-8")
+        listed.write_text(text.replace(found[0], "").rstrip() + "\n", encoding="utf-8")
         load_bank(root / "solutions")
         return folder
     raise ValueError(f"{name}: no lesson has it")

@@ -47,9 +47,9 @@ def _avoided() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text in Markdown, without their marks; a quotation is one sign.
+    r"""Return the sentences of a text in Markdown, without their marks; a quotation is one sign.
 
-    >>> sentences("### Who?\\n\\nShe says: \\"It is so.\\" We **ask**.")
+    >>> sentences("### Who?\n\nShe says: “It is so.” We **ask**.")
     ['Who?', 'She says:', '….', 'We ask.']
     """
     plain = _OTHERS.sub(_sign, _LINK.sub(r"\1", _UNREAD.sub(" ", text.replace("**", ""))))

@@ -73,6 +73,17 @@ def notebook_of(folder: Path) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
+def without(text: str, gone: set[str]) -> str:
+    """Return a lesson's text without the cells whose ids are given, and with all else as it stands."""
+    parts, _ = _parts(text)
+    lines = text.splitlines(keepends=True)
+    starts = [*(part.line - 1 for part in parts), len(lines)]
+    kept = lines[: starts[0]]
+    for part, start, end in zip(parts, starts, starts[1:], strict=False):
+        kept += [] if part.id in gone else lines[start:end]
+    return "".join(kept)
+
+
 def _parts(text: str) -> tuple[list[_Part], list[str]]:
     from jupytext.myst import MystMetadataParsingError, myst_to_notebook  # noqa: PLC0415 - only authors have it
 

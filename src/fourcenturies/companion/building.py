@@ -65,10 +65,11 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf) -> dict[str, str]:
     for lesson in lessons:
         path = f"lessons/{lesson.id}/{lesson.id}.ipynb"
         notebook = json.loads((root / path).read_text(encoding="utf-8"))
-        # In a copy elsewhere, so that its questions are at hand, and no answer or pin of whoever builds it is.
+        # In an unanswered copy, so that evidence is found, and no answer, pin or copy of whoever builds it is shown.
         with tempfile.TemporaryDirectory() as elsewhere:
-            own = shutil.copytree(root / "lessons" / lesson.id, Path(elsewhere, lesson.id))
-            with chdir(own):
+            copy = Path(elsewhere, lesson.id)
+            shutil.copytree((root / path).parent, copy)
+            with chdir(copy):
                 texts[lesson.id] = copied(lesson_page(notebook, shelf.show), path, places, address)
     for name, path in COPIED.items():
         texts[name] = copied((root / path).read_text(encoding="utf-8"), path, places, address)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
 from fourcenturies.model import Card, Passage
+from fourcenturies.notebook.quoting import ids_of
 from fourcenturies.questions.screen import Shown
 from fourcenturies.widgets.base import Drawn
 
@@ -128,7 +129,7 @@ def _evidence(source: str, lesson: Lesson | None) -> tuple[str, ...] | None:
         match ast.parse(source).body:
             case [ast.Expr(ast.Call(ast.Name("evidence"), [ast.Constant(str(name))], []))]:
                 question = lesson.question(name) if lesson else None
-                return question.evidence if question else ()
+                return ids_of(question.evidence) if question else ()
     except SyntaxError:
         return None
     return None

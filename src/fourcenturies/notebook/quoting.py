@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import load
 from fourcenturies.notebook.own_answers import asked
 from fourcenturies.views.quotations import Quotation, quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _UNSHOWN = "Too long to be shown here: read it in the article."
 
@@ -62,12 +66,18 @@ def evidence(question_id: str) -> Quoted:
     found = asked(question_id)
     if found is None:
         return Quoted((), f"No lesson at hand has a question {question_id}.")
-    if not found[0].evidence:
+    ids = ids_of(found[0].evidence)
+    if not ids:
         return Quoted((), "The evidence for this question stands in the text above it.")
     try:
-        return Quoted(quotations(load(), found[0].evidence), numbered=True)
+        return Quoted(quotations(load(), ids), numbered=True)
     except KeyError as error:
         return Quoted((), str(error.args[0]))
+
+
+def ids_of(evidence: Iterable[str]) -> tuple[str, ...]:
+    """Return the passages and cards among a question's evidence; a picture such as "edges(1)" has a cell of its own."""
+    return tuple(name for name in evidence if "(" not in name)
 
 
 def _html(row: Quotation, sign: str = "") -> str:

@@ -32,8 +32,8 @@ MOST = 5
 FRESH = 2
 """So many questions of the bank are asked for the first time in one review, where fewer than wished are due."""
 NOTHING_YET = (
-    "There is nothing to ask again yet. Questions of past lessons come back once they are answered and saved (Ctrl+S) "
-    "and it is known how right they were; those of the lesson that you are in do not."
+    "There is nothing to ask again yet. Questions of past lessons come back once they are answered, saved (Ctrl+S) "
+    "and judged. Those of the lesson that you are in do not."
 )
 HOW = (
     "Answer from memory: copy the line of a question into a new cell, write your answer below it, and run the cell. "

@@ -54,7 +54,7 @@ MESSAGES = {
     "right-unit": "Right; a number is best given with its unit.",
     "not-comparable": "Right: they do not count the same thing.",
     "not-stated": "Right: the source does not say.",
-    "hedge-dropped": "The number is right, but the source is less sure than you are: it says “about”, or words like it.",
+    "hedge-dropped": "The number is right, but the source is less sure than you are: it does not call it exact.",
     "approximate": "The number is right, but the source gives it without “about”.",
     "limit-dropped": "The number is right, but the source sets it as a limit, not as the count itself.",
     "limit-added": "The number is right, but the source does not set it as a limit.",

@@ -54,7 +54,10 @@ _LEVEL = re.compile(
 )
 # The end of "a, b, c and d": a list may end so, and a tie too.
 _LAST_TWO = re.compile(r"[a-z]\s+and\s+[a-z]", re.IGNORECASE)
-_LEVEL_OR_NOT = "Do the last two share one place, or does one follow the other? Write one a line, and “&” between those that share a place."
+_LEVEL_OR_NOT = (
+    "Do the last two share one place, or does one follow the other? "
+    "Write one a line, with “&” between two that share a place."
+)
 _OFFERS = re.compile(
     r"take your pick|whichever|either way"
     r"|\b[a-j]\b\W+(?:or|oder)\b(?:\s+\w+)?\W+[a-j]\b|\bsoit\b.*\bsoit\b|\b(?:just as well|you decide)\b",

@@ -62,7 +62,7 @@ MESSAGES = {
     "elsewhere": "But your words come from another passage, which does not support it.",
     "too-long": "But this is too much: give the few words that support it.",
     "decides": "The passage that you give decides it.",
-    "no-number": "The number of the passage that decides it is missing: write it behind the letter, in brackets.",
+    "no-number": "The number of the passage that decides it is missing: write it behind your answer, in brackets.",
     "other-number": "But the passage of that number does not decide it.",
     "other-place": "But the place that you give is not that of the words that support it.",
 }
@@ -97,9 +97,12 @@ _NUMBERS = re.compile(
 )
 _NUMBER_BEHIND = re.compile(
     r"(?P<answer>.*\S)\s*(?P<number>(?:\[\s*\d{1,2}\s*\]\s*(?:,|and|&)?\s*)+|"
-    r"\b(?:passages?|cards?)\s+\[?\d{1,2}\]?)[\s).]*",
+    r"\b(?:passages?|cards?)\s+\[?\d{1,2}\]?|\(\s*\d{1,2}\s*(?=\)))[\s).]*",
     re.IGNORECASE,
 )
+# "Ada Lovelace, 2", where nothing else is a number; "[2] Ada Lovelace".
+_ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[\s.]*")
+_BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
     r"\[\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\s*\]|\b(?:passages?|cards?)\s+\d{1,2}\b", re.IGNORECASE
 )
@@ -139,7 +142,7 @@ def read(question: Question, reply: str, directory: Directory | None) -> Verdict
     read = _read(question, reply, question.first, directory)
     if isinstance(read, Verdict):
         return read
-    missing = MESSAGES[_nothing(question.first)]
+    missing = MESSAGES[_nothing(question.first, question.evidence)]
     return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {missing}", read.words)
 
 
@@ -155,15 +158,16 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
     if not verdict.credit:
         return replace(verdict, read_as=read.words)
-    slug = _support(read.support, _numbered(compiled, question.evidence), known)
+    held = _numbered(compiled, question.evidence)
+    slug = _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
     share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
     return replace(judged, misconception=named, set_aside=verdict.set_aside)
 
 
-def _nothing(first: str) -> str:
-    return "no-number" if first == "choice" else "no-words"
+def _nothing(first: str, evidence: tuple[str, ...]) -> str:
+    return "no-number" if first == "choice" or evidence else "no-words"
 
 
 def _numbered(key: _PassageKey, evidence: tuple[str, ...]) -> _PassageKey:
@@ -220,8 +224,8 @@ def parts(reply: str) -> tuple[str, str]:
     cut = _BECAUSE.search(lines[0])
     if cut and cut.start():
         lines[:1] = [lines[0][: cut.start()], lines[0][cut.end() :]]
-    elif len(lines) == 1 and (behind := _NUMBER_BEHIND.fullmatch(lines[0])) and behind["answer"].strip():
-        lines = [behind["answer"].strip(" ,;:.-("), behind["number"]]
+    elif len(lines) == 1 and (beside := _number_beside(lines[0])):
+        lines = [beside["answer"].strip(" ,;:.-("), beside["number"].strip("( ")]
     elif len(lines) == 1:
         quoted = _QUOTED.match(lines[0])
         lines = [quoted["answer"], quoted["words"] or quoted["place"]] if quoted else lines
@@ -229,6 +233,13 @@ def parts(reply: str) -> tuple[str, str]:
         _BECAUSE.sub("", line, count=1) if _BECAUSE.match(line) else line for line in lines[1:]
     )
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
+
+
+def _number_beside(line: str) -> re.Match[str] | None:
+    """Return an answer and the number of a passage on one line, whichever stands first."""
+    forms = (_NUMBER_BEHIND, _ALONE_BEHIND, _BEFORE)
+    found = (form.fullmatch(line) for form in forms)
+    return next((one for one in found if one and one["answer"].strip()), None)
 
 
 def _choice_parts(reply: str) -> tuple[str, str]:
@@ -249,8 +260,6 @@ def _choice_parts(reply: str) -> tuple[str, str]:
 
 
 def _support(text: str, key: _PassageKey, directory: Directory) -> str:
-    if not text:
-        return _nothing(key.first)
     numbers = _NUMBERS.fullmatch(re.sub(r"[\[\]]", " ", text.replace("\n", ", ")).strip())
     if numbers:
         named = {int(number) for number in re.findall(r"\d+", numbers["numbers"])}
