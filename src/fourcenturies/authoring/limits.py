@@ -150,7 +150,7 @@ def _head(own: _Held) -> Iterator[str]:
     first, last = (cells[0], cells[-1]) if cells else ("", "")
     card = own.texts.get("card", first)
     if not re.match(r"# [A-Z]\w+ ", first):
-        yield "it does not open with its title; write a first line such as # Date the first encounters"
+        yield "it does not open with its title; write a first line such as # Date the port and the treaty"
     for row in _CARD:
         if f"| **{row}** |" not in card:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
