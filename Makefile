@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help lab test check scripts lessons grade bench fuzz site companion
+.PHONY: help lab test check scripts lessons grade bench fuzz hub site companion
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -35,6 +35,9 @@ bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.jso
 fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
 	@$(BIN)/python tests/fuzz_judge.py
 
+hub: $(VENV)/.test  ## play docs/hub.md as it is printed, as root: JupyterHub, real accounts, PostgreSQL
+	@FOURCENTURIES_HUB=1 $(BIN)/python -m pytest --capture=no tests/test_hub.py
+
 site: .venv-site/.site  ## build the course as a static site in build/site, which any web host can serve
 	@.venv-site/bin/fourcenturies site --out $(or $(OUT),build/site)
 
@@ -58,7 +61,7 @@ $(VENV)/.author: $(VENV)/.course
 
 $(VENV)/.test: $(VENV)/.course
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable '.[course,author,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
+	@$(PIP) --editable '.[course,author,postgres,test,companion]' || { echo "The packages could not be installed: is the network there? Then run the same command again."; exit 1; }
 	@touch $@
 
 # JupyterLite takes in whatever is installed beside it, nbgrader's menus too: so an environment of its own.

@@ -23,12 +23,11 @@ from pairs import Pair
 import fuzz_judge
 from fourcenturies.files import people_records
 from fourcenturies.names import forms_of
+from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.keys import Key
 from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.model import Question
-from fourcenturies.release import lesson_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,13 +78,7 @@ def _course(rng: random.Random, reasons: tuple[str, ...] = ()) -> Pair:
 
     With `reasons`, each reply has one of them beside it.
     """
-    asked = [
-        (question, keys[question.id])
-        for lesson in lesson_ids(ROOT)
-        for keys in [load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")]
-        for question in load_lesson(ROOT / "solutions" / lesson).questions
-        if question.kind != "written"
-    ]
+    asked = [(question, key) for question, key in every_question(ROOT).values() if key]
     names = {str(record["id"]): list(dict.fromkeys(forms_of(record))) for record in people_records()}
     each = -(-COUNT // len(asked))
     load = [

@@ -8,18 +8,18 @@ from __future__ import annotations
 import copy
 import json
 import random
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.grading.restoring import checksum
 from fourcenturies.questions.lessons import load_keys, load_lesson
+from sample_class import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from fourcenturies.questions.keys import Key
 
-ROOT = Path(__file__).resolve().parent.parent
 SEED = 1689
 DUE = "2026-03-01 12:00:00"
 _TIMES = (

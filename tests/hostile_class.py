@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sample_class
-from sample_class import LESSON, ROOT
+from sample_class import DATA, LESSON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FOLDER = ROOT / "tests" / "data" / "hostile"
+FOLDER = DATA / "hostile"
 NOTEBOOK = f"{LESSON}.ipynb"
 IMAGE = "<img src=x onerror=document.title=String.fromCharCode(80)>"
 BAD_NAMES = ("name\nof two lines", IMAGE, "*", "[f]*", "what?", "a&amp;b", "O'Neill", ".hidden", "\udcff")

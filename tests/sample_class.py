@@ -7,22 +7,70 @@ autograde, feedback and export, and a table of the marks.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from fourcenturies.questions.bank import BANK_FILE
+from fourcenturies.release import write_lessons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parent.parent
-CLASS = ROOT / "tests" / "data" / "class"
+CHECKOUT = Path(__file__).resolve().parent.parent
+DATA = CHECKOUT / "tests" / "data"
+CLASS = DATA / "class"
 LESSON = "01_meet_the_sources"
 COURSE_FILES = ("nbgrader_config.py", "solutions", "lessons")
+
+
+def sample_course() -> Path:
+    """Return the course with the lesson that the sample class sat: ten questions of five kinds, in `sample_lesson/`.
+
+    It stays as it is whatever becomes of the course's own first lesson, and is made once for each state of the files.
+    """
+    parts = [DATA / "sample_lesson", *map(CHECKOUT.joinpath, ("solutions", "lessons"))]
+    files = sorted(path for part in parts for path in part.rglob("*") if path.is_file())
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(str(path.relative_to(CHECKOUT)).encode() + path.read_bytes())
+    course = CHECKOUT / "build" / "sample" / digest.hexdigest()[:16]
+    if not course.is_dir():
+        course.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=course.parent) as folder:
+            made = _made(Path(folder, "course"))
+            with suppress(OSError):  # another process was first
+                made.rename(course)
+    return course
+
+
+def _made(course: Path) -> Path:
+    course.mkdir()
+    _copy(CHECKOUT, course)
+    (course / "solutions" / BANK_FILE).unlink(missing_ok=True)  # it holds questions of the sample lesson
+    shutil.rmtree(course / "solutions" / LESSON)
+    shutil.copytree(DATA / "sample_lesson", course / "solutions" / LESSON)
+    write_lessons(course, [LESSON])
+    return course
+
+
+def _copy(source: Path, target: Path) -> None:
+    for name in COURSE_FILES:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, dirs_exist_ok=True)
+        else:
+            shutil.copyfile(source / name, target / name)
+
+
+ROOT = sample_course()
 
 
 def students(folder: Path = CLASS) -> dict[str, dict]:
@@ -68,12 +116,7 @@ def _own_cell(number: int, cell: dict) -> dict:
 def make_course(folder: Path) -> Path:
     """Copy the course as a fresh clone holds it, and put the sample class's submissions in."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in COURSE_FILES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, dirs_exist_ok=True)
-        else:
-            shutil.copyfile(source, folder / name)
+    _copy(ROOT, folder)
     for student, work in students().items():
         place = folder / "build" / "submitted" / student / LESSON
         place.mkdir(parents=True, exist_ok=True)
@@ -105,10 +148,10 @@ def steps() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def main() -> int:
     """Play the road once, and say where to look at the result."""
-    course = ROOT / "build" / "rehearsal"
+    course = CHECKOUT / "build" / "rehearsal"
     shutil.rmtree(course, ignore_errors=True)
     make_course(course)
-    print(f"{len(students())} submissions of {LESSON} in {course.relative_to(ROOT)}/build/submitted")
+    print(f"{len(students())} submissions of {LESSON} in {course.relative_to(CHECKOUT)}/build/submitted")
     for name, arguments in steps():
         print(f"{name}: nbgrader {' '.join(arguments)} ...", flush=True)
         done = nbgrader(course, *arguments)
@@ -121,8 +164,8 @@ def main() -> int:
         print(
             f"{student:<16}{found[student]:>8g}{wanted:>10g}{'' if found[student] == wanted else '   DIFFERS'}"
         )
-    print(f"\nFeedback pages: {course.relative_to(ROOT)}/build/feedback. To see them in formgrader:")
-    print(f"  cd {course.relative_to(ROOT)} && ../../.venv/bin/jupyter lab   (menu Nbgrader, Formgrader)")
+    print(f"\nFeedback pages: {course.relative_to(CHECKOUT)}/build/feedback. To see them in formgrader:")
+    print(f"  cd {course.relative_to(CHECKOUT)} && ../../.venv/bin/jupyter lab   (menu Nbgrader, Formgrader)")
     return 0 if found == expected else 1
 
 

@@ -9,7 +9,7 @@ import traitlets
 from fourcenturies import arguments
 from fourcenturies.corpus import load
 from fourcenturies.drawing.arguments import COLUMNS, selections
-from fourcenturies.drawing.blocks import Fold, Grid, Group
+from fourcenturies.drawing.blocks import Fold, Grid, Group, Heading
 from fourcenturies.views.arguments import arguments as map_of
 from fourcenturies.widgets.base import Sentence
 
@@ -79,9 +79,9 @@ def test_every_stance_of_the_records_is_shown_silent_ones_included(view):
 
 
 def test_one_theme_can_be_shown_alone():
-    widget = arguments(theme="memory")
-    assert widget.view.questions
-    assert {question.theme for question in widget.view.questions} == {"memory"}
+    asked = {issue.question for issue in load().issues if issue.theme == "memory"}
+    assert asked
+    assert set(rows_of(arguments(theme="memory"))) == asked
 
 
 def test_each_ground_that_speaks_leads_to_a_place(view):
@@ -111,14 +111,12 @@ def test_each_question_holds_its_grounds_and_the_one_asked_for_is_open():
 
 def test_the_menu_offers_orders_and_themes_and_nothing_twice(view):
     offered = selections(view)
-    assert [one.id for one in offered[:3]] == ["disagreement", "silence", "divided"]
-    assert {one.id for one in offered[3:]} == set(view.themes)
-    assert all(question.disagreement for question in offered[2].questions)
-    silent = [question.silent for question in offered[1].questions]
+    assert [name for name, *_ in offered[:3]] == ["disagreement", "silence", "divided"]
+    assert {name for name, *_ in offered[3:]} == set(view.themes)
+    assert all(question.disagreement for question in offered[2][-1])
+    silent = [question.silent for question in offered[1][-1]]
     assert silent == sorted(silent, reverse=True)
-    told = [
-        tuple(question.id for question in one.questions) for one in selections(map_of(load(), theme="memory"))
-    ]
+    told = [questions for *_, questions in selections(map_of(load(), theme="memory"))]
     assert len(set(told)) == len(told) > 1
 
 
@@ -140,7 +138,8 @@ def test_a_lesson_can_leave_the_stances_out():
         assert form in told
         assert not re.search(r"\b(asserts|disputes|qualifies|silent)\b", told.replace(form, ""))
     assert "fc-silent" not in widget.still()[0].partition("</style>")[2]
-    assert [question.id for question in widget.view.questions] == [SPLITTING]
+    headings = [block for block in widget.drawing.choices[0].blocks if isinstance(block, Heading)]
+    assert [heading.words[0].words for heading in headings] == [load().get(SPLITTING).question]
     assert {choice.key for choice in widget.drawing.choices} == {("disagreement",)}
     assert not widget.drawing.controls
 
@@ -155,7 +154,8 @@ def test_a_form_has_a_column_for_every_source_that_of_a_silent_one_too():
 
 def test_only_the_sources_asked_for_are_shown():
     widget = arguments(SPLITTING, ["Cox", "src-eir"])
-    assert [heading.short for heading in widget.view.headings] == ["Cox", "E-IR"]
+    key = next(block for block in widget.drawing.choices[0].blocks if isinstance(block, Group))
+    assert [line.words[-1].words for line in key.blocks] == ["Cox", "E-IR"]
     assert "Monitor" not in widget.still()[1]
 
 

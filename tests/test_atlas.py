@@ -8,12 +8,13 @@ import pytest
 import traitlets
 
 from fourcenturies.corpus import load
-from fourcenturies.drawing.atlas import TIME, drawing, finding
+from fourcenturies.drawing.atlas import TIME, drawing
 from fourcenturies.drawing.blocks import Fitting, Grid, Group, Mark, Words
 from fourcenturies.drawing.charts import Chart, ground
+from fourcenturies.drawing.telling import finding
 from fourcenturies.drawing.text import text as in_text
 from fourcenturies.views.atlas import CLOSER, FRAMES, SCHEMATIC, UNKNOWN, WHOLE, atlas, label_of, middle
-from fourcenturies.views.hatching import hatch
+from fourcenturies.views.outlines import hatch
 from fourcenturies.views.steps import HIDDEN, VEILED, steps
 from fourcenturies.widgets import atlas as face
 from fourcenturies.widgets.base import Sentence

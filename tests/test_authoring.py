@@ -93,10 +93,16 @@ def test_what_follows_from_an_id_is_made(folder):
     assert source["answer-q-01-01"] == (
         "%%answer q-01-01\n### BEGIN SOLUTION\n1949\n= in 1949\n@ because So.\n### END SOLUTION"
     )
-    assert source["check-q-01-01"] == 'check("q-01-01")'
+    assert source["check-q-01-01"] == '# For the gradebook\ncheck("q-01-01")'
     assert source["hint-q-01-01"] == "<details><summary>Hint</summary>\n\nLook.\n\n</details>"
     assert source["written-q-01-02"] == "### BEGIN SOLUTION\nA sample.\n### END SOLUTION"
-    assert source["quote-wait"] == 'quote("psg-055")'
+    assert source["quote-wait"] == '# Words of the sources\nquote("psg-055")'
+    assert source["import"].splitlines()[0] == "# Run this first"
+    assert source["self-check-q-01-02"].splitlines()[0] == "# Look through your answer"
+    folded = {
+        name for name, cell in made.items() if cell["metadata"].get("jupyter") == {"source_hidden": True}
+    }
+    assert folded == {"import", "quote-wait", "check-q-01-01", "self-check-q-01-02"}
     assert marks(made["title"]) == LOCKED
     assert marks(made["answer-q-01-01"]) == {**LOCKED, "locked": False, "solution": True}
     assert marks(made["check-q-01-01"]) == {**LOCKED, "grade": True, "points": 2.5}

@@ -2,15 +2,15 @@
 
 import json
 import os
+import re
 import shutil
-import tomllib
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from to_bank import move
 
 from conftest import LESSONS, ROOT
+from fourcenturies.authoring.limits import broken, broken_in_bank
 from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.cli import main
 from fourcenturies.exchange.packing import release_files
@@ -18,8 +18,6 @@ from fourcenturies.notebook import own_files, review_file, reviewing, session
 from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.reviewing import FRESH, review
 from fourcenturies.questions.bank import BANK, BANK_FILE, every_question, load_bank
-from fourcenturies.questions.kinds.attributions import default_directory
-from fourcenturies.questions.leaks import leaks
 from fourcenturies.questions.lessons import LessonError, load_keys, load_lesson
 from fourcenturies.questions.listing import listing, table
 from fourcenturies.questions.shell import _course, judge_lines
@@ -217,24 +215,48 @@ def test_a_bank_that_cannot_be_read_asks_nothing_new(course):
 # The course's own
 
 
-def test_an_id_is_used_once_in_lessons_bank_and_what_is_retired():
-    used = Counter()
-    for lesson in LESSONS:
-        head = tomllib.loads((ROOT / "solutions" / lesson / "questions.toml").read_text(encoding="utf-8"))
-        used.update(row["id"] for row in head["questions"])
-        used.update(head["lesson"].get("retired", ()))
-    used.update(one.id for one in load_bank(ROOT / "solutions").lesson.questions)
-    assert [name for name, count in used.items() if count > 1] == []
+@pytest.fixture
+def copy(tmp_path):
+    shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
+    return tmp_path
 
 
-def test_every_question_of_the_bank_is_held_to_what_lessons_are():
-    bank = load_bank(ROOT / "solutions")
-    for question in bank.lesson.questions:
-        assert question.objective, question.id
-        assert question.minutes > 0, question.id
-        assert question.reread, question.id
-        assert bank.keys[question.id].because, question.id
-    assert leaks(bank.lesson, bank.notebook, bank.keys, default_directory()) == []
+BROKEN = {
+    "no reason": ("@ because The page prints it.\n", "", "its key gives no reason"),
+    "nowhere to read again": ('reread = ["the head of the page"]\n', "", "where to read again"),
+    "a record that is none": ("<!-- src-lse -->", "<!-- src-lsd -->", "there is no record src-lsd"),
+    "the answer in the task": (
+        "**Write** a date.",
+        "**Write** a date of 2025.",
+        "gives the year of the answer away",
+    ),
+    "an answer that earns less": ("May 2025\n!", "blue\n!", "earns 0% of its points"),
+    "an id of a lesson": (
+        'id = "q-01-77"',
+        'id = "q-01-10"',
+        "01_meet_the_sources uses or has retired that id",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), BROKEN.values(), ids=BROKEN)
+def test_the_bank_is_held_to_what_lessons_are(copy, old, new, said):
+    path = copy / "solutions" / BANK_FILE
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n{ENTRY.format('q-01-77')}", encoding="utf-8")
+    assert list(broken_in_bank(copy / "solutions")) == []
+    path.write_text(f"{before}\n{ENTRY.format('q-01-77').replace(old, new)}", encoding="utf-8")
+    found = list(broken_in_bank(copy / "solutions"))
+    assert any(said in line for line in found), found
+    assert all(re.search("q-01-(77|10)", line) for line in found)
+
+
+def test_a_limit_that_the_bank_breaks_is_said_with_those_of_the_course(copy):
+    entry = ENTRY.format("q-01-77").replace('objective = "date a text from its own words"\n', "")
+    with (copy / "solutions" / BANK_FILE).open("a", encoding="utf-8") as bank:
+        bank.write(entry)
+    (fault,) = broken(copy, LESSONS)
+    assert fault.startswith(f"solutions/{BANK_FILE}: q-01-77: questions.toml names no objective")
 
 
 def test_a_release_takes_no_question_of_the_bank_along(tmp_path):
@@ -262,12 +284,6 @@ def test_a_release_takes_no_question_of_the_bank_along(tmp_path):
 
 
 # The tool that moves one
-
-
-@pytest.fixture
-def copy(tmp_path):
-    shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
-    return tmp_path
 
 
 def cells_of(folder):

@@ -6,12 +6,14 @@ from html import unescape
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.drawing.answered import STEPS
 from fourcenturies.drawing.blocks import Box, Group, Picture, Quotation
-from fourcenturies.drawing.comparison import WITHHELD, grids_in, topic_blocks
+from fourcenturies.drawing.comparison import grids_in, topic_blocks
+from fourcenturies.drawing.matrix import STEPS
+from fourcenturies.drawing.naming import WITHHELD
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import CLOCKS, without_clocks
-from fourcenturies.widgets.comparison import Sentence, compare
+from fourcenturies.widgets.base import Sentence
+from fourcenturies.widgets.comparison import compare
 
 STATEMENT = "evt-no-limits-statement"
 TERRITORY = "evt-territory-taken"

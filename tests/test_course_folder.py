@@ -1,8 +1,8 @@
 """A course's own folder: made without harm, examined in plain words, and a person forgotten for good."""
 
 import json
+import os
 import shutil
-from importlib.util import find_spec
 
 import pytest
 
@@ -86,19 +86,6 @@ def test_the_gradebook_and_the_exchange_of_the_file_reach_nbgrader(course, tmp_p
     assert load_settings(course).Exchange.root == str(tmp_path / "exchange")
 
 
-@pytest.mark.skipif(bool(find_spec("psycopg")), reason="the driver is installed here")
-@pytest.mark.parametrize("words", [("grade",), ("marks", "csv"), ("course", "doctor")], ids=" ".join)
-def test_a_database_without_its_driver_is_told_with_what_to_install(course, capsys, words):
-    (course / "course").mkdir()
-    (course / "course" / "course.toml").write_text(
-        'db_url = "postgresql://ada@localhost/marks"\n', encoding="utf-8"
-    )
-    status, out, err = called(capsys, *words)
-    assert status
-    assert "psycopg" in out + err
-    assert "Traceback" not in out + err
-
-
 def test_a_faulty_file_stops_the_run_with_its_place(course, capsys):
     (course / "course").mkdir(exist_ok=True)
     (course / "course" / "course.toml").write_text("[due]\nx = 'soon'\n", encoding="utf-8")
@@ -128,6 +115,18 @@ def test_the_doctor_finds_nothing_in_a_good_course(course, capsys):
     (course / "course" / "roster.csv").write_text(ROSTER, encoding="utf-8")
     called(capsys, "grade")
     assert called(capsys, "course", "doctor") == (0, "All is well.\n", "")
+
+
+def test_the_doctor_tells_a_lesson_that_was_not_made_anew_from_one_that_is_older(course, capsys):
+    solution = course / "solutions" / LESSON / f"{LESSON}.ipynb"
+    words = f"lessons/{LESSON} is not what its solution makes. Type: fourcenturies lessons {LESSON}"
+    later = solution.stat().st_mtime + 3600
+    os.utime(solution, (later, later))
+    assert words not in called(capsys, "course", "doctor")[1]
+    text = solution.read_text(encoding="utf-8")
+    solution.write_text(text.replace("### ", "### Say: ", 1), encoding="utf-8")
+    os.utime(solution, (later, later))
+    assert words in called(capsys, "course", "doctor")[1]
 
 
 def test_the_doctor_says_what_is_wrong_and_what_to_type(course, capsys):

@@ -9,14 +9,13 @@ import pytest
 from fourcenturies.glyphs import GLYPHS
 from fourcenturies.pages import glyphs
 from fourcenturies.questions import cards
-from fourcenturies.views import atlas, citing, ledger, timeline
+from fourcenturies.views import atlas, citing, ledger
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "fourcenturies"
 SIGNS = {glyph.sign: name for name, glyph in GLYPHS.items()}
 TABLES = {
     "comparison": citing.BADGES,
     "ledger": ledger.STANDINGS,
-    "timeline": timeline.KINDS,
     "atlas": atlas.SHAPES,
 }
 # Box drawing, block elements and geometric shapes, as in ┃ ▀ ●; a progress bar and Chinese numerals are no glyphs.
@@ -47,8 +46,6 @@ def test_badges_of_one_glyph_mean_one_thing():
     shared = {glyph: keys for glyph, keys in meant.items() if len(keys) > 1}
     assert shared == {
         "○": {"silent", "no-number"},
-        "┃": {"dates", "stated"},
-        "–": {"later", "aside"},
     }
 
 

@@ -46,8 +46,10 @@ def invented(monkeypatch):
     ]
     monkeypatch.setattr(passage, "_passages", lambda: {one.id: one for one in records})
     passage._compiled.cache_clear()
+    passage._known.cache_clear()
     yield
     passage._compiled.cache_clear()
+    passage._known.cache_clear()
 
 
 def judged(reply, key=DATE):

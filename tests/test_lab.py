@@ -2,13 +2,21 @@
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.sign import NotebookNotary
 
+from conftest import LESSONS, ROOT
 from fourcenturies.cli import main
-from fourcenturies.lab import WORKSPACE, add_missing, first_notebook, lab_environment
+from fourcenturies.lab import WORKSPACE, add_missing, first_notebook, lab_environment, prepare
+from fourcenturies.notebook.first_look import draw
+from fourcenturies.questions.cells import read_answer, read_check
+
+RELEASED = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
 
 
 @pytest.fixture
@@ -16,7 +24,7 @@ def course(tmp_path):
     for lesson in ("01_meet", "02_date"):
         folder = tmp_path / "lessons" / lesson
         folder.mkdir(parents=True)
-        (folder / f"{lesson}.ipynb").write_text("released", encoding="utf-8")
+        (folder / f"{lesson}.ipynb").write_text(RELEASED, encoding="utf-8")
         (folder / "questions.toml").write_text("questions", encoding="utf-8")
     return tmp_path
 
@@ -33,7 +41,7 @@ def test_a_readers_edits_stay_and_new_lessons_are_added(course):
     mine.write_text("my answers", encoding="utf-8")
     new = course / "lessons" / "03_new"
     new.mkdir()
-    (new / "03_new.ipynb").write_text("released", encoding="utf-8")
+    (new / "03_new.ipynb").write_text(RELEASED, encoding="utf-8")
     assert add_missing(course / "lessons", course / "work") == ["03_new"]
     assert mine.read_text(encoding="utf-8") == "my answers"
 
@@ -48,6 +56,69 @@ def test_hidden_files_are_left_behind(course):
 def test_without_lessons_the_message_says_the_next_step(tmp_path):
     with pytest.raises(FileNotFoundError, match="make lessons"):
         add_missing(tmp_path / "lessons", tmp_path / "work")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A course of one lesson, with the working copy that a first start makes; signatures go into a folder beside it."""
+    course = tmp_path_factory.mktemp("course")
+    shutil.copytree(ROOT / "lessons" / LESSONS[2], course / "lessons" / LESSONS[2])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_DATA_DIR", str(course / "jupyter"))
+        told = prepare(course)
+    return course, told
+
+
+def code_cells(path):
+    return [
+        cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"
+    ]
+
+
+def test_a_working_copy_opens_with_its_pictures_drawn(prepared):
+    course, told = prepared
+    assert told == ["Your working copy is work/ (1 lesson added; nothing of yours is ever overwritten)."]
+    path = course / "work" / LESSONS[2] / f"{LESSONS[2]}.ipynb"
+    for cell in code_cells(path):
+        text = "".join(cell["source"])
+        views = not read_answer(text) and not read_check(text) and cell["id"] != "import"
+        assert len(cell["outputs"]) == views, cell["id"]
+    shown = {cell["id"]: cell["outputs"][0]["data"] for cell in code_cells(path) if cell["outputs"]}
+    assert "pounded on the table" in "".join(shown["quote-wait"]["text/html"])
+    assert "<svg" in "".join(shown["timeline-alliance"]["text/html"])
+    assert "1900" in "".join(shown["timeline-alliance"]["text/plain"])
+    assert path.stat().st_size < 500_000
+
+
+def test_jupyter_trusts_the_pictures_of_a_working_copy_and_of_no_other(prepared, monkeypatch, tmp_path):
+    course, _ = prepared
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(course / "jupyter"))
+    notary = NotebookNotary()
+    notebook = nbformat.read(course / "work" / LESSONS[2] / f"{LESSONS[2]}.ipynb", as_version=4)
+    assert notary.check_signature(notebook)
+    notebook.cells[3].outputs[0].data["text/html"] += "<script>alert(1)</script>"
+    assert not notary.check_signature(notebook)
+
+
+def test_a_second_start_changes_nothing(prepared, monkeypatch):
+    course, _ = prepared
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(course / "jupyter"))
+    before = {path: path.read_bytes() for path in (course / "work").rglob("*") if path.is_file()}
+    assert "(0 lessons added" in prepare(course)[0]
+    assert {path: path.read_bytes() for path in (course / "work").rglob("*") if path.is_file()} == before
+
+
+def test_an_output_that_is_there_is_left(tmp_path):
+    lesson = LESSONS[0]
+    shutil.copytree(ROOT / "lessons" / lesson, tmp_path / lesson)
+    path = tmp_path / lesson / f"{lesson}.ipynb"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    own = [{"output_type": "stream", "name": "stdout", "text": ["mine"]}]
+    view = next(cell for cell in content["cells"] if cell["id"] == "quote-epigraph")
+    view["outputs"] = own
+    path.write_text(json.dumps(content), encoding="utf-8")
+    draw(path)
+    assert next(cell for cell in code_cells(path) if cell["id"] == "quote-epigraph")["outputs"] == own
 
 
 def test_the_labs_settings_lie_in_the_working_copy_and_are_not_overwritten(tmp_path):

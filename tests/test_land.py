@@ -6,9 +6,8 @@ import pytest
 from land import between, chained, outlines, rings_of, shared
 
 from fourcenturies.corpus import load
-from fourcenturies.views.outlines import LAND, clip, cut, outline_of, simplify, within
+from fourcenturies.views.outlines import LAND, NAME, area, clip, cut, outline_of, project, simplify, within
 from fourcenturies.views.outlines import outlines as under
-from fourcenturies.views.projection import NAME, area, project
 
 CORPUS = load()
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from fourcenturies.corpus import load
-from fourcenturies.views.ledger import HIDDEN, SHARED, ledger
+from fourcenturies.views.ledger import HIDDEN, SHARED, ledger, sentence
 from fourcenturies.views.meetings import CARDS, COUNTS, PANEL, meetings
-from fourcenturies.views.pairs import beside, sentence
 from fourcenturies.widgets import ledger as face
 from fourcenturies.widgets.base import Sentence
 
@@ -26,11 +25,11 @@ STATE_LIMIT = 40_000
 
 
 def html(widget):
-    return widget._repr_mimebundle_()[0]["text/html"]
+    return widget.still()[0]
 
 
 def text(widget):
-    return widget._repr_mimebundle_()[0]["text/plain"]
+    return widget.still()[1]
 
 
 def rows(widget):
@@ -56,7 +55,8 @@ def test_two_lines_share_an_axis_only_where_the_records_group_them_in_one_unit()
     for a, b in itertools.combinations(LINES.values(), 2):
         one, other = records[a.id], records[b.id]
         may = bool(one.compare) and (one.compare, one.unit) == (other.compare, other.unit)
-        assert beside(a, b).shared is may, (a.id, b.id)
+        assert (a.axis == b.axis) is may, (a.id, b.id)
+        assert sentence(a, b).startswith("One axis: " if may else "Not drawn on one axis."), (a.id, b.id)
 
 
 @pytest.mark.parametrize(
@@ -142,12 +142,6 @@ def test_what_is_known_from_outside_is_drawn_only_where_it_counts_the_same(figur
 )
 def test_a_line_tells_how_far_it_stands(figure, standing):
     assert LINES[figure].standing == standing
-
-
-def test_every_axis_ends_at_or_beyond_its_highest_mark():
-    for axis in VIEW.axes:
-        marks = [mark for line in axis.lines for mark in (line.mark, line.beyond) if mark]
-        assert axis.top >= max(mark.high for mark in marks), axis.id
 
 
 def test_each_total_of_meetings_has_a_lane_of_its_own():

@@ -26,12 +26,16 @@ def outputs_of(notebook, kind):
 
 
 def check_results(notebook, read=float):
-    """Return what each check cell showed, as the numbers that nbgrader would read, or as it stands."""
-    return {
-        read_check(cell["source"]): read(cell["outputs"][0]["data"]["text/plain"])
-        for cell in notebook["cells"]
-        if read_check(cell["source"])
-    }
+    """Return what is shown under each answer cell that was run, as it stands or as a number, one for each question."""
+    shown = {}
+    for cell in notebook["cells"]:
+        answer = read_answer(cell["source"]) if cell["cell_type"] == "code" else None
+        if answer:
+            (output,) = cell["outputs"]
+            shown[answer.question_id] = read(output["data"]["text/plain"])
+        elif read_check(cell["source"]):
+            assert cell["outputs"] == [], "one card a question: the grader's own cell shows none"
+    return shown
 
 
 def run(folder, lesson):
@@ -52,8 +56,8 @@ def test_the_solution_earns_every_point(root, lesson, solution):
     assert len(scores) >= 7
 
 
-def test_the_solution_runs_and_its_checks_show_every_point(root, lesson):
-    folder = root / "solutions" / lesson
+def test_the_solution_runs_and_its_checks_show_every_point(root, lesson, tmp_path):
+    folder = shutil.copytree(root / "solutions" / lesson, tmp_path / "solutions" / lesson)
     notebook = run(folder, lesson)
     points = {
         question.id: question.points

@@ -17,7 +17,7 @@ QUESTIONS = f"solutions/{LESSON}/questions.toml"
 RUBRIC = f"solutions/{LESSON}/rubric.md"
 
 
-SAMPLE = ROOT / "tests" / "data" / "sample_lesson"
+SAMPLE = ROOT / "tests" / "data" / "limits_lesson"
 """A lesson that keeps its limits and stays as it is, while the course's own change."""
 
 
@@ -236,6 +236,38 @@ CASES = {
         "**Proficient, 5",
         "must rise to 6 points, that of Profici",
     ),
+    "a sum that is wrong": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2",
+        "*Sourcing 2, contextualisation 1",
+        "come to 5 points",
+    ),
+    "a habit without points": (
+        RUBRIC,
+        "*Sourcing 2, contextualisation 2, ",
+        "*Sourcing 2, ",
+        "do not name each habit once",
+    ),
+    "points that no habit has": (RUBRIC, "*Sourcing 2, ", "*Sourcing 9, ", "do not name each habit once"),
+    "a sample that is too long": (
+        RUBRIC,
+        "**Basic, 1 point.** ",
+        "**Basic, 1 point.** " + "word " * 130,
+        "sample Basic has",
+    ),
+    "a best sample that is too short": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 140 to 150 words",
+        "sample Proficient has",
+    ),
+    "a model answer that is too long": (
+        TEXT,
+        "In 100 to 150 words",
+        "In 100 to 120 words",
+        "model answer has 149 words",
+    ),
+    "no length": (TEXT, "In 100 to 150 words", "In a few words", "does not say how long"),
     "a rubric without its minutes": (
         RUBRIC,
         "minutes an answer",
@@ -247,6 +279,12 @@ CASES = {
         'kind = "written"',
         'kind = "date"',
         "kind date; its answer stands in a co",
+    ),
+    "a guess that nothing settles": (
+        QUESTIONS,
+        "minutes = 4\n",
+        'minutes = 4\nsettled_by = "q-03-99"\n',
+        "is settled_by",
     ),
     "no figure": (TEXT, ").figure()", ")", "it shows no figure for print; add a call such as"),
 }
@@ -269,6 +307,8 @@ NEW = 'title = "Follow an alliance into its split"\n'
 OF_NEW = {
     "a core that is too long": (QUESTIONS, "minutes = 4\n", "minutes = 9\n", r"its core takes \d+ minutes, and 45"),
     "a lesson that is too long": (QUESTIONS, "minutes = 75", "minutes = 80", "it takes 80 minutes, and 75 is"),
+    "no progress": (TEXT, SPLIT, SPLIT, r"it does not close with progress\(\); add"),
+    "no dossier": (TEXT, SPLIT, SPLIT, r"it does not close with dossier\(\); add"),
     "a word that is not plain": (TEXT, SPLIT, SPLIT + "\nIt was so hitherto.\n", 'split: it says "hitherto"; write'),
     "a sentence that is too long": (TEXT, SPLIT, SPLIT + "\n" + "word " * 25 + ".\n", "split: a sentence has 25 words"),
     "a key's word that is not plain": (TEXT, "That is the journey.", "Thus it came.", 'q-03-02: its key: .*"Thus"'),
@@ -328,7 +368,7 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     files = [path for path in clone.rglob("*") if path.is_file()]
     before = {path: path.read_bytes() for path in files}
 
-    lesson = LESSONS[0]
+    lesson = LESSONS[1]
     own, public = f"solutions/{lesson}/{lesson}.md", f"solutions/{lesson}/questions.toml"
 
     def told(status=1):
@@ -339,7 +379,7 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     task, rest = cells[: cells.index("```{code-cell}\n%%")], cells[cells.index("```{code-cell}\n%%") :]
     answer, hint = rest[: rest.index("+++")], rest[rest.index("+++") :]
     text = (clone / own).read_text(encoding="utf-8")
-    start, end = text.index('+++ {"id": "task-q-01-09"}'), text.index('+++ {"id": "two-chains"}')
+    start, end = text.index('+++ {"id": "task-q-02-09"}'), text.index('+++ {"id": "map-of-names"}')
 
     def write(*parts):
         (clone / own).write_text(text[:start] + "".join(parts) + text[end:], encoding="utf-8")
@@ -347,10 +387,10 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     change(clone, public, "[[questions]]", recipe("[[questions]]") + "[[questions]]")
     assert "it asks 10 questions, and 7 to 9 fit a lesson; take some out, or add some" in told()
     asked = (clone / public).read_text(encoding="utf-8")
-    old = asked[asked.index('[[questions]]\nid = "q-01-09"') : asked.index('[[questions]]\nid = "q-01-10"')]
+    old = asked[asked.index('[[questions]]\nid = "q-02-09"') : asked.index('[[questions]]\nid = "q-02-10"')]
     change(clone, public, old, "")
-    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-01-09"]\n')
-    assert "q-01-09 is not in questions.toml; add its [[questions]] there" in told()
+    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-02-09"]\n')
+    assert "q-02-09 is not in questions.toml; add its [[questions]] there" in told()
     write(task)
     assert "q-01-44: it has no answer cell; write %%answer q-01-44 and the key" in told()
     write(task, answer)

@@ -7,12 +7,20 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from fourcenturies.notebook import session
+from fourcenturies.notebook.checking import Checked, Seen
 from fourcenturies.notebook.magic import register
 
 
 @pytest.fixture
-def shell():
+def shell(root, tmp_path, monkeypatch):
+    """A shell in a class's copy of lesson 3, where no key is at hand."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    shutil.copytree(
+        root / "lessons" / "03_follow_alliance_and_split", tmp_path / "03_follow_alliance_and_split"
+    )
+    monkeypatch.chdir(tmp_path / "03_follow_alliance_and_split")
     session._replies.clear()
+    session._shown.clear()
     shell = InteractiveShell.instance()
     register(shell)
     register(shell)  # a second import of the package must do no harm
@@ -24,40 +32,83 @@ def run(shell, source):
     with capture_output() as captured:
         result = shell.run_cell(source)
     said = " ".join(str(output.data.get("text/html", "")) for output in captured.outputs)
+    if isinstance(result.result, Checked) and not isinstance(result.result, Seen):
+        said += result.result.html
     return result, said, captured.stdout + captured.stderr
 
 
 @pytest.mark.parametrize(
     "source",
     [
-        "%%answer q-01-02\nDecember 1949",
-        "# mine\n\n  %%answer q-01-02\n  December 1949\n",
-        "％％answer q-01-02\nDecember 1949",
-        "%%answer q-01-02 December 1949",
-        "%%answer q-1-2\nDecember 1949\n...",
+        "%%answer q-03-02\nDecember 1949",
+        "# mine\n\n  %%answer q-03-02\n  December 1949\n",
+        "％％answer q-03-02\nDecember 1949",
+        "%%answer q-03-02 December 1949",
+        "%%answer q-3-2\nDecember 1949\n...",
     ],
 )
 def test_a_reply_is_noted_however_its_cell_was_written(shell, source):
     result, said, printed = run(shell, source)
     assert result.success
-    assert session.run_reply("q-01-02") == "December 1949"
-    assert "Noted for q-01-02" in said
+    assert session.run_reply("q-03-02") == "December 1949"
+    assert "Answer noted" in said
     assert not printed
 
 
 @pytest.mark.parametrize("body", ["", "\n", "\n...", "\n   \n..."])
-def test_an_unanswered_cell_runs_quietly(shell, body):
-    result, said, printed = run(shell, f"%%answer q-01-02{body}")
-    assert (result.success, said, printed) == (True, "", "")
+def test_an_unanswered_cell_says_so_and_no_more(shell, body):
+    result, said, printed = run(shell, f"%%answer q-03-02{body}")
+    assert (result.success, printed) == (True, "")
+    assert "No answer yet" in said
+
+
+def numbered(shell, source):
+    """Run a cell as a kernel does, which counts what it runs."""
+    with capture_output() as captured:
+        result = shell.run_cell(source, store_history=True)
+    return result, [str(output) for output in captured.outputs], captured.stdout
+
+
+def test_the_graders_cell_right_below_shows_nothing_a_second_time(shell):
+    _, shown, _ = numbered(shell, "%%answer q-03-02\nMay 1949")
+    assert len(shown) == 1
+    result, shown, printed = numbered(
+        shell, '# For the gradebook\nfrom fourcenturies import check\ncheck("q-03-02")'
+    )
+    assert (result.success, shown, printed.strip()) == (True, [], "Out[2]:")
+    assert "Answer noted" in result.result.html
+    result, _, printed = numbered(
+        shell, 'check("q-03-02")'
+    )  # asked for by itself, it says how the answer stands
+    assert "answered" in printed
+    assert not isinstance(result.result, Seen)
+
+
+def test_an_answer_that_is_run_twice_shows_its_card_twice(shell):
+    numbered(shell, "%%answer q-03-02\nMay 1949")
+    assert len(numbered(shell, "%%answer q-03-02\nMay 1949")[1]) == 1
+
+
+def test_a_grader_reads_the_number_of_its_own_cell(shell, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert numbered(shell, "%%answer q-03-02\nMay 1949")[1] == []
+    result, _, printed = numbered(shell, 'from fourcenturies import check\ncheck("q-03-02")')
+    assert result.result.score == 2
+    assert printed.strip().endswith("2")
+
+
+def test_a_cell_far_from_its_lesson_says_what_is_missing(shell, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path.parent)
+    assert "questions.toml is not beside this notebook" in run(shell, "%%answer q-03-02\n1949")[1]
 
 
 @pytest.mark.parametrize(
     "reply", ["Mao's words, $5 {x} !ls %time", "1/0", "import os; os.abort()", "“Xi”\n- Putin"]
 )
 def test_a_reply_is_never_run_or_expanded(shell, reply):
-    result, _, _ = run(shell, f"%%answer q-01-02\n{reply}")
+    result, _, _ = run(shell, f"%%answer q-03-02\n{reply}")
     assert result.success
-    assert session.run_reply("q-01-02") == reply
+    assert session.run_reply("q-03-02") == reply
 
 
 def test_a_magic_without_its_number_gets_a_sentence(shell):
@@ -75,11 +126,11 @@ def test_words_in_a_cell_without_its_first_line_get_a_sentence_not_a_traceback(s
 
 
 def test_an_answer_cell_that_lost_its_first_line_is_known_by_its_id(shell, monkeypatch):
-    monkeypatch.setattr("fourcenturies.notebook.magic._question_of_running_cell", lambda: "q-01-02")
+    monkeypatch.setattr("fourcenturies.notebook.magic._question_of_running_cell", lambda: "q-03-02")
     result, said, _ = run(shell, "1949")
     assert result.success
-    assert session.run_reply("q-01-02") == "1949"
-    assert "put %%answer q-01-02 back" in said
+    assert session.run_reply("q-03-02") == "1949"
+    assert "put %%answer q-03-02 back" in said
 
 
 def test_code_of_a_students_own_runs_as_ever(shell):
@@ -88,14 +139,11 @@ def test_code_of_a_students_own_runs_as_ever(shell):
     assert run(shell, "%time x = 3")[0].success
 
 
-def test_an_answer_to_a_review_shows_its_verdict_at_once(shell, root, tmp_path, monkeypatch):
-    shutil.copytree(root / "lessons", tmp_path / "work")
-    monkeypatch.chdir(tmp_path / "work")
-    session.ask_again(["q-01-02"])
+def test_an_answer_to_a_review_shows_its_verdict_at_once(shell):
+    session.ask_again(["q-03-03"])
     try:
-        result, said, printed = run(shell, "%%answer q-01-02\nXi Jinping")
+        result, said, printed = run(shell, "%%answer q-03-03\nXi Jinping")
     finally:
         session._asked.clear()
     assert (result.success, printed) == (True, "")
     assert "Answer noted" in said
-    assert "Run the next cell" not in said

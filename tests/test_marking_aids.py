@@ -15,8 +15,8 @@ from fourcenturies.grading.marking import mark
 from fourcenturies.grading.pasted import keep_pictures, pasted
 from fourcenturies.grading.preparing import load_release, prepare
 from fourcenturies.grading.quoted_words import Text, Texts, load_texts, notes
-from fourcenturies.grading.rubrics import load_rubric
 from fourcenturies.grading.submissions import Submitted
+from fourcenturies.questions.rubrics import load_rubric
 from sample_class import LESSON, ROOT, submission
 
 ESSAY = "They share “friends of steel”. Cox says “Right now there are changes, the likes of which we have not seen”."

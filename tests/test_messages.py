@@ -785,7 +785,7 @@ PASSAGE: dict[str, Callable[[Said], bool]] = {
     "elsewhere": lambda one: len(support(one)) > 0,
     "other-words": lambda one: len(support(one)) > 3,
     "other-place": lambda one: one.has(r"[¶§]|par|psg"),
-    "supported": lambda one: len(support(one)) > 0,
+    "supported": lambda one: len(support(one)) > 0 or one.has(r"[¶§]|psg"),
     "how-choice": lambda one: not one.has(r"\b[a-z]\b"),
     "no-number": lambda one: not one.has(r"\d"),
     "other-number": lambda one: one.has(r"\d"),

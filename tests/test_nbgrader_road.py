@@ -10,7 +10,7 @@ import sample_class
 from fourcenturies.grading.scoring import checked_question
 from fourcenturies.lab import _config
 from fourcenturies.questions.lessons import load_keys
-from sample_class import LESSON, make_course, marks, nbgrader, students, submission
+from sample_class import LESSON, ROOT, make_course, marks, nbgrader, students, submission
 
 
 @pytest.fixture(scope="module")
@@ -151,11 +151,11 @@ def test_marks_given_by_hand_survive_regrading(course):
     assert marks(course)["full-marks"] == students()["full-marks"]["expect"] + 5
 
 
-def test_validate_tells_an_answered_lesson_from_an_unanswered_one(tmp_path, root):
+def test_validate_tells_an_answered_lesson_from_an_unanswered_one(tmp_path):
     lesson = tmp_path / LESSON
     lesson.mkdir()
     for name in (f"{LESSON}.ipynb", "questions.toml"):
-        (lesson / name).write_bytes((root / "lessons" / LESSON / name).read_bytes())
+        (lesson / name).write_bytes((ROOT / "lessons" / LESSON / name).read_bytes())
     unanswered = nbgrader(lesson, "validate", f"{LESSON}.ipynb")
     assert "VALIDATION FAILED ON 10 CELL(S)" in unanswered.stdout
     (lesson / f"{LESSON}.ipynb").write_text(
@@ -165,11 +165,11 @@ def test_validate_tells_an_answered_lesson_from_an_unanswered_one(tmp_path, root
     assert "Success!" in answered.stdout, answered.stdout
 
 
-def test_a_students_own_set_up_says_what_validate_tells(tmp_path, root):
+def test_a_students_own_set_up_says_what_validate_tells(tmp_path):
     lesson = tmp_path / LESSON
     lesson.mkdir()
     for name in (f"{LESSON}.ipynb", "questions.toml"):
-        (lesson / name).write_bytes((root / "lessons" / LESSON / name).read_bytes())
+        (lesson / name).write_bytes((ROOT / "lessons" / LESSON / name).read_bytes())
     (lesson / "nbgrader_config.json").write_text(
         json.dumps(_config(tmp_path)["nbgrader_config"]), encoding="utf-8"
     )

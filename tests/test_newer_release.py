@@ -10,9 +10,10 @@ import pytest
 import sample_class
 from fourcenturies.cli import main
 from fourcenturies.grading.restoring import checksum
-from fourcenturies.lab import add_missing, of_older_releases
+from fourcenturies.lab import add_missing, note_made, older_ones
 from fourcenturies.notebook.boxes import Place
 from fourcenturies.notebook.checking import check
+from fourcenturies.notebook.own_answers import lesson_folders
 from fourcenturies.notebook.review_file import remember, remembered, today
 from fourcenturies.notebook.reviewing import review
 from fourcenturies.parcel import packed, unpack
@@ -156,13 +157,61 @@ def test_an_id_that_was_used_before_is_refused(course):
 
 def test_a_readers_working_copy_is_kept_and_that_is_said(course, tmp_path):
     work = tmp_path / "work"
-    add_missing(course / "lessons", work)
+    note_made(work, add_missing(course / "lessons", work))
+    own = work / LESSON / f"{LESSON}.ipynb"
+    answered = own.read_text(encoding="utf-8").replace('"..."', '"Stallard"', 1)
+    own.write_text(answered, encoding="utf-8")
     before = {path: path.read_bytes() for path in work.rglob("*") if path.is_file()}
-    assert of_older_releases(course / "lessons", work) == []
+    assert older_ones(work) == []
     take_newer_release(course)
-    assert add_missing(course / "lessons", work) == []
-    assert of_older_releases(course / "lessons", work) == [LESSON]
-    assert {path: path.read_bytes() for path in work.rglob("*") if path.is_file()} == before
+    newer = f"{LESSON}_newer"
+    assert add_missing(course / "lessons", work) == [newer]
+    assert older_ones(work) == [LESSON]
+    released = course / "lessons" / LESSON
+    for name in (f"{LESSON}.ipynb", "questions.toml"):
+        assert (work / newer / name).read_bytes() == (released / name).read_bytes()
+    assert {path: path.read_bytes() for path in before} == before
+    assert add_missing(course / "lessons", work) == []  # and a second start adds nothing
+
+
+def test_a_third_release_comes_beside_both(course, tmp_path):
+    work = tmp_path / "work"
+    for number in range(3):
+        path = course / "lessons" / LESSON / f"{LESSON}.ipynb"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("# Meet", f"# Meet{number}"), encoding="utf-8")
+        add_missing(course / "lessons", work)
+    assert [path.name for path in sorted(work.glob(f"{LESSON}*"))] == [
+        LESSON,
+        f"{LESSON}_newer",
+        f"{LESSON}_newer_2",
+    ]
+    assert older_ones(work) == [LESSON]
+
+
+def test_an_older_lesson_in_which_nothing_was_written_gives_way(course, tmp_path):
+    work = tmp_path / "work"
+    note_made(work, add_missing(course / "lessons", work))
+    own = work / LESSON / f"{LESSON}.ipynb"
+    content = json.loads(own.read_text(encoding="utf-8"))
+    content["cells"][1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "run"}]
+    own.write_text(json.dumps(content), encoding="utf-8")  # run and saved, and nothing written
+    take_newer_release(course)
+    assert add_missing(course / "lessons", work) == [LESSON]
+    for name in (f"{LESSON}.ipynb", "questions.toml"):
+        assert (work / LESSON / name).read_bytes() == (course / "lessons" / LESSON / name).read_bytes()
+    assert older_ones(work) == []
+
+
+def test_of_two_copies_the_one_that_is_worked_in_counts(course, tmp_path):
+    work = tmp_path / "work"
+    add_missing(course / "lessons", work)
+    take_newer_release(course)
+    add_missing(course / "lessons", work)
+    newer = f"{LESSON}_newer"
+    for here, counted in ((LESSON, LESSON), (newer, newer), ("02_date_first_encounters", LESSON)):
+        found = {lesson.id: place.name for lesson, place in lesson_folders(work / here)}
+        assert found[LESSON] == counted
 
 
 def test_an_older_parcel_opens_says_so_and_loses_nothing(course, tmp_path, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 
 from fourcenturies.corpus import load
 from fourcenturies.texts.adding import LARGEST
-from fourcenturies.widgets.own_texts import NO_COPY, own_texts, show
+from fourcenturies.widgets.own_texts import NO_COPY, OwnTextsWidget, own_texts
 from records_support import TINY
 
 GAZETTE = (TINY / "texts" / "gazette.txt").read_bytes()
@@ -21,7 +21,7 @@ def tiny():
 
 @pytest.fixture
 def widget(tiny, tmp_path):
-    return show(tiny, tmp_path / "texts")
+    return OwnTextsWidget(tiny, tmp_path / "texts")
 
 
 def choose(widget, name, raw, **known):
@@ -102,23 +102,23 @@ def test_any_message_is_answered_and_writes_nothing_elsewhere(widget, content):
 
 def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path):
     (tmp_path / "texts").write_text("a file", encoding="utf-8")
-    widget = show(tiny, tmp_path / "texts")
+    widget = OwnTextsWidget(tiny, tmp_path / "texts")
     choose(widget, "gazette.txt", GAZETTE)
     assert "could not be put into" in widget.told["lines"][0]
 
 
 def test_copies_that_a_reader_put_there_by_hand_are_found(tiny, tmp_path):
     (tmp_path / "river letter.txt").write_bytes(LETTER)
-    assert states(show(tiny, tmp_path)) == [NO_COPY, "all 2 paragraphs, 1 of 1 passages"]
+    assert states(OwnTextsWidget(tiny, tmp_path)) == [NO_COPY, "all 2 paragraphs, 1 of 1 passages"]
 
 
 def test_the_twin_tells_each_source_and_holds_no_script(widget):
     choose(widget, "gazette.txt", GAZETTE)
-    bundle = widget._repr_mimebundle_()[0]
-    assert "Miller: all 3 paragraphs, 3 of 3 passages" in bundle["text/plain"]
-    assert "<script" not in bundle["text/html"]
-    assert bundle["text/html"].count("<li>") == 2
-    assert "fourcenturies texts add" in bundle["text/html"]
+    html, text = widget.still()
+    assert "Miller: all 3 paragraphs, 3 of 3 passages" in text
+    assert "<script" not in html
+    assert html.count("<li>") == 2
+    assert "fourcenturies texts add" in html
 
 
 def test_the_course_asks_for_its_own_five(monkeypatch, tmp_path):

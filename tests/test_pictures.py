@@ -12,7 +12,7 @@ from fourcenturies.drawing.blocks import Fitting, Grid, Group, Mark, Picture, Wo
 from fourcenturies.drawing.lettering import width_of
 from fourcenturies.notebook import session
 from fourcenturies.notebook.pictures import show
-from fourcenturies.questions.lessons import load_lesson
+from fourcenturies.questions.bank import every_question
 from fourcenturies.views import chairs, counter, days, edges, strip, wall
 from fourcenturies.views.sheets import NOTHING, Answered, asked_in, places
 from picture_support import ALL, ASKED, CASES, CORPUS, PICTURES, SOME, STATES, picture
@@ -177,7 +177,7 @@ def test_a_picture_is_drawn_on_paper_too(shape, of):
 
 def test_a_question_is_one_of_its_lesson_or_still_to_come():
     root = Path(__file__).resolve().parent.parent / "solutions"
-    known = {question.id for folder in root.iterdir() for question in load_lesson(folder).questions}
+    known = set(every_question(root.parent))
     for name in ASKED - known:
         assert name > max(each for each in known if each[:4] == name[:4])
 

@@ -10,7 +10,7 @@ from fourcenturies import check, progress, self_check
 from fourcenturies.corpus import load
 from fourcenturies.notebook import session
 from fourcenturies.notebook.own_marks import OWN_MARKS_FILE, OwnMark, own_marks
-from fourcenturies.notebook.samples import read_samples
+from fourcenturies.notebook.samples import samples
 from fourcenturies.notebook.self_checking import CRITERIA, EMPTY, NO_MARK, NO_SAMPLES, NOT_WRITTEN
 from fourcenturies.questions.cells import WRITTEN_STUB
 from fourcenturies.questions.kinds.attributions import default_directory
@@ -33,6 +33,8 @@ points = 6
 evidence = ["card-second-talk"]
 """
 RUBRIC = """# Rubric
+
+## Samples
 
 **Basic, 1 point.** "They agree."
 *Sourcing 1.*
@@ -207,6 +209,6 @@ def test_a_card_of_confidence_b_is_to_be_hedged():
 
 def test_every_rubric_of_the_course_has_three_samples_to_read(root):
     for name in lesson_ids(root):
-        found = read_samples((root / "solutions" / name / "rubric.md").read_text(encoding="utf-8"))
+        found = samples(name, root)
         assert {one.level for one in found} == {"Basic", "Emerging", "Proficient"}, name
-        assert all(one.words and one.reasons for one in found)
+        assert all(one.text and one.why for one in found)

@@ -149,7 +149,7 @@ def test_no_words_and_no_dates_are_sent_where_a_lesson_leaves_them_out():
         ({"sources": "src-statesmen"}, "src-statesman"),
         ({"sources": []}, "No source was chosen"),
         ({"only": "evt-first-traety"}, TREATY),
-        ({"only": []}, "No event was chosen"),
+        ({"only": []}, "No event or theme was chosen"),
         ({"only": "war-memry"}, "war-memory"),
         ({"by": "colour"}, '"theme"'),
     ],

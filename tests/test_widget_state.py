@@ -9,9 +9,9 @@ import pytest
 
 from fourcenturies.companion.showing import called
 from fourcenturies.questions.cells import cell_text
+from fourcenturies.questions.leaks import WIDGETS
 from fourcenturies.widgets.base import Drawn
 
-WIDGETS = ("compare(", "timeline(", "ledger(", "chains(", "arguments(", "atlas(")
 MOST = 300_000
 
 
@@ -27,7 +27,7 @@ def saved_size(widget: Drawn) -> int:
 @pytest.fixture
 def drawn(released):
     sources = [cell_text(cell) for cell in released["cells"] if cell["cell_type"] == "code"]
-    values = [called(source) for source in sources if source.startswith(WIDGETS)]
+    values = [called(source) for source in sources if source.partition("(")[0] in WIDGETS]
     return [value for value in values if isinstance(value, Drawn)]
 
 

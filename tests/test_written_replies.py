@@ -20,6 +20,7 @@ import pytest
 from fourcenturies.questions.bank import every_question
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key
+from fourcenturies.questions.kinds.commit import OPEN
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.shell import asks_several
 
@@ -86,6 +87,8 @@ def test_a_reply_is_read_alike_with_the_key_and_without(path: Path) -> None:
 def test_every_answer_that_a_key_accepts_earns_all_as_a_reply() -> None:
     told = []
     for question, key in course().values():
+        if question.kind == "commit" and key.answer == OPEN:
+            continue
         lines = {line.partition(":")[0][:1]: line for line in key.answer.splitlines()}
         for answer in (key.answer, *key.also):
             named = (

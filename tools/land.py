@@ -21,8 +21,7 @@ from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.views.outlines import clip, simplify
-from fourcenturies.views.projection import NAME, area, project
+from fourcenturies.views.outlines import NAME, area, clip, project, simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -54,7 +54,7 @@ _HOMES = {
     "compare": "fourcenturies.widgets.comparison",
     "counter": "fourcenturies.notebook.pictures",
     "days": "fourcenturies.notebook.pictures",
-    "dossier": "fourcenturies.widgets.dossier",
+    "dossier": "fourcenturies.notebook.dossier",
     "edges": "fourcenturies.notebook.pictures",
     "evidence": "fourcenturies.notebook.quoting",
     "judge": "fourcenturies.questions.judge",

@@ -82,14 +82,14 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "replies": Command(
         "List the replies of a class in groups, by what was read; no names.",
-        "replies 01_meet_the_sources --question q-01-03",
+        "replies 01_meet_the_sources --question q-01-06",
         _RULINGS,
         "replies",
         "lessons",
     ),
     "rule": Command(
         "Decide what a reply is worth, for all who wrote the same.",
-        'rule q-01-03 --reply "in the spring" --credit 0.5 --why "The season is right." --apply',
+        'rule q-01-06 --reply "in the autumn" --credit 0.5 --why "The season is right." --apply',
         _RULINGS,
         "rule",
         "lessons",
@@ -305,10 +305,11 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 
 def _missing(error: ModuleNotFoundError) -> str:
     """Say what to install where a package is not at hand."""
-    if (error.name or "").startswith("psycopg"):
-        return "the driver of PostgreSQL is not installed: type pip install 'psycopg[binary]', then run again"
     if error.name == "jupytext":
-        return "the package jupytext, which reads the texts of lessons, is not installed: type make lessons"
+        return (
+            "the package jupytext, which reads the texts of lessons, is not installed: type make lessons, "
+            "or pip install '.[author]'"
+        )
     part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 

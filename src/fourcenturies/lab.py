@@ -1,11 +1,12 @@
 """A reader's working copy of the lessons, and the JupyterLab that opens it.
 
-What a reader wrote is never overwritten: a lesson that is already in the working copy stays as it is, new
-lessons and files are added.
+What a reader wrote is never overwritten: a lesson that is already in the working copy stays as it is, new lessons
+and files are added, a newer release of a lesson beside the older one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 WORK = "work"
+_STATE, _MADE = ".jupyter", "made.json"
+_NEWER = "_newer"
 SETTINGS: dict[str, dict[str, Any]] = {
     # A link to persons.md or glossary.md opens the page, not its source.
     "@jupyterlab/docmanager-extension/plugin.jupyterlab-settings": {
@@ -49,38 +52,62 @@ EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
 
 def add_missing(lessons: Path, work: Path) -> list[str]:
-    """Copy what the working copy lacks; return the names of the lessons that were added.
+    """Copy what the working copy lacks; return the folders of the lessons that were added.
 
-    Raises `FileNotFoundError` where there are no lessons to copy.
+    A lesson of which the reader has an older release comes beside it, in a folder of its own; an older one in which
+    nothing was written gives way. Raises `FileNotFoundError` where there are no lessons to copy.
     """
     if not lessons.is_dir():
         raise FileNotFoundError(
             f"{lessons.name}/ is missing here: run this in the course's top folder, or `make lessons`"
         )
     added = []
-    for source in sorted(path for path in lessons.rglob("*") if path.is_file()):
-        inside = source.relative_to(lessons)
-        if any(part.startswith(".") for part in inside.parts):
-            continue
-        target = work / inside
-        if target.exists():
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-        if source.suffix == ".ipynb":
-            added.append(inside.parts[0])
+    for source in sorted(path for path in lessons.iterdir() if not path.name.startswith(".")):
+        if source.is_file():
+            _copy_missing(source, work / source.name)
+        elif place := _place(source, work):
+            for file in sorted(path for path in source.rglob("*") if path.is_file()):
+                inside = file.relative_to(source)
+                if not any(part.startswith(".") for part in inside.parts):
+                    _copy_missing(file, work / place / inside)
+            added.append(place)
     return added
 
 
-def of_older_releases(lessons: Path, work: Path) -> list[str]:
-    """Return the lessons whose working copy was made from another release than the one in `lessons`."""
-    return [
-        own.parent.name
-        for own in sorted(work.glob("*/*.ipynb"))
-        if own.stem == own.parent.name
-        and (lessons / own.parent.name / own.name).is_file()
-        and _locked(own) != _locked(lessons / own.parent.name / own.name)
-    ]
+def _copy_missing(source: Path, target: Path) -> None:
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def _place(source: Path, work: Path) -> str:
+    """Return the name of the folder in the working copy that a lesson is to be copied into, "" where it is there.
+
+    Of a lesson that is there the files which it lacks are copied, too.
+    """
+    name = notebook = source.name
+    number = 1
+    while (own := work / name / f"{notebook}.ipynb").is_file():
+        if _same_release(own, source / own.name):
+            for file in sorted(path for path in source.glob("*") if path.is_file()):
+                _copy_missing(file, work / name / file.name)
+            return ""
+        if own.parent.name == notebook and _unwritten(own):
+            for file in sorted(path for path in source.glob("*") if path.is_file()):
+                shutil.copyfile(file, work / name / file.name)
+            return name
+        number += 1
+        name = f"{notebook}{_NEWER}{'' if number == 2 else f'_{number - 1}'}"
+    return name
+
+
+def _same_release(own: Path, released: Path) -> bool:
+    return not released.is_file() or _locked(own) == _locked(released)
+
+
+def older_ones(work: Path) -> list[str]:
+    """Return the lessons of which a newer release stands beside the reader's own copy."""
+    return sorted({path.parent.name.partition(_NEWER)[0] for path in work.glob(f"*{_NEWER}*/*.ipynb")})
 
 
 def _locked(notebook: Path) -> dict[str, str] | None:
@@ -96,6 +123,59 @@ def _locked(notebook: Path) -> dict[str, str] | None:
         return None
 
 
+def _unwritten(notebook: Path) -> bool:
+    """Tell whether a copy is still, cell by cell, what it was when it was made."""
+    return _made(notebook.parent.parent).get(notebook.parent.name) == _words(notebook)
+
+
+def note_made(work: Path, lessons: Iterable[str]) -> None:
+    """Remember of each lesson that was copied what stands in its cells, so that a later release may take its place."""
+    made = _made(work)
+    for lesson in lessons:
+        for notebook in (work / lesson).glob("*.ipynb"):
+            made[lesson] = _words(notebook)
+    _write(work / _STATE / _MADE, made)
+
+
+def _made(work: Path) -> dict[str, str]:
+    try:
+        held = json.loads((work / _STATE / _MADE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _words(notebook: Path) -> str:
+    """Return a digest of the cells of a notebook, whatever they showed; "" where it cannot be read."""
+    try:
+        cells = json.loads(notebook.read_bytes())["cells"]
+        words = json.dumps([[cell["cell_type"], "".join(cell["source"])] for cell in cells])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def prepare(root: Path) -> list[str]:
+    """Bring the working copy of a course up to date, with its pictures drawn; return what to tell the reader."""
+    work = root / WORK
+    added = add_missing(root / "lessons", work)
+    note_made(work, added)
+    if added:
+        from fourcenturies.notebook.first_look import draw, trust  # noqa: PLC0415 - the widgets take a second
+
+        for notebook in sorted(path for lesson in added for path in (work / lesson).glob("*.ipynb")):
+            draw(notebook)
+            trust(notebook)
+    return [
+        f"Your working copy is {WORK}/ ({_number(added)} added; nothing of yours is ever overwritten).",
+        *(
+            f"{WORK}/{lesson} is of an older release than lessons/{lesson}. It is kept as it is, with your answers; "
+            f"the new one stands beside it, in {WORK}/{lesson}{_NEWER}."
+            for lesson in older_ones(work)
+        ),
+    ]
+
+
 def first_notebook(work: Path) -> str:
     """Return the path, relative to the working copy, of the first lesson's notebook."""
     found = sorted(work.glob("[0-9][0-9]_*/*.ipynb"))
@@ -104,7 +184,7 @@ def first_notebook(work: Path) -> str:
 
 def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
     """Return the environment for JupyterLab: on the working copy, its state there, nothing asked of the net."""
-    state = work / ".jupyter"
+    state = work / _STATE
     for name, settings in SETTINGS.items():
         if not (state / "settings" / name).exists():
             _write(state / "settings" / name, settings)
@@ -145,9 +225,7 @@ def _layout(notebook: str) -> dict[str, Any]:
 def _config(work: Path) -> dict[str, dict[str, Any]]:
     """Return Jupyter's configuration by file: it holds whichever command starts the server, Binder's too."""
     first = {"default_url": "/lab"}
-    parts = dict.fromkeys(
-        (*(f"nbgrader.server_extensions.{part}" for part in NBGRADER_PARTS), "jupytext"), False
-    )
+    parts = {f"nbgrader.server_extensions.{part}": False for part in NBGRADER_PARTS}
     return {
         "jupyter_nbconvert_config": EXPORTS,
         "nbgrader_config": {"Validator": {"failed_warning": VALIDATED}},
@@ -158,8 +236,14 @@ def _config(work: Path) -> dict[str, dict[str, Any]]:
             "JupyterNotebookApp": first,
         },
         "jupyter_server_config.d/nbgrader": {"ServerApp": {"jpserver_extensions": parts}},
+        # Who writes lessons has it installed; here it would only offer to open notebooks as texts.
+        "jupyter_server_config.d/jupytext": {"ServerApp": {"jpserver_extensions": {"jupytext": False}}},
         "labconfig/page_config": {"disabledExtensions": dict.fromkeys(UNSEEN, True)},
     }
+
+
+def _number(lessons: list[str]) -> str:
+    return f"{len(lessons)} lesson{'' if len(lessons) == 1 else 's'}"
 
 
 def _write(path: Path, settings: Mapping[str, Any]) -> None:
@@ -185,15 +269,8 @@ def add_lab(parser: argparse.ArgumentParser) -> None:
 
 def run_lab(options: argparse.Namespace, root: Path) -> int:
     """Open JupyterLab on the working copy; return its exit status."""
-    added = add_missing(root / "lessons", root / WORK)
-    sys.stdout.write(
-        f"Your working copy is {WORK}/ ({len(added)} lessons added; nothing of yours is ever overwritten).\n"
-        "JupyterLab opens in your browser. Stop it here with Ctrl+C.\n"
-    )
-    for lesson in of_older_releases(root / "lessons", root / WORK):
-        sys.stdout.write(
-            f"{WORK}/{lesson} is of another release than lessons/{lesson}. It is kept as it is, with your answers; "
-            "to take the other one, rename its folder and start again.\n"
-        )
+    for line in prepare(root):
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.write("JupyterLab opens in your browser. Stop it here with Ctrl+C.\n")
     sys.stdout.flush()
     return open_lab(root, options.passed_on)

@@ -9,14 +9,19 @@ from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "01_meet_the_sources"
+COMPARING = "02_date_first_encounters"
 
 
 @pytest.fixture
 def copy(lab):
     """A working copy of the lesson, with the solutions above it as in a clone."""
+    return copied(lab, LESSON)
+
+
+def copied(lab, lesson):
     for tree in ("lessons", "solutions"):
-        shutil.copytree(ROOT / tree / LESSON, lab.root / tree / LESSON, dirs_exist_ok=True)
-    return f"lessons/{LESSON}/{LESSON}.ipynb"
+        shutil.copytree(ROOT / tree / lesson, lab.root / tree / lesson, dirs_exist_ok=True)
+    return f"lessons/{lesson}/{lesson}.ipynb"
 
 
 def cell_of(panel, text):
@@ -41,8 +46,8 @@ def test_the_lesson_runs_and_a_reader_gets_a_verdict(page, lab, copy):
     panel = open_notebook(page, lab, copy)
     run_all(page)
     assert errors_of(panel) == []
-    expect(cell_of(panel, 'check("q-01-01")')).to_contain_text("No answer yet")
-    verdict = answer(page, panel, "q-01-01", "Michael Cox")
+    expect(cell_of(panel, 'check("q-01-11")')).to_contain_text("No answer yet")
+    verdict = answer(page, panel, "q-01-11", "Michael Cox")
     expect(verdict).to_contain_text("Not right")
     expect(verdict).to_contain_text("press Ctrl+S")
 
@@ -50,11 +55,11 @@ def test_the_lesson_runs_and_a_reader_gets_a_verdict(page, lab, copy):
 def test_a_right_answer_is_told_so(page, lab, copy):
     panel = open_notebook(page, lab, copy)
     run_all(page)
-    expect(answer(page, panel, "q-01-01", "not stated")).to_contain_text("Right")
+    expect(answer(page, panel, "q-01-11", "not stated")).to_contain_text("Right")
 
 
-def test_the_comparison_answers_to_the_reader(page, lab, copy):
-    panel = open_notebook(page, lab, copy)
+def test_the_comparison_answers_to_the_reader(page, lab):
+    panel = open_notebook(page, lab, copied(lab, COMPARING))
     run_all(page)
     widget = cell_of(panel, "compare(").locator(".jp-OutputArea-output").last
     expect(widget).to_contain_text("silent")

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "data" / "tiny"
 SETUP = (
     "from pathlib import Path\nfrom fourcenturies.corpus import load\n"
-    "from fourcenturies.widgets.own_texts import show\n"
+    "from fourcenturies.widgets.own_texts import OwnTextsWidget\n"
     f"tiny = load({str(TINY)!r})"
 )
 
@@ -35,7 +35,7 @@ def opened(page, lab, cell):
 
 @pytest.fixture
 def widget(page, lab, texts):
-    return opened(page, lab, f"show(tiny, Path({str(texts)!r}))")
+    return opened(page, lab, f"OwnTextsWidget(tiny, Path({str(texts)!r}))")
 
 
 def test_a_file_that_is_chosen_is_put_in_place_and_told(widget, texts):
@@ -87,7 +87,9 @@ def test_a_name_is_never_read_as_markup(widget):
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_theme_and_width_can_be_read(page, lab, texts, dark):
     set_theme(lab, dark=dark)
-    widget = opened(page, lab, f"from fourcenturies.corpus import load\nshow(load(), Path({str(texts)!r}))")
+    widget = opened(
+        page, lab, f"from fourcenturies.corpus import load\nOwnTextsWidget(load(), Path({str(texts)!r}))"
+    )
     widget.get_by_label("Add a copy").set_input_files(TINY / "texts" / "letter.txt")
     expect(widget.get_by_role("status")).to_contain_text("none of the articles")
     for width in (1280, 700):
@@ -101,7 +103,9 @@ def test_every_theme_and_width_can_be_read(page, lab, texts, dark):
 @pytest.mark.articles
 @needs_articles
 def test_each_of_the_five_articles_is_put_in_place_with_all_its_passages(page, lab, texts):
-    widget = opened(page, lab, f"from fourcenturies.corpus import load\nshow(load(), Path({str(texts)!r}))")
+    widget = opened(
+        page, lab, f"from fourcenturies.corpus import load\nOwnTextsWidget(load(), Path({str(texts)!r}))"
+    )
     for number, article in enumerate(ARTICLES, 1):
         widget.get_by_label("Add a copy").set_input_files(article)
         expect(widget.get_by_role("listitem").filter(has_text="passages")).to_have_count(number)

@@ -16,9 +16,10 @@ from playwright.sync_api import expect, sync_playwright
 from articles_support import ARTICLES, needs_articles
 from fourcenturies.corpus import load
 from fourcenturies.parcel import NAME, packed
+from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.release import lesson_ids
-from fourcenturies.widgets.own_texts import LABEL
+from fourcenturies.widgets.own_texts import OwnTextsWidget
 
 ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
@@ -145,7 +146,7 @@ def verdict_on(panel, question):
 
 def right_answers(lesson):
     keys = load_keys(ROOT / "solutions" / lesson / f"{lesson}.ipynb")
-    read = [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions if one.kind != "written"]
+    read = [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions if one.kind not in UNGRADED]
     return {name: keys[name].answer for name in read}
 
 
@@ -166,16 +167,18 @@ def test_lesson_1_is_worked_to_its_end_left_and_taken_up_again(playwright, serve
 
 def work_to_its_end(panel):
     run_all(panel)
-    expect(answer(panel, "q-01-01", "Michael Cox")).to_contain_text("Not right")
-    write(panel, "q-01-01", "...", instead_of="Michael Cox")
+    answer(panel, "q-01-16", "d")
+    expect(answer(panel, "q-01-11", "Michael Cox")).to_contain_text("Not right")
+    write(panel, "q-01-11", "...", instead_of="Michael Cox")
     for question, reply in right_answers(FIRST).items():
         expect(answer(panel, question, reply), question).to_contain_text("Right")
+    run(panel, "from fourcenturies import compare; compare('evt-no-limits-statement')")
     widget = cell_of(panel, "compare(").locator(".fc")
     widget.get_by_role("button", name="Pin Cox").click()
     widget.get_by_label("Your note on Cox").fill("Who told him?")
     shots.save(panel.page, "site-lesson-1")
     wait_saved(panel.page)
-    expect(run(panel, "from fourcenturies import progress; progress()")).to_contain_text("9 of 9")
+    expect(run(panel, "from fourcenturies import progress; progress()")).to_contain_text("10 of 10")
     expect(run(panel, "from fourcenturies import review; review()")).to_contain_text("nothing to ask")
     assert_no_trouble(panel)
     wait_saved(panel.page)
@@ -186,7 +189,7 @@ def take_up_again(panel):
     for question in right_answers(FIRST):
         expect(verdict_on(panel, question), question).to_contain_text("Right")
     tries = "from pathlib import Path; print(Path('.tries.json').read_text())"
-    expect(run(panel, tries)).to_contain_text("q-01-01")
+    expect(run(panel, tries)).to_contain_text("q-01-11")
     expect(cell_of(panel, ".figure()").locator(".fc-still")).to_be_visible()
     expect(cell_of(panel, "compare(").get_by_label("Your note on Cox")).to_have_value("Who told him?")
     assert_no_trouble(panel)
@@ -209,8 +212,8 @@ def parcel(tmp_path):
     shutil.copytree(ROOT / "lessons" / FIRST, home / FIRST)
     notebook = home / FIRST / f"{FIRST}.ipynb"
     held = json.loads(notebook.read_text(encoding="utf-8"))
-    cell = next(one for one in held["cells"] if "".join(one["source"]).startswith("%%answer q-01-01"))
-    cell["source"] = "%%answer q-01-01\nnobody"
+    cell = next(one for one in held["cells"] if "".join(one["source"]).startswith("%%answer q-01-11"))
+    cell["source"] = "%%answer q-01-11\nnobody"
     notebook.write_text(json.dumps(held), encoding="utf-8")
     path = tmp_path / NAME
     path.write_bytes(packed(home))
@@ -247,7 +250,7 @@ def test_online_a_figure_fetches_matplotlib_from_pyodides_own_address(desk, aske
 @needs_articles
 def test_own_copies_open_their_passages_leave_for_nowhere_and_are_there_after_a_reload(desk, reader, served):
     run(desk, "from fourcenturies import compare, own_texts; own_texts()")
-    copies = desk.get_by_label(LABEL).locator("visible=true")
+    copies = desk.get_by_label(OwnTextsWidget.label).locator("visible=true")
     compared(desk)
     served.asked.clear()
     copies.get_by_label("Add a copy").set_input_files(ARTICLES)

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { Window } from "happy-dom";
 
 const window = new Window();
-const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "Text", "HTMLDetailsElement"];
+const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "Text", "HTMLDetailsElement", "CSSStyleSheet"];
 for (const name of NAMES) globalThis[name] = window[name];
 
 const { choiceOf, default: drawn, statusOf, whole } = await import("../../src/fourcenturies/widgets/drawn.js");
@@ -110,6 +110,22 @@ test("a cell that spans columns spans those that are seen", async () => {
   assert.equal(el.querySelector("td").colSpan, 2);
   model.set("shown", ["a", "b"]);
   assert.equal(el.querySelector("td").colSpan, 3);
+});
+
+test("of a theme with many parts the first stand at once, the others a moment later", async () => {
+  const parts = ["a", "b", "c", "d", "e"].map((name) => `<div class="fc-part"><table data-name="${name}"></table></div>`);
+  const theme = { key: ["1949", "theme"], told: "A theme.", body: [4, 5, 6, 7, 8] };
+  const packed = gzipSync(JSON.stringify({ style: "", frame: FRAME, pieces: [...PIECES, ...parts], choices: [CHOICES[0], theme] }));
+  const many = await shown({ packed });
+  const names = () => [...many.el.querySelectorAll("table")].map((table) => table.dataset.name);
+  many.model.set("choice", theme.key);
+  assert.deepEqual(names(), ["a", "b", "c"]);
+  await new Promise((done) => setTimeout(done, 5));
+  assert.deepEqual(names(), ["a", "b", "c", "d", "e"]);
+  many.model.set("choice", theme.key);
+  many.model.set("choice", CHOICES[0].key);
+  await new Promise((done) => setTimeout(done, 5));
+  assert.deepEqual(names(), []);
 });
 
 test("what was listened to is left alone at the end", async () => {

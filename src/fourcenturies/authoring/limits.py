@@ -18,12 +18,14 @@ from fourcenturies.authoring.texts import notebook_of, text_of
 from fourcenturies.corpus import load
 from fourcenturies.model import NOT_STATED
 from fourcenturies.notebook.questions_shell import over_the_limit, screen_problems
+from fourcenturies.questions.bank import BANK_FILE, load_bank
 from fourcenturies.questions.blind import UNGRADED
-from fourcenturies.questions.cells import cell_text, read_answer
+from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import KINDS, judge
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.leaks import WIDGETS, leaks
-from fourcenturies.questions.lessons import LessonError, keys_in, load_lesson
+from fourcenturies.questions.lessons import QUESTIONS_FILE, LessonError, keys_in, load_lesson
+from fourcenturies.questions.rubrics import RUBRIC_FILE, read_rubric
 from fourcenturies.replies.silence import says_not_stated
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
+    from fourcenturies.questions.rubrics import Rubric
 
 MOST_WORDS = 120
 """In one cell of prose."""
@@ -48,7 +51,7 @@ OFTEN = {"src-digest": 4}
 """So many questions use a source at least; every other one `_OFTEN`."""
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
 _WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
-_MANY = 38
+_MANY = 36
 _LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
@@ -59,7 +62,8 @@ _SIDES = re.compile(
 )
 # Words that somebody is shown to use: in quotation marks, in italics.
 _SOMEBODYS = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\*)\*[^*]+\*(?!\*)|‘[^’]*’|<!--.*?-->", re.DOTALL)
-_VIEWS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$")
+_WIDGETS = re.compile(rf"^(?:{'|'.join(sorted(WIDGETS))})\(.*\)$", re.MULTILINE)
+_ASKED_WORDS = re.compile(r"\b(\d+) to (\d+) words\b")
 _PLEASED = re.compile(r"\b(simply|just|obviously)\b", re.IGNORECASE)
 
 
@@ -115,8 +119,28 @@ def broken(root: Path, lessons: Sequence[str]) -> list[str]:
     if not found and {path.parent.name for path in (root / "solutions").glob("*/questions.toml")} == set(
         lessons
     ):
+        found += [f"solutions/{BANK_FILE}: {fault}" for fault in broken_in_bank(root / "solutions")]
         found += [f"solutions/: {fault}" for fault in _of_course(held)]
     return found
+
+
+def broken_in_bank(solutions: Path) -> Iterator[str]:
+    """Yield a sentence for each limit that a question of the bank breaks; they are those of a lesson's questions."""
+    try:
+        bank = load_bank(solutions)
+    except LessonError as error:
+        yield str(error).rpartition(f"{BANK_FILE}: ")[2]
+        return
+    own = _Held(solutions, bank.lesson, bank.keys, {"cells": [], **bank.notebook})
+    lessons = [load_lesson(path.parent) for path in sorted(solutions.glob(f"*/{QUESTIONS_FILE}"))]
+    used = {name: one.id for one in lessons for name in (*one.retired, *(q.id for q in one.questions))}
+    for question in bank.lesson.questions:
+        if question.id in used:
+            yield f"{question.id}: {used[question.id]} uses or has retired that id; give this question another"
+        for rule in (_public, _key, _asked_as_printed):
+            yield from (f"{question.id}: {fault}" for fault in rule(question, own))
+    yield from _records(own)
+    yield from leaks(bank.lesson, own.notebook, bank.keys, default_directory(), _first_state)
 
 
 def _held(folder: Path) -> _Held:
@@ -145,12 +169,12 @@ def _first_state(name: str, *arguments: Any, **named: Any) -> str:
 
 
 def _head(own: _Held) -> Iterator[str]:
-    """Look at the first and the last cell, the card, and how much is asked; a hook may stand above the card."""
+    """Look at the first and the last cell, how much is asked, and how long it takes."""
     cells = list(own.prose.values())
     first, last = (cells[0], cells[-1]) if cells else ("", "")
-    card = own.texts.get("card", first)
     if not re.match(r"# [A-Z]\w+ ", first):
         yield "it does not open with its title; write a first line such as # Date the port and the treaty"
+    card = "\n".join(_opening(own)) if own.lesson.mystery else first
     for row in _CARD:
         if f"| **{row}** |" not in card:
             yield f"its card has no line **{row}**; take the form of the card from another lesson"
@@ -165,6 +189,15 @@ def _head(own: _Held) -> Iterator[str]:
     written = sum(question.kind == "written" for question in own.lesson.questions)
     if written != 1:
         yield f"it asks for {written} written answers, and one is what a class can mark; leave one"
+
+
+def _opening(own: _Held) -> Iterator[str]:
+    """Yield the prose above the first task that is marked: a mystery goes before the card, and a first guess may."""
+    marked = {f"task-{question.id}" for question in own.lesson.questions if question.kind != "commit"}
+    for name, text in own.prose.items():
+        if name in marked:
+            return
+        yield text
 
 
 def _time(own: _Held) -> Iterator[str]:
@@ -195,6 +228,9 @@ def _plain(own: _Held) -> Iterator[str]:
     for name, text in own.prose.items():
         yield from (f"{name}: {fault}" for fault in not_plain(text))
     yield from too_long_on_average(own.prose.values())
+    for question in own.lesson.questions:
+        for text in (question.objective, *question.reread, *question.items, *question.criteria):
+            yield from (f"{question.id}: {fault}" for fault in not_plain(text))
     for name, key in own.keys.items():
         for text in (*(trap.message for trap in key.traps), key.because):
             yield from (f"{name}: its key: {fault}" for fault in not_plain(text, "message"))
@@ -206,14 +242,18 @@ def _cells(own: _Held) -> Iterator[str]:
         yield f"it makes a notebook of {size} bytes, and {MOST_BYTES} is the most; shorten it"
     for cell in own.notebook["cells"]:
         text = cell_text(cell)
-        if cell["cell_type"] == "code" and not read_answer(text) and len(text.splitlines()) != 1:
-            yield f"{cell['id']}: the code has {len(text.splitlines())} lines, and students meet one; part it"
+        code = [line for line in text.splitlines() if not line.startswith("#")]
+        if cell["cell_type"] == "code" and not read_answer(text) and len(code) != 1:
+            yield f"{cell['id']}: the code has {len(code)} lines, and students meet one; part it"
         if cell.get("outputs"):
             yield f"{cell['id']}: it holds output; clear it"
     calls = [text for name, text in own.texts.items() if name not in own.prose]
-    if not any(map(_VIEWS.match, calls)):
+    if not any(map(_WIDGETS.search, calls)):
         yield "it shows no picture that can be worked with; add a call such as timeline() or compare(…)"
-    if not any(".figure()" in text or text == "calibration()" for text in calls):
+    for call in ("progress()", "dossier()") if own.lesson.mystery else ():
+        if not any(text.endswith(call) for text in calls):
+            yield f"it does not close with {call}; add the call below its written answer"
+    if not any(".figure()" in text or text.endswith("calibration()") for text in calls):
         yield "it shows no figure for print; add a call such as timeline(…).figure()"
 
 
@@ -272,9 +312,11 @@ def _parts(question: Question, own: _Held) -> Iterator[str]:
         if names[place + 1 : place + 3] != [f"check-{question.id}", f"hint-{question.id}"]:
             yield "its hint does not stand right below its answer; move it there"
     if written:
-        rubric = own.folder / "rubric.md"
+        rubric = own.folder / RUBRIC_FILE
         text = rubric.read_text(encoding="utf-8") if rubric.is_file() else ""
         yield from _of_rubric(question, text)
+        model = solution_region(own.texts.get(answer, "")) or ""
+        yield from _lengths(own.texts.get(f"task-{question.id}", ""), model, read_rubric(text))
 
 
 def _of_rubric(question: Question, text: str) -> Iterator[str]:
@@ -282,19 +324,48 @@ def _of_rubric(question: Question, text: str) -> Iterator[str]:
     if head not in text.partition("\n")[0]:
         yield f'rubric.md does not say what it is for; end its heading with "{head}"'
         return
-    samples = re.findall(r"^\*\*(Basic|Emerging|Proficient), (\d+) points?\.\*\*", text, re.MULTILINE)
-    worth = [int(points) for _, points in samples]
-    if [name for name, _ in samples] != ["Basic", "Emerging", "Proficient"]:
+    rubric = read_rubric(text)
+    worth = [sample.points for sample in rubric.samples]
+    if [sample.level for sample in rubric.samples] != ["Basic", "Emerging", "Proficient"]:
         yield "rubric.md has not the samples Basic, Emerging and Proficient, in this order; add what is missing"
     elif worth != sorted(worth) or worth[-1] != question.points:
         yield f"the samples in rubric.md must rise to {question.points:g} points, that of Proficient; mend their points"
+    for sample in rubric.samples:
+        found = rubric.sum_of(sample)
+        if found is None:
+            yield (
+                f"the reasons of the sample {sample.level} in {RUBRIC_FILE} do not name each habit once; "
+                'write them like "Sourcing 1, corroboration 0"'
+            )
+        elif found != sample.points:
+            yield (
+                f"the reasons of the sample {sample.level} in {RUBRIC_FILE} come to {found} points, "
+                f"and it says {sample.points}; mend one of them"
+            )
     for words in ("no record of anything", "minutes an answer"):
         if words not in text:
             yield f'rubric.md does not say "{words}"; add the sentence, as in another lesson'
 
 
-def _public(question: Question, _: _Held) -> Iterator[str]:
+def _lengths(task: str, model: str, rubric: Rubric) -> Iterator[str]:
+    """Look whether what is shown as good is as long as the task asks, and nothing longer."""
+    asked = _ASKED_WORDS.search(task)
+    if not asked:
+        yield 'its task does not say how long the answer is; write, for example, "In 40 to 60 words"'
+        return
+    least, most = int(asked[1]), int(asked[2])
+    best = max((sample.points for sample in rubric.samples), default=0)
+    held = [(f"the sample {one.level}", one.text, one.points == best) for one in rubric.samples]
+    for name, text, good in [("the model answer", model, True), *held]:
+        words = len(text.split())
+        if words > most or (good and words < least):
+            yield f"{name} has {words} words, and the task asks for {least} to {most}; make it as long as it asks"
+
+
+def _public(question: Question, own: _Held) -> Iterator[str]:
     """Look at what `questions.toml` says of a question."""
+    if question.settled_by and not own.lesson.question(question.settled_by):
+        yield f"it is settled_by {question.settled_by}, which the lesson does not ask; name a later question of it"
     if question.kind not in KINDS:
         yield f"there is no kind {question.kind!r}; choose one of {', '.join(sorted(KINDS))}"
     if not question.objective:

@@ -196,11 +196,22 @@ def _cells(part: _Part, lesson: Lesson) -> Iterator[dict[str, Any]]:
         first, _, key = part.source.partition("\n")
         yield _cell("code", part.id, f"{first}\n{_region(key)}", locked=False, solution=True)
         asked = part.id.removeprefix("answer-")
-        yield _cell("code", f"check-{asked}", f'check("{asked}")', **worth)
+        yield _folded(_cell("code", f"check-{asked}", f'{FIRST_LINES["check"]}\ncheck("{asked}")', **worth))
     elif part.id == "import":
-        yield _cell("code", part.id, part.source)
+        yield _folded(_cell("code", part.id, f"{FIRST_LINES['import']}\n{part.source}"))
     else:
-        yield {**_cell("code", part.id, part.source), "metadata": {}}
+        cell = _cell("code", part.id, f"{_first_line(part.source)}\n{part.source}")
+        yield _folded({**cell, "metadata": {}})
+
+
+def _folded(cell: dict[str, Any]) -> dict[str, Any]:
+    return {**cell, "metadata": {**cell["metadata"], **_FOLDED}}
+
+
+def _first_line(source: str) -> str:
+    """Return the comment above a view: what it is a view of, in words."""
+    called = "figure" if source.rstrip().endswith(".figure()") else source.partition("(")[0].strip()
+    return FIRST_LINES.get(called, _PICTURE)
 
 
 def _region(text: str) -> str:
@@ -213,6 +224,28 @@ def _framed(part: _Part) -> str:
     return f"<details><summary>Hint</summary>\n\n{part.source}\n\n</details>"
 
 
+_FOLDED = {"jupyter": {"source_hidden": True}}
+"""JupyterLab folds the code of such a cell, and shows its first line in grey."""
+FIRST_LINES = {
+    "import": "# Run this first",
+    "check": "# For the gradebook",
+    "figure": "# Figure",
+    "quote": "# Words of the sources",
+    "evidence": "# What decides it",
+    "reveal": "# What opens now",
+    "compare": "# The sources side by side",
+    "timeline": "# Timeline",
+    "chains": "# Who says so",
+    "arguments": "# Arguments",
+    "ledger": "# Who says what",
+    "atlas": "# Map",
+    "self_check": "# Look through your answer",
+    "calibration": "# How sure, how right",
+    "progress": "# How far you are",
+    "dossier": "# Your dossier",
+}
+"""What is called -> the line of comment above it, which a reader sees in place of the folded code."""
+_PICTURE = "# Picture"
 _LOCKED = {"grade": False, "locked": True, "schema_version": 3, "solution": False, "task": False}
 
 

@@ -65,11 +65,10 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf) -> dict[str, str]:
     for lesson in lessons:
         path = f"lessons/{lesson.id}/{lesson.id}.ipynb"
         notebook = json.loads((root / path).read_text(encoding="utf-8"))
-        # In an unanswered copy, so that evidence is found, and no answer, pin or copy of whoever builds it is shown.
+        # In a copy elsewhere, so that its questions are at hand, and no answer or pin of whoever builds it is.
         with tempfile.TemporaryDirectory() as elsewhere:
-            copy = Path(elsewhere, lesson.id)
-            shutil.copytree((root / path).parent, copy)
-            with chdir(copy):
+            own = shutil.copytree(root / "lessons" / lesson.id, Path(elsewhere, lesson.id))
+            with chdir(own):
                 texts[lesson.id] = copied(lesson_page(notebook, shelf.show), path, places, address)
     for name, path in COPIED.items():
         texts[name] = copied((root / path).read_text(encoding="utf-8"), path, places, address)

@@ -37,8 +37,7 @@ def _cell(cell: Mapping[str, Any], show: Callable[[str], str]) -> Iterator[str]:
         yield raw(_place(question)) if question else without_comments(text)
     elif answer := read_answer(text):
         yield raw(_place(answer.question_id))
-    elif not read_check(text) and not text.startswith("from "):
-        yield raw(f'<p class="cell"><code>{escape(text)}</code></p>')
+    elif not read_check(text) and cell.get("id") != "import":
         yield raw(show(text))
 
 

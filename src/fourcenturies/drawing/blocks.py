@@ -56,6 +56,26 @@ class Paragraph:
     look: Literal["", "quiet", "small", "reading"] = ""
 
 
+def heading(words: str | Span, level: int = 3, aside: str = "") -> Heading:
+    """Return a heading of words in one look."""
+    return Heading(line(words), level, aside)
+
+
+def paragraph(*parts: str | Span) -> Paragraph:
+    """Return words that run on as a line of its own."""
+    return Paragraph(line(*parts))
+
+
+def small(*parts: str | Span) -> Paragraph:
+    """Return such a line in small."""
+    return Paragraph(line(*parts), "small")
+
+
+def quiet(*parts: str | Span) -> Paragraph:
+    """Return such a line in a quiet colour."""
+    return Paragraph(line(*parts), "quiet")
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of a source, in quotation marks; `withheld` of them are grey blocks in place of words.
@@ -94,6 +114,11 @@ class Cell:
     blocks: tuple[Block, ...] = ()
     source: str = ""
     silent: bool = False
+
+
+def cell(*parts: str | Span) -> Cell:
+    """Return a place in which one line stands."""
+    return Cell((paragraph(*parts),))
 
 
 @dataclass(frozen=True, slots=True)

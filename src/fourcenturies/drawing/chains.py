@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import (
-    Cell,
-    Choice,
-    Drawing,
-    Fold,
-    Grid,
-    Group,
-    Heading,
-    Items,
-    Menu,
-    Paragraph,
-    Quotation,
-    Row,
-    Span,
-    line,
-)
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.counting import number
+from fourcenturies.drawing.naming import many, quoted
 from fourcenturies.drawing.trees import leaves, mark_of, tree
 from fourcenturies.views.chains import CAVEAT, ROOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from fourcenturies.drawing.blocks import Block
     from fourcenturies.drawing.trees import Leaf
     from fourcenturies.views import chains as rows
     from fourcenturies.views.chains import Chain, Chains, Link, Topic
@@ -40,48 +25,45 @@ KEY = (
 )
 
 
-def drawing(view: Chains) -> Drawing:
+def drawing(view: Chains) -> b.Drawing:
     """Return every topic: the roots, what reaches us of a person, single passages."""
     choices = tuple(
-        Choice((topic.id,), told_of(view, topic), tuple(_blocks(view, topic))) for topic in view.topics
+        b.Choice((topic.id,), told_of(view, topic), tuple(_blocks(view, topic))) for topic in view.topics
     )
     if len(choices) == 1:
-        return Drawing(VIEW, LABEL, (Choice((), choices[0].told, choices[0].blocks),))
+        return b.Drawing(VIEW, LABEL, (b.Choice((), choices[0].told, choices[0].blocks),))
     options = tuple((topic.id, topic.label, topic.group) for topic in view.topics)
-    return Drawing(VIEW, LABEL, choices, (Menu("topic", "Show", options),))
+    return b.Drawing(VIEW, LABEL, choices, (b.Menu("topic", "Show", options),))
 
 
 def told_of(view: Chains, topic: Topic) -> str:
     """Return the sentence that is said when a topic is chosen."""
     held = [view.chains[name] for group in topic.groups for name in group.chains]
     gaps = sum(any(not link.stated for link in chain.links) for chain in held)
-    many = "1 chain" if len(held) == 1 else f"{len(held)} chains"
-    return f"{topic.label}: {many}, {gaps or 'none'} with a hand that is not stated."
+    return f"{topic.label}: {many(len(held), 'chain')}, {gaps or 'none'} with a hand that is not stated."
 
 
-def _blocks(view: Chains, topic: Topic) -> Iterator[Block]:
+def _blocks(view: Chains, topic: Topic) -> Iterator[b.Block]:
     if topic.id == ROOTS:
         yield from _roots(view, topic)
         return
-    yield Heading(line(topic.label))
+    yield b.heading(topic.label)
     for group in topic.groups:
         if group.label:
-            yield Heading(line(group.label), 4)
+            yield b.heading(group.label, 4)
         yield from _ways([view.chains[name] for name in group.chains])
 
 
-def _roots(view: Chains, topic: Topic) -> Iterator[Block]:
+def _roots(view: Chains, topic: Topic) -> Iterator[b.Block]:
     count = sum(len(group.chains) for group in topic.groups)
-    yield Heading(
-        line(f"{count} quotations, {number(len(topic.groups)).lower()} roots"), aside="common roots"
-    )
-    yield Paragraph(line("Where several articles agree, ask whether they only repeat one voice."))
+    yield b.heading(f"{count} quotations, {number(len(topic.groups)).lower()} roots", aside="common roots")
+    yield b.paragraph("Where several articles agree, ask whether they only repeat one voice.")
     if not topic.groups:
-        yield Paragraph(line("Of no two sources is it on record that they do."))
+        yield b.paragraph("Of no two sources is it on record that they do.")
         return
     first, *others = (_tree(view, group) for group in topic.groups)
-    key = Group((Paragraph(line(KEY), "small"), Paragraph(line(CAVEAT), "small")))
-    yield Group((first, key, *others), "trees")
+    key = b.Group((b.small(KEY), b.small(CAVEAT)))
+    yield b.Group((first, key, *others), "trees")
 
 
 def heading_of(view: Chains, group: rows.Group) -> str:
@@ -91,60 +73,46 @@ def heading_of(view: Chains, group: rows.Group) -> str:
     return f"{number(count)} articles, {likely}one witness"
 
 
-def _tree(view: Chains, group: rows.Group) -> Group:
+def _tree(view: Chains, group: rows.Group) -> b.Group:
     title = heading_of(view, group)
-    held = leaves(view, group)
-    ways = Grid(
-        f"{group.label}: the way of each quotation",
-        (),
-        tuple(
-            Row(_head(leaf), (Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf)) for leaf in held
-        ),
-        shares=(1, 5),
+    hands = tuple(
+        b.Row(_head(leaf), (b.Cell(tuple(_ways(leaf.chains)), leaf.source),), mark_of(leaf))
+        for leaf in leaves(view, group)
     )
-    evidence = (Paragraph(line(group.evidence), "small"),) if group.evidence else ()
+    ways = b.Grid(f"{group.label}: the way of each quotation", (), hands, shares=(1, 5))
+    evidence = (b.small(group.evidence),) if group.evidence else ()
     blocks = (
-        Heading(line(title), 4),
+        b.heading(title, 4),
         tree(view, group, f"{group.label}: {title.lower()}"),
-        Paragraph(line(group.why), "small"),
-        Fold(line("How do we know? Hand by hand"), (*evidence, ways)),
+        b.small(group.why),
+        b.Fold(b.line("How do we know? Hand by hand"), (*evidence, ways)),
     )
-    return Group(blocks, "tree", group.label)
+    return b.Group(blocks, "tree", group.label)
 
 
-def _head(leaf: Leaf) -> tuple[Span, ...]:
-    return line(Span(leaf.letter, "letter", leaf.source), Span(f" {leaf.short}", "strong", leaf.source))
+def _head(leaf: Leaf) -> b.Line:
+    return b.line(b.Span(leaf.letter, "letter", leaf.source), b.Span(f" {leaf.short}", "strong", leaf.source))
 
 
-def _ways(chains: Sequence[Chain]) -> Iterator[Group]:
+def _ways(chains: Sequence[Chain]) -> Iterator[b.Group]:
     """Go through ways: the hands in their order, under all words that passed through the same ones."""
     ways: dict[tuple[Link, ...], list[Chain]] = {}
     for chain in chains:
         ways.setdefault(chain.links, []).append(chain)
     for links, held in ways.items():
-        words = [block for chain in held for block in _words(chain)]
-        yield Group((*words, Items(tuple(map(_hand, links)), numbered=True)), "chain", source=held[0].source)
+        hands = b.Items(tuple(map(_hand, links)), numbered=True)
+        yield b.Group((*map(_words, held), hands), "chain", source=held[0].source)
 
 
-def _words(chain: Chain) -> Iterator[Block]:
-    """Go through the words of a chain, and to whom and when they were said."""
-    withheld = chain.quote.withheld
-    credit = ", ".join(filter(None, (chain.quote.by, chain.quote.place)))
+def _words(chain: Chain) -> b.Quotation:
+    """Return the words of a chain, and to whom and when they were said."""
     said = said_of(chain)
-    yield Quotation(
-        line(chain.quote.words),
-        f"{credit}. {said}" if said else credit,
-        chain.quote.passage,
-        chain.source,
-        withheld,
-    )
+    return quoted(chain.quote, chain.source, place=f"{chain.quote.place}. {said}" if said else "")
 
 
-def _hand(link: Link) -> tuple[Span, ...]:
-    name = Span(link.name, "strong" if link.stated else "quiet")
-    return line(
-        Span(f"{link.part} ", "small"), name, *([Span(f" {link.date}", "small")] if link.date else [])
-    )
+def _hand(link: Link) -> b.Line:
+    name = b.Span(link.name, "strong" if link.stated else "quiet")
+    return b.line(b.Span(f"{link.part} ", "small"), name, link.date and b.Span(f" {link.date}", "small"))
 
 
 def said_of(chain: Chain) -> str:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.drawing.blocks import Box, Dot, Path, Stroke
 from fourcenturies.views.atlas import FRAMES, WHOLE
-from fourcenturies.views.hatching import hatch
-from fourcenturies.views.outlines import clip, cut, outlines, simplify, within
-from fourcenturies.views.projection import area
+from fourcenturies.views.outlines import area, clip, cut, hatch, outlines, simplify, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

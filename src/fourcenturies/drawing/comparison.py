@@ -1,56 +1,37 @@
-"""The comparison as a matrix: a column for each source, a row for each thing that is asked of all of them.
-
-`topic_blocks` lays out one topic, `comparison_drawing` all that the menu offers. To ask one more thing of an event, an
-issue or a figure, add a row to the list of its kind.
-"""
+"""The comparison: one topic as a heading and its matrix, and all that the menu offers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.asked import grid_of
-from fourcenturies.drawing.blocks import (
-    Boxes,
-    Choice,
-    Drawing,
-    Fold,
-    Grid,
-    Group,
-    Heading,
-    Menu,
-    Paragraph,
-    Span,
-    line,
-)
+from fourcenturies.drawing import blocks as b
+from fourcenturies.drawing.matrix import grid_of
+from fourcenturies.drawing.naming import withheld
 from fourcenturies.views.topics import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from fourcenturies.drawing.blocks import Block
     from fourcenturies.views.topics import Cell, Comparison, Topic
 
 LABEL = "Comparison of the sources"
-WITHHELD = (
-    "A grey block is a word that is not shown: of each article only so many may be. With a copy of your own the words "
-    "can be read: own_texts() takes it in, and “In context” opens it."
-)
 MUTE = "Quoted here, but not on this"
-_MANY = {"event": "date it", "figure": "give a number"}
-_COUNTED = {"event": "dates", "figure": "counts"}
+_COUNTED = {
+    "event": ("dates", "dates it", "date it"),
+    "figure": ("counts", "gives a number", "give a number"),
+}
+"""Kind of topic -> the badge that is counted, and what one source does, or several do."""
 
 
-def comparison_drawing(view: Comparison, first: Topic, sources: Sequence[str]) -> Drawing:
+def comparison_drawing(view: Comparison, first: Topic, sources: Sequence[str]) -> b.Drawing:
     """Return every topic that the menu offers, the first one at its head where it is not among them."""
-    listed = list(
-        {one.id: one for one in (first, *view.topics.values()) if one.listed or one is first}.values()
+    topics = {one.id: one for one in (first, *view.topics.values()) if one.listed or one is first}
+    choices = (
+        b.Choice((one.id,), told_of(view, one), topic_blocks(view, one, sources)) for one in topics.values()
     )
-    choices = [
-        Choice((topic.id,), told_of(view, topic), topic_blocks(view, topic, sources)) for topic in listed
-    ]
-    menu = Menu("choice", "Compare", tuple((topic.id, topic.label, topic.group) for topic in listed))
+    menu = b.Menu("choice", "Compare", tuple((one.id, one.label, one.group) for one in topics.values()))
     every = tuple((heading.id, heading.short, heading.letter) for heading in view.headings)
-    return Drawing("comparison", LABEL, tuple(choices), (menu, Boxes("shown", "Sources", every)))
+    return b.Drawing("comparison", LABEL, tuple(choices), (menu, b.Boxes("shown", "Sources", every)))
 
 
 def told_of(view: Comparison, topic: Topic) -> str:
@@ -60,40 +41,34 @@ def told_of(view: Comparison, topic: Topic) -> str:
     return f"{label} {many}." if many else label
 
 
-def topic_blocks(view: Comparison, topic: Topic, sources: Sequence[str], level: int = 3) -> tuple[Block, ...]:
+def topic_blocks(
+    view: Comparison, topic: Topic, sources: Sequence[str], level: int = 3
+) -> tuple[b.Block, ...]:
     """Return one topic under a heading of a level; the parts of a topic that has several stand one under another."""
     parts = [view.topics[name] for name in topic.parts]
-    blocks: list[Block] = [Heading(line(topic.label), level)] if parts else []
+    blocks: list[b.Block] = [b.heading(topic.label, level)] if parts else []
     cells: list[Cell] = []
     for part in parts or [topic]:
         held = row(view, part, sources)
         cells += held
         blocks += _part(view, part, held, level + 1 if parts else level)
-    if any(quote.withheld for cell in cells for entry in cell.entries for quote in entry.quotes):
-        blocks.append(Paragraph(line(WITHHELD), "small"))
-    return tuple(blocks)
+    return (*blocks, *withheld(quote for cell in cells for entry in cell.entries for quote in entry.quotes))
 
 
-def grids_in(blocks: Iterable[Block]) -> list[Grid]:
+def grids_in(blocks: Iterable[b.Block]) -> list[b.Grid]:
     """Return the matrices among the blocks of a topic, in order."""
-    groups = (block for block in blocks if isinstance(block, Group))
-    return [one for group in groups for one in group.blocks if isinstance(one, Grid)]
+    groups = (block for block in blocks if isinstance(block, b.Group))
+    return [one for group in groups for one in group.blocks if isinstance(one, b.Grid)]
 
 
-def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int) -> Iterator[Block]:
-    yield Heading(line(topic.label), level, _how_many(topic, cells))
-    yield Group((grid_of(view, topic, cells),), "part")
+def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int) -> Iterator[b.Block]:
+    yield b.heading(topic.label, level, _how_many(topic, cells))
+    yield b.Group((grid_of(view, topic, cells),), "part")
+    short = {heading.id: heading.short for heading in view.headings}
     mute = [(cell.source, told) for cell in cells if (told := "; ".join(_mute(cell)))]
     if mute:
-        short = {heading.id: heading.short for heading in view.headings}
-        names = (
-            Group(
-                (Paragraph(line(Span(short[source], "strong", source), f": {names}"), "small"),),
-                source=source,
-            )
-            for source, names in mute
-        )
-        yield Fold(line(MUTE), tuple(names))
+        lines = ((name, b.small(b.Span(short[name], "strong", name), f": {told}")) for name, told in mute)
+        yield b.Fold(b.line(MUTE), tuple(b.Group((words,), source=name) for name, words in lines))
 
 
 def _mute(cell: Cell) -> Iterator[str]:
@@ -106,12 +81,8 @@ def _mute(cell: Cell) -> Iterator[str]:
 
 
 def _how_many(topic: Topic, cells: Sequence[Cell]) -> str:
-    if topic.kind not in _MANY or len(cells) < 2:
+    if topic.kind not in _COUNTED or len(cells) < 2:
         return ""
-    counted = sum(cell.badge == _COUNTED[topic.kind] for cell in cells)
-    verb = (
-        _MANY[topic.kind].replace("date", "dates").replace("give", "gives")
-        if counted == 1
-        else _MANY[topic.kind]
-    )
-    return f"{counted} of {len(cells)} {verb}" if counted else f"none of {len(cells)} {verb}"
+    badge, one, several = _COUNTED[topic.kind]
+    counted = sum(cell.badge == badge for cell in cells)
+    return f"{counted or 'none'} of {len(cells)} {one if counted == 1 else several}"

@@ -5,47 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Cell, Fitting, Fold, Grid, Group, Mark, Picture, Row
+from fourcenturies.drawing import blocks as b
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from fourcenturies.drawing.blocks import Block
 
-
-def without(blocks: Iterable[Block], sources: Container[str]) -> tuple[Block, ...]:
+def without(blocks: Iterable[b.Block], sources: Container[str]) -> tuple[b.Block, ...]:
     """Return blocks without the groups, columns and marks of some sources; what is nobody's stays.
 
     >>> from fourcenturies.drawing.blocks import Group
     >>> without((Group((), source="src-lse"), Group((), source="src-eir")), {"src-lse"})
-    (Group(blocks=(), look='', label='', source='src-eir'),)
+    (b.Group(blocks=(), look='', label='', source='src-eir'),)
     """
     kept = (_without(block, sources) for block in blocks if not _is_of(block, sources))
     return tuple(kept)
 
 
-def _is_of(block: Block, sources: Container[str]) -> bool:
-    return isinstance(block, Group) and bool(block.source) and block.source in sources
+def _is_of(block: b.Block, sources: Container[str]) -> bool:
+    return isinstance(block, b.Group) and bool(block.source) and block.source in sources
 
 
-def _without(block: Block, sources: Container[str]) -> Block:
-    if isinstance(block, Group | Fold):
+def _without(block: b.Block, sources: Container[str]) -> b.Block:
+    if isinstance(block, b.Group | b.Fold):
         return replace(block, blocks=without(block.blocks, sources))
-    if isinstance(block, Grid):
+    if isinstance(block, b.Grid):
         return _grid(block, sources)
-    if isinstance(block, Picture):
+    if isinstance(block, b.Picture):
         return _picture(block, sources)
-    if isinstance(block, Fitting):
+    if isinstance(block, b.Fitting):
         return replace(block, pictures=tuple(_picture(picture, sources) for picture in block.pictures))
     return block
 
 
-def _picture(picture: Picture, sources: Container[str]) -> Picture:
-    shapes = (one for one in picture.shapes if not (isinstance(one, Mark) and one.source in sources))
+def _picture(picture: b.Picture, sources: Container[str]) -> b.Picture:
+    shapes = (one for one in picture.shapes if not (isinstance(one, b.Mark) and one.source in sources))
     return replace(picture, shapes=tuple(shapes))
 
 
-def _grid(grid: Grid, sources: Container[str]) -> Grid:
+def _grid(grid: b.Grid, sources: Container[str]) -> b.Grid:
     """Return a table without some columns, and without the rows that nothing is left in."""
     places = [number for number, cell in enumerate(grid.columns) if cell.source not in sources]
     if len(places) == len(grid.columns):
@@ -68,11 +66,11 @@ def _grid(grid: Grid, sources: Container[str]) -> Grid:
     )
 
 
-def _tells(row: Row) -> bool:
+def _tells(row: b.Row) -> bool:
     return bool(row.more) or any(cell.blocks for cell in row.cells)
 
 
-def _cell(cell: Cell, sources: Container[str]) -> Cell:
+def _cell(cell: b.Cell, sources: Container[str]) -> b.Cell:
     if cell.source and cell.source in sources:
         return replace(cell, blocks=())
     return replace(cell, blocks=without(cell.blocks, sources))

@@ -11,36 +11,12 @@ import pathlib
 import re
 from functools import lru_cache, singledispatch
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing import palette
-from fourcenturies.drawing.blocks import (
-    Block,
-    Box,
-    Boxes,
-    Cell,
-    Dot,
-    Drawing,
-    Fitting,
-    Fold,
-    Grid,
-    Group,
-    Heading,
-    Items,
-    Line,
-    Mark,
-    Menu,
-    Paragraph,
-    Path,
-    Picture,
-    Quotation,
-    Reach,
-    Rings,
-    Row,
-    Span,
-    Stroke,
-    Words,
-)
 from fourcenturies.drawing.hiding import without
 
 if TYPE_CHECKING:
@@ -61,7 +37,7 @@ def style() -> str:
 
 
 def still(
-    drawing: Drawing,
+    drawing: b.Drawing,
     key: Sequence[str],
     sources: Sequence[str],
     shown: Sequence[str] | None = None,
@@ -72,172 +48,151 @@ def still(
     `look` is a style that is needed where the picture stands.
     """
     blocks = without(drawing.chosen(key).blocks, set(sources) - set(sources if shown is None else shown))
-    return (
-        f'<style>{style()}{look}</style><section class="fc fc-still fc-{drawing.view}" '
-        f'aria-label="{escape(drawing.label)}"><div class="fc-body">{body(blocks, sources)}</div></section>'
-    )
+    held = _tag("div", body(blocks, sources), "fc-body")
+    page = _tag("section", held, "fc", "fc-still", f"fc-{drawing.view}", aria_label=drawing.label)
+    return f"<style>{style()}{look}</style>{page}"
 
 
-def frame(drawing: Drawing) -> str:
+def frame(drawing: b.Drawing) -> str:
     """Return the page of a widget around its body: its controls, and the line that tells what was chosen."""
     controls = "".join(map(_control, drawing.controls))
-    held = f'<div class="fc-controls">{controls}</div>' if controls else ""
-    return (
-        f'<section class="fc fc-{drawing.view}" aria-label="{escape(drawing.label)}">{held}'
-        '<p class="fc-status" role="status"></p><div class="fc-body"></div></section>'
-    )
+    held = controls and _tag("div", controls, "fc-controls")
+    body = '<p class="fc-status" role="status"></p><div class="fc-body"></div>'
+    return _tag("section", held + body, "fc", f"fc-{drawing.view}", aria_label=drawing.label)
 
 
-def body(blocks: Iterable[Block], sources: Sequence[str]) -> str:
+def body(blocks: Iterable[b.Block], sources: Sequence[str]) -> str:
     """Return blocks as HTML; a source's place in `sources` gives its colour."""
     numbers = {source: number % len(palette.SOURCES) for number, source in enumerate(sources)}
-    return "".join(_block(block, numbers) for block in blocks)
+    return _inner(blocks, numbers)
 
 
 Numbers = dict[str, int]
 
 
+def _tag(name: str, inner: str, /, *looks: str, **attributes: str) -> str:
+    """Return an element. `looks` are its classes; what is empty is left out, "_" in a name stands for "-"."""
+    told = {"class": " ".join(filter(None, looks)), **attributes}
+    held = "".join(f' {key.replace("_", "-")}="{escape(value)}"' for key, value in told.items() if value)
+    return f"<{name}{held}>{inner}</{name}>"
+
+
+def _inner(blocks: Iterable[b.Block], numbers: Numbers) -> str:
+    return "".join(_block(block, numbers) for block in blocks)
+
+
 @singledispatch
-def _block(block: Block, _numbers: Numbers) -> str:
+def _block(block: b.Block, _numbers: Numbers) -> str:
     raise TypeError(f"no such block: {block!r}")
 
 
 @_block.register
-def _(block: Heading, numbers: Numbers) -> str:
-    aside = block.aside and f' <span class="fc-aside">{escape(block.aside)}</span>'
-    return f'<h{block.level} class="fc-heading">{words_of(block.words, numbers)}{aside}</h{block.level}>'
+def _(block: b.Heading, numbers: Numbers) -> str:
+    aside = block.aside and f" {_tag('span', escape(block.aside), 'fc-aside')}"
+    return _tag(f"h{block.level}", words_of(block.words, numbers) + aside, "fc-heading")
 
 
 @_block.register
-def _(block: Paragraph, numbers: Numbers) -> str:
-    look = block.look and f" fc-p-{block.look}"
-    return f'<p class="fc-p{look}">{words_of(block.words, numbers)}</p>'
+def _(block: b.Paragraph, numbers: Numbers) -> str:
+    return _tag("p", words_of(block.words, numbers), "fc-p", block.look and f"fc-p-{block.look}")
 
 
 @_block.register
-def _(block: Quotation, numbers: Numbers) -> str:
+def _(block: b.Quotation, numbers: Numbers) -> str:
     if block.withheld:
         told = f"{block.withheld} words, not printed here"
         held = '<span class="fc-word"></span>' * block.withheld
-        words = (
-            f'<blockquote class="fc-withheld"><span role="img" aria-label="{told}">{held}</span></blockquote>'
-        )
+        words = _tag("blockquote", _tag("span", held, role="img", aria_label=told), "fc-withheld")
     else:
-        words = f'<blockquote class="fc-words">“{words_of(block.words, numbers)}”</blockquote>'
-    passage = block.passage and f' data-passage="{escape(block.passage)}"'
-    credit = block.credit and f'<figcaption class="fc-place">{escape(block.credit)}</figcaption>'
-    return f'<figure class="fc-quote{_accent(block.source, numbers)}"{passage}>{words}{credit}</figure>'
+        words = _tag("blockquote", f"“{words_of(block.words, numbers)}”", "fc-words")
+    credit = block.credit and _tag("figcaption", escape(block.credit), "fc-place")
+    accent = _accent(block.source, numbers)
+    return _tag("figure", words + credit, "fc-quote", accent, data_passage=block.passage)
 
 
 @_block.register
-def _(block: Items, numbers: Numbers) -> str:
-    tag = "ol" if block.numbered else "ul"
-    lines = "".join(f"<li>{words_of(line, numbers)}</li>" for line in block.lines)
-    return f'<{tag} class="fc-items" role="list">{lines}</{tag}>'
+def _(block: b.Items, numbers: Numbers) -> str:
+    lines = "".join(_tag("li", words_of(line, numbers)) for line in block.lines)
+    return _tag("ol" if block.numbered else "ul", lines, "fc-items", role="list")
 
 
 @_block.register
-def _(block: Fold, numbers: Numbers) -> str:
-    inner = "".join(_block(one, numbers) for one in block.blocks)
+def _(block: b.Fold, numbers: Numbers) -> str:
     opened = " open" if block.open else ""
-    return f'<details class="fc-fold"{opened}><summary>{words_of(block.summary, numbers)}</summary>{inner}</details>'
+    summary = _tag("summary", words_of(block.summary, numbers))
+    return f'<details class="fc-fold"{opened}>{summary}{_inner(block.blocks, numbers)}</details>'
 
 
 @_block.register
-def _(block: Group, numbers: Numbers) -> str:
-    inner = "".join(_block(one, numbers) for one in block.blocks)
-    label = block.label and f' role="group" aria-label="{escape(block.label)}"'
-    look = block.look and f" fc-{block.look}"
-    return (
-        f'<div class="fc-group{look}{_accent(block.source, numbers)}"{label}{_of(block.source)}>{inner}</div>'
-    )
+def _(block: b.Group, numbers: Numbers) -> str:
+    looks = ("fc-group", block.look and f"fc-{block.look}", _accent(block.source, numbers))
+    label = {"role": "group", "aria_label": block.label} if block.label else {}
+    return _tag("div", _inner(block.blocks, numbers), *looks, **label, data_source=block.source)
 
 
 @_block.register
-def _(block: Grid, numbers: Numbers) -> str:
-    owners = ("", *(cell.source for cell in block.columns))
-    shares = (
-        "".join(
-            f'<col style="width:{100 * one / sum(block.shares):.2f}%"{_of(owner)}>'
-            for one, owner in zip(block.shares, (*owners, *[""] * len(block.shares)), strict=False)
-        )
-        if block.shares
-        else ""
+def _(block: b.Grid, numbers: Numbers) -> str:
+    owners = ["", *(cell.source for cell in block.columns), *[""] * len(block.shares)]
+    shares = "".join(
+        f'<col style="width:{100 * one / sum(block.shares):.2f}%"{_of(owner)}>'
+        for one, owner in zip(block.shares, owners, strict=False)
     )
-    columns = f"<colgroup>{shares}</colgroup>" if shares else ""
+    heads = "".join(_place("th", cell, numbers, scope="col", role="columnheader") for cell in block.columns)
     corner = '<td role="presentation"></td>'
-    heads = "".join(_head(cell, numbers) for cell in block.columns)
-    head = f'<thead role="rowgroup"><tr role="row">{corner}{heads}</tr></thead>' if block.columns else ""
-    rows = "".join(_row(row, block, numbers) for row in block.rows)
-    name = block.name and f' data-name="{escape(block.name)}"'
-    look = f"fc-grid fc-grid-{block.look or 'plain'} fc-narrow-{block.narrow or 'as-is'}"
-    table = (
-        f'<table role="table" class="{look}"{name}>'
-        f'<caption class="fc-unseen">{escape(block.label)}</caption>{columns}{head}<tbody role="rowgroup">{rows}'
-        "</tbody></table>"
-    )
+    head = _tag("thead", _tag("tr", corner + heads, role="row"), role="rowgroup") if heads else ""
+    rows = _tag("tbody", "".join(_row(row, block, numbers) for row in block.rows), role="rowgroup")
+    caption = _tag("caption", escape(block.label), "fc-unseen")
+    columns = shares and _tag("colgroup", shares)
+    looks = ("fc-grid", f"fc-grid-{block.look or 'plain'}", f"fc-narrow-{block.narrow or 'as-is'}")
+    table = _tag("table", caption + columns + head + rows, *looks, role="table", data_name=block.name)
     if block.narrow != "scrolls":
         return table
-    return (
-        f'<div class="fc-scrolls" tabindex="0" role="group" aria-label="{escape(block.label)}">{table}</div>'
-    )
+    return _tag("div", table, "fc-scrolls", tabindex="0", role="group", aria_label=block.label)
 
 
-def _head(cell: Cell, numbers: Numbers) -> str:
-    inner = "".join(_block(one, numbers) for one in cell.blocks)
-    silent = " fc-silent" if cell.silent else ""
-    accent = _accent(cell.source, numbers)
-    return (
-        f'<th scope="col" role="columnheader" class="fc-cell{accent}{silent}"{_of(cell.source)}>{inner}</th>'
-    )
-
-
-def _row(row: Row, grid: Grid, numbers: Numbers) -> str:
+def _row(row: b.Row, grid: b.Grid, numbers: Numbers) -> str:
     heads = [_plain(cell.blocks) for cell in grid.columns] or [""] * len(row.cells)
-    cells = "".join(_cell(cell, head, numbers) for cell, head in zip(row.cells, heads, strict=True))
-    mark = row.mark and f' data-row="{escape(row.mark)}"'
-    looks = " ".join(f"fc-row-{look}" for look in (row.look, "more" if row.more else "") if look)
-    look = looks and f' class="{looks}"'
-    head = f'<th scope="row" role="rowheader">{words_of(row.head, numbers)}</th>'
-    told = f'<tr role="row"{mark}{look}>{head}{cells}</tr>'
+    cells = "".join(
+        _place("td", cell, numbers, role="cell", data_head=head)
+        for cell, head in zip(row.cells, heads, strict=True)
+    )
+    looks = [f"fc-row-{look}" for look in (row.look, row.more and "more") if look]
+    head = _tag("th", words_of(row.head, numbers), scope="row", role="rowheader")
+    told = _tag("tr", head + cells, *looks, role="row", data_row=row.mark)
     if not row.more:
         return told
-    more = "".join(_block(one, numbers) for one in row.more)
-    return f'{told}<tr role="row" class="fc-more"><td role="cell" colspan="{len(heads) + 1}">{more}</td></tr>'
+    more = _tag("td", _inner(row.more, numbers), role="cell", colspan=str(len(heads) + 1))
+    return told + _tag("tr", more, "fc-more", role="row")
 
 
-def _cell(cell: Cell, head: str, numbers: Numbers) -> str:
-    inner = "".join(_block(one, numbers) for one in cell.blocks)
-    look = ("" if inner else " fc-empty") + (" fc-silent" if cell.silent else "")
-    named = head and f' data-head="{escape(head)}"'
-    accent = _accent(cell.source, numbers)
-    return f'<td role="cell" class="fc-cell{accent}{look}"{_of(cell.source)}{named}>{inner}</td>'
+def _place(name: str, cell: b.Cell, numbers: Numbers, **attributes: str) -> str:
+    inner = _inner(cell.blocks, numbers)
+    empty = "" if inner or name == "th" else "fc-empty"
+    looks = ("fc-cell", _accent(cell.source, numbers), empty, "fc-silent" if cell.silent else "")
+    return _tag(name, inner, *looks, **attributes, data_source=cell.source)
 
 
-def _plain(blocks: Sequence[Block]) -> str:
+def _plain(blocks: Sequence[b.Block]) -> str:
     """Return the first words of blocks, as a narrow page says them before each cell."""
     for block in blocks:
-        if isinstance(block, Paragraph | Heading):
+        if isinstance(block, b.Paragraph | b.Heading):
             return "".join(span.words for span in block.words if span.look not in {"sign", "letter"}).strip()
     return ""
 
 
 @_block.register
-def _(block: Fitting, numbers: Numbers) -> str:
+def _(block: b.Fitting, numbers: Numbers) -> str:
     # A picture for two widths is written once.
     fits: dict[int, list[str]] = {}
     for name, picture in zip(FITS, block.pictures, strict=False):
         fits.setdefault(id(picture), []).append(f"fc-fit-{name}")
-    drawn = "".join(
-        f'<div class="fc-fit {" ".join(fits.pop(id(picture)))}">{_block(picture, numbers)}</div>'
-        for picture in block.pictures
-        if id(picture) in fits
-    )
-    return f'<div class="fc-fitting fc-fits-{len(block.pictures)}">{drawn}</div>'
+    pictures = {id(picture): picture for picture in block.pictures}
+    drawn = (_tag("div", _block(one, numbers), "fc-fit", *fits[name]) for name, one in pictures.items())
+    return _tag("div", "".join(drawn), "fc-fitting", f"fc-fits-{len(block.pictures)}")
 
 
 @_block.register
-def _(block: Picture, numbers: Numbers) -> str:
+def _(block: b.Picture, numbers: Numbers) -> str:
     shapes = "".join(_shape(shape, numbers) for shape in block.shapes)
     size = f'width="{_n(block.width)}" height="{_n(block.height)}" viewBox="0 0 {_n(block.width)} {_n(block.height)}"'
     return f'<svg class="fc-picture" {size} role="group" aria-label="{escape(block.title)}">{shapes}</svg>'
@@ -249,26 +204,25 @@ def _shape(shape: object, _numbers: Numbers) -> str:
 
 
 @_shape.register
-def _(shape: Mark, numbers: Numbers) -> str:
+def _(shape: b.Mark, numbers: Numbers) -> str:
     inner = "".join(_shape(one, numbers) for one in shape.shapes)
     told = f'role="img" aria-label="{escape(shape.told)}"'
     return f'<g class="fc-mark" data-mark="{escape(shape.name)}" {told}{_of(shape.source)}>{inner}</g>'
 
 
 @_shape.register
-def _(shape: Box, _numbers: Numbers) -> str:
-    place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
+def _(shape: b.Box, _numbers: Numbers) -> str:
     edge = f' rx="{_n(shape.round)}"' if shape.round else ""
-    return f"<rect {place}{edge}{_painted(shape.stroke)}/>"
+    return f"<rect {_room(shape)}{edge}{_painted(shape.stroke)}/>"
 
 
 @_shape.register
-def _(shape: Dot, _numbers: Numbers) -> str:
+def _(shape: b.Dot, _numbers: Numbers) -> str:
     return f'<circle cx="{_n(shape.x)}" cy="{_n(shape.y)}" r="{_n(shape.radius)}"{_painted(shape.stroke)}/>'
 
 
 @_shape.register
-def _(shape: Rings, _numbers: Numbers) -> str:
+def _(shape: b.Rings, _numbers: Numbers) -> str:
     # Dots of a line without length, and smaller ones of the ground upon them: a tenth of the letters of circles.
     dots = f'd="{"".join(_steps(shape.places))}" stroke-linecap="round"'
     seen = f' opacity="{_n(shape.stroke.opacity, 2)}"' if shape.stroke.opacity != 1 else ""
@@ -289,19 +243,22 @@ def _steps(places: Sequence[tuple[float, float]]) -> Iterator[str]:
 
 
 @_shape.register
-def _(shape: Reach, _numbers: Numbers) -> str:
-    place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
-    return f'<rect {place} class="fc-reach"/>'
+def _(shape: b.Reach, _numbers: Numbers) -> str:
+    return f'<rect {_room(shape)} class="fc-reach"/>'
+
+
+def _room(shape: b.Box | b.Reach) -> str:
+    return f'x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}" height="{_n(shape.height)}"'
 
 
 @_shape.register
-def _(shape: Path, _numbers: Numbers) -> str:
+def _(shape: b.Path, _numbers: Numbers) -> str:
     moved = f' transform="translate({_n(shape.x)} {_n(shape.y)})"' if shape.x or shape.y else ""
     return f'<path d="{shape.path}"{moved}{_painted(shape.stroke)}/>'
 
 
 @_shape.register
-def _(shape: Words, numbers: Numbers) -> str:
+def _(shape: b.Words, numbers: Numbers) -> str:
     looks = ("bold", "serif", "italic", "halo")
     classes = " ".join((f"f-{shape.paint}", *(f"fc-{look}" for look in looks if getattr(shape, look))))
     anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
@@ -311,20 +268,17 @@ def _(shape: Words, numbers: Numbers) -> str:
     return f'<text {place} class="{classes}"{anchor}{names}>{words}</text>'
 
 
-def _part(span: Span, numbers: Numbers) -> str:
+def _part(span: b.Span, numbers: Numbers) -> str:
     """Return a part of a picture's words in its own look."""
-    looks = {
-        "strong": "fc-bold",
-        "quiet": "f-quiet",
-        "small": "fc-smaller f-quiet",
-        "differs": "fc-underlined",
-    }
     number = f"f-source-{numbers[span.source]}" if span.source in numbers else ""
-    classes = " ".join(filter(None, (looks.get(span.look), number)))
-    return f'<tspan class="{classes}">{escape(span.words)}</tspan>' if classes else escape(span.words)
+    looks = (_PARTS.get(span.look, ""), number)
+    return _tag("tspan", escape(span.words), *looks) if any(looks) else escape(span.words)
 
 
-def _painted(stroke: Stroke) -> str:
+_PARTS = {"strong": "fc-bold", "quiet": "f-quiet", "small": "fc-smaller f-quiet", "differs": "fc-underlined"}
+
+
+def _painted(stroke: b.Stroke) -> str:
     classes = " ".join(
         (f"f-{stroke.fill}" if stroke.fill else "f-none", *([f"l-{stroke.line}"] if stroke.line else []))
     )
@@ -339,54 +293,48 @@ def _n(number: float, places: int = 1) -> str:
     return f"{number:.{places}f}".rstrip("0").removesuffix(".")
 
 
-def words_of(line: Line, numbers: Numbers) -> str:
+def words_of(line: b.Line, numbers: Numbers) -> str:
     """Return words that run on as HTML."""
     return "".join(_span(span, numbers) for span in line)
 
 
-def _span(span: Span, numbers: Numbers) -> str:
+def _span(span: b.Span, numbers: Numbers) -> str:
     words = escape(span.words)
     if span.link.startswith(("https://", "http://")):
-        words = f'<a href="{escape(span.link)}" target="_blank" rel="noopener noreferrer">{words}</a>'
+        words = _tag("a", words, href=span.link, target="_blank", rel="noopener noreferrer")
     if not span.look and not span.source:
         return words
-    unread = ' aria-hidden="true"' if span.look in {"sign", "letter"} else ""
-    classes = " ".join(filter(None, (span.look and f"fc-{span.look}", _accent(span.source, numbers).strip())))
     tag = {"strong": "strong", "differs": "mark"}.get(span.look, "span")
-    return f'<{tag} class="{classes}"{unread}>{words}</{tag}>'
+    unread = "true" if span.look in {"sign", "letter"} else ""
+    return _tag(
+        tag, words, span.look and f"fc-{span.look}", _accent(span.source, numbers), aria_hidden=unread
+    )
 
 
 def _accent(source: str, numbers: Numbers) -> str:
-    return f" fc-accent-{numbers[source]}" if source in numbers else ""
+    return f"fc-accent-{numbers[source]}" if source in numbers else ""
 
 
 def _of(source: str) -> str:
     return source and f' data-source="{escape(source)}"'
 
 
-def _control(control: Menu | Boxes) -> str:
-    if isinstance(control, Menu):
-        options, group = "", ""
-        for name, label, of in control.options:
-            if of != group:
-                options += ("</optgroup>" if group else "") + (
-                    f'<optgroup label="{escape(of)}">' if of else ""
-                )
-                group = of
-            options += f'<option value="{escape(name)}">{escape(label)}</option>'
-        options += "</optgroup>" if group else ""
-        # JupyterLab would take letters typed to find an option for commands, and delete cells.
-        return (
-            f'<label class="fc-choice"><span class="fc-label">{escape(control.label)}</span><select class="fc-menu" '
-            f'data-menu="{control.trait}" data-lm-suppress-shortcuts="true">{options}</select></label>'
+def _control(control: b.Menu | b.Boxes) -> str:
+    if isinstance(control, b.Menu):
+        options = "".join(
+            _tag("optgroup", held, label=group) if group else held
+            for group, some in groupby(control.options, key=itemgetter(2))
+            for held in ["".join(_tag("option", escape(label), value=name) for name, label, _ in some)]
         )
+        label = _tag("span", escape(control.label), "fc-label")
+        # JupyterLab would take letters typed to find an option for commands, and delete cells.
+        held = {"data_menu": control.trait, "data_lm_suppress_shortcuts": "true"}
+        return _tag("label", label + _tag("select", options, "fc-menu", **held), "fc-choice")
     boxes = "".join(
         f'<label class="fc-source fc-accent-{place % len(palette.SOURCES)}">'
         f'<input type="checkbox" value="{escape(name)}">'
         f'<span><span class="fc-letter" aria-hidden="true">{escape(letter)}</span> {escape(label)}</span></label>'
         for place, (name, label, letter) in enumerate(control.options)
     )
-    return (
-        f'<fieldset class="fc-sources" data-boxes="{control.trait}"><legend>{escape(control.label)}</legend>'
-        f"{boxes}</fieldset>"
-    )
+    legend = _tag("legend", escape(control.label))
+    return _tag("fieldset", legend + boxes, "fc-sources", data_boxes=control.trait)

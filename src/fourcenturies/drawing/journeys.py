@@ -1,15 +1,22 @@
-"""Journeys as lines: one curve for each source that tells them, side by side, with a tip of its own."""
+"""Journeys upon a chart: one curve for each source that tells them, side by side, with a tip of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Path, Stroke
+from fourcenturies.drawing.blocks import Mark, Path, Stroke
 from fourcenturies.drawing.charts import way
+from fourcenturies.drawing.naming import joined
+from fourcenturies.views.atlas import middle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from fourcenturies.drawing.charts import Chart
+    from fourcenturies.drawing.marking import Names
+    from fourcenturies.views import atlas
+    from fourcenturies.views.steps import Trip
 
 Point = tuple[float, float]
 BETWEEN = 1.6
@@ -32,6 +39,46 @@ class Curve:
     line: Path
     tip: Path
     points: tuple[Point, ...]
+
+
+def journeys_upon(
+    chart: Chart, marks: Mapping[str, atlas.Mark], trips: Sequence[Trip], names: Names
+) -> Iterator[tuple[Mark, tuple[tuple[Point, ...], ...]]]:
+    """Go through journeys as marks, with points along their lines; those between the same places run side by side."""
+    numbers = {heading.id: number for number, heading in enumerate(names.headings)}
+    pairs: dict[tuple[str, str], list[Trip]] = {}
+    for trip in trips:
+        pairs.setdefault((trip.start, trip.end), []).append(trip)
+    thick = 1.5 if chart.large else 1.0
+    for (start, end), held in pairs.items():
+        broken = "name" in {marks[start].shape, marks[end].shape}
+        told = [(trip, *one) for trip in held for one in trip.counts.items() if one[0] in names.sources]
+        strands = [
+            Strand(f"source-{numbers[source]}", thick * (1.1 + 0.9 * count), broken)
+            for _, source, count in told
+        ]
+        first, last = (chart.edge(middle(marks[name])) for name in (start, end))
+        bend = 0.16 if first[0] < last[0] else 0.13
+        curves = list(journey(first, last, strands, bend=bend, gap=12 if broken else 9)) if strands else []
+        for trip in held:
+            own = [curve for curve, (owner, _, _) in zip(curves, told, strict=True) if owner is trip]
+            shapes = tuple(shape for curve in own for shape in (curve.line, curve.tip))
+            sole = next(iter(trip.counts)) if len(trip.counts) == 1 else ""
+            yield Mark(trip.id, told_of(trip, marks, names), shapes, sole), tuple(one.points for one in own)
+
+
+def told_of(trip: Trip, marks: Mapping[str, atlas.Mark], names: Names) -> str:
+    """Return what a journey's mark says: who went where, how often each source tells it, and what is not known."""
+    shorts = {heading.id: heading.short for heading in names.headings}
+    start, end = marks[trip.start], marks[trip.end]
+    counts = [
+        f"{shorts[source]} tells {'it once' if count == 1 else f'{count} such journeys'}"
+        for source, count in trip.counts.items()
+    ]
+    open_ends = [mark.title for mark in (start, end) if mark.shape == "name"]
+    broken = f" No town is known in {joined(open_ends)}." if open_ends else ""
+    who = f"{trip.who[:1].upper()}{trip.who[1:]}"
+    return f"{who}, {start.title} to {end.title}: {joined(counts) or 'no source tells it'}.{broken}"
 
 
 def journey(

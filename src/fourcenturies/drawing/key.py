@@ -22,7 +22,7 @@ PAINT = "quiet"
 
 
 def _dated(years: float, **more: object) -> Mark:
-    return Mark("", "", "", **{"kind": "stated", "spans": ((0.0, years),), **more})  # type: ignore[arg-type]
+    return Mark("", "", **{"kind": "stated", "spans": ((0.0, years),), **more})  # type: ignore[arg-type]
 
 
 MEANINGS: dict[str, Mark | str] = {

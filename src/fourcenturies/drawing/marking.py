@@ -1,26 +1,25 @@
-"""What is drawn upon a chart: the names of places, journeys, and the chips that say who tells and who is silent."""
+"""What is drawn upon a chart: the names of places as the sources write them, and journeys."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.drawing.blocks import Box, Mark, Stroke, Words
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.charts import Chart, point_shapes
-from fourcenturies.drawing.journeys import Strand, journey
+from fourcenturies.drawing.journeys import journeys_upon
 from fourcenturies.drawing.lettering import width_of
+from fourcenturies.drawing.naming import joined
 from fourcenturies.drawing.placing import Label, placed
 from fourcenturies.views.atlas import OUTSIDE, forms_of, middle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from fourcenturies.drawing.blocks import Anchor, Shape
-    from fourcenturies.drawing.journeys import Curve
     from fourcenturies.drawing.placing import Placed
     from fourcenturies.views import atlas
     from fourcenturies.views.citing import Heading
-    from fourcenturies.views.steps import Step, Trip
+    from fourcenturies.views.steps import Trip
 
 ARROWS = {
     (1, 0): "→",
@@ -47,42 +46,27 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The marks of a chart: places, then journeys, and the labels that found room."""
+    """The marks of a chart: places, then journeys."""
 
-    places: tuple[Mark, ...]
-    trips: tuple[Mark, ...]
-    labelled: frozenset[str] = field(default_factory=frozenset)
+    places: tuple[b.Mark, ...]
+    trips: tuple[b.Mark, ...]
 
 
 def upon(chart: Chart, marks: Sequence[atlas.Mark], trips: Sequence[Trip], names: Names) -> Drawn:
     """Return what stands upon a chart: a mark for each place and each journey, told in a sentence."""
-    held = {mark.id: mark for mark in marks}
-    ways = tuple(_ways(chart, held, trips, names))
-    lines = [curve.points for _, curves in ways for curve in curves]
+    journeys = tuple(journeys_upon(chart, {mark.id: mark for mark in marks}, trips, names))
+    lines = [points for _, lines in journeys for points in lines]
     rivers = [[chart.at(point) for point in mark.path] for mark in marks if mark.shape == "line"]
     labels = [label for mark in marks for label in [_label(chart, mark, names)] if label]
     bounds = (chart.x + 1, chart.y + 1, chart.x + chart.width - 1, chart.y + chart.height - 1)
     dots = [chart.at(mark.path[0]) for mark in marks if mark.shape == "point" and chart.holds(mark.path[0])]
     found = {one.label.name: one for one in placed(labels, bounds, dots, [*lines, *rivers])}
     places = tuple(
-        Mark(
-            mark.id,
-            told_of(mark, names),
-            (*point_shapes(chart, mark), *_words(mark, found.get(mark.id))),
-        )
+        b.Mark(mark.id, told_of(mark, names), (*point_shapes(chart, mark), *_words(mark, found.get(mark.id))))
         for mark in marks
         if found.get(mark.id) or (mark.shape == "point" and chart.holds(mark.path[0]))
     )
-    journeys = tuple(
-        Mark(
-            trip.id,
-            trip_told(trip, held, names),
-            tuple(shape for curve in curves for shape in (curve.line, curve.tip)),
-            _sole(trip),
-        )
-        for trip, curves in ways
-    )
-    return Drawn(places, journeys, frozenset(found))
+    return Drawn(places, tuple(mark for mark, _ in journeys))
 
 
 def written(mark: atlas.Mark, names: Names) -> tuple[str, ...]:
@@ -132,17 +116,17 @@ def _arrow(chart: Chart, point: tuple[float, float]) -> str:
     return ARROWS[round(aside / far), round(below / far)]
 
 
-def _words(mark: atlas.Mark, found: Placed | None) -> Iterator[Words]:
+def _words(mark: atlas.Mark, found: Placed | None) -> Iterator[b.Words]:
     if not found:
         return
     label = found.label
     left, _, right, _ = found.box
-    side: Anchor = "start" if left >= label.x else "end" if right <= label.x else "middle"
+    side: b.Anchor = "start" if left >= label.x else "end" if right <= label.x else "middle"
     across = {"start": left, "end": right, "middle": (left + right) / 2}[side]
     bare = mark.shape in {"name", "line"}
     paint = "quiet" if bare else "ink"
     for _, baseline, words in found.baselines():
-        yield Words(
+        yield b.Words(
             round(across, 1), round(baseline, 1), words, label.size, paint, side,
             bold=label.bold, italic=bare, halo=True, mark=mark.id,
         )  # fmt: skip
@@ -163,81 +147,3 @@ def told_of(mark: atlas.Mark, names: Names) -> str:
         for form, users in forms.items()
     ]
     return f"{mark.title}: {', '.join(parts)}."
-
-
-def _sole(trip: Trip) -> str:
-    """Return whose a journey is, where one source alone tells it."""
-    return next(iter(trip.counts)) if len(trip.counts) == 1 else ""
-
-
-def trip_told(trip: Trip, marks: Mapping[str, atlas.Mark], names: Names) -> str:
-    """Return what a journey's mark says: who went where, how often each source tells it, and what is not known."""
-    shorts = {heading.id: heading.short for heading in names.headings}
-    start, end = marks[trip.start].title, marks[trip.end].title
-    counts = joined([f"{shorts[source]} tells {_times(count)}" for source, count in trip.counts.items()])
-    open_ends = [marks[name].title for name in (trip.start, trip.end) if marks[name].shape == "name"]
-    broken = f" No town is known in {joined(open_ends)}." if open_ends else ""
-    return (
-        f"{trip.who[:1].upper()}{trip.who[1:]}, {start} to {end}: {counts or 'no source tells it'}.{broken}"
-    )
-
-
-def _times(count: int) -> str:
-    return "it once" if count == 1 else f"{count} such journeys"
-
-
-def joined(words: Sequence[str]) -> str:
-    """Return words joined by commas and "and"."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def _ways(
-    chart: Chart, marks: Mapping[str, atlas.Mark], trips: Sequence[Trip], names: Names
-) -> Iterator[tuple[Trip, list[Curve]]]:
-    """Go through the journeys with their strands; those between the same two places run side by side."""
-    numbers = {heading.id: number for number, heading in enumerate(names.headings)}
-    pairs: dict[tuple[str, str], list[Trip]] = {}
-    for trip in trips:
-        pairs.setdefault((trip.start, trip.end), []).append(trip)
-    thick = 1.5 if chart.large else 1.0
-    for (start, end), held in pairs.items():
-        broken = "name" in {marks[start].shape, marks[end].shape}
-        owners = [
-            (trip, source, count)
-            for trip in held
-            for source, count in trip.counts.items()
-            if source in names.sources
-        ]
-        strands = [
-            Strand(f"source-{numbers[source]}", thick * (1.1 + 0.9 * count), broken)
-            for _, source, count in owners
-        ]
-        ends = [chart.edge(middle(marks[name])) for name in (start, end)]
-        bend = 0.16 if ends[0][0] < ends[1][0] else 0.13
-        parts = (
-            list(journey(ends[0], ends[1], strands, bend=bend, gap=12 if broken else 9)) if strands else []
-        )
-        for trip in held:
-            yield trip, [part for part, (owner, _, _) in zip(parts, owners, strict=True) if owner is trip]
-
-
-def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterator[Shape]:
-    """Go through a row of letters, one for each source.
-
-    A letter is filled where its source tells and dates, framed where it gives no date, broken where it is silent, bare
-    where it was written before.
-    """
-    for number, heading in enumerate(headings):
-        left = x + 22 * number
-        kind = step.kind(heading.id)
-        own = f"source-{number}"
-        stroke = {
-            "tells": Stroke(own, own, 1),
-            "mentions": Stroke("ground", own, 1.3),
-            "silent": Stroke("ground", "quiet", 1, "2 2"),
-            "later": Stroke("ground"),
-        }[kind]
-        yield Box(left, y, 18, 16, stroke, 2)
-        paint = {"tells": "ground", "mentions": own}.get(kind, "quiet")
-        bold = kind in {"tells", "mentions"}
-        yield Words(left + 9, y + 12, heading.letter, 11, paint, "middle", bold=bold)

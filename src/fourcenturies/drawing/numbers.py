@@ -36,7 +36,6 @@ class Scale:
 
     step: float
     low: float
-    top: float
     most: float
     unit: str
 
@@ -103,7 +102,7 @@ def scale_of(axis: Axis) -> Scale:
     step = 1.0
     while most / step > (PLAIN if step == 1 else MANY):
         step *= 10
-    return Scale(step, min(mark.low for mark in marks), axis.top, most, axis.unit)
+    return Scale(step, min(mark.low for mark in marks), most, axis.unit)
 
 
 def _caption(line: Line, scale: Scale) -> str:
@@ -141,14 +140,14 @@ def _place(number: int) -> tuple[float, float]:
     return column * PITCH + column // 5 * 3, number // ACROSS * (PITCH + 1)
 
 
-def _strip(mark: Mark, scale: Scale, pen: Pen) -> Drawn:
+def _strip(mark: Mark, _scale: Scale, pen: Pen) -> Drawn:
     """Draw a share as a part of a strip that is the whole."""
     body = (1.0, 15.0)
     whole = Box(0, pen.top + 1, ROOM, body[1], Stroke("faint", "quiet", 0.8))
-    shapes: list[Shape] = [whole, Box(0, pen.top + 1, ROOM * mark.low / scale.top, body[1], pen.stroke())]
+    shapes: list[Shape] = [whole, Box(0, pen.top + 1, ROOM * mark.low / 100, body[1], pen.stroke())]
     if mark.high > mark.low:
-        shapes.append(_between(mark, ROOM / scale.top, body, pen))
-    shapes += _hedge(mark, ROOM * mark.high / scale.top, body, pen)
+        shapes.append(_between(mark, ROOM / 100, body, pen))
+    shapes += _hedge(mark, ROOM * mark.high / 100, body, pen)
     if pen.outside:
         return shapes, body[1] + 2
     foot = pen.top + body[1] + 13

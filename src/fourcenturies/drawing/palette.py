@@ -36,4 +36,6 @@ def css() -> str:
     held = "".join(f"--fc-{name}: light-dark({light}, {dark}); " for name, (light, dark) in PAINTS.items())
     fills = "".join(f".fc .f-{name} {{ fill: var(--fc-{name}); }}\n" for name in PAINTS)
     lines = "".join(f".fc .l-{name} {{ stroke: var(--fc-{name}); }}\n" for name in PAINTS)
-    return f".fc {{ {held}}}\n{fills}{lines}"
+    numbers = range(len(SOURCES))
+    accents = "".join(f".fc .fc-accent-{n} {{ --fc-accent: var(--fc-source-{n}); }}\n" for n in numbers)
+    return f".fc {{ {held}}}\n{fills}{lines}{accents}"

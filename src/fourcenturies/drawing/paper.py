@@ -13,35 +13,13 @@ from functools import singledispatchmethod
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.drawing.blocks import (
-    Block,
-    Box,
-    Dot,
-    Fitting,
-    Fold,
-    Grid,
-    Group,
-    Heading,
-    Items,
-    Mark,
-    Paragraph,
-    Path,
-    Picture,
-    Quotation,
-    Reach,
-    Rings,
-    Row,
-    Span,
-    Stroke,
-    Words,
-)
+from fourcenturies.drawing import blocks as b
 from fourcenturies.drawing.lettering import width_of
 from fourcenturies.drawing.palette import PAINTS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from fourcenturies.drawing.blocks import Shape
 
 WIDE = 1040.0
 """Pixels of a page on paper, at 96 an inch."""
@@ -56,7 +34,7 @@ _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
 def figure(
-    blocks: Sequence[Block], sources: Sequence[str], *, ground: bool = True, width: float = WIDE
+    blocks: Sequence[b.Block], sources: Sequence[str], *, ground: bool = True, width: float = WIDE
 ) -> Any:
     """Return blocks as a matplotlib figure on white, or on nothing with `ground=False`."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import
@@ -95,24 +73,24 @@ class Sheet:
         self.numbers = numbers
         self.strokes: list[Callable[[Any], None]] = []
 
-    def place(self, blocks: Iterable[Block], left: float, top: float, room: float) -> float:
+    def place(self, blocks: Iterable[b.Block], left: float, top: float, room: float) -> float:
         """Place blocks one under another and return where the next would begin."""
         for block in blocks:
             top = self._place(block, left, top, room)
         return top
 
     @singledispatchmethod
-    def _place(self, block: Block, _left: float, _top: float, _room: float) -> float:
+    def _place(self, block: b.Block, _left: float, _top: float, _room: float) -> float:
         raise TypeError(f"no such block: {block!r}")
 
     @_place.register
-    def _(self, block: Heading, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Heading, left: float, top: float, room: float) -> float:
         style = Style(SIZES.get(block.level, 14), serif=block.level < 5, bold=block.level >= 5)
-        aside = (Span(f"  {block.aside}", "small"),) if block.aside else ()
+        aside = (b.Span(f"  {block.aside}", "small"),) if block.aside else ()
         return self.lines((*block.words, *aside), left, top + 8, room, style) + 4
 
     @_place.register
-    def _(self, block: Paragraph, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Paragraph, left: float, top: float, room: float) -> float:
         style = Style(
             12 if block.look == "small" else 13,
             "quiet" if block.look in {"quiet", "small"} else "ink",
@@ -121,41 +99,41 @@ class Sheet:
         return self.lines(block.words, left, top, room, style) + 2
 
     @_place.register
-    def _(self, block: Quotation, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Quotation, left: float, top: float, room: float) -> float:
         edge = (
             f"source-{self.numbers[block.source] % len(SOURCES)}" if block.source in self.numbers else "rule"
         )
         if block.withheld:
             foot = self._withheld(block.withheld, left + 10, top + 4, room - 10)
         else:
-            words = (Span("“"), *block.words, Span("”"))
+            words = (b.Span("“"), *block.words, b.Span("”"))
             foot = self.lines(words, left + 10, top, room - 10, Style(14, serif=True))
         if block.credit:
-            foot = self.lines((Span(block.credit),), left + 10, foot, room - 10, Style(12, "quiet"))
-        self.shape(Path(f"M {left + 1} {top + 2} L {left + 1} {foot}", Stroke(line=edge, width=2)))
+            foot = self.lines((b.Span(block.credit),), left + 10, foot, room - 10, Style(12, "quiet"))
+        self.shape(b.Path(f"M {left + 1} {top + 2} L {left + 1} {foot}", b.Stroke(line=edge, width=2)))
         return foot + 6
 
     def _withheld(self, words: int, left: float, top: float, room: float) -> float:
         across = max(int(room // 19), 1)
         for number in range(words):
             x, y = left + 19 * (number % across), top + 11 * (number // across)
-            self.shape(Box(x, y, 16, 8, Stroke("rule")))
+            self.shape(b.Box(x, y, 16, 8, b.Stroke("rule")))
         return top + 11 * ((words - 1) // across + 1)
 
     @_place.register
-    def _(self, block: Items, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Items, left: float, top: float, room: float) -> float:
         for number, words in enumerate(block.lines, start=1):
             sign = f"{number}. " if block.numbered else ""
-            top = self.lines((Span(sign), *words), left, top, room, Style()) + 2
+            top = self.lines((b.Span(sign), *words), left, top, room, Style()) + 2
         return top
 
     @_place.register
-    def _(self, block: Fold, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Fold, left: float, top: float, room: float) -> float:
         top = self.lines(block.summary, left, top + 4, room, Style(12, "quiet"))
         return self.place(block.blocks, left, top, room)
 
     @_place.register
-    def _(self, block: Group, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Group, left: float, top: float, room: float) -> float:
         if block.look not in BESIDE:
             return self.place(block.blocks, left, top, room) + GAP
         count = max(1, min(len(block.blocks), int((room + 24) // (COLUMN + 24))))
@@ -166,42 +144,42 @@ class Sheet:
         return top
 
     @_place.register
-    def _(self, block: Fitting, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Fitting, left: float, top: float, room: float) -> float:
         fitting = [picture for picture in block.pictures if picture.width <= room * 1.2]
         return self._place(fitting[0] if fitting else block.pictures[-1], left, top, room)
 
     @_place.register
-    def _(self, block: Picture, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Picture, left: float, top: float, room: float) -> float:
         scale = min(room / block.width, 1.0)
         for shape in block.shapes:
-            for one in shape.shapes if isinstance(shape, Mark) else (shape,):
-                self.shape(one, left, top, scale, gid=shape.name if isinstance(shape, Mark) else "")
+            for one in shape.shapes if isinstance(shape, b.Mark) else (shape,):
+                self.shape(one, left, top, scale, gid=shape.name if isinstance(shape, b.Mark) else "")
         return top + block.height * scale + GAP
 
     @_place.register
-    def _(self, block: Grid, left: float, top: float, room: float) -> float:
+    def _(self, block: b.Grid, left: float, top: float, room: float) -> float:
         count = len(block.columns) or max((len(row.cells) for row in block.rows), default=0)
         shares = block.shares or (0.5, *(1.0,) * count)
         edges = [left]
         for share in shares:
             edges.append(edges[-1] + room * share / sum(shares))
         if block.columns:
-            top = self._row(Row((), block.columns), edges, top, rule="ink")
+            top = self._row(b.Row((), block.columns), edges, top, rule="ink")
         for row in block.rows:
             top = self._row(row, edges, top)
             # What opens under a row stays closed on paper unless it is open from the first.
-            opened = [one for one in row.more if not (isinstance(one, Fold) and not one.open)]
+            opened = [one for one in row.more if not (isinstance(one, b.Fold) and not one.open)]
             top = self.place(opened, left, top, room)
         return top + GAP
 
-    def _row(self, row: Row, edges: Sequence[float], top: float, rule: str = "rule") -> float:
-        self.shape(Path(f"M {edges[0]} {top} L {edges[-1]} {top}", Stroke(line=rule)))
+    def _row(self, row: b.Row, edges: Sequence[float], top: float, rule: str = "rule") -> float:
+        self.shape(b.Path(f"M {edges[0]} {top} L {edges[-1]} {top}", b.Stroke(line=rule)))
         foot = self.lines(row.head, edges[0], top + 6, edges[1] - edges[0] - 10, Style(12, "quiet"))
         for cell, (left, right) in zip(row.cells, pairwise(edges[1:]), strict=True):
             foot = max(foot, self.place(cell.blocks, left, top + 6, right - left - 10))
         return foot + 6
 
-    def lines(self, words: Sequence[Span], left: float, top: float, room: float, style: Style) -> float:
+    def lines(self, words: Sequence[b.Span], left: float, top: float, room: float, style: Style) -> float:
         """Set words that run on, in as many lines as they need, and return where the next line would begin."""
         x, height = left, style.size * 1.4
         for span, word in _cut(words):
@@ -210,15 +188,15 @@ class Sheet:
             if x > left and x + wide - width_of(" ", own.size) > left + room:
                 x, top = left, top + height
             self.shape(
-                Words(x, top + style.size * 1.05, word, own.size, own.paint, bold=own.bold, serif=own.serif)
+                b.Words(x, top + style.size * 1.05, word, own.size, own.paint, bold=own.bold, serif=own.serif)
             )
             if span.look == "differs":
                 foot = top + height - 2
-                self.shape(Path(f"M {x} {foot} L {x + wide} {foot}", Stroke(line=own.paint)))
+                self.shape(b.Path(f"M {x} {foot} L {x + wide} {foot}", b.Stroke(line=own.paint)))
             x += wide
         return top + height if words else top
 
-    def _style_of(self, span: Span, style: Style) -> Style:
+    def _style_of(self, span: b.Span, style: Style) -> Style:
         number = self.numbers.get(span.source)
         if number is not None:
             style = replace(style, paint=f"source-{number % len(SOURCES)}")
@@ -233,32 +211,32 @@ class Sheet:
         self.strokes.append(lambda axes: _draw(axes, shape, (left, top, scale), gid))
 
 
-def _cut(words: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+def _cut(words: Sequence[b.Span]) -> Iterator[tuple[b.Span, str]]:
     """Give spans word by word, each with the space after it."""
     for span in words:
         for word in re.findall(r"\S+\s*|\s+", span.words):
             yield span, word
 
 
-def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) -> None:
+def _draw(axes: Any, shape: b.Shape, where: tuple[float, float, float], gid: str) -> None:
     from matplotlib import patches  # noqa: PLC0415 - slow to import
     from matplotlib.path import Path as Outline  # noqa: PLC0415
 
     left, top, scale = where
-    if isinstance(shape, Reach):
+    if isinstance(shape, b.Reach):
         return
-    if isinstance(shape, Rings):
+    if isinstance(shape, b.Rings):
         for x, y in shape.places:
-            _draw(axes, Dot(x, y, shape.radius, shape.stroke), where, gid)
+            _draw(axes, b.Dot(x, y, shape.radius, shape.stroke), where, gid)
         return
-    if isinstance(shape, Words):
+    if isinstance(shape, b.Words):
         for one in _parted(shape):
             _letter(axes, one, where)
         return
-    if isinstance(shape, Box):
+    if isinstance(shape, b.Box):
         corner = (left + shape.x * scale, top + shape.y * scale)
         patch: Any = patches.Rectangle(corner, shape.width * scale, shape.height * scale)
-    elif isinstance(shape, Dot):
+    elif isinstance(shape, b.Dot):
         patch = patches.Circle((left + shape.x * scale, top + shape.y * scale), shape.radius * scale)
     else:
         points, codes = _outline(shape.path, Outline)
@@ -269,7 +247,7 @@ def _draw(axes: Any, shape: Shape, where: tuple[float, float, float], gid: str) 
     axes.add_patch(patch)
 
 
-def _parted(words: Words) -> Iterator[Words]:
+def _parted(words: b.Words) -> Iterator[b.Words]:
     """Give words of several looks one after another, each where the one before is reckoned to end."""
     if not words.parts:
         yield words
@@ -283,7 +261,7 @@ def _parted(words: Words) -> Iterator[Words]:
         x += width_of(span.words, size, bold=bold)
 
 
-def _letter(axes: Any, shape: Words, where: tuple[float, float, float]) -> None:
+def _letter(axes: Any, shape: b.Words, where: tuple[float, float, float]) -> None:
     left, top, scale = where
     axes.text(
         left + shape.x * scale,
@@ -300,7 +278,7 @@ def _letter(axes: Any, shape: Words, where: tuple[float, float, float]) -> None:
     )
 
 
-def _paint(patch: Any, stroke: Stroke, scale: float) -> None:
+def _paint(patch: Any, stroke: b.Stroke, scale: float) -> None:
     patch.set(
         facecolor=colour_of(stroke.fill),
         edgecolor=colour_of(stroke.line),

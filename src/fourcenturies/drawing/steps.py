@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.drawing.blocks import Box, Fitting, Mark, Path, Picture, Reach, Stroke, Words
 from fourcenturies.drawing.charts import Chart, ground, way
 from fourcenturies.drawing.lettering import width_of, wrapped
-from fourcenturies.drawing.marking import Names, chips, upon
+from fourcenturies.drawing.marking import Names, upon
 from fourcenturies.views.steps import FIRST, KINDS, LAST
 
 if TYPE_CHECKING:
@@ -149,6 +149,28 @@ class _Cell:
         for number, words in enumerate(self.titles):
             baseline = round(top + self.layout.title * (1.15 + 1.3 * number), 1)
             yield Words(self.x, baseline, words, self.layout.title, serif=True, mark=self.step.id)
+
+
+def chips(step: Step, headings: Sequence[Heading], x: float, y: float) -> Iterator[Shape]:
+    """Go through a row of letters, one for each source.
+
+    A letter is filled where its source tells and dates, framed where it gives no date, broken where it is silent, bare
+    where it was written before.
+    """
+    for number, heading in enumerate(headings):
+        left = x + 22 * number
+        kind = step.kind(heading.id)
+        own = f"source-{number}"
+        stroke = {
+            "tells": Stroke(own, own, 1),
+            "mentions": Stroke("ground", own, 1.3),
+            "silent": Stroke("ground", "quiet", 1, "2 2"),
+            "later": Stroke("ground"),
+        }[kind]
+        yield Box(left, y, 18, 16, stroke, 2)
+        paint = {"tells": "ground", "mentions": own}.get(kind, "quiet")
+        bold = kind in {"tells", "mentions"}
+        yield Words(left + 9, y + 12, heading.letter, 11, paint, "middle", bold=bold)
 
 
 def _tellers(step: Step, headings: Sequence[Heading]) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from collections import Counter
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from fourcenturies.course.folder import course_folder
@@ -93,11 +95,18 @@ def _lessons(root: Path, lessons: Sequence[str]) -> Iterator[str]:
         solution, released = (root / tree / lesson / f"{lesson}.ipynb" for tree in ("solutions", "lessons"))
         if not released.is_file():
             yield f"lessons/{lesson} is not there. Type: fourcenturies lessons {lesson}"
-        elif solution.stat().st_mtime > released.stat().st_mtime + 1:
-            yield (
-                f"solutions/{lesson} is newer than lessons/{lesson}: they may be out of step. "
-                f"Type: fourcenturies lessons --check {lesson}"
-            )
+        elif solution.stat().st_mtime > released.stat().st_mtime and _differs(lesson, root, released):
+            yield f"lessons/{lesson} is not what its solution makes. Type: fourcenturies lessons {lesson}"
+
+
+def _differs(lesson: str, root: Path, released: Path) -> bool:
+    """Say whether a lesson is another than its solution makes; in a clone a newer solution alone tells nothing."""
+    from fourcenturies.grading.registering import generate  # noqa: PLC0415 - nbgrader takes seconds to import
+
+    with TemporaryDirectory() as scratch:
+        made = generate(lesson, root, Path(scratch)) / released.name
+        first, second = (json.loads(path.read_text(encoding="utf-8"))["cells"] for path in (made, released))
+    return bool(first != second)
 
 
 def _exchange(folder: str) -> Iterator[str]:

@@ -54,12 +54,12 @@ On Windows, write `.venv\\Scripts\\pip` in place of `.venv/bin/pip`, and so on. 
 (with conda: `jupyter lab lessons`). Begin with `{first}`. Keep each notebook together with the `questions.toml`
 beside it.
 
-## What check() says
+## What an answer cell says
 
-The cell under an answer says whether your answer can be read, and what it was read as: "1 May 1900" as a day in
-1900, a name as a person. It does **not** say whether the answer is right: the key is not in this folder. An answer
-that cannot be read is no mistake; write it another way. A last line `doubt: why` under an answer asks a person to look
-at its mark. If you have nbgrader: its *Validate* says "Success!" where all is answered, right or not.
+Run an answer cell (Shift+Enter): under it stands whether your answer can be read, and what it was read as: "1 May
+1900" as a day in 1900, a name as a person. It does **not** say whether the answer is right: the key is not in this
+folder. An answer that cannot be read is no mistake; write it another way. A last line `doubt: why` under an answer asks
+a person to look at its mark. If you have nbgrader: its *Validate* says "Success!" where all is answered, right or not.
 
 Save (Ctrl+S, on a Mac ⌘S) before you hand in the notebook: what counts is what is saved. Hand in the file
 `LESSON.ipynb`, under its own name.

@@ -17,8 +17,8 @@ from fourcenturies.grading.inert import inert_text
 from fourcenturies.grading.pasted import PICTURES
 from fourcenturies.grading.quoted_words import Note, Texts, load_texts, notes
 from fourcenturies.grading.restoring import RECORD
-from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.cells import grade_id
+from fourcenturies.questions.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.texts.places import texts_dir
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
-from fourcenturies.grading.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.cells import cell_text, grade_id
 from fourcenturies.questions.revealing import answer_words
+from fourcenturies.questions.rubrics import RUBRIC_FILE, Rubric, load_rubric
 from fourcenturies.questions.tasks import tasks
 from fourcenturies.views.quotations import Quotation, quotations
 
@@ -78,7 +78,10 @@ def feedback_lesson(release: Release, folder: Path, *, returned: bool) -> Feedba
     asked = []
     for question in release.lesson.questions:
         key = release.keys.get(question.id) if returned else None
-        ids = [*near.get(question.id, ()), *(_revealed(question) if returned else ())]
+        # Evidence is on screen in its lesson; what a question opens is shown once the feedback is returned.
+        opened = (*question.passages, *question.answers, *question.reveals) if returned else ()
+        named = (one for one in (*question.evidence, *opened) if one.startswith(_QUOTABLE))
+        ids = [*near.get(question.id, ()), *named]
         asked.append(
             Asked(
                 question,
@@ -90,12 +93,6 @@ def feedback_lesson(release: Release, folder: Path, *, returned: bool) -> Feedba
             )
         )
     return FeedbackLesson(release.lesson.id, release.lesson.title, tuple(asked), returned)
-
-
-def _revealed(question: Question) -> list[str]:
-    """Return the passages and cards that a question's answer rests on, and that it opens."""
-    named = (*question.passages, *question.answers, *question.reveals)
-    return [one for one in named if one.startswith(_QUOTABLE)]
 
 
 def _rubric(path: Path, *, returned: bool) -> Rubric:

@@ -1,4 +1,4 @@
-"""The gradebook's file made ready: a missing one made, a half-made one completed, an older one upgraded.
+"""The gradebook made ready: a missing file made, a half-made one completed, an older one upgraded, a server asked.
 
 Whatever is done to the file is done to one beside it, which then takes its place whole. A run that is killed, or
 finds the disk full, leaves the file as it was.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from subprocess import CalledProcessError
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from alembic.script import ScriptDirectory
 from nbgrader import dbutil
 from nbgrader.api import Base
 from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from fourcenturies.grading.files import StoppedError, in_use
 
@@ -32,11 +35,12 @@ _HALF_MADE = "half-made"
 def make_ready(db_url: str) -> Path | None:
     """Make the gradebook's file ready to be written; return the copy that was put aside before it was changed.
 
-    Raises `StoppedError` where the file is no gradebook, or cannot be upgraded. A gradebook on a database server
-    is left to its keeper.
+    Raises `StoppedError` where the file is no gradebook, or cannot be upgraded, and where a database server cannot be
+    reached. A gradebook on a server is left to its keeper.
     """
     path = _path(db_url)
     if path is None:
+        _reach(db_url)
         return None
     if not path.is_file() or not path.stat().st_size:
         _complete(part := _part(path))
@@ -65,6 +69,33 @@ def make_ready(db_url: str) -> Path | None:
 def _path(db_url: str) -> Path | None:
     own = unquote(db_url.removeprefix(_SQLITE).partition("?")[0])
     return Path(own) if db_url.startswith(_SQLITE) and own else None
+
+
+@lru_cache
+def _reach(db_url: str) -> None:
+    """Ask a database server whether it answers, once; raise `StoppedError` with the next step where it does not."""
+    where = "`db_url` in course.toml"
+    try:
+        address = make_url(db_url)
+        engine = create_engine(address)
+    except (ArgumentError, ValueError):
+        raise StoppedError(
+            f"{where} is no address of a gradebook; write it as postgresql+psycopg://user@host/database"
+        ) from None
+    except ImportError:
+        raise StoppedError(
+            f"the gradebook's driver, {address.drivername}, is not installed: type pip install 'psycopg[binary]', "
+            f"begin {where} with postgresql+psycopg://, then run again"
+        ) from None
+    try:
+        engine.connect().close()
+    except SQLAlchemyError as error:
+        words = " ".join(str(getattr(error, "orig", error)).split())
+        raise StoppedError(
+            f"the gradebook's database cannot be opened ({words}): start its server, or mend {where}, then run again"
+        ) from None
+    finally:
+        engine.dispose()
 
 
 def _newest() -> str:

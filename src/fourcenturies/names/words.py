@@ -23,18 +23,19 @@ def words_of(text: str) -> list[str]:
     """
     if text.isascii():
         plain = text.lower()
+        if "-" not in plain and "'" not in plain:
+            return plain.translate(_APART).split()
     else:
         text = text.translate(_APOSTROPHES) if _ANY_APOSTROPHE.search(text) else text
         plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
         plain = plain.translate(_LETTERS) if _ANY_LETTER.search(plain) else plain
-    if plain.isalnum():
-        return [plain]
     words: list[str] = _WORD.findall(plain)
     if not _JOINS.search(plain):
         return words
     return [word if word.isalnum() else _bare(word) for word in words]
 
 
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _JOINS = re.compile("[-'·]")
 
 

@@ -1,4 +1,4 @@
-"""`check("q-01-01")`: the verdict on a reply, as far as the reader may see it.
+"""The verdict on a reply, as far as the reader may see it: shown where its cell is run, and by `check("q-01-01")`.
 
 With the solutions at hand (self-study, or an instructor) the verdict is whole, and each further try in vain tells a
 little more (`ladder`). Without them (a class) it says whether the reply can be read, and what it was read as.
@@ -7,6 +7,7 @@ little more (`ladder`). Without them (a class) it says whether the reply can be 
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
 from fourcenturies.notebook.own_answers import lessons_and_bank
 from fourcenturies.notebook.review_file import note_review
-from fourcenturies.notebook.session import here, run_reply, saved_reply
+from fourcenturies.notebook.session import here, run_reply, saved_reply, shown_in
 from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import note_try
 from fourcenturies.questions.cards import card
@@ -63,8 +64,15 @@ class Checked:
         return self.html
 
 
+class Seen(Checked):
+    """What `check` returns right after the answer cell has shown the card: nothing that would be shown again."""
+
+    def _ipython_display_(self) -> None:
+        pass
+
+
 def check(question_id: str) -> Checked:
-    """Say how a reply stands. Run its answer cell first, then this.
+    """Say how a reply stands. Running its answer cell says so too: right after that, nothing is shown twice.
 
     The argument is the question's id, as in the first line of its answer cell. A wrong or missing reply is
     never an error. Raises `NotForExecutionError` only inside a grader that runs notebooks, which must not be used.
@@ -77,9 +85,26 @@ def check(question_id: str) -> Checked:
             "check() is not a test to be run by a grader: replies are graded by reading them. "
             "Start nbgrader in the course's folder, so that it uses the course's nbgrader_config.py."
         )
+    name = tidy_id(str(question_id))
+    found = checked(name)
+    return Seen(found.score, found.html, found.words) if _just_shown(name) else found
+
+
+def _just_shown(question_id: str) -> bool:
+    """Tell whether the cell that ran right before this one has shown the card of a question to its reader."""
+    if os.environ.get("NBGRADER_EXECUTION") or "IPython" not in sys.modules:
+        return False
+    from IPython.core.getipython import get_ipython  # noqa: PLC0415 - only where there is a notebook
+
+    shell = get_ipython()
+    return shell is not None and shown_in(question_id) == shell.execution_count - 1
+
+
+def checked(question_id: str) -> Checked:
+    """Return how the reply to a question stands, whether it was shown before or not."""
     folder = here()
     try:
-        return _checked(*_asked(tidy_id(str(question_id)), folder))
+        return _checked(*_asked(question_id, folder))
     except LessonError as error:
         return Checked(0.0, _notice(str(error)))
 

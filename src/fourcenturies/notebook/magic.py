@@ -6,6 +6,7 @@ The body of an answer cell is the reply as one would write it on paper. It is no
 from __future__ import annotations
 
 import ast
+import os
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from IPython.core.getipython import get_ipython
 from IPython.core.magic import no_var_expand
 from IPython.display import HTML, display
 
-from fourcenturies.notebook.session import is_asked_again, note_reply
+from fourcenturies.notebook.session import note_reply, note_shown
 from fourcenturies.questions.cells import STUB, question_of_cell, read_answer, read_answers
 
 if TYPE_CHECKING:
@@ -47,12 +48,19 @@ def _answer(line: str, cell: str = "") -> None:
 
 def _note(answer: Answer) -> None:
     note_reply(answer.question_id, answer.reply)
-    if is_asked_again(answer.question_id):
-        from fourcenturies.notebook.checking import check  # noqa: PLC0415 - only a review asks for it
+    _show(answer.question_id)
 
-        display(HTML(check(answer.question_id).html))
-    elif answer.reply:
-        _say(f"Noted for {answer.question_id}. Run the next cell to check it.")
+
+def _show(question_id: str) -> None:
+    """Show how a reply stands under the cell in which it was run; a grader reads that of the cell below instead."""
+    if os.environ.get("NBGRADER_EXECUTION"):
+        return
+    from fourcenturies.notebook.checking import checked  # noqa: PLC0415 - the judge is loaded with the first answer
+
+    display(checked(question_id))
+    shell = get_ipython()
+    if shell is not None:
+        note_shown(question_id, shell.execution_count)
 
 
 def _forgive(lines: list[str]) -> list[str]:
@@ -97,6 +105,7 @@ def _say_lost_line(question_id: str = "", text: str = "") -> None:
             f"The first line of this cell is missing. This was taken as your answer to {question_id}; "
             f"to be sure that it is found, put %%answer {question_id} back on top."
         )
+        _show(question_id)
     else:
         _say(
             "This cell could not be read. If it is an answer, its first line is missing: put %%answer and the "

@@ -67,14 +67,19 @@ def lessons_dir(folder: Path) -> Path:
 
 
 def lesson_folders(folder: Path) -> list[tuple[Lesson, Path]]:
-    """Return every lesson that is at hand with its folder; of two copies, the one under the lesson's own name."""
+    """Return every lesson that is at hand with its folder.
+
+    Of two copies it is the one that is being worked in, else the one under the lesson's own name.
+    """
+    own = folder.resolve()
     found: dict[str, tuple[Lesson, Path]] = {}
     for place in sorted(path.parent for path in lessons_dir(folder).glob(f"*/{QUESTIONS_FILE}")):
         try:
             lesson = load_lesson(place)
         except (LessonError, OSError):
             continue
-        if lesson.id not in found or place.name == lesson.id:
+        known = found.get(lesson.id)
+        if known is None or place == own or (place.name == lesson.id and known[1] != own):
             found[lesson.id] = (lesson, place)
     return [found[name] for name in sorted(found)]
 

@@ -16,7 +16,7 @@ from fourcenturies.corpus import load
 from fourcenturies.notebook.answered import reply_of
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
-from fourcenturies.notebook.samples import Sample, samples
+from fourcenturies.notebook.samples import samples
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.written_check import cards_in, quotations_in, sources_in
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Card
     from fourcenturies.questions.model import Question
+    from fourcenturies.questions.rubrics import Sample
     from fourcenturies.questions.written_check import Quoted
 
 CRITERIA = (
@@ -40,7 +41,7 @@ CRITERIA = (
     "Do I say what is not shown, and what would settle it?",
 )
 UNKNOWN = "No lesson at hand has a question {}."
-NOT_WRITTEN = "This is for written answers; to see how this answer stands, use check()."
+NOT_WRITTEN = "This is for written answers; to see how this answer stands, run its cell."
 EMPTY = "Write your answer first, run its cell or save the notebook (Ctrl+S), then run this cell again."
 TICK = 'Answer with yes or no, then write the numbers of your yes, for example: self_check({!r}, yes="1 3").'
 PLACE = "Better than how many of the three is yours? Write it, for example: self_check({!r}, yes={!r}, better_than=1)."
@@ -191,8 +192,8 @@ def _criteria(question: Question, mark: OwnMark | None) -> tuple[str, ...]:
 
 
 def _sample(letter: str, sample: Sample, *, told: bool) -> str:
-    why = f" {sample.level}, {sample.points} points: {sample.reasons}" if told else ""
-    return f"{letter}. {sample.words}{why}"
+    why = f" {sample.label}: {sample.why}" if told else ""
+    return f"{letter}. “{sample.text}”{why}"
 
 
 def _only(line: str) -> SelfCheck:

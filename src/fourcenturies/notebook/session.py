@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SIZE_LIMIT = 20_000_000
 _replies: dict[str, str] = {}
 _asked: set[str] = set()
+_shown: dict[str, int] = {}
 
 
 def here() -> Path:
@@ -33,6 +34,16 @@ def note_reply(question_id: str, reply: str) -> None:
 def run_reply(question_id: str) -> str | None:
     """Return the reply that was run in this kernel, or `None`."""
     return _replies.get(question_id)
+
+
+def note_shown(question_id: str, number: int) -> None:
+    """Remember in which run of a cell (by IPython's own count) the card of a question was shown."""
+    _shown[question_id] = number
+
+
+def shown_in(question_id: str) -> int | None:
+    """Return the run in which the card of a question was last shown under its answer, or `None`."""
+    return _shown.get(question_id)
 
 
 def ask_again(question_ids: Iterable[str]) -> None:

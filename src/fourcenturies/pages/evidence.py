@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.pages.markdown import plain, table
 from fourcenturies.views.citing import CONFIDENCE
-from fourcenturies.views.works import cards_of, cited_by, fully
+from fourcenturies.views.quotations import cards_of, cited_by, fully
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus

@@ -43,7 +43,7 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = str.maketrans("OoIl", "0011")
-_CHECK = re.compile(r"^\s*check\(\s*[\"'](?P<id>q-\d\d-\d\d)[\"']\s*\)\s*+;?\s*+$")
+_CHECK = re.compile(r"^(?:#[^\n]*\n)?\s*check\(\s*[\"'](?P<id>q-\d\d-\d\d)[\"']\s*\)\s*+;?\s*+$")
 _DOUBT = re.compile(r"\s*doubts?\s*[:=-]\s*(?P<why>.*)", re.IGNORECASE)
 _SURE = re.compile(r"\s*(?:sure|confidence|confident|certain)\b", re.IGNORECASE)
 _BEGIN, _END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -160,9 +160,11 @@ def tidy_id(text: str) -> str:
 
 
 def read_check(source: str) -> str | None:
-    """Return the id of the question that a check cell checks, or `None` where the cell is none.
+    r"""Return the id of the question that a check cell checks, or `None` where the cell is none.
 
-    >>> read_check('check("q-01-02")')
+    A line of comment may stand above the call.
+
+    >>> read_check('# For the gradebook\ncheck("q-01-02")')
     'q-01-02'
     """
     found = _CHECK.match(source)

@@ -58,13 +58,13 @@ def judge(
     >>> judge(question, "September 1689").read_as
     'September 1689'
     """
-    kind = KINDS.get(question.kind)
-    if kind is None:
+    if question.kind not in KINDS:
         return Verdict(
             "unreadable",
             0.0,
             f"Questions of the kind “{question.kind}” cannot be judged; known are {', '.join(KINDS)}.",
         )
+    kind = KINDS[question.kind]
     if len(reply) > LONGEST and not kind.long:
         return _TOO_LONG
     body, _ = split_confidence(unstruck(reply))

@@ -27,7 +27,8 @@ class Lesson:
     """What is public about a lesson: its id, title, minutes and questions, in order.
 
     `mystery` says that it opens with one: then the rules hold for it that older lessons need not keep (nothing to be
-    earned blind, evidence beside each question, nothing on screen before its question).
+    earned blind, evidence beside each question, nothing on screen before its question). `retired` are ids that are
+    never used again.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Lesson:
     minutes: int
     questions: tuple[Question, ...]
     mystery: bool = False
+    retired: tuple[str, ...] = ()
 
     @property
     def core_minutes(self) -> int:
@@ -71,11 +73,12 @@ def _lesson(table: Mapping[str, Any], path: Path) -> Lesson:
         head = table["lesson"]
         lesson_id = str(head["id"])
         rows = [read_question(row, lesson_id) for row in table.get("questions", [])]
-        used = [row.id for row in rows if row.id in head.get("retired", ())]
+        retired = tuple(map(str, head.get("retired", ())))
+        used = [row.id for row in rows if row.id in retired]
         if used:
             raise ValueError(f"{used[0]} is retired, and ids are never used again: a new id for it")  # noqa: TRY301
         mystery = head.get("mystery", False) is True
-        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows), mystery)
+        return Lesson(lesson_id, str(head["title"]), int(head["minutes"]), tuple(rows), mystery, retired)
     except (KeyError, TypeError, ValueError) as error:
         raise LessonError(
             f"{path}: {error!s} is missing or wrong; see CONTRIBUTING.md for its fields."

@@ -18,7 +18,8 @@ class Question:
     passage question's first line, or of what a commit asks for. `evidence` are the passages and cards that decide it,
     in the order in which they stand numbered beside the task. `reveals` is what opens once it has a reply, right or
     wrong, and `answers` what opens with the right one: ids, or calls such as "days(3)". `criteria` are
-    questions to be answered with yes or no, which a writer asks of a written answer.
+    questions to be answered with yes or no, which a writer asks of a written answer. `settled_by` is the later question
+    of the lesson whose answer stands beside a first guess in the dossier.
     """
 
     id: str
@@ -42,3 +43,4 @@ class Question:
     reveals: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    settled_by: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import form_key
@@ -24,6 +24,7 @@ _ROUND = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def ids_named(text: str, directory: Directory) -> frozenset[str]:
     """Return the ids that a text names: a source with its author and outlet, or a person; empty where none is sure."""
     if len(text) > _LONGEST:

@@ -151,7 +151,8 @@ def evidence_missing(
             continue
         cells = list(page.above(question, show))
         first = f" {' '.join(words_of(' '.join(line for _, shown in cells for line in shown.first)))} "
-        calls = {cell_text(cell).strip() for cell in page.notebook.get("cells", ())}
+        lines = (cell_text(cell).strip().splitlines() for cell in page.notebook.get("cells", ()))
+        calls = {"\n".join(line for line in cell if not line.startswith("#")) for cell in lines}
         for name in named:
             fault = _missing(name, words, first, calls)
             if fault:

@@ -31,8 +31,9 @@ from fourcenturies.replies.claims import (
     takes_back,
     without_doubt,
 )
+from fourcenturies.replies.cues import OFFICES, PARTS
 from fourcenturies.replies.disowned import is_disowned, own_claim
-from fourcenturies.replies.free_sentences import free_sentence
+from fourcenturies.replies.free_sentences import free_sentence, names_only
 from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.naming import (
     KNOWN_WORDS,
@@ -60,7 +61,7 @@ from fourcenturies.replies.sentences import (
 )
 from fourcenturies.replies.silence import NotStated, denies_saying, may_say_not_stated, says_not_stated
 from fourcenturies.replies.spelling import respelt
-from fourcenturies.replies.text import Unreadable, own_words
+from fourcenturies.replies.text import Unreadable, own_words, word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +99,9 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
         each = [directory.exactly(key_of(words_of(part))) for part in line.replace("/", ";").split(";")]
         if all(len(one) == 1 for one in each):
             return Claim(Attribution(tuple(dict.fromkeys(one[0] for one in each))))
-    line = _LEAD.sub("", _CATALOGUED.sub("", line) if "-" in line else line)
+    if "-" in line and ("18" in line or "19" in line):
+        line = _CATALOGUED.sub("", line)
+    line = _LEAD.sub("", line)
     english = in_english(_HAN_OF.sub("'s ", line) if "的" in line else line, directory.by_form)
     foreign = english is not line
     english = english if foreign else respelt(english, directory.by_form)
@@ -106,7 +109,7 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     claim = (
         mine
         or _told_silent(line, english, directory, foreign=foreign)
-        or _claimed(_plainly(english), directory, several=several, foreign=foreign)
+        or _claimed(_apposed(_plainly(english), directory), directory, several=several, foreign=foreign)
     )
     if foreign and isinstance(claim.reading, Unreadable):
         quoted = f"“{line[:60]}”"  # it may hold any sign, so it is no template
@@ -156,6 +159,18 @@ def _plainly(english: str) -> str:
     return _STANDS_FOR.sub("is", plainly) if " for " in plainly else plainly
 
 
+def _apposed(line: str, directory: Directory) -> str:
+    """Return a line with a comma before what its name is said to be: "katie stallard the author of the article"."""
+    told = _WHO_IT_IS.search(line) if " the " in line else None
+    named = told and directory.exactly(key_of(words_of(line[: told.start()])))
+    return f"{line[: told.start()]},{line[told.start() :]}" if told and named else line
+
+
+_WHO_IT_IS = re.compile(
+    rf"(?<=\w) (?=the (?:{'|'.join(sorted(PARTS | OFFICES))})(?: of\b|\W*$))", re.IGNORECASE
+)
+
+
 def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:
     """Read a line; whoever is named and called unknown in one breath is not named for certain."""
     claim = _sought(line, directory, several=several, foreign=foreign)
@@ -176,11 +191,11 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
             if answered
             else Claim(Unreadable(TAKEN_BACK))
         )
-    low = line.casefold()
-    told = _SETS_RIGHT.search(line) if any(words in low for words in _SET_RIGHT) else None
+    words = words_in(line)
+    told = None if _SET_RIGHT.isdisjoint(words) else _SETS_RIGHT.search(line)
     if told and persons(line[: told.start()], directory):
         return Claim(named(line[told.end() :]), (line[: told.start()].strip(" ,;.-–"),))
-    concluded = _concluded(line, directory, named) if _CONCLUDES.search(low) else None
+    concluded = None if _CONCLUDES.isdisjoint(words) else _concluded(line, directory, named)
     if concluded:
         return concluded
     whole = named(line)
@@ -196,7 +211,8 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     claim = read_claim(line, partial(named, roles=False), weighed, plain) or read_claim(
         line, named, weighed, plain
     )
-    free = free_sentence(line, directory, foreign=foreign) if _is_open(whole, claim) else None
+    may_say_more = _is_open(whole, claim) and _may_name_another(claim, line, directory)
+    free = free_sentence(line, directory, foreign=foreign) if may_say_more else None
     if free and not _says_more(claim, free):
         return Claim(free, (line,))
     if foreign and isinstance(claim, Claim) and _is_stray(claim.reading, line, directory):
@@ -254,6 +270,13 @@ def _is_open(whole: Unreadable, claim: Claim[Reading] | Unreadable | None) -> bo
     )
 
 
+def _may_name_another(claim: Claim[Reading] | Unreadable | None, line: str, directory: Directory) -> bool:
+    """Tell whether a free sentence may say more than the claim that was found."""
+    if not isinstance(claim, Claim):
+        return True
+    return isinstance(claim.reading, Attribution) and not names_only(line, claim.reading.speakers, directory)
+
+
 def _says_more(claim: Claim[Reading] | Unreadable | None, free: Attribution) -> bool:
     """Tell whether a claim was found that names the same speaker, or tells that nobody is named."""
     if not isinstance(claim, Claim):
@@ -303,7 +326,7 @@ _WHEN_MEANT = re.compile(r"^when\b[^.;]{3,60}?\b(?:means?|refers? to|stands? for
 # "Snow? … the other": a name that is asked for, and taken back.
 _ASKED = re.compile(r"([^?]{2,60})\?+\s+(.{3,})")
 _ANSWERED = re.compile(r"(?:no|nope|nah)\b[.,!:;]*\s*(?=\w)", re.IGNORECASE)
-_CONCLUDES = re.compile(r"\b(?:so|therefore|hence|thus|answer|hears?|heard|told)\b")
+_CONCLUDES = word_set("so therefore hence thus answer hear hears heard told")
 _HAN_OF = re.compile(
     "(?<=[\u3400-\u9fff])(?<![说說话話听聽引讲講写寫述有是里裡指])的(?=[\u3400-\u9fff])(?![话話言])"
 )
@@ -329,7 +352,8 @@ def _whole(
     line: str, directory: Directory, *, several: bool = False, roles: bool = True, foreign: bool = False
 ) -> Reading:
     """Read a text that is one claim; without `roles`, what somebody is claims nothing."""
-    words = [_SPELT.get(word, word) for word in words_of(line)]
+    plain = words_of(line)
+    words = plain if _SPELT.keys().isdisjoint(plain) else [_SPELT.get(word, word) for word in plain]
     if not words:
         return Unreadable(NO_NAME)
     ids = directory.exactly(key_of(words))
@@ -341,9 +365,9 @@ def _whole(
     if ids:
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
     role = _ROLE_LEAD.sub("", line) if words[0] in _ROLE_LEADS else line
-    if is_role(words_of(role)):
+    if is_role(plain if role is line else words_of(role)):
         return Attribution(role=" ".join(role.split()).strip(" .")) if roles else Unreadable(NO_NAME)
-    if _LISTENS.search(line.casefold()):
+    if not _LISTEN.isdisjoint(words) and _LISTENS.search(line.casefold()):
         return Unreadable(NO_SPEAKER)
     tried = ""
     if len(words) <= LONGEST_NAME and ">" not in line and not any(says_nothing(word, word) for word in words):
@@ -401,6 +425,7 @@ _LISTENS = re.compile(
     r"\b(?:said|spoken|told|addressed|talking|speaking) to\W*$|\b(?:is|was) (?:only |just |merely )?the (?:addressee|"
     r"listener|hearer)\b"
 )
+_LISTEN = frozenset(["to", "addressee", "listener", "hearer"])
 _ROLE_LEADS = frozenset(["they", "theyre", "these", "it", "its", "this", "that", "thats", "those", "the"])
 _SPELT = {
     "goverment": "government",
@@ -415,7 +440,7 @@ _CHAIN_SIGNS = re.compile(r"\s*(?:[-=]{0,20}>+|,|;|\()\s*")
 
 def _silent_chain(line: str, directory: Directory) -> Reading | None:
     """Read "not stated > Snow > Stallard", "unnamed, reported by Snow"."""
-    if _CHAIN_STARTS.isdisjoint(line):
+    if not may_say_not_stated(line) or _CHAIN_STARTS.isdisjoint(line):
         return None
     parts = _CHAIN_SIGNS.split(line, maxsplit=1)
     if len(parts) != 2 or not (says_not_stated(parts[0]) or is_unnamed(words_of(parts[0]))):
@@ -436,16 +461,4 @@ _SETS_RIGHT = re.compile(
     r"(?:the )?(?:truth|right (?:name|answer|one)|correct (?:name|answer|one)) (?:is|was))\b",
     re.IGNORECASE,
 )
-_SET_RIGHT = (
-    "the one ",
-    "the person ",
-    "the man ",
-    "the woman ",
-    "who ",
-    "real ",
-    "actual ",
-    "true ",
-    "truth",
-    "right ",
-    "correct ",
-)
+_SET_RIGHT = word_set("one person man woman who real actual true truth right correct")

@@ -19,6 +19,7 @@ from fourcenturies.replies.cues import WOMANS
 from fourcenturies.replies.naming import ANOTHERS, KNOWN_WORDS, is_name_like, is_role, persons
 from fourcenturies.replies.sentences import HOW_RELATED, SHARED, Attribution, Reading
 from fourcenturies.replies.silence import NotStated, denies_saying, says_both, says_not_stated
+from fourcenturies.replies.text import word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +96,10 @@ _SAYS_SO = re.compile(
     r"|of )?"
     r"(?:[A-Z][\w'-]+ ?){1,3}(?:'s)?$"
 )
+_SAYINGS = word_set(
+    "said says made spoke thought thoughts word words remark remarks sentence sentences statement statements idea "
+    "ideas view views quote quotes line lines answer answers"
+)
 
 
 def _is_told_of(piece: Piece, text: str) -> bool:
@@ -110,11 +115,14 @@ def _is_clause(text: str, others: set[str], directory: Directory) -> bool:
 
 def is_nameless(text: str) -> bool:
     """Tell whether words say that somebody is not known: "Mao, Mao unknown"; "nobody else speaks" does not."""
+    if _MAY_BE_NAMELESS.isdisjoint(words_in(text)):
+        return False
     if _UNKNOWN_ALONE.search(text):
         return True
     return bool(_NAMELESS.search(text)) and not _NO_MORE.search(text)
 
 
+_MAY_BE_NAMELESS = word_set("unknown nobody no noone anonymous unnamed")
 _NAMELESS = re.compile(r"\b(?:unknown|nobody|no one|noone|anonymous|unnamed)\b")
 _UNKNOWN_ALONE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\ban )(?<!\bremains )\bunknown\b")
 _ENDS_OPEN = re.compile(r"^or\b|\bor\W*$")
@@ -194,7 +202,11 @@ _HAN_WORD = re.compile("[\u3400-\u9fff·]+")
 
 def is_anothers(line: str, reading: Reading, directory: Directory) -> bool:
     """Tell whether a later piece says that somebody else said it: "Putin did the asking. Xi Jinping said this."."""
-    if not isinstance(reading, Attribution) or not _SAYS_SO.search(line):
+    if (
+        not isinstance(reading, Attribution)
+        or _SAYINGS.isdisjoint(words_in(line))
+        or not _SAYS_SO.search(line)
+    ):
         return False
     mine = {*reading.speakers, *reading.reporters}
     return any(
@@ -204,7 +216,8 @@ def is_anothers(line: str, reading: Reading, directory: Directory) -> bool:
 
 def silent_beside_others(line: str, directory: Directory) -> tuple[str, ...] | None:
     """Return what else a line holds that says "not stated", where those it names are said to be named for others."""
-    if not _FOR_OTHERS.search(line) or takes_back(line):
+    words = words_in(line)
+    if _ELSEWHERE.isdisjoint(words) or not _FOR_OTHERS.search(line) or takes_back(line):
         return None
     several = pieces(line)
     silent = [piece for piece in several if says_not_stated(piece.text) or denies_saying(piece.text)]
@@ -216,6 +229,7 @@ def silent_beside_others(line: str, directory: Directory) -> tuple[str, ...] | N
     return tuple(piece.text for piece in others) if _FOR_OTHERS.search(told) else None
 
 
+_ELSEWHERE = word_set("other another something different talked spoken written somebody")
 _FOR_OTHERS = re.compile(
     r"\b(?:named|mentioned|there|quoted|cited|stands|is|are) (?:before|earlier|later|elsewhere|only |just "
     r")?,?\s?(?:but )?"

@@ -15,7 +15,7 @@ from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from fourcenturies.replies.text import LONGEST_LINE, Unreadable, word_set
+from fourcenturies.replies.text import LONGEST_LINE, Unreadable, word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,6 +123,13 @@ _RETRACTED = re.compile(
     r"misprint|a myth|invented|made (?:it |this |that )?up(?! (?:in|with|again|for|of)\b)|fake|"
     r"hoax)\b"
 )
+# With one of these words whatever retracts begins, or with one that takes something back or withdraws.
+_MAY_RETRACT = word_set("""
+    wrong false untrue incorrect nonsense rubbish bullshit lie lies lying liar kidding joking joke jk oops scratch scrap
+    correction actually nope nah wait on changed ignore instruction instructions full mark grade graded grader disregard
+    override system prompt accept any whichever whatever either this take alternatively or other vice doubt disagree
+    impossible cannot can could isn not unless if otherwise your mistaken error misprint a invented made fake hoax
+    """)
 # What no serious answer holds, even one that denies.
 OFFERED = re.compile(r"\bor\b", re.IGNORECASE)
 STRONGLY_DENIED = re.compile(
@@ -193,12 +200,18 @@ _LEADS = re.compile(r"\s*(?:takes|brings|gets|leads|gives|makes|equals)\b")
 
 def retracts(text: str) -> bool:
     """Tell whether words retract what they stand beside, or speak to whoever marks."""
-    return bool(_RETRACTED.search(text.casefold()))
+    low = text.casefold()
+    may = not _MAY_RETRACT.isdisjoint(words_in(text)) or "withdr" in low or "tak" in low
+    return may and bool(_RETRACTED.search(low))
 
 
 def takes_back(text: str) -> bool:
     """Tell whether words take the claim beside them back, or offer another."""
-    return retracts(text) or bool(OFFERED.search(text)) or bool(_BARE_NO.match(text.casefold().strip(" .!")))
+    return (
+        retracts(text)
+        or ("or" in words_in(text) and bool(OFFERED.search(text)))
+        or bool(_BARE_NO.match(text.casefold().strip(" .!")))
+    )
 
 
 def _never(_text: str) -> bool:
@@ -393,6 +406,7 @@ _LOCATOR = re.compile(
     r"[,(]?\s*(?:see |cf\.? |in )?(?:\b[A-Z][\w-]+,?\s*)?(?:¶+|§+|\bpara(?:graph)?s?\b\.?|"
     r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?"
 )
+_LOCATED = re.compile(r"(?:[¶§]|para(?:graph)?s?\.?|p\.)\s?\d")
 _LOCATORS = ("¶", "§", "para", "p.")
 _DOUBTS = (
     "unless",
@@ -413,7 +427,7 @@ _DOUBTS = (
 
 def without_doubt(line: str) -> str:
     """Return a line without the phrases in which its writer begins, ends, or is unsure of it."""
-    if any(sign in line for sign in _LOCATORS):
+    if any(sign in line for sign in _LOCATORS) and _LOCATED.search(line):
         line = _LOCATOR.sub(" ", line).strip() or line
     low = line.casefold()
     if _may_be_framed(low):

@@ -64,7 +64,7 @@ def strict_date(line: str) -> Reading:
         return Unreadable(_sentence(error))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # mostly the date among other words, which many write alike
 def loose_date(line: str, *, foreign: bool = False) -> Reading:
     """Read a line that may hold words that are not known, where they change nothing."""
     reading = strict_date(line)
@@ -156,6 +156,7 @@ def _sentence(error: Exception) -> str:
 
 
 _EDTF = re.compile(r"[\[{]?[\dxyх?~%/.,\-+: ()tze]*[\dxх?~%./z](?:s\d)?[\]}]?", re.ASCII)
+_MAY_BE_EDTF = re.compile(r"[\[{]?[\dxyх?~%/.,\-–+: ()tzews]*[\]}]?", re.ASCII)
 _APART = re.compile(r"\d \d")
 _SHORT_RANGE = re.compile(r"(\d{4}) ?([-–/]) ?(\d\d)", re.ASCII)
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}")
@@ -174,6 +175,8 @@ def _iso_week(year: int, week: int) -> Dating:
 
 def _as_edtf(low: str) -> Dating | None:
     """Read EDTF as it stands, or return `None`: the grammar then has its turn."""
+    if not _MAY_BE_EDTF.fullmatch(low):
+        return None
     short = _SHORT_RANGE.fullmatch(low)
     if short:
         return short_range(int(short[1]), short[3], short[2])

@@ -36,7 +36,7 @@ from fourcenturies.replies.lexicon import DANGEROUS, WORDS
 from fourcenturies.replies.points import TWO
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.spelling import respelt
-from fourcenturies.replies.text import Unreadable, own_words
+from fourcenturies.replies.text import Unreadable, own_words, word_set, words_in
 
 
 def read_date(line: str) -> Reading:
@@ -74,11 +74,7 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return mine
     if is_disowned(english):
         return Claim(Unreadable(TAKEN_BACK))
-    plainly = without_doubt(english)
-    if '"' in plainly:
-        plainly = " ".join(_QUOTED_RELATIVE.sub(" ", plainly).split())
-    plainly = _without_lead(plainly)
-    plainly = _LAST_IS.sub("", _MAKES.sub(" = ", plainly)).replace(" > ", " = ")
+    plainly = _plainly(english)
     known = _known_sentence(line, plainly, several=several, foreign=foreign)
     if known:
         return known
@@ -104,6 +100,17 @@ def _against_others(english: str, line: str, *, several: bool) -> Claim[Reading]
         return None
     mine = claimed_date(told[1], several=several)
     return Claim(mine.reading, own_words((told[0], *mine.aside), line))
+
+
+def _plainly(english: str) -> str:
+    """Return a line without doubt and without what leads up to its date; what comes to a date is equal to it."""
+    line = without_doubt(english)
+    if '"' in line:
+        line = " ".join(_QUOTED_RELATIVE.sub(" ", line).split())
+    line = _without_lead(line)
+    if not _COMES_TO.isdisjoint(words_in(line)):
+        line = _LAST_IS.sub("", _MAKES.sub(" = ", line))
+    return line.replace(" > ", " = ")
 
 
 def _without_lead(line: str) -> str:
@@ -158,12 +165,10 @@ def _yearless(line: str) -> Dating | None:
 
 def _each(line: str, *, foreign: bool) -> Dating | None:
     """Return the dates that stand each in a piece of its own: "1858 by one treaty; 1860 by another"."""
-    read = [
-        (piece, piece_date(piece.text, foreign=foreign))
-        for piece in pieces(line)
-        if piece.tie not in {"denied", "reason"}
-    ]
-    dates = [reading for _, reading in read if isinstance(reading, Dating) and not reading.yearless]
+    several = [piece for piece in pieces(line) if piece.tie not in {"denied", "reason"}]
+    told = [piece.text for piece in several if may_hold_date(piece.text)]
+    read = [loose_date(text, foreign=foreign) for text in told] if len(told) > 1 else []
+    dates = [reading for reading in read if isinstance(reading, Dating) and not reading.yearless]
     if (
         len({date.spans for date in dates}) < 2
         or any(date.form != "date" for date in dates)
@@ -184,6 +189,7 @@ _MAKES = re.compile(
     r"(?=(?:the )?\d\d?(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}\b|[a-z]{3,9}\.? \d\d?,? \d{4}\b)",
     re.IGNORECASE,
 )
+_COMES_TO = word_set("makes gives equals is brings takes gets last this next that")
 # "oct. 1949": the stop ends no sentence.
 _MONTH_STOP = re.compile(
     r"(?<=\w)(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|ber|ary|rch|ril|une|uly|ust)\.(?= \d)",

@@ -10,7 +10,7 @@ import re
 from fourcenturies.replies.claims import Piece, pieces, takes_back
 from fourcenturies.replies.languages import is_silent_abroad
 from fourcenturies.replies.silence import denies_saying, says_both, says_not_stated
-from fourcenturies.replies.text import word_set
+from fourcenturies.replies.text import word_set, words_in
 
 _SILENCE = (
     r"[\"']?(?:(?:that )?(?:it|he|she|the \w+) )?(?:not (?:stated|given|named|told|said)|(?:is|was)(?:n't| not) "
@@ -57,9 +57,12 @@ _OPEN = re.compile(
 )
 _MAY_DISOWN = re.compile(
     r"stated|given|named|unsigned|could|may|might|perhaps|possibly|you|pick|choose|either|i do|i dis|i beg|not me|what|"
-    r"told|said",
-    re.IGNORECASE,
+    r"told|said"
 )
+# One of these words stands wherever each of those is found.
+_SILENT_WORDS = word_set("stated given named told said unsigned name year date")
+_OTHERS_NOT_I = word_set("i me")
+_OPEN_WORDS = word_set("could may might maybe perhaps possibly you your pick choose either belong")
 
 
 def is_disowned(line: str) -> bool:
@@ -68,13 +71,14 @@ def is_disowned(line: str) -> bool:
     >>> is_disowned("You cannot say 'not stated' here"), is_disowned("I would say 'not stated'")
     (True, False)
     """
-    if not _MAY_DISOWN.search(line):
+    if not _MAY_DISOWN.search(line.casefold()):
         return False
+    words = words_in(line)
     return bool(
-        _ABOUT_SILENCE.search(line)
-        or _OF_OTHERS.search(line)
-        or _WANTED.search(line)
-        or _OPEN.search(line)
+        (not _SILENT_WORDS.isdisjoint(words) and _ABOUT_SILENCE.search(line))
+        or (not _OTHERS_NOT_I.isdisjoint(words) and _OF_OTHERS.search(line))
+        or ("what" in words and _WANTED.search(line))
+        or (not _OPEN_WORDS.isdisjoint(words) and _OPEN.search(line))
         or says_both(line)
     )
 
@@ -131,7 +135,7 @@ def silent_beside(line: str, *, foreign: bool) -> tuple[str, ...] | None:
     >>> silent_beside("1860 is for the land, for the port no year is given", foreign=False)
     ('1860 is for the land',)
     """
-    if not _FIGURE.search(line) or not _ELSEWHERE.search(line):
+    if not _FIGURE.search(line) or not _may_be_elsewhere(line) or not _ELSEWHERE.search(line):
         return None
     several = pieces(line)
     silent = [
@@ -141,6 +145,21 @@ def silent_beside(line: str, *, foreign: bool) -> tuple[str, ...] | None:
     if not silent or any(map(takes_back, others)):
         return None
     return tuple(others) if _ELSEWHERE.search("; ".join(others)) else None
+
+
+def _may_be_elsewhere(line: str) -> bool:
+    return (
+        not line.isascii()
+        or not _TELLS_OF.isdisjoint(words_in(line))
+        or "attach" in line.lower()
+        or "appl" in line.lower()
+    )
+
+
+_TELLS_OF = word_set("""
+    is are was belong belongs refer refers concern concerns goes stand stands relate relates tell tells gilt betrifft
+    bezieht concerne es est corresponde
+    """)
 
 
 def _is_silent(piece: Piece, *, foreign: bool) -> bool:

@@ -15,6 +15,7 @@ from fourcenturies.names import key_of
 from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.cues import (
     DONE_TO,
+    FILLERS,
     KIN,
     NEGATIONS,
     OFFICES,
@@ -82,7 +83,7 @@ _NOT_AFTER = word_set(
 )
 _ARTICLES = word_set("a an the some this that any another every")
 _MOST = 60
-_INITIAL = re.compile(r"\b([^\W\d_])\.(?=\s?[^\W\d_])")
+_INITIAL = re.compile(r"\.(?<=\b[^\W\d_]\.)(?=\s?[^\W\d_])")
 _STOPS = re.compile(r"[.!?…]+(?=\s|$)|\s[-–]+\s|\n")
 _ASKS = re.compile(r"\?(?!\s*$)")
 _OTHER_SILENT = re.compile(
@@ -240,7 +241,7 @@ def free_sentence(line: str, directory: Directory, *, foreign: bool = False) -> 
         return None
     if denies_saying(line) and not _OTHER_SILENT.search(line.casefold()):
         return None
-    tokens = tokens_of(_STOPS.sub(" ; ", _INITIAL.sub(r"\1 ", line)))
+    tokens = _tokens(line)
     if len(tokens) > _MOST:
         return None
     sentence = _Sentence(tokens, directory, foreign)
@@ -257,6 +258,24 @@ def free_sentence(line: str, directory: Directory, *, foreign: bool = False) -> 
         for part in ("reporter", "addressee")
     )
     return Attribution(tuple(speakers), reporters, addressees, slips=int(sentence.slips))
+
+
+def _tokens(line: str) -> list[str]:
+    return tokens_of(_STOPS.sub(" ; ", _INITIAL.sub(" ", line)))
+
+
+def names_only(line: str, ids: tuple[str, ...], directory: Directory) -> bool:
+    """Tell whether a line holds no name but that of one bearer, and no word that may be a name with slips."""
+    tokens = _tokens(line) if len(ids) == 1 else []
+    folded = [*map(folded_token, tokens)]
+    at = 0
+    while at < len(tokens):
+        length, found = name_at(folded, at, directory)
+        strange = not length and tokens[at][:1].isupper() and folded[at] not in KNOWN_WORDS
+        if strange or (length and found != ids):
+            return False
+        at += 1 if folded[at] in FILLERS or folded[at] in OFFICES else length or 1
+    return bool(tokens)
 
 
 def _misspelt(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
-from fourcenturies.replies.text import Unreadable, folded, shortened, tidy, word_set
+from fourcenturies.replies.text import Unreadable, folded, runs_of, shortened, tidy, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -302,9 +303,6 @@ _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
 _LABELS_FIRST = re.compile(r"\W*(?:[b-j]\W{1,3}(?:and\W{1,2})?){2,}(?:(?<=\.\s)|(?=[\u3400-\u9fff]))")
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
 _ALL_OTHERS = re.compile(
     r"\b(?:all|every)(?: of)?(?: the)? (?:others?|rest|remaining|remainder)\b|\beverything else\b",
     re.IGNORECASE,
@@ -456,8 +454,9 @@ def _is_run(token: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
+    return runs_of(folded(text))
 
 
+@lru_cache(maxsize=512)  # mostly the options of a question
 def _plain(text: str) -> str:
     return " ".join(_words(text))

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from fourcenturies.names import distance
-from fourcenturies.replies.text import word_set
+from fourcenturies.replies.text import word_set, words_in
 
 Role = tuple[str, int]
 
@@ -199,10 +199,18 @@ _JOINED_AS = {
     "before": "before", "after": "after", "circa": "circa", "onwards": "onwards", "latest": "latest", "out": " ",
     "mid": "mid", "late": "late",
 }  # fmt: skip
+# One of these words stands wherever that is found, which costs more to look for.
+_JOINS_WITH = word_set("""
+    o a n b c os ns latest earliest old new julian gregorian no not up before until till since after by earlier later
+    prior outside from m take per says according starting far close more middle halfway toward towards or and
+    now today present day on beginning start end early late throughout
+    """)
 _MAY_JOIN = re.compile(
-    r"\b(?:[oanbc]\.? ?[sdce]\b|latest|old|new|julian|gregorian|no |not |up |before |by |until |till |since |after "
-    r"|earlier|later|prior|outside|from|i'm|take|per |says|according|starting|far |close|more or|middle|halfway|toward"
-    r"|or |and |at |to |on\b|the (?:beg|start|end)|(?:beginning|start|end) |as (?:early|late) |throughout|beginning )"
+    r"\b(?:[oanbc]\. ?[sdce]\b|[on]s\b|latest|old[ -]|new[ -]|julian|gregorian|(?:no|not) [laepb]|up "
+    r"|(?:before|until|till|since|after) (?:the |very |end )|by |earlier|later|prior|outside|from (?:out|start)"
+    r"|i'm|take |(?:per|says|according to) (?:the )?[kmstadcn]|starting|far |close|more or|in the mid|halfway|toward"
+    r"|or (?:so|th|la|af|ea|be)|and (?:la|af|ea|be)|(?:in|on) or |give or|at (?:the )?[le]|to (?:now|today|th)"
+    r"|(?:until|till) (?:now|today)|on\b|the (?:beg|start|end)|(?:beginning|start|end) |as (?:early|late) |throughout)"
 )
 
 
@@ -211,6 +219,6 @@ def joined(line: str) -> str:
     if "ish" in line:
         line = re.sub(r"(?<=\d)[\s-]?ish\b", " circa ", line)
     line = line.replace("<=", "≤").replace(">=", "≥")
-    if not _MAY_JOIN.search(line):
+    if _JOINS_WITH.isdisjoint(words_in(line)) or not _MAY_JOIN.search(line):
         return line
     return re.sub(_JOINED, lambda found: f" {_JOINED_AS[found.lastgroup or 'out']} ", line)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.names import distance, slips_allowed
-from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, tidy
+from fourcenturies.replies.text import LONGEST, Unreadable, folded, is_blank, runs_of, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,9 +69,12 @@ class Item:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Items:
-    """The items that a question knows, made ready once; a place stands under words or a letter that are one item's."""
+    """The items that a question knows, made ready once; a place stands under words or a letter that are one item's.
+
+    No two are equal, so that what an entry names among them is found once.
+    """
 
     items: tuple[Item, ...]
     by_words: dict[tuple[str, ...], int]
@@ -149,6 +153,7 @@ def _places(signs: Iterable[_Sign]) -> dict[_Sign, int]:
     return {sign: places[0] for sign, places in found.items() if sign and len(places) == 1}
 
 
+@lru_cache(maxsize=4096)
 def find(entry: str, known: Items) -> int | None:
     """Return the place of the one item that an entry names, or `None` where it names none or is in doubt."""
     plain = _words(entry)
@@ -222,5 +227,5 @@ def _only(places: Iterable[int]) -> int | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = _WORD.findall(folded(text))
+    words = runs_of(folded(text))
     return tuple([word for word in words if word not in _EMPTY] or words)

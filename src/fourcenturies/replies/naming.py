@@ -63,10 +63,15 @@ def nearest(words: list[str], key: str, directory: Directory) -> Match | None:
         or words[0] in NEGATIONS
     ):
         return None
-    match = directory.nearest(key)
+    match = _nearest(key, directory)
     if not match.ids or any(len(extra) <= match.slips for extra in _extra(words, directory)):
         return None
     return match
+
+
+@lru_cache(maxsize=4096)  # the words of a language come again and again
+def _nearest(key: str, directory: Directory) -> Match:
+    return directory.nearest(key)
 
 
 def _extra(words: list[str], directory: Directory) -> list[str]:
@@ -96,7 +101,8 @@ def persons(text: str, directory: Directory) -> set[str]:
     return found
 
 
-_TOKEN = re.compile(r"(?<![-=])[-=]*>+|[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'·.][^\W_]+)*|[,;:()/&+|]")
+_TOKEN_OR_ARROW = re.compile(rf"(?<![-=])[-=]*>+|{_TOKEN.pattern}")
 
 
 class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
@@ -105,7 +111,8 @@ class Refusal(Exception):  # noqa: N818 - a way out of the reading, not an error
 
 def tokens_of(line: str) -> list[str]:
     """Return the words and signs of a line, without its numbers."""
-    return [token for token in _TOKEN.findall(line) if not token.isdigit()]
+    pattern = _TOKEN_OR_ARROW if ">" in line else _TOKEN
+    return [token for token in pattern.findall(line) if not token.isdigit()]
 
 
 def check_before(
@@ -169,8 +176,11 @@ def is_somebody_else(folded: list[str], at: int, directory: Directory) -> bool:
     return length > 0 and any(directory.bearers[one].kind == "person" for one in ids)
 
 
+@lru_cache(maxsize=8192)
 def folded_token(token: str) -> str:
     """Return a token as names and cues are written: in small letters, without accents."""
+    if token.isascii() and token.isalpha():
+        return token.lower()
     if token.isascii() and not token[0].isalnum():
         return ">" if ">" in token else token
     return "".join(words_of(token)) or token
@@ -178,7 +188,8 @@ def folded_token(token: str) -> str:
 
 def name_at(folded: list[str], at: int, directory: Directory) -> tuple[int, tuple[str, ...]]:
     """Return how many words a name takes up here, and whose it is: the longest form wins."""
-    longest = directory.longest_at(folded[at]) or directory.longest_at(folded[at].removesuffix("s"))
+    word = folded[at]
+    longest = directory.starts.get(word) or (directory.starts.get(word[:-1]) if word.endswith("s") else 0)
     if not longest:
         return 0, ()
     for length in range(min(longest, len(folded) - at), 0, -1):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fourcenturies.replies.text import word_set, words_in
+
 # How a date was reckoned, beside it: 1792 - 3 = 1789; 1789 (three years before 1792).
 _SUM = re.compile(
     r"^\d{4} ?[-–+] ?\d{1,3} ?(?:years? ?)?(?:=|is|makes|gives|equals|was) ?(?=\d{4}$)", re.ASCII
@@ -40,6 +42,29 @@ _MAY_BE_RESPELT = re.compile(
     r"|century|christmas|first|began|begins|started|starts|hundreds|month of|mtg|new year|months |dates |days "
     r"|t(?:een[- ]|wenty|hirty|housand|o be)|[≤<]|0ies|1[.)]|[ai]\)|\([^()]{0,60}(?:style|julian|greg|s\.)|^de|^von"
 )
+# One of these stands wherever a spelling of `_RESPELT` does, and costs less to look for.
+_TELLING = word_set("""
+    year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates
+    days months be style julian gregorian thousand ten eleven twelve twenty thirty
+    """)
+_TELLING_PARTS = ("een", "0ies", ")")
+_TELLING_FIGURES = re.compile(
+    r"[\d≤<](?:(?<=[≤<])|/\d|(?:st|nd|rd|th)[a-z]| ?= ?\d| (?:'?n'?|y|e|et|und|и|a|à|al|au|bis) \d|\.? ?[-–] ?\d\d?\.\d"
+    r"|(?<=[a-z]\d)|(?<=c[. ]\d)|(?<=c\. \d)|(?<=[-/]\d)\d{3}|(?<=1)[.)])"
+)
+_TELLING_CENTURY = re.compile(r" s(?:\.|i[eè]|\W|$)")
+
+
+def _may_be_respelt(low: str) -> bool:
+    told = (
+        not _TELLING.isdisjoint(words_in(low))
+        or any(part in low for part in _TELLING_PARTS)
+        or _TELLING_FIGURES.search(low)
+        or _TELLING_CENTURY.search(low)
+    )
+    return bool(told and _MAY_BE_RESPELT.search(low))
+
+
 _UNITS = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
@@ -113,7 +138,7 @@ def respelt(low: str) -> str:
     low = _SUM.sub("", low, count=1)
     if "year" in low:
         low = _BESIDE.sub("", low)
-    if _MAY_BE_RESPELT.search(low):
+    if _may_be_respelt(low):
         for signs, pattern, put in _RESPELT:
             for sign in signs:
                 if sign in low:
@@ -136,7 +161,7 @@ _RESPELT = tuple(
         ),
         (" s", r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
         ("de|von", r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
-        ("-|–", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
+        (".", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),
         ("=", r"^(\d{4}) ?= ?\d{4} ?[-+] ?\d{1,3}\W*$", r"\1"),
         ("st|nd|rd|th", r"(?<=\d)(st|nd|rd|th)(?=[a-z]{3})", r"\1 "),
         (
@@ -168,7 +193,7 @@ _RESPELT = tuple(
             r"(?<!two )\b(?:([12]) )?thousand (?=\d)(?:([1-9])00|([2-9]) hundred)?(?: ?(\d{1,2}))?\b(?! ?\d)",
             _told_year,
         ),
-        ("te|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
+        ("teen|ten|twe|eleven|thousand", _SPELT_YEAR, _spelt_year),
         (
             "twenty|thirty",
             r"\b(twenty|thirty)[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
@@ -201,7 +226,7 @@ _RESPELT = tuple(
             lambda m: f"{_TEENS.get(m[1], 19)}{_TENS[m[2]]}0s",
         ),
         (
-            "2|second|then|b)|ii)",
+            "1.|1)|a)|first|i)",
             (
                 r"\b(?:1[.)]|\(1\)|a\)|first(?:ly)?,?|i\)) (.{1,200}?)[;,]? (?:and )?"
                 r"(?:2[.)]|\(2\)|b\)|second(?:ly)?,?|then,?|ii\)) (?=.{0,80}\d)"

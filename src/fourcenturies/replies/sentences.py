@@ -102,7 +102,7 @@ Reading = Attribution | NotStated | Unreadable
 class _Sentence:
     """What has been read so far, and the part that the next name will play.
 
-    `told` is set where the rest is told of the one named; `leads` where the word just read leads up to a name.
+    `told` is set where the rest is told of the one named.
     """
 
     directory: Directory
@@ -118,7 +118,6 @@ class _Sentence:
     plain: bool = True
     foreign: bool = False
     told: bool = False
-    leads: bool = False
     unknown: list[str] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -144,9 +143,7 @@ def read_sentence(
 def _walk(tokens: list[str], sentence: _Sentence) -> None:
     at = 0
     run: list[str] = []
-    folded = [
-        token.lower() if token.isascii() and token.isalpha() else folded_token(token) for token in tokens
-    ]
+    folded = [*map(folded_token, tokens)]
     while at < len(tokens):
         length, ids = name_at(folded, at, sentence.directory)
         if length and ends_later(folded, at, length, sentence.directory):
@@ -167,6 +164,9 @@ def _walk(tokens: list[str], sentence: _Sentence) -> None:
             at = _past_description(folded, at + length, sentence)
             if sentence.directory.bearers[sentence.order[-1]].kind == "person":
                 check_after(tokens, folded, at, length, sentence.directory)
+        elif folded[at] in _QUIET and not (sentence.order and folded[at - 1] in _SAID):
+            _end_run(run, sentence)
+            at += 1
         else:
             at = _word(tokens, folded, at, run, sentence)
     _end_run(run, sentence)
@@ -241,6 +241,14 @@ def _is_owner(run: list[str], directory: Directory) -> bool:
 
 # Whoever is somebody's: "Mao's ambassador", "the wife of Mao"; a text of somebody is his own.
 _SOMEBODYS = OFFICES | PARTS | KIN | (ROLES - TEXTS)
+# These say nothing wherever they stand, but after "said".
+_QUIET = frozenset(
+    word
+    for word in FILLERS
+    - (PREDICATES | NEGATIONS | DONE_TO | WHILE | _SOMEBODYS | TO_SPEAKER | TALKS)
+    - CUES.keys()
+    if len(word) > 1 and word not in {"as", "of"}
+)
 _WHOEVER = frozenset(["whoever", "whomever"])
 _OWNED = (OFFICES | PARTS | KIN) - WORDS_OF
 _WAS = frozenset(["is", "was", "were", "are", "did", "does", "do", "has", "had", "been", "being"])
@@ -265,29 +273,6 @@ def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
     return end if sentence.order[-1] in told or is_role(folded[at + 1 : end]) else at
 
 
-_LEADING = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "by",
-        "be",
-        "been",
-        ":",
-        "it's",
-        "its",
-        "say",
-        "says",
-        "said",
-        "to",
-        "name",
-        "think",
-        "guess",
-    ]
-)
-
-
 def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     """Take one cue word; return the place of the last word that it took."""
     word = folded[at]
@@ -295,7 +280,6 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     sentence.plain = sentence.plain and (
         CUES.get(word, "") in {"and", "break"} or word in FILLERS or word in OFFICES
     )
-    sentence.leads = word in _LEADING or (sentence.leads and word in FILLERS)
     if word in NEGATIONS and not sentence.told:
         nobody = word in _WHOEVER or (word in ANYONE and after not in NEGATIONS)
         raise Refusal(NO_NAME if nobody else NEGATED)
@@ -309,7 +293,7 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
         _begin_remark(word, sentence)
     elif word in TO_SPEAKER and after == "to":
         passed = word in {"according", "thanks"} or bool(sentence.order)
-        sentence.cue, sentence.leads = ("according" if passed else "speaker"), True
+        sentence.cue = "according" if passed else "speaker"
         return at + 1
     elif word == "with" and at and folded[at - 1] in TALKS:
         sentence.cue = "addressee"
@@ -443,9 +427,10 @@ def _end_run(run: list[str], sentence: _Sentence, *, leads: bool = False) -> Non
 
 def _result(sentence: _Sentence, line: str, *, several: bool) -> Reading:
     parts = sentence.parts
-    joint = several or (sentence.listed and sentence.plain) or _PLURAL.search(line)
-    if sentence.loose and not (joint and _are_joint(sentence)):
-        return Unreadable(HOW_RELATED)
+    if sentence.loose:
+        joint = several or (sentence.listed and sentence.plain) or _PLURAL.search(line)
+        if not (joint and _are_joint(sentence)):
+            return Unreadable(HOW_RELATED)
     unknown = [text for text in sentence.unknown if not _leads_up(text, line, sentence)]
     if unknown:
         alone = not sentence.order and len(unknown) == 1 and is_name_like(unknown[0])

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fourcenturies.replies.text import word_set
+from fourcenturies.replies.text import letters_of, word_set, words_in
 
 _LONGEST = 240
 
@@ -91,8 +91,6 @@ _SPELT_WORDS = (
     | {word.removeprefix("un") for word in VOCABULARY}
     | word_set("one body where name line n d un donot doesnot didnot isnot wasnot arenot hasnot")
 )
-_WORD = re.compile(r"[^\W\d_]+")
-
 # A denial of saying or naming, whatever other words stand round it.
 _SAYING = (
     "stat|nam|giv|said|say|tell|told|mention|specif|identif|print|indicat|dat(?:e|ed)$|reveal|disclos|attribut|credit|"
@@ -172,19 +170,9 @@ _EACH_WAY = re.compile(
 )
 _THEN_NOT = re.compile(rf"\b{_STATES}\b,? (?:and|but) {_IS}(?:(?:not|never) (?:also )?\1\b|not\W*$)")
 _DENIED_BEFORE = re.compile(r"\b(?:no|not|never|nobody|none|nowhere|neither|without|un\w+)\b|n't\b")
-_MAY_BE_BOTH = (
-    "and",
-    "but",
-    "unless",
-    "if",
-    "so ",
-    "whatever",
-    "except",
-    "or ",
-    "partly",
-    "not not",
-    ", ",
-    "; ",
+_MAY_BE_BOTH = word_set(
+    "stated named given told dated printed signed known mentioned unstated unnamed undated unsigned unknown unless "
+    "whatever does did doesn didn"
 )
 
 
@@ -195,7 +183,7 @@ def says_both(text: str) -> bool:
     (True, False)
     """
     low = text.casefold()
-    if not any(word in low for word in _MAY_BE_BOTH):
+    if _MAY_BE_BOTH.isdisjoint(words_in(text)) and "not not" not in low:
         return False
     then = _THEN_NOT.search(low)
     return bool(
@@ -211,21 +199,22 @@ def says_not_stated(line: str) -> bool:
     >>> says_not_stated("The text doesn't name anyone."), says_not_stated("not Putin")
     (True, False)
     """
-    if len(line) > _LONGEST or says_both(line):
+    if len(line) > _LONGEST:
         return False
     plain = line.casefold()
+    apart = "'" not in plain
+    told = words_in(line if apart else " ".join(word for word in line.split() if "'" not in word))
+    if not _SPELT_WORDS.issuperset(told):
+        return len(plain) < 12 and bool(_ABBREVIATED.fullmatch(plain))
     if len(plain) < 12 and _ABBREVIATED.fullmatch(plain):
         return True
-    words = _WORD.findall(plain)
-    if "'" not in plain and not _SPELT_WORDS.issuperset(words):
-        return False
-    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else words
-    return bool(words) and VOCABULARY.issuperset(words) and _denies(words)
+    words = _respelt(plain) if _MAY_BE_SPELT.search(plain) else letters_of(plain)
+    return bool(words) and VOCABULARY.issuperset(words) and _denies(words) and not says_both(line)
 
 
 def may_say_not_stated(line: str) -> bool:
     """Tell whether a line holds a word without which no piece of it says that something is not stated."""
-    return not _DENYING.isdisjoint(_WORD.findall(line.casefold()))
+    return not _DENYING.isdisjoint(words_in(line))
 
 
 # The words that deny, with the pieces that they may be spelt in: "don't", "no-one", "n/a", "s. a.", "un-signed".
@@ -238,7 +227,9 @@ def denies_saying(text: str) -> bool:
     >>> denies_saying("Stallard gives no year for it"), denies_saying("Cox doesn't say"), denies_saying("not Putin")
     (True, True, False)
     """
-    plain = _APOSTROPHES.sub("", text.casefold())
+    plain = text.casefold()
+    if "'" in plain or "’" in plain:
+        plain = _APOSTROPHES.sub("", plain)
     if not _MAY_DENY.search(plain) or says_both(text):
         return False
     plain = _NOT_JOINED.sub(lambda found: f"{found[1] or 'can'} nt", plain)
@@ -247,7 +238,7 @@ def denies_saying(text: str) -> bool:
 
 
 _MAY_DENY = re.compile(
-    r"n[o']?t\b|\bno|never|without|un|omit|lack|leav|left|missing|absent|lost|silent|anon|nameless|only|just|merely|"
+    r"n[o']?t\b|no(?<=\bno)|never|without|un|omit|lack|leav|left|missing|absent|lost|silent|anon|nameless|only|just|merely|"
     r"withh|hid|conceal|fail|zero|refus|neglect|declin"
 )
 # As librarians write it: sine anno, ohne Jahr, без года.
@@ -260,7 +251,7 @@ def _respelt(plain: str) -> list[str]:
         return []
     for pattern, spelt in _SPELLINGS:
         plain = pattern.sub(spelt, plain)
-    return _WORD.findall(plain.replace("'", ""))
+    return letters_of(plain.replace("'", ""))
 
 
 _NOT = word_set("not never no isnt wasnt arent werent")

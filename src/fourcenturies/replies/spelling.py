@@ -7,12 +7,12 @@ denial is found that was typed in haste ("exceot 2020"), and a remark needs no s
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies import cues, lexicon, quantity_words, silence
 from fourcenturies.replies.slips import Speller
-from fourcenturies.replies.text import word_set
+from fourcenturies.replies.text import letters_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -81,21 +81,32 @@ def respelt(line: str, names: Container[str] = ()) -> str:
     >>> respelt("any year exceot 2020"), respelt("said by Putin")
     ('any year except 2020', 'said by Putin')
     """
-    speller = english()
-    known = speller.known
+    if not line.isascii():
+        return line
+    low_line = line.lower()
+    words = _WORD.findall(low_line) if "'" in low_line else letters_of(low_line)
+    if all(_meant(low) == low for low in set(words) - english().known):
+        return line
 
     def right(found: re.Match[str]) -> str:
         word = found[0]
         low = word.lower()
-        if low in known or (low != word and found.start() and not low.isascii()):
-            return word
-        bare = low.replace("'", "")
-        meant = bare if "'" in low and bare in known and not low.endswith("'s") else speller.meant(low)
+        meant = _meant(low)
         if meant == low or low in names or (low != word and not _may_open(found)):
             return word
         return meant
 
-    return _WORD.sub(right, line) if line.isascii() else line
+    return _WORD.sub(right, line)
+
+
+@lru_cache(maxsize=8192)
+def _meant(low: str) -> str:
+    """Return the word that a reader knows for one in small letters, or the word itself."""
+    speller = english()
+    if low in speller.known:
+        return low
+    bare = low.replace("'", "")
+    return bare if "'" in low and bare in speller.known and not low.endswith("'s") else speller.meant(low)
 
 
 def _may_open(found: re.Match[str]) -> bool:

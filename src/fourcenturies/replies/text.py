@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_LINE = 1000
 """A line longer than this is an essay, in which no claim is looked for: the answer needs a line of its own."""
@@ -30,9 +31,11 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]"
 )
 # Accents heaped on one letter: they say nothing, and putting them in order costs the square of their number.
-_HEAP = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
-                   "\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{2})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a"
-                   "\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]+")  # fmt: skip
+_ACCENT = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\u3099\u309a\ufe20-\ufe2f]"
+)
+_HEAP = re.compile(f"({_ACCENT.pattern}{{2}}){_ACCENT.pattern}+")
 # Most replies hold none of these, and a search costs less than a translation.
 _ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _STUBS = frozenset(
@@ -130,6 +133,38 @@ class Unreadable:
     message: str
 
 
+_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letters_of(text: str) -> list[str]:
+    """Return the words of a text, of letters alone.
+
+    >>> letters_of("don't, in 1860"), letters_of("Cox’s été")
+    (['don', 't', 'in'], ['Cox', 's', 'été'])
+    """
+    return text.translate(_APART).split() if text.isascii() else _LETTERS.findall(text)
+
+
+_SIGNS_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
+_RUNS = re.compile(r"[^\W_]+")
+
+
+def runs_of(text: str) -> list[str]:
+    """Return the words of a text, of letters and digits.
+
+    >>> runs_of("a-b, 1860s")
+    ['a', 'b', '1860s']
+    """
+    return text.translate(_SIGNS_APART).split() if text.isascii() else _RUNS.findall(text)
+
+
+@lru_cache(maxsize=64)  # one reply and its pieces, of which many things are asked
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, to tell fast what it cannot hold."""
+    return frozenset(letters_of(text.casefold()))
+
+
 def split_confidence(reply: str) -> tuple[str, float | None]:
     r"""Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
 
@@ -139,7 +174,8 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
-    behind = _SURE_BEHIND.search(line) if len(line) <= _LONGEST_SURE else None
+    may_be_behind = (":" in line or "=" in line) and any(sign in line for sign in ",;.(")
+    behind = _SURE_BEHIND.search(line) if may_be_behind and len(line) <= _LONGEST_SURE else None
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
     if len(line) > 60 or _NOT_SURE.match(line):
@@ -158,7 +194,10 @@ def tidy(text: str) -> str:
     An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _HEAP.sub(r"\1", _UNSEEN.sub("", _with_plain_signs(text))))
+        text = _UNSEEN.sub("", _with_plain_signs(text))
+        if _ACCENT.search(text):
+            text = _HEAP.sub(r"\1", text)
+        text = unicodedata.normalize("NFKC", text)
         text = _with_plain_signs(text)
     elif not text.isprintable():
         text = _UNSEEN.sub("", text)
@@ -210,7 +249,9 @@ def own_words(aside: tuple[str, ...], reply: str) -> tuple[str, ...]:
     >>> own_words(("the carte",), "3 % (la carte)"), own_words(("la carte",), "3 % (la carte)")
     (('3 % (la carte)',), ('la carte',))
     """
-    held = _BETWEEN_WORDS.sub("", reply.casefold()) if aside else ""
+    if all(one in reply for one in aside):
+        return aside
+    held = _BETWEEN_WORDS.sub("", reply.casefold())
     return aside if all(_BETWEEN_WORDS.sub("", one.casefold()) in held for one in aside) else (tidy(reply),)
 
 

@@ -18,6 +18,7 @@ from packaging.utils import canonicalize_name
 from fourcenturies import lab
 from fourcenturies.address import repository
 from fourcenturies.companion import building as companion
+from fourcenturies.notebook import first_look
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
 from fourcenturies.site.distribution import fit_packages, place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
@@ -51,7 +52,13 @@ _SITE = {
         "contentsStorageName": "fourcenturies",
         "settingsStorageName": "fourcenturies-settings",
         "workspacesStorageName": _WORKSPACES,
-        "litePluginSettings": {_KERNEL: {"disablePyPIFallback": True}},
+        "litePluginSettings": {
+            _KERNEL: {
+                "disablePyPIFallback": True,
+                # Loaded before the kernel starts, so that it knows the names of the course before the first cell runs.
+                "loadPyodideOptions": {"packages": ["fourcenturies"]},
+            }
+        },
     },
 }
 
@@ -66,6 +73,8 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
     core = lite / "static" / "pyodide"
     served = place_python(root, core)
     fit_packages(core, sys.prefix / _KERNEL_WHEELS, lite / "files", served)
+    for notebook in sorted((lite / "files").glob("*/*.ipynb")):
+        first_look.draw(notebook, trusted=True)
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
     _run_jupyterlite(lite, out, workshop / "jupyterlite.log")

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 UNNEEDED = re.compile(
     # What a wheel brings for a desk's Jupyter, and the tests of a package.
-    r"[^/]+\.data/|(.+/)?tests/"
+    r"[^/]+\.data/(?!data/etc/ipython/)|(.+/)?tests/"
     # What completes code by packages that no browser here has, and by the Python before 3.
     r"|jedi/third_party/(django-stubs/|typeshed/third_party/2(and3)?/|typeshed/stdlib/2/)"
     # The words of languages that no lesson is written in.
     r"|pygments/lexers/_\w+_builtins\.py$"
     # What an instructor's desk needs, and a shell.
-    r"|fourcenturies/(companion|exchange|grading|site|validation)/"
+    r"|fourcenturies/(authoring|companion|exchange|grading|site|validation)/"
 )
 WHEN = (1980, 1, 1, 0, 0, 0)
 """The same for every member, so that the same input gives the same bytes."""

@@ -11,16 +11,23 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from fourcenturies.model import NOT_STATED, Passage
-from fourcenturies.views.citing import Heading, Quote, cite, headings, name_of, place_of, source_of
+from fourcenturies.views.citing import (
+    Heading,
+    Quote,
+    headings,
+    is_own,
+    name_of,
+    place_of,
+    quotes_of,
+    source_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from fourcenturies.corpus import Corpus
-    from fourcenturies.model import Issue, Source, Stance
+    from fourcenturies.model import Issue, Stance
 
-SIDES = ("asserts", "qualifies", "disputes", "silent")
 HIDDEN = "hidden"
 MUTE = "Quoted here, but not on this."
 _WEIGHT = {"asserts": 1, "qualifies": 0, "disputes": -1}
@@ -128,8 +135,7 @@ def _mute(grounds: list[Ground], kept: list[Ground], order: list[str]) -> list[G
 
 def _ground(corpus: Corpus, stance: Stance) -> Ground:
     source = source_of(corpus, stance.source)
-    passages = [corpus.get(name) for name in stance.passages]
-    quotes = tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage))
+    quotes = quotes_of(corpus, *stance.passages)
     alone = stance.paragraph is not None and not quotes
     return Ground(
         holder=name_of(corpus, stance.holder),
@@ -140,8 +146,3 @@ def _ground(corpus: Corpus, stance: Stance) -> Ground:
         place=place_of(source, stance.paragraph or 0) if alone else "",
         quotes=quotes,
     )
-
-
-def is_own(source: Source, stance: Stance) -> bool:
-    """Tell whether a stance is that of the source itself: of its author or its outlet, where one is stated."""
-    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED

@@ -19,15 +19,12 @@ from fourcenturies.views.citing import (
     Heading,
     Quote,
     badges,
-    cite,
     headings,
-    passage_of,
     place_of,
+    quotes_of,
     source_of,
 )
-from fourcenturies.views.hatching import hatch
-from fourcenturies.views.outlines import Points, outline_of, outlines, within
-from fourcenturies.views.projection import NAME
+from fourcenturies.views.outlines import NAME, Points, hatch, outline_of, outlines, within
 from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
@@ -183,7 +180,7 @@ def _mark(corpus: Corpus, place: Place, number: int) -> Mark:
             name.source,
             name.form,
             place_of(source_of(corpus, name.source), name.paragraph),
-            quotes=tuple(cite(corpus, passage) for passage in [passage_of(corpus, name.passage)] if passage),
+            quotes=quotes_of(corpus, name.passage),
         )
         for name in place.names
     )
@@ -201,7 +198,7 @@ def _land(corpus: Corpus, place: Place, path: Points, rests: Fact, *, rising: bo
             account.phrase,
             place_of(source_of(corpus, account.source), account.paragraph),
             account.says,
-            tuple(cite(corpus, passage) for passage in [passage_of(corpus, account.passage)] if passage),
+            quotes_of(corpus, account.passage),
         )
         for account in told.accounts
     )

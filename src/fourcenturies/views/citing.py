@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.glyphs import sign
-from fourcenturies.model import Passage, Person, Source
+from fourcenturies.model import NOT_STATED, Account, Figure, Passage, Person, Source, Stance
 from fourcenturies.views.quotations import locator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from fourcenturies.corpus import Corpus
 
+Told = TypeVar("Told", Account, Figure, Stance)
 CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -46,7 +49,7 @@ BADGES = badges(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source; where they may not be shown, a sentence that says so (`words` is empty).
+    """Words of a source; where they may not be shown, `words` is empty.
 
     `passage` is the record's id, `withheld` how many words are not shown.
     """
@@ -54,7 +57,6 @@ class Quote:
     words: str
     by: str
     place: str
-    instead: str = ""
     passage: str = ""
     withheld: int = 0
 
@@ -95,11 +97,8 @@ def headings(corpus: Corpus) -> tuple[Heading, ...]:
 def cite(corpus: Corpus, passage: Passage) -> Quote:
     """Return a passage as it may be shown: its words, or where to read them, with speakers and place."""
     place = place_of(source_of(corpus, passage.source), passage.paragraph)
-    by = speakers_of(corpus, passage)
-    if passage.words:
-        return Quote(_inner(passage.words), by, place, passage=passage.id)
-    instead = f"{passage.word_count} words, to be read in the article itself"
-    return Quote("", by, place, instead, passage.id, passage.word_count)
+    withheld = 0 if passage.words else passage.word_count
+    return Quote(_inner(passage.words), speakers_of(corpus, passage), place, passage.id, withheld)
 
 
 def _inner(words: str) -> str:
@@ -108,6 +107,24 @@ def _inner(words: str) -> str:
     if bare.count("“") == bare.count("”"):
         return bare
     return words.replace("“", "‘").replace("”", "’")
+
+
+def quotes_of(corpus: Corpus, *names: str) -> tuple[Quote, ...]:
+    """Return the quotations of the passages of these ids; an empty name stands for none."""
+    return tuple(cite(corpus, passage) for passage in [passage_of(corpus, one) for one in names] if passage)
+
+
+def by_source(records: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return records that each name a source, under their sources."""
+    held: dict[str, list[Told]] = {}
+    for record in records:
+        held.setdefault(record.source, []).append(record)
+    return held
+
+
+def is_own(source: Source, stance: Stance) -> bool:
+    """Tell whether a stance is that of the source itself: of its author or its outlet, where one is stated."""
+    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED
 
 
 def place_of(source: Source, paragraph: int) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating import civil, day_number, describe, in_words, parse, read
+from fourcenturies.dating import civil, day_number, describe, in_words, parse
+from fourcenturies.views.timeline import dated, days_of, open_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fourcenturies.dating import Dating
     from fourcenturies.model import Account
 
 Stretches = tuple[tuple[int, int], ...]
@@ -60,19 +60,12 @@ class Axis:
 
 def claim_of(account: Account) -> Claim | None:
     """Return the time that an account claims by itself, or else by knowledge from outside; None where by neither."""
-    told = read(account.edtf)
-    if told and not told.yearless:
-        return _claim(account.edtf, told, outside=False)
-    if account.edtf_inferred:
-        return _claim(account.edtf_inferred.value, parse(account.edtf_inferred.value), outside=True)
-    return None
-
-
-def _claim(text: str, told: Dating, *, outside: bool) -> Claim:
-    known = told.points[0] if None in {told.first, told.last} else told
-    stretches = tuple((first or 0, (last or 0) + 1) for first, last in known.spans)
-    side: Literal["", "start", "end"] = "start" if told.first is None else "end" if told.last is None else ""
-    return Claim(in_words(text), stretches, outside, told.approximate or told.uncertain, side)
+    text, kind = dated(account)
+    if not text:
+        return None
+    told = parse(text)
+    vague = told.approximate or told.uncertain
+    return Claim(in_words(text), days_of(told), kind == "outside", vague, open_side(told))
 
 
 def axis_of(claims: Iterable[Claim]) -> Axis | None:

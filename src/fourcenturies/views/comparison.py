@@ -9,29 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Precision, distance, in_words, parse, read
-from fourcenturies.model import (
-    NOT_STATED,
-    Account,
-    Event,
-    Figure,
-    Issue,
-    Known,
-    Passage,
-    Source,
-    Stance,
-)
+from fourcenturies.model import NOT_STATED
 from fourcenturies.views.citing import (
     CONFIDENCE,
     NO_BREAK,
     Fact,
-    cite,
+    by_source,
     headings,
+    is_own,
     name_of,
     passage_of,
     place_of,
+    quotes_of,
     source_of,
 )
 from fourcenturies.views.claims import claim_of
@@ -48,10 +40,10 @@ from fourcenturies.views.topics import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from fourcenturies.corpus import Corpus
-    from fourcenturies.model import Outside, OutsideDate
+    from fourcenturies.model import Account, Event, Figure, Known, Outside, OutsideDate, Source, Stance
 
 
 def comparison(corpus: Corpus) -> Comparison:
@@ -67,6 +59,10 @@ def _sources_topic(corpus: Corpus) -> Iterator[Topic]:
 
 
 def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
+    known = [_known(known) for known in source.known]
+    unknown, defects = (
+        [Fact("", sentence(text)) for text in texts] for texts in (source.unknown, source.defects)
+    )
     return (
         _told("Who wrote it", name_of(corpus, source.author), source.author_outside),
         _told("Where it appeared", name_of(corpus, source.outlet), source.outlet_outside),
@@ -74,19 +70,14 @@ def _source_entries(corpus: Corpus, source: Source) -> tuple[Entry, ...]:
         Entry("For whom", says=sentence(source.audience)),
         Entry("What kind of text", says=sentence(source.genre)),
         Entry("Written from", says=sentence(source.perspective)),
-        _listed("How do we know?", (_known(known) for known in source.known), "open"),
-        _listed(
-            "What cannot be established", (Fact("", sentence(text)) for text in source.unknown), "closed"
-        ),
-        _listed(
-            "What is wrong with the copy", (Fact("", sentence(text)) for text in source.defects), "closed"
-        ),
+        _listed("How do we know?", known),
+        _listed("What cannot be established", unknown),
+        _listed("What is wrong with the copy", defects),
     )
 
 
-def _listed(title: str, facts: Iterable[Fact], fold: Literal["open", "closed"]) -> Entry:
-    held = tuple(facts)
-    return Entry(title, facts=held, fold=fold) if held else Entry(title, says="Nothing is noted.")
+def _listed(title: str, facts: list[Fact]) -> Entry:
+    return Entry(title, facts=tuple(facts), fold=True) if facts else Entry(title, says="Nothing is noted.")
 
 
 def _told(label: str, stated: str, outside: Outside | OutsideDate | None) -> Entry:
@@ -114,15 +105,18 @@ def _events(corpus: Corpus) -> Iterator[Topic]:
     for theme, label in THEMES.items():
         for event in corpus.events:
             if event.theme == theme:
-                yield Topic(
-                    event.id,
-                    "event",
-                    f"Events: {label}",
-                    event.label,
-                    _event_cells(corpus, event),
-                    records=(event.id,),
-                    before=_printed_before(corpus, event),
+                cells = tuple(
+                    Cell(
+                        source,
+                        "dates" if any(account.edtf for account in accounts) else "mentions",
+                        tuple(_account(corpus, account) for account in accounts),
+                    )
+                    for source, accounts in by_source(event.accounts).items()
                 )
+                yield Topic(
+                    event.id, "event", f"Events: {label}", event.label, cells,
+                    records=(event.id,), before=_printed_before(corpus, event),
+                )  # fmt: skip
 
 
 def _printed_before(corpus: Corpus, event: Event) -> tuple[str, ...]:
@@ -134,21 +128,7 @@ def _printed_before(corpus: Corpus, event: Event) -> tuple[str, ...]:
         for source in corpus.sources
         if source.published
         and (parse(source.published).last or first) < first
-        and source.id not in _tellers(event)
-    )
-
-
-def _event_cells(corpus: Corpus, event: Event) -> tuple[Cell, ...]:
-    told: dict[str, list[Account]] = {}
-    for account in event.accounts:
-        told.setdefault(account.source, []).append(account)
-    return tuple(
-        Cell(
-            source,
-            "dates" if any(account.edtf for account in accounts) else "mentions",
-            tuple(_account(corpus, account) for account in accounts),
-        )
-        for source, accounts in told.items()
+        and source.id not in by_source(event.accounts)
     )
 
 
@@ -160,7 +140,7 @@ def _account(corpus: Corpus, account: Account) -> Entry:
         reading=_reading(account, source),
         says=sentence(account.says),
         place=place_of(source, account.paragraph),
-        quotes=(cite(corpus, passage),) if passage else (),
+        quotes=quotes_of(corpus, account.passage),
         facts=(
             *_when(account.edtf, passage.said if passage else "", source),
             *outside_facts(account.edtf_inferred),
@@ -170,99 +150,59 @@ def _account(corpus: Corpus, account: Account) -> Entry:
 
 
 def _reading(account: Account, source: Source) -> str:
-    if not account.edtf:
+    """Return the date of an account in words, with what it rests on where its own words do not name the year."""
+    told = read(account.edtf)
+    if told is None:
         return "No date given"
     words = in_words(account.edtf)
-    if _names_year(account):
+    yearless = told.yearless or told.precision < Precision.YEAR
+    if yearless or re.search(r"\d{3,4}|\bcentury\b", account.phrase):
         return words
     reason = "it is reckoned from the article's own date" if source.published else "the year is not printed"
     return f"{words}; {reason}"
 
 
-def _names_year(account: Account) -> bool:
-    """Tell whether the words of an account hold the year of its date (or the date has none)."""
-    told = read(account.edtf)
-    if told is None or told.yearless or told.precision < Precision.YEAR:
-        return True
-    return re.search(r"\d{3,4}|\bcentury\b", account.phrase) is not None
-
-
 def _when(happened: str, said: str, source: Source) -> tuple[Fact, ...]:
-    published = source.published
     facts = [Fact("Happened", in_words(happened))] if happened else []
     if said:
         facts.append(Fact("Said", in_words(said), distance(happened, said) if happened else ""))
-    gap = distance(happened or said, published)
-    return (*facts, Fact("Published", in_words(published), gap))
+    published = Fact("Published", in_words(source.published), distance(happened or said, source.published))
+    return (*facts, published)
 
 
 def _issues(corpus: Corpus) -> Iterator[Topic]:
     for issue in corpus.issues:
-        yield Topic(
-            issue.id,
-            "issue",
-            "Questions at issue",
-            issue.question,
-            _issue_cells(corpus, issue),
-            records=(issue.id,),
-        )
+        cells = tuple(_stances(corpus, *told) for told in by_source(issue.stances).items())
+        yield Topic(issue.id, "issue", "Questions at issue", issue.question, cells, records=(issue.id,))
 
 
-def _issue_cells(corpus: Corpus, issue: Issue) -> tuple[Cell, ...]:
-    taken: dict[str, list[Stance]] = {}
-    for stance in issue.stances:
-        taken.setdefault(stance.source, []).append(stance)
-    return tuple(
-        Cell(
-            name,
-            _stance_of(source_of(corpus, name), stances),
-            tuple(_stances(corpus, source_of(corpus, name), stances)),
-        )
-        for name, stances in taken.items()
-    )
-
-
-def _is_own(source: Source, stance: Stance) -> bool:
-    return stance.holder in {source.id, source.author, source.outlet} and stance.holder != NOT_STATED
-
-
-def _stances(corpus: Corpus, source: Source, stances: list[Stance]) -> Iterator[Entry]:
-    mute = [stance for stance in stances if _is_mute(source, stance)]
-    for stance in sorted(stances, key=lambda stance: not _is_own(source, stance)):
-        if stance not in mute:
-            yield _stance(corpus, stance)
+def _stances(corpus: Corpus, name: str, stances: list[Stance]) -> Cell:
+    """Return what a source says on a question: its own voice first, last those who speak in it, but not on this."""
+    source = source_of(corpus, name)
+    own = [stance for stance in stances if is_own(source, stance)]
+    others = [stance for stance in stances if stance not in own]
+    mute = [stance for stance in others if stance.stance == "silent" and not stance.because]
+    entries = [
+        _stance(corpus, source, stance, own=stance in own) for stance in (*own, *others) if stance not in mute
+    ]
     if mute:
         names = "; ".join(name_of(corpus, stance.holder) for stance in mute)
-        yield Entry(title="Quoted here, but not on this", badge="silent", says=names)
+        entries.append(Entry(title="Quoted here, but not on this", badge="silent", says=names))
+    return Cell(name, own[0].stance if own else "reports", tuple(entries))
 
 
-def _is_mute(source: Source, stance: Stance) -> bool:
-    return stance.stance == "silent" and not stance.because and not _is_own(source, stance)
-
-
-def _stance_of(source: Source, stances: list[Stance]) -> str:
-    own = [stance.stance for stance in stances if _is_own(source, stance)]
-    return own[0] if own else "reports"
-
-
-def _stance(corpus: Corpus, stance: Stance) -> Entry:
-    source = source_of(corpus, stance.source)
-    passages = [corpus.get(name) for name in stance.passages]
-    own = _is_own(source, stance)
+def _stance(corpus: Corpus, source: Source, stance: Stance, *, own: bool) -> Entry:
+    passages = [passage for passage in (passage_of(corpus, name) for name in stance.passages) if passage]
     silent = "Silent: the whole text was read for it." if stance.stance == "silent" else ""
+    said = next((passage.said for passage in passages if passage.said), "")
     return Entry(
         title="" if own else name_of(corpus, stance.holder),
         badge="" if own else stance.stance,
         says=sentence(stance.because) or silent,
         place=place_of(source, stance.paragraph) if stance.paragraph is not None else "",
-        quotes=tuple(cite(corpus, passage) for passage in passages if isinstance(passage, Passage)),
-        facts=_said(source, [p for p in passages if isinstance(p, Passage)]),
+        quotes=quotes_of(corpus, *stance.passages),
+        facts=_when("", said, source) if distance(said, source.published) else (),
     )
-
-
-def _said(source: Source, passages: list[Passage]) -> tuple[Fact, ...]:
-    said = next((passage.said for passage in passages if passage.said), "")
-    return _when("", said, source) if distance(said, source.published) else ()
 
 
 def _figures(corpus: Corpus) -> Iterator[Topic]:
@@ -270,39 +210,31 @@ def _figures(corpus: Corpus) -> Iterator[Topic]:
     for figure in corpus.figures:
         groups.setdefault(figure.compare or figure.id, []).append(figure)
     for figures in sorted(groups.values(), key=lambda group: group[0].topic):
-        label = _label(figures)
-        told: dict[str, list[Figure]] = {}
-        for figure in figures:
-            told.setdefault(figure.source, []).append(figure)
+        first = figures[0]
+        same = len({figure.label for figure in figures}) == 1
+        label = first.label if same else first.compare.replace("-", " ").capitalize()
         cells = tuple(
             Cell(name, "counts", tuple(_figure(corpus, figure, label) for figure in some))
-            for name, some in told.items()
+            for name, some in by_source(figures).items()
         )
         records = tuple(figure.id for figure in figures)
-        yield Topic(records[0], "figure", f"Figures: {figures[0].topic}", label, cells, records=records)
-
-
-def _label(figures: list[Figure]) -> str:
-    same = len({figure.label for figure in figures}) == 1
-    return figures[0].label if same else figures[0].compare.replace("-", " ").capitalize()
+        yield Topic(first.id, "figure", f"Figures: {first.topic}", label, cells, records=records)
 
 
 def _figure(corpus: Corpus, figure: Figure, label: str) -> Entry:
     source = source_of(corpus, figure.source)
-    passage = passage_of(corpus, figure.passage)
-    held = () if not figure.as_of else (Fact("Holds for", in_words(figure.as_of)),)
-    caution = (Fact("Caution", figure.caveat),) if figure.caveat else ()
+    published = Fact("Published", in_words(source.published), distance(figure.as_of, source.published))
     return Entry(
         title=figure.label if figure.label != label else "",
         phrase=figure.phrase,
         reading=number_of(figure),
         place=place_of(source, figure.paragraph),
-        quotes=(cite(corpus, passage),) if passage else (),
+        quotes=quotes_of(corpus, figure.passage),
         facts=(
             Fact("Stated by", name_of(corpus, figure.stated_by)),
-            *held,
-            Fact("Published", in_words(source.published), distance(figure.as_of, source.published)),
-            *caution,
+            *((Fact("Holds for", in_words(figure.as_of)),) if figure.as_of else ()),
+            published,
+            *((Fact("Caution", figure.caveat),) if figure.caveat else ()),
             *outside_facts(figure.outside),
         ),
     )
@@ -318,13 +250,8 @@ def number_of(figure: Figure) -> str:
 
 def _themes(corpus: Corpus) -> Iterator[Topic]:
     for theme, label in THEMES.items():
-        parts = tuple(
-            event.id for event in corpus.events if event.theme == theme and len(_tellers(event)) > 1
-        )
+        held = [event for event in corpus.events if event.theme == theme]
+        parts = tuple(event.id for event in held if len(by_source(event.accounts)) > 1)
         if len(parts) > 1:
             name = f"{label}: {len(parts)} events"
             yield Topic(f"theme-{theme}", "several", "Whole themes", name, parts=parts, records=(theme,))
-
-
-def _tellers(event: Event) -> set[str]:
-    return {account.source for account in event.accounts}

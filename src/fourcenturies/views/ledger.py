@@ -1,25 +1,25 @@
 """The ledger of figures: every number that a source gives, and which of them may share an axis.
 
 A line is one figure; an axis holds the lines that may be set side by side: the records put them in one group, and
-they are counted in one unit. `pairs` says of any two lines whether they may share an axis, and why not.
+they are counted in one unit. `sentence` says of any two lines whether they may share an axis, and why not.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from fourcenturies.dating import in_words
+from fourcenturies.dating import NOT_STATED, in_words
 from fourcenturies.views.citing import (
     Heading,
     Quote,
     badges,
-    cite,
     headings,
     name_of,
-    passage_of,
     place_of,
+    quotes_of,
     source_of,
 )
 from fourcenturies.views.comparison import number_of
@@ -27,7 +27,7 @@ from fourcenturies.views.natures import ends_of, nature_of
 from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Figure
@@ -48,14 +48,6 @@ TOPICS = {
     "time": "Lengths of time",
     "other": "Other figures",
 }
-FORMS = {
-    "dot": "given as exact",
-    "about": "about, close to",
-    "up": "over, at least",
-    "down": "under",
-    "range": "between two numbers",
-}
-"""What is said of a number beside it."""
 HEDGES = {
     "exactly": "dot",
     "about": "about",
@@ -64,6 +56,7 @@ HEDGES = {
     "at least": "up",
     "under": "down",
 }
+"""How a number is told -> the form of its mark."""
 STANDINGS = badges(
     ("confirmed", "firm", "confirmed from outside"),
     ("unchecked", "unchecked", "nothing against it; no outside check is recorded"),
@@ -78,7 +71,7 @@ ALONE = "No other figure here counts the same thing in the same unit."
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a number stands on an axis: one point, or two of a range; `form` is a key of FORMS."""
+    """Where a number stands on an axis: one point, or two of a range; `form` is one of HEDGES, or "range"."""
 
     form: str
     low: float
@@ -117,13 +110,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Lines that may share one axis from 0 to `top`, and a sentence where its kin may not stand there."""
+    """Lines that may share one axis, and a sentence where its kin may not stand there."""
 
     id: str
     topic: str
     title: str
     unit: str
-    top: float
     lines: tuple[Line, ...]
     why: str
 
@@ -171,12 +163,11 @@ def without(view: Ledger, *, values: bool, dates: bool) -> Ledger:
     """
     if values and dates:
         return view
-    return replace(view, axes=tuple(_bare_axis(axis, values=values, dates=dates) for axis in view.axes))
-
-
-def _bare_axis(axis: Axis, *, values: bool, dates: bool) -> Axis:
-    lines = tuple(_bare(line, values=values, dates=dates) for line in axis.lines)
-    return replace(axis, top=axis.top if values else 0, lines=lines)
+    axes = (
+        replace(axis, lines=tuple(_bare(line, values=values, dates=dates) for line in axis.lines))
+        for axis in view.axes
+    )
+    return replace(view, axes=tuple(axes))
 
 
 HIDDEN = "left out here"
@@ -186,15 +177,13 @@ def _bare(line: Line, *, values: bool, dates: bool) -> Line:
     kept = replace(line, standing="", outside="", basis="", beyond=None, caveat="", quotes=())
     if not values:
         kept = replace(kept, number=HIDDEN, phrase="", mark=None)
-    if dates:
-        return kept
-    return replace(
-        kept, when=HIDDEN, ends=(), phrase="" if re.search(r"\b\d{4}\b", kept.phrase) else kept.phrase
-    )
+    if not dates:
+        phrase = "" if re.search(r"\b\d{4}\b", kept.phrase) else kept.phrase
+        kept = replace(kept, when=HIDDEN, ends=(), phrase=phrase)
+    return kept
 
 
 def _line(corpus: Corpus, figure: Figure) -> Line:
-    passage = passage_of(corpus, figure.passage)
     outside = next(iter(outside_facts(figure.outside)), None)
     form = "range" if figure.high is not None else HEDGES[figure.qualifier]
     return Line(
@@ -216,7 +205,7 @@ def _line(corpus: Corpus, figure: Figure) -> Line:
         _beyond(figure.outside.value, figure.unit) if figure.outside else None,
         figure.caveat,
         figure.compare.replace("-", " "),
-        (cite(corpus, passage),) if passage else (),
+        quotes_of(corpus, figure.passage),
         nature_of(figure),
         ends_of(figure),
     )
@@ -245,29 +234,57 @@ def _beyond(value: str, unit: str) -> Mark | None:
 
 def _axis(name: str, lines: list[Line], axes: Mapping[str, list[Line]]) -> Axis:
     first = lines[0]
-    several = len(lines) > 1
-    marks = [mark for line in lines for mark in (line.mark, line.beyond) if mark]
     same = len({line.label for line in lines}) == 1
     title = first.label if same else first.group.capitalize()
-    top = 100.0 if first.nature == "share" else _top(max(mark.high for mark in marks))
-    return Axis(
-        name, first.topic, title, first.unit, top, tuple(lines), _why(lines, axes) if not several else ""
+    others = [held[0] for held in axes.values() if first.group == held[0].group != "" and held is not lines]
+    why = ""
+    if len(lines) == 1 and others:
+        why = f"Alone on its axis: it counts {first.unit}, the others of its group {others[0].unit}."
+    return Axis(name, first.topic, title, first.unit, tuple(lines), why)
+
+
+def sentence(a: Line, b: Line) -> str:
+    """Return in words whether two lines may share an axis, and why not."""
+    return " ".join(filter(None, map(str.strip, _reasons(a, b))))
+
+
+def _reasons(a: Line, b: Line) -> Iterator[str]:
+    if a.id == b.id:
+        yield "These are one and the same figure."
+        return
+    if a.axis == b.axis:
+        yield f"One axis: both count in {a.unit}, and the records group them as {a.group}."
+    else:
+        yield "Not drawn on one axis."
+    if a.unit != b.unit:
+        yield f"One counts {a.unit}, the other {b.unit}."
+    if not a.group or a.group != b.group:
+        yield (
+            f"Both tell of “{a.label}”, but the records do not set them side by side. {a.caveat}"
+            if a.label == b.label
+            else f"They do not count the same thing: “{a.label}”, “{b.label}”."
+        )
+    if HIDDEN not in {a.when, b.when}:
+        yield _of_time(a.when, b.when)
+    firm = [line.standing == "confirmed" for line in (a, b)]
+    if firm[0] != firm[1]:
+        yield f"Of the two only the {'first' if firm[0] else 'second'} is confirmed from outside."
+
+
+def _of_time(a: str, b: str) -> str:
+    if NOT_STATED in {a, b}:
+        which = "either of them" if a == b else "the first" if a == NOT_STATED else "the second"
+        return f"For what time {which} holds is not stated."
+    if a == b:
+        return ""
+    return f"One holds for {a}, the other for {b}: a difference may be a change, not a contradiction."
+
+
+def set_against(corpus: Corpus, view: Ledger) -> Iterator[tuple[str, str]]:
+    """Return the pairs of figures that a discrepancy of the records names together, each pair once."""
+    held = view.lines
+    yield from dict.fromkeys(
+        pair
+        for discrepancy in corpus.discrepancies
+        for pair in combinations([name for name in discrepancy.records if name in held], 2)
     )
-
-
-def _top(highest: float) -> float:
-    """Return the round number at the end of an axis; its half is round too."""
-    size = 10.0 ** (len(str(int(highest))) - 1)
-    steps = (2, 4, 6, 8, 10) if size == 1 else (1, 2, 3, 4, 5, 6, 8, 10)
-    return next(step * size for step in steps if step * size >= highest)
-
-
-def _why(lines: list[Line], axes: Mapping[str, list[Line]]) -> str:
-    line = lines[0]
-    kin = next(
-        (other[0] for other in axes.values() if line.group == other[0].group != "" and other is not lines),
-        None,
-    )
-    if kin:
-        return f"Alone on its axis: it counts {line.unit}, the others of its group {kin.unit}."
-    return ""

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.dating import Precision, civil, in_words, read
 from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
 from fourcenturies.views.citing import CONFIDENCE, source_of
-from fourcenturies.views.ledger import Line, Mark
-from fourcenturies.views.pairs import sentence
+from fourcenturies.views.ledger import Line, Mark, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,11 @@
-"""The land, the lakes and the rivers under the maps, and the outlines of what the records draw upon them.
+"""The land, the lakes and the rivers under the maps, their projection, and the outlines of what is drawn upon them.
 
 `land.json` is made once by `tools/land.py` from Natural Earth. A river of the records takes its course from there, and
 land that passed follows the rivers along which its record runs, so that shape and river never part.
+
+The projection is Albers' equal-area conic on a sphere, in whole kilometres from its middle: equal areas are drawn
+equal, so that no land looks larger than another by the map alone. Formulas: J. P. Snyder, Map Projections: A Working
+Manual, USGS 1987, chapter 14.
 """
 
 from __future__ import annotations
@@ -10,11 +14,9 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import hypot
+from math import ceil, cos, floor, hypot, radians, sin, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from fourcenturies.views.projection import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +27,40 @@ LAND = Path(__file__).resolve().parent / "land.json"
 Points = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+
+
+Pixel = tuple[int, int]
+Stroke = tuple[Pixel, Pixel]
+
+NAME = "Albers equal-area conic, parallels 30° N and 60° N, middle 95° E 45° N"
+RADIUS = 6371
+_SOUTH, _NORTH, _EAST, _MIDDLE = 30.0, 60.0, 95.0, 45.0
+_CONE = (sin(radians(_SOUTH)) + sin(radians(_NORTH))) / 2
+_BASE = cos(radians(_SOUTH)) ** 2 + 2 * _CONE * sin(radians(_SOUTH))
+
+
+def project(east: float, north: float) -> tuple[int, int]:
+    """Return kilometres to the right of the map's middle, and below it.
+
+    >>> project(95, 45)
+    (0, 0)
+    >>> project(116.4, 39.9)
+    (1756, 360)
+    """
+    turn = _CONE * radians((east - _EAST + 180) % 360 - 180)
+    reach = _reach(north)
+    return round(reach * sin(turn)), round(reach * cos(turn) - _reach(_MIDDLE))
+
+
+def _reach(north: float) -> float:
+    """Return how far a parallel is from the tip of the cone."""
+    return RADIUS * sqrt(_BASE - 2 * _CONE * sin(radians(north))) / _CONE
+
+
+def area(points: tuple[tuple[int, int], ...]) -> float:
+    """Return the square kilometres within an outline."""
+    pairs = zip(points, (*points[1:], points[0]), strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +210,34 @@ def _between(a: tuple[float, float], b: tuple[float, float], share: float) -> tu
     if share in {0.0, 1.0}:
         return b if share else a
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def hatch(outline: Sequence[Pixel], step: float, *, rising: bool) -> tuple[Stroke, ...]:
+    """Return the slanting strokes that fill an outline, `step` apart; `rising` ones climb to the right.
+
+    >>> hatch(((0, 0), (10, 0), (10, 10), (0, 10)), 14.2, rising=False)
+    (((0, 0), (10, 10)),)
+    """
+    lean = 1 if rising else -1
+    turned = [(x - lean * y, y + lean * x) for x, y in outline]
+    high = max(y for _, y in turned) / (step * sqrt(2))
+    low = min(y for _, y in turned) / (step * sqrt(2))
+    strokes: list[Stroke] = []
+    for row in range(ceil(low), floor(high) + 1):
+        level = row * step * sqrt(2)
+        cuts = sorted(_crossings(turned, level))
+        ends = [_back(x, level, lean) for x in cuts]
+        strokes += [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False) if a != b]
+    return tuple(strokes)
+
+
+def _crossings(outline: Sequence[tuple[float, float]], level: float) -> list[float]:
+    found = []
+    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0]), strict=True):
+        if (ay <= level) != (by <= level):
+            found.append(ax + (level - ay) / (by - ay) * (bx - ax))
+    return found
+
+
+def _back(x: float, y: float, lean: int) -> Pixel:
+    return round((x + lean * y) / 2), round((y - lean * x) / 2)

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating import civil, day_number, in_words, parse, read
+from fourcenturies.dating import in_words, parse
 from fourcenturies.model import Event
 from fourcenturies.views.atlas import OUTSIDE
-from fourcenturies.views.citing import Fact, Quote, cite, headings, passage_of, place_of, source_of
+from fourcenturies.views.citing import Fact, Quote, headings, place_of, quotes_of, source_of
+from fourcenturies.views.timeline import dated, published, spans_of
 from fourcenturies.views.topics import outside_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from fourcenturies.corpus import Corpus
-    from fourcenturies.model import Account, Map, Source
+    from fourcenturies.model import Account, Map
     from fourcenturies.views.citing import Heading
 
 Kind = Literal["tells", "mentions", "silent", "later"]
@@ -182,47 +183,22 @@ def _happening(corpus: Corpus, name: str) -> Happening:
     span = _span(event.date_outside.value) if event.date_outside else None
     own = [one.span for one in told if one.span]
     starts = [place[0] for place in (*own, span) if place]
-    later = frozenset(_before(corpus, min(starts))) if starts else frozenset()
+    later = frozenset(one.id for one in corpus.sources if starts and published(one) < min(starts))
     return Happening(event.id, event.label, told, facts[0] if facts else None, span, later)
 
 
 def _told(corpus: Corpus, account: Account) -> Told:
     place = place_of(source_of(corpus, account.source), account.paragraph)
-    quotes = tuple(cite(corpus, passage) for passage in [passage_of(corpus, account.passage)] if passage)
+    quotes = quotes_of(corpus, account.passage)
     bare = Told(account.source, account.phrase, place, account.says, quotes=quotes)
-    own = read(account.edtf) if account.edtf else None
-    if own and not own.yearless:
-        return replace(bare, date=in_words(account.edtf), span=_span(account.edtf))
-    if account.edtf_inferred:
-        date = account.edtf_inferred
-        return replace(bare, date=in_words(date.value), outside=date.evidence, span=_span(date.value))
-    return bare
+    date, kind = dated(account)
+    if not date:
+        return bare
+    outside = account.edtf_inferred.evidence if account.edtf_inferred and kind == "outside" else ""
+    return replace(bare, date=in_words(date), outside=outside, span=_span(date))
 
 
-def _span(edtf: str) -> tuple[float, float] | None:
+def _span(edtf: str) -> tuple[float, float]:
     """Return the years of a date as numbers; one with an open end stands at its known end."""
-    told = parse(edtf)
-    known = told.points[0] if None in {told.first, told.last} else told
-    if known.first is None or known.last is None:
-        return None
-    return _instant(known.first), _instant(known.last + 1)
-
-
-def _instant(day: int) -> float:
-    year = civil(day)[0]
-    start = day_number(year, 1, 1)
-    return round(year + (day - start) / (day_number(year + 1, 1, 1) - start), 3)
-
-
-def _before(corpus: Corpus, at: float) -> Iterator[str]:
-    """Go through the sources that were written before a moment."""
-    for source in corpus.sources:
-        printed = _printed(source)
-        if printed is not None and printed < at:
-            yield source.id
-
-
-def _printed(source: Source) -> float | None:
-    date = source.published or (source.published_outside.value if source.published_outside else "")
-    span = _span(date) if date else None
-    return span[1] if span else None
+    spans = spans_of(parse(edtf))
+    return spans[0][0], spans[-1][1]

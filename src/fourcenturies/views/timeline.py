@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
-from fourcenturies.dating import Precision, civil, day_number, in_words, parse, read
-from fourcenturies.views.citing import CONFIDENCE, Heading, badges, headings, place_of, source_of
+from fourcenturies.dating import civil, day_number, in_words, parse, read
+from fourcenturies.views.citing import CONFIDENCE, Heading, headings, place_of, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,15 +26,7 @@ if TYPE_CHECKING:
 
 Spans = tuple[tuple[float, float], ...]
 Kind = Literal["stated", "outside", "mentions", "silent", "later"]
-Shape = Literal["day", "bar", "long", "none"]
-
-KINDS = badges(
-    ("stated", "dated", "dated by the source"),
-    ("outside", "outside", "dated only from outside"),
-    ("mentions", "dateless", "mentioned without a date"),
-    ("silent", "silent", "silent"),
-    ("later", "beside", "later than the article"),
-)
+Side = Literal["", "start", "end"]
 DATED = ("stated", "outside")
 """Kinds of marks that give an event its date."""
 
@@ -43,7 +35,6 @@ DATED = ("stated", "outside")
 class Mark:
     """What one source says of the date of one event."""
 
-    id: str
     event: str
     source: str
     kind: Kind
@@ -51,10 +42,9 @@ class Mark:
     phrase: str = ""
     place: str = ""
     basis: str = ""
-    shape: Shape = "none"
     spans: Spans = ()
     circa: bool = False
-    open: Literal["", "start", "end"] = ""
+    open: Side = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,7 @@ def timeline(corpus: Corpus, only: Iterable[str] | None = None) -> Timeline:
     return Timeline(
         headings(corpus),
         tuple(Named(event.id, event.label, event.theme) for event in events),
-        tuple(sorted(marks, key=lambda mark: (mark.spans[:1], mark.id))),
+        tuple(sorted(marks, key=lambda mark: (mark.spans[:1], mark.event, mark.source))),
         tuple(_two_days(event) for event in events if event.old_style),
     )
 
@@ -115,80 +105,70 @@ def without(view: Timeline, *, words: bool, dates: bool) -> Timeline:
 
 
 def _marks(corpus: Corpus, event: Event) -> Iterator[Mark]:
+    """Give what each source says of an event, then a mark for each that does not speak of it, where others date it."""
     told: dict[tuple[str, str, Kind], list[Account]] = {}
     for account in event.accounts:
-        date, kind = _dated(account)
-        told.setdefault((account.source, date, kind), []).append(account)
-    dated = {source for source, _, kind in told if kind != "mentions"}
+        told.setdefault((account.source, *dated(account)), []).append(account)
+    dating = {source for source, _, kind in told if kind in DATED}
     made = [
-        _told(corpus, event, number, key, accounts)
-        for number, (key, accounts) in enumerate(told.items(), 1)
-        if key[2] != "mentions" or key[0] not in dated
+        _told(corpus, event, key, accounts)
+        for key, accounts in told.items()
+        if key[2] in DATED or key[0] not in dating
     ]
     yield from made
     given = [mark for mark in made if mark.kind in DATED]
-    if given and event.theme != "publication":
-        yield from _unspoken(corpus, event, given)
+    if not given or event.theme == "publication":
+        return
+    best = finest(given)
+    shorts = dict.fromkeys(source_of(corpus, mark.source).short for mark in given)
+    bare = replace(best, phrase="", place="", basis=f"dated by {', '.join(shorts)}")
+    for source in corpus.sources:
+        if all(account.source != source.id for account in event.accounts):
+            kind: Kind = "later" if best.spans[0][0] > published(source) else "silent"
+            yield replace(bare, source=source.id, kind=kind)
 
 
-def _dated(account: Account) -> tuple[str, Kind]:
+def dated(account: Account) -> tuple[str, Kind]:
+    """Return the date of an account, its own or else that from outside, and what it rests on."""
     told = read(account.edtf)
     if told and not told.yearless:
         return account.edtf, "stated"
-    if account.edtf_inferred:
-        return account.edtf_inferred.value, "outside"
-    return "", "mentions"
+    return (account.edtf_inferred.value, "outside") if account.edtf_inferred else ("", "mentions")
 
 
-def _told(
-    corpus: Corpus, event: Event, number: int, key: tuple[str, str, Kind], accounts: list[Account]
-) -> Mark:
+def _told(corpus: Corpus, event: Event, key: tuple[str, str, Kind], accounts: list[Account]) -> Mark:
     source, date, kind = key
     held = source_of(corpus, source)
     places = dict.fromkeys(place_of(held, account.paragraph) for account in accounts)
-    phrases = dict.fromkeys(account.phrase for account in accounts if account.phrase)
+    phrases = dict.fromkeys(f"“{account.phrase}”" for account in accounts if account.phrase)
     outside = next((account.edtf_inferred for account in accounts if account.edtf_inferred), None)
-    mark = Mark(
-        f"{event.id}/{source}/{number}",
-        event.id,
-        source,
-        kind,
-        phrase="; ".join(f"“{phrase}”" for phrase in phrases),
-        place="; ".join(places),
-        basis=_evidence(outside) if outside and kind == "outside" else "",
-    )
-    return _placed(mark, date) if date else mark
+    basis = _evidence(outside) if outside and kind == "outside" else ""
+    mark = Mark(event.id, source, kind, phrase="; ".join(phrases), place="; ".join(places), basis=basis)
+    told = read(date)
+    if told is None:
+        return mark
+    side = open_side(told)
+    return replace(mark, date=in_words(date), spans=spans_of(told), circa=told.approximate, open=side)
 
 
 def _evidence(outside: OutsideDate) -> str:
     return f"{outside.evidence} ({CONFIDENCE[outside.confidence]})"
 
 
-def _placed(mark: Mark, date: str) -> Mark:
-    told = read(date)
-    if told is None:
-        return mark
-    # The mark of an open interval stands at its known end, and fades out to the open side.
-    known = told.points[0] if None in {told.first, told.last} else told
-    spans = _spans(known)
-    return replace(
-        mark,
-        date=in_words(date),
-        shape=_shape(known, spans),
-        spans=spans,
-        circa=told.approximate,
-        open="start" if told.first is None else "end" if told.last is None else "",
-    )
+def open_side(told: Dating) -> Side:
+    """Return on which side a date is open."""
+    return "start" if told.first is None else "end" if told.last is None else ""
 
 
-def _shape(told: Dating, spans: Spans) -> Shape:
-    if told.precision is Precision.DAY and told.first == told.last:
-        return "day"
-    return "bar" if spans[-1][1] - spans[0][0] < 1.01 else "long"
+def spans_of(told: Dating) -> Spans:
+    """Return the years of a date; one that is open stands at its known end, and fades out to the open side."""
+    return tuple((_instant(first), _instant(end)) for first, end in days_of(told))
 
 
-def _spans(told: Dating) -> Spans:
-    return tuple((_instant(first or 0), _instant((last or 0) + 1)) for first, last in told.spans)
+def days_of(told: Dating) -> tuple[tuple[int, int], ...]:
+    """Return the days of a date, each span up to the day after its last; of an open date those of its known end."""
+    known = told.points[0] if open_side(told) else told
+    return tuple((first or 0, (last or 0) + 1) for first, last in known.spans)
 
 
 def _instant(day: int) -> float:
@@ -207,39 +187,18 @@ def finest(marks: Iterable[Mark]) -> Mark:
     )
 
 
-def _unspoken(corpus: Corpus, event: Event, given: list[Mark]) -> Iterator[Mark]:
-    """Give a mark, where the others' finest date stands, for each source that does not speak of an event."""
-    best = finest(given)
-    shorts = dict.fromkeys(source_of(corpus, mark.source).short for mark in given)
-    for source in corpus.sources:
-        if any(account.source == source.id for account in event.accounts):
-            continue
-        yield replace(
-            best,
-            id=f"{event.id}/{source.id}/0",
-            source=source.id,
-            kind="later" if best.spans[0][0] > _published(source) else "silent",
-            phrase="",
-            place="",
-            basis=f"dated by {', '.join(shorts)}",
-        )
-
-
-def _published(source: Source) -> float:
+def published(source: Source) -> float:
     """Return when a source was published at the latest, printed or known from outside; never, where nobody knows."""
     known = source.published or (source.published_outside.value if source.published_outside else "")
-    return _spans(parse(known))[-1][1] if known else inf
+    return spans_of(parse(known))[-1][1] if known else inf
 
 
 def _two_days(event: Event) -> TwoDays:
-    new = event.date_outside.value if event.date_outside else ""
+    outside = event.date_outside
+    new = outside.value if outside else ""
     old_read, new_read = parse(event.old_style), parse(new)
     gap = (new_read.first or 0) - (old_read.first or 0)
+    basis = _evidence(outside) if outside else ""
     return TwoDays(
-        event.id,
-        in_words(event.old_style),
-        in_words(new),
-        f"{gap} days",
-        _evidence(event.date_outside) if event.date_outside else "",
-        _spans(new_read),
+        event.id, in_words(event.old_style), in_words(new), f"{gap} days", basis, spans_of(new_read)
     )

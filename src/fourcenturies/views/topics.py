@@ -8,7 +8,7 @@ the silent ones too.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
 from fourcenturies.model import OutsideDate
@@ -51,7 +51,7 @@ class Entry:
     place: str = ""
     quotes: tuple[Quote, ...] = ()
     facts: tuple[Fact, ...] = ()
-    fold: Literal["", "open", "closed"] = ""
+    fold: bool = False
     claim: Claim | None = None
 
 

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.arguments import arguments_drawing, selections
-from fourcenturies.views.arguments import Arguments, Question, without_stances
 from fourcenturies.views.arguments import arguments as map_of
+from fourcenturies.views.arguments import without_stances
 from fourcenturies.views.citing import headings
-from fourcenturies.widgets.base import Sentence, nearest, sources_asked
-from fourcenturies.widgets.contexts import offer_contexts
-from fourcenturies.widgets.drawn import DrawnWidget
+from fourcenturies.widgets.base import RefusedError, answering, nearest, of_records, sources_asked
+from fourcenturies.widgets.contexts import drawn_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
-class ArgumentsWidget(DrawnWidget):
-    """The map. `choice` is the id of the selection of questions that is shown: an order, or a theme."""
-
-    def __init__(self, view: Arguments, opened: str) -> None:
-        self.view = view
-        sources = [heading.id for heading in view.headings]
-        super().__init__(arguments_drawing(view, opened), sources, (selections(view)[0].id,))
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.widgets.drawn import DrawnWidget
 
 
-def arguments(
+@answering
+def show(  # noqa: PLR0913 - each option chooses or leaves something out, and a lesson names it
+    corpus: Corpus,
     issue: str | None = None,
     sources: str | Iterable[str] | None = None,
     *,
     theme: str | None = None,
     experts: bool = True,
     stances: bool = True,
-) -> ArgumentsWidget | Sentence:
+) -> DrawnWidget:
     """Show who stands where on each question at issue, and on what grounds.
 
     `issue` is the id of a question to open. `sources` are ids or short names; left out, all of them. `theme` leaves
@@ -44,41 +39,25 @@ def arguments(
     >>> arguments("iss-balence")  # doctest: +ELLIPSIS
     No question is called "iss-balence"; the nearest are "iss-balance"...
     """
-    return show(load(), issue, sources, theme=theme, experts=experts, stances=stances)
-
-
-def show(  # noqa: PLR0913 - as `arguments`
-    corpus: Corpus,
-    issue: str | None = None,
-    sources: str | Iterable[str] | None = None,
-    *,
-    theme: str | None = None,
-    experts: bool = True,
-    stances: bool = True,
-) -> ArgumentsWidget | Sentence:
-    """Show the arguments in the records of any corpus; the arguments are those of `arguments`."""
     shown = sources_asked(headings(corpus), sources)
-    if isinstance(shown, Sentence):
-        return shown
     themes = sorted({one.theme for one in corpus.issues})
     if theme is not None and theme.strip() not in themes:
-        return Sentence(
+        raise RefusedError(
             f'No theme is called "{theme}"{nearest(theme, themes)}. The themes are {", ".join(themes)}.'
         )
     view = map_of(corpus, shown, theme=(theme or "").strip(), experts=experts)
     known = [question.id for question in view.questions]
     if not known:
-        return Sentence("The records hold no question at issue.")
+        raise RefusedError("The records hold no question at issue.")
     if issue is not None and issue.strip() not in known:
-        return Sentence(f'No question is called "{issue}"{nearest(issue, known)}.')
+        raise RefusedError(f'No question is called "{issue}"{nearest(issue, known)}.')
     opened = issue.strip() if issue else known[0]
     if not stances:
         view = without_stances(view)
-        if issue:
-            view = Arguments(view.headings, _only(view.questions, opened), view.themes)
-    return offer_contexts(ArgumentsWidget(view, opened), corpus)
+        if issue:  # of the others, nothing that a lesson does not ask
+            asked = tuple(question for question in view.questions if question.id == opened)
+            view = replace(view, questions=asked)
+    return drawn_of(corpus, arguments_drawing(view, opened), selections(view)[0][0])
 
 
-def _only(questions: tuple[Question, ...], chosen: str) -> tuple[Question, ...]:
-    """Return the one question: of the others, nothing that a lesson does not ask."""
-    return tuple(question for question in questions if question.id == chosen)
+arguments = of_records(show, "arguments")

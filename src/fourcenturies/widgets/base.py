@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import difflib
 import gzip
+import inspect
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import wraps
 from html import escape
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import anywidget
 import traitlets
 from IPython.core.getipython import get_ipython
 from IPython.display import display
 
+from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing import html
-from fourcenturies.drawing.printed import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from fourcenturies.views.citing import Heading
 
 HERE = Path(__file__).resolve().parent
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
 
 
 def script(name: str) -> str:
@@ -39,8 +44,6 @@ def script(name: str) -> str:
 
 _TYPES = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
 _ASIDE = re.compile(r"^\s*(//.*)?\n|^ +", re.MULTILINE)
-
-
 _DEFAULT = re.compile(r"^export default .*;\n", re.MULTILINE)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
@@ -57,23 +60,14 @@ def _gather(name: str, parts: dict[str, str]) -> None:
     parts.setdefault(name, re.sub(r"^export (?!default)", "", text, flags=re.MULTILINE))
 
 
-def style(name: str) -> str:
-    """Return the style of a widget that is no drawing, that of drawings before it."""
-    parts = (HERE / f"{part}.css" for part in ("still", name))
-    return html.style() + "\n".join(part.read_text(encoding="utf-8") for part in parts)
-
-
-def page(widget: str, label: str, body: str) -> str:
-    """Return the still picture of a widget that is no drawing, under a label for those who do not see it."""
-    return (
-        f'<style>{style(widget)}</style><section class="fc fc-{widget} fc-still" aria-label="{escape(label)}">'
-        f'<div class="fc-body">{body}</div></section>'
-    )
+def style(*names: str) -> str:
+    """Return the style of drawings, and that of the files of these names."""
+    return html.style() + "".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
 def pack(rows: dict[str, Any]) -> bytes:
-    """Return rows, records among them, as the browser unpacks them; the same rows give the same bytes."""
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=filled)
+    """Return rows as the browser unpacks them; the same rows give the same bytes."""
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
@@ -85,46 +79,37 @@ def read_along() -> bool:
 class Drawn(anywidget.AnyWidget):
     """A widget that a script draws from rows, with a still picture of its first state for where no script runs.
 
-    The rows travel compressed, so that a notebook with several widgets stays small; `rows` reads them again.
+    The rows travel compressed, so that a notebook with several widgets stays small.
     The still picture is an output of its own before the widget's: the style hides it while the widget lives, and a
     notebook opened without its kernel shows it instead of an error. Where nobody reads along (nbconvert, nbgrader),
     it is all that is shown, so that an exported page asks nobody for a widget's script.
-    To make a widget, derive from this, set `_esm = script(NAME)` and a style, and define `still` and
-    `draw`.
+    To make a widget, derive from this, set `_esm = script(NAME)`, and define `parts` and `still`.
     """
 
     packed = traitlets.Bytes().tag(sync=True)
 
-    def __init__(self, rows: dict[str, Any], **traits: Any) -> None:
-        self._made = rows
-        super().__init__(**traits)
-
     @traitlets.default("packed")
     def _packed(self) -> bytes:
-        return pack(self._made)  # not before a browser, or somebody else, asks
+        return pack(self.parts())  # not before a browser, or somebody else, asks
 
     def open(self) -> None:
         """Tell the browser of the widget, where one reads along."""
         if read_along():
             super().open()
 
+    def parts(self) -> dict[str, Any]:
+        """Return what the script draws from."""
+        raise NotImplementedError
+
     @property
     def rows(self) -> dict[str, Any]:
-        """What the browser draws from."""
+        """What the browser draws from, unpacked."""
         rows: dict[str, Any] = json.loads(gzip.decompress(self.packed))
         return rows
 
     def still(self) -> tuple[str, str]:
         """Return the first state as HTML without a script, and as plain text."""
         raise NotImplementedError
-
-    def draw(self, **options: Any) -> Any:
-        """Return the first state as a matplotlib figure."""
-        raise NotImplementedError
-
-    def figure(self) -> Printed:
-        """Return the first state as a picture for print, with the same in words."""
-        return Printed(self.draw, *self.still())
 
     def _ipython_display_(self) -> None:
         picture, text = self.still()
@@ -134,13 +119,37 @@ class Drawn(anywidget.AnyWidget):
             # An empty page: the still picture stands before it where the widget cannot be shown.
             display({**bundle[0], "text/html": "", "text/plain": ""}, raw=True)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is None:
-            return None
-        data, metadata = bundle
-        picture, text = self.still()
-        return {**data, "text/html": picture, "text/plain": text}, metadata
+
+class Control(Drawn):
+    """A widget that is no drawing, but a control of the kernel's; `told` is what was said last, and its number.
+
+    The bytes of files travel in messages of their own and never into its state, so that none is saved with a notebook.
+    """
+
+    label = ""
+
+    told = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **first: Any) -> None:
+        super().__init__(told={"number": 0, **first})
+        self.on_msg(
+            lambda _widget, content, buffers: self.receive(content, b"".join(map(bytes, buffers or ())))
+        )
+
+    def tell(self, **told: Any) -> None:
+        """Say something in the browser."""
+        self.told = {"number": self.told["number"] + 1, **told}
+
+    def receive(self, content: Any, raw: bytes) -> None:
+        """Take a message of the browser, with the bytes of a file."""
+        raise NotImplementedError
+
+    def page(self, body: str) -> str:
+        """Return a still picture of this body."""
+        return (
+            f'<style>{style("still", "control")}</style><section class="fc fc-still" '
+            f'aria-label="{escape(self.label)}"><div class="fc-body">{body}</div></section>'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +169,34 @@ class Sentence:
         return self
 
 
-_NAMES: dict[type[Any], tuple[str, ...]] = {}
+class RefusedError(Exception):
+    """What is asked for cannot be shown; its words are the sentence that a reader gets."""
 
 
-def filled(record: Any) -> dict[str, Any]:
-    """Return the fields of a record of a view for the browser; empty ones are left out."""
-    kind = type(record)
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(record))
-    held = ((name, getattr(record, name)) for name in _NAMES[kind])
-    return {name: value for name, value in held if value not in ("", (), None)}
+def answering(show: Callable[Asked, Made]) -> Callable[Asked, Made | Sentence]:
+    """Return the same function with a sentence for an answer where it refuses."""
+
+    @wraps(show)
+    def answer(*asked: Asked.args, **named: Asked.kwargs) -> Made | Sentence:
+        try:
+            return show(*asked, **named)
+        except RefusedError as refused:
+            return Sentence(str(refused))
+
+    return answer
+
+
+def of_records(show: Callable[Concatenate[Corpus, Asked], Made], name: str) -> Callable[Asked, Made]:
+    """Return a function that shows the course's own records, under the name by which a lesson calls it."""
+
+    @wraps(show)
+    def call(*asked: Asked.args, **named: Asked.kwargs) -> Made:
+        return show(load(), *asked, **named)
+
+    signature = inspect.signature(show)
+    call.__name__ = call.__qualname__ = name
+    call.__signature__ = signature.replace(parameters=list(signature.parameters.values())[1:])  # type: ignore[attr-defined]
+    return call
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
@@ -179,19 +206,30 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
     return f"; the nearest {'is' if len(near) == 1 else 'are'} {names}" if near else ""
 
 
-def sources_asked(
-    headings: tuple[Heading, ...], sources: str | Iterable[str] | None
-) -> tuple[str, ...] | Sentence:
-    """Return the ids of the sources that were asked for, by id or short name, in their order; `None` means all."""
-    known = {name: heading.id for heading in headings for name in (heading.id, heading.short)}
-    if sources is None:
-        return tuple(heading.id for heading in headings)
-    names = [sources] if isinstance(sources, str) else [str(name) for name in sources]
-    ids = ", ".join(f'"{heading.id}"' for heading in headings)
+def names_in(asked: str | Iterable[str]) -> list[str]:
+    """Return the names that were given, one alone or several."""
+    return [asked.strip()] if isinstance(asked, str) else [str(name).strip() for name in asked]
+
+
+def ids_asked(
+    kind: str, asked: str | Iterable[str] | None, known: Mapping[str, Sequence[str]], offer: str
+) -> tuple[str, ...]:
+    """Return the ids for which names stand, each once; all where nothing is asked for.
+
+    `kind` is how a reader calls one of them, `offer` a sentence on what can be asked for. Refuses what is not known.
+    """
+    names = list(known) if asked is None else names_in(asked)
     if not names:
-        return Sentence(f"No source was chosen. The sources are {ids}.")
+        raise RefusedError(f"No {kind} was chosen. {offer}")
     for name in names:
-        if name.strip() not in known:
-            return Sentence(f'No source is called "{name}"{nearest(name, known)}. The sources are {ids}.')
-    wanted = {known[name.strip()] for name in names}
+        if name not in known:
+            raise RefusedError(f'No {kind} is called "{name}"{nearest(name, known)}. {offer}')
+    return tuple(dict.fromkeys(chain.from_iterable(known[name] for name in names)))
+
+
+def sources_asked(headings: Sequence[Heading], sources: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the ids of the sources that were asked for, by id or short name, in their order; `None` means all."""
+    known = {name: (heading.id,) for heading in headings for name in (heading.id, heading.short)}
+    ids = ", ".join(f'"{heading.id}"' for heading in headings)
+    wanted = ids_asked("source", sources, known, f"The sources are {ids}.")
     return tuple(heading.id for heading in headings if heading.id in wanted)

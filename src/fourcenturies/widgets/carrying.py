@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from fourcenturies.parcel import LARGEST, NAME, files_of, lessons_above, packed, unpack
-from fourcenturies.widgets.base import Drawn, page, script, style
+from fourcenturies.widgets.base import Control, script, style
 
-LABEL = "Take your answers along"
 HOW = "Run this cell in a notebook to save your answers as a file, or to bring them back."
 
 
-class CarryingWidget(Drawn):
-    """A button that saves the reader's answers as a file, and a control that takes one in again.
-
-    The bytes travel in messages of their own and never into the widget's state, so that none is saved with a notebook.
-    """
+class CarryingWidget(Control):
+    """A button that saves the reader's answers as a file, and a control that takes one in again."""
 
     _esm = script("carrying")
-    _css = style("carrying")
+    _css = style("still", "control")
 
-    told = traitlets.Dict().tag(sync=True)
+    label = "Take your answers along"
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        super().__init__({"label": LABEL, "name": NAME, "largest": LARGEST}, told={"number": 0, "words": ""})
-        self.on_msg(self._receive)
+        super().__init__(words="")
+
+    def parts(self) -> dict[str, Any]:
+        """Return what the script says and how large a file may be."""
+        return {"label": self.label, "name": NAME, "largest": LARGEST}
 
     def still(self) -> tuple[str, str]:
         """Return what this is for, as HTML and as text."""
-        return page("carrying", LABEL, f'<p class="fc-place">{escape(HOW)}</p>'), f"{LABEL}. {HOW}"
+        return self.page(f'<p class="fc-place">{HOW}</p>'), f"{self.label}. {HOW}"
 
-    def give(self) -> None:
-        """Send the reader's files to the browser, which saves them as one."""
-        self.send({"kind": "parcel", "files": len(files_of(self.home))}, buffers=[packed(self.home)])
-
-    def take(self, raw: bytes) -> None:
-        """Put a file of answers back, and tell what became of it."""
-        try:
-            words = unpack(raw, self.home).words
-        except (ValueError, OSError) as error:
-            words = str(error)
-        self.told = {"number": self.told["number"] + 1, "words": words}
-
-    def _receive(self, _widget: Any, content: Any, buffers: Any) -> None:
+    def receive(self, content: Any, raw: bytes) -> None:
+        """Send the reader's files to the browser, which saves them as one; or put such a file back."""
         kind = content.get("kind") if isinstance(content, dict) else ""
         if kind == "give":
-            self.give()
+            self.send({"kind": "parcel", "files": len(files_of(self.home))}, buffers=[packed(self.home)])
         elif kind == "take":
-            self.take(b"".join(bytes(part) for part in buffers or ()))
+            try:
+                self.tell(words=unpack(raw, self.home).words)
+            except (ValueError, OSError) as error:
+                self.tell(words=str(error))
 
 
 def take_along() -> CarryingWidget:

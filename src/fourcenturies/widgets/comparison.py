@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.comparison import comparison_drawing
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import SOURCES, THEMES, Comparison, Topic, selection, without_clocks
-from fourcenturies.widgets.base import Sentence, nearest, script, sources_asked
+from fourcenturies.widgets.base import (
+    RefusedError,
+    answering,
+    names_in,
+    nearest,
+    of_records,
+    script,
+    sources_asked,
+)
 from fourcenturies.widgets.contexts import offer_contexts
 from fourcenturies.widgets.drawn import DrawnWidget
 from fourcenturies.widgets.pins import pins_of, plain_pins, remember, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from fourcenturies.corpus import Corpus
 
 
 class ComparisonWidget(DrawnWidget):
@@ -33,7 +43,6 @@ class ComparisonWidget(DrawnWidget):
     pins = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, view: Comparison, topic: Topic, shown: Sequence[str]) -> None:
-        self.view = view
         self.folder = Path.cwd()
         sources = [heading.id for heading in view.headings]
         super().__init__(comparison_drawing(view, topic, sources), sources, (topic.id,), shown)
@@ -48,12 +57,14 @@ class ComparisonWidget(DrawnWidget):
         return plain_pins(pins_of(proposal["value"]))
 
 
-def compare(
+@answering
+def show(
+    corpus: Corpus,
     what: str | Iterable[str] | None = None,
     sources: str | Iterable[str] | None = None,
     *,
     clocks: bool = True,
-) -> ComparisonWidget | Sentence:
+) -> ComparisonWidget:
     """Show what each source says of one thing, side by side.
 
     `what` is the id of an event, an issue or a figure, the name of a theme, or a list of ids; left out, the
@@ -64,53 +75,31 @@ def compare(
     >>> compare("evt-no-such-thing-at-all-0")  # doctest: +ELLIPSIS
     Nothing called "evt-no-such-thing-at-all-0" can be compared...
     """
-    return show(load(), what, sources, clocks=clocks)
-
-
-def show(
-    corpus: Corpus,
-    what: str | Iterable[str] | None = None,
-    sources: str | Iterable[str] | None = None,
-    *,
-    clocks: bool = True,
-) -> ComparisonWidget | Sentence:
-    """Show a comparison of the records of any corpus; the arguments are those of `compare`."""
     view = comparison(corpus) if clocks else without_clocks(comparison(corpus))
     topic = _topic(view, what)
-    if isinstance(topic, Sentence):
-        return topic
     shown = sources_asked(view.headings, sources)
-    if isinstance(shown, Sentence):
-        return shown
-    topics = {topic.id: topic, **view.topics}
-    widget = ComparisonWidget(Comparison(view.headings, topics, view.silences), topic, shown)
-    return offer_contexts(widget, corpus)
+    every = replace(view, topics={topic.id: topic, **view.topics})
+    return offer_contexts(ComparisonWidget(every, topic, shown), corpus)
 
 
-def _topic(view: Comparison, what: str | Iterable[str] | None) -> Topic | Sentence:
+compare = of_records(show, "compare")
+
+
+def _topic(view: Comparison, what: str | Iterable[str] | None) -> Topic:
     if what is None:
         return view.topics[SOURCES]
-    names = [what] if isinstance(what, str) else [str(name) for name in what]
+    known = {name: topic for topic in reversed(list(view.topics.values())) for name in topic.records}
+    known |= view.topics
+    names = names_in(what)
     if not names:
-        return Sentence(f"Nothing was chosen to compare. {_offers(view)}")
-    found = []
+        raise RefusedError(f"Nothing was chosen to compare. {_offers(view)}")
     for name in names:
-        topic = _find(view, name)
-        if topic is None:
-            near = nearest(name, _names(view))
-            return Sentence(f'Nothing called "{name}" can be compared{near}. {_offers(view)}')
-        found.append(topic)
+        if name not in known:
+            near = nearest(name, [record for topic in view.topics.values() for record in topic.records])
+            raise RefusedError(f'Nothing called "{name}" can be compared{near}. {_offers(view)}')
+    found = [known[name] for name in names]
     parts = tuple(dict.fromkeys(part for topic in found for part in topic.parts or (topic.id,)))
     return found[0] if len(parts) == 1 or len(found) == 1 else selection(f"{len(parts)} chosen", parts)
-
-
-def _find(view: Comparison, name: str) -> Topic | None:
-    name = name.strip()
-    return view.topics.get(name) or next((t for t in view.topics.values() if name in t.records), None)
-
-
-def _names(view: Comparison) -> list[str]:
-    return [name for topic in view.topics.values() for name in topic.records]
 
 
 def _offers(view: Comparison) -> str:

@@ -13,12 +13,14 @@ from fourcenturies.texts.context import in_context
 from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.texts.words import words_of
 from fourcenturies.views.citing import passage_of, place_of
+from fourcenturies.widgets.drawn import DrawnWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from fourcenturies.corpus import Corpus
+    from fourcenturies.drawing.blocks import Drawing
     from fourcenturies.texts.recognition import Recognised
     from fourcenturies.widgets.base import Drawn
 
@@ -31,13 +33,19 @@ def offer_contexts(widget: AnyDrawn, corpus: Corpus) -> AnyDrawn:
     folder = texts_dir()
 
     def answer(_widget: Any, asked: Any, _buffers: Any) -> None:
-        if isinstance(asked, dict) and asked.get("ask") == "contexts":
+        kind = asked.get("ask") if isinstance(asked, dict) else ""
+        if kind == "contexts":
             widget.send({"told": "contexts", "passages": with_copy(corpus, folder)})
-        elif isinstance(asked, dict) and asked.get("ask") == "context":
+        elif kind == "context":
             widget.send({"told": "context", **context(corpus, folder, str(asked.get("passage", "")))})
 
     widget.on_msg(answer)
     return widget
+
+
+def drawn_of(corpus: Corpus, drawing: Drawing, *key: str, shown: Sequence[str] | None = None) -> DrawnWidget:
+    """Return a drawing of a corpus as a widget whose quotations can be opened; `key` and `shown` as it has them."""
+    return offer_contexts(DrawnWidget(drawing, [one.id for one in corpus.sources], key, shown), corpus)
 
 
 def with_copy(corpus: Corpus, folder: Path) -> list[str]:

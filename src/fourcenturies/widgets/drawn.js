@@ -44,12 +44,13 @@ export function statusOf(told, shown, all) {
  */
 export function hide(body, boxes, shown) {
   const known = new Set(boxes.map((box) => box.value));
+  const some = shown.length < known.size;
+  if (!some && !body.querySelector("[data-hidden]")) return;
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("[data-source]"))) {
     const source = node.dataset.source ?? "";
     node.toggleAttribute("data-hidden", known.has(source) && !shown.includes(source));
   }
   // A row that only hidden sources tell goes with them; a scale stays whole.
-  const some = shown.length < known.size;
   for (const row of body.querySelectorAll(some ? "tr:not(.fc-row-step)" : "tr[data-hidden]")) {
     const told = [...row.querySelectorAll(":scope > td[data-source]:not(.fc-empty)")];
     row.toggleAttribute("data-hidden", some && told.length > 0 && told.every((cell) => cell.hasAttribute("data-hidden")));
@@ -59,6 +60,34 @@ export function hide(body, boxes, shown) {
     const head = cell.closest("table")?.rows[0];
     if (!head) continue;
     cell.colSpan = Math.max(head.querySelectorAll(":scope > :not([data-hidden])").length - cell.cellIndex, 1);
+  }
+}
+
+// Of a theme with many parts, so many are made at once; those below them, out of sight, a moment later.
+const AT_ONCE = 3;
+
+/**
+ * The first of the parts of a page that may wait, if there are so many.
+ * @param {DocumentFragment} page
+ */
+const restOf = (page) => [...page.children].filter((one) => one.classList.contains("fc-part"))[AT_ONCE] ?? null;
+
+// The styles that this page has. A notebook's widgets and their still pictures have the same one, and a rule that stands
+// in a page ten times is matched ten times.
+/** @type {Set<string>} */
+const WORN = (globalThis.fourcenturiesStyles ??= new Set());
+
+/** @param {string} style */
+function wear(style) {
+  if (!WORN.has(style)) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets.push(sheet);
+    WORN.add(style);
+  }
+  // A still picture's own is the beginning of it.
+  for (const still of /** @type {NodeListOf<HTMLStyleElement>} */ (document.querySelectorAll("style:has(+ .fc-still)"))) {
+    if (style.startsWith(still.textContent ?? "")) still.media = "not all";
   }
 }
 
@@ -78,22 +107,30 @@ export async function render({ model, el }) {
   const pageOf = (choice) => {
     choice.page ??= document.createElement("template");
     choice.page.innerHTML ||= whole(choice.body.map((number) => pieces[number]).join(""), paths);
-    return choice.page.content.childNodes;
+    return choice.page.content;
   };
   /** @type {Choice | null} */
   let standing = null;
+  let clock = 0;
+  /** @param {Choice} choice @param {Node | null} end */
+  const put = (choice, end) => {
+    become(body, pageOf(choice), end);
+    standing = choice;
+    walk(body);
+    el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));
+    hide(body, boxes, model.get("shown"));
+  };
   const show = () => {
     const choice = choiceOf(choices, model.get("choice"));
     const shown = model.get("shown");
     if (choice !== standing) {
-      become(body, pageOf(choice));
-      standing = choice;
-      walk(body);
-      el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));
-    }
+      clearTimeout(clock);
+      const end = restOf(pageOf(choice));
+      put(choice, end);
+      if (end) clock = setTimeout(() => put(choice, null));
+    } else hide(body, boxes, shown);
     menus.forEach((menu, place) => (menu.value = choice.key[place]));
     for (const box of boxes) box.checked = shown.includes(box.value);
-    hide(body, boxes, shown);
     status.textContent = statusOf(choice.told, shown, boxes.length);
   };
   menus.forEach((menu, place) =>
@@ -109,13 +146,13 @@ export async function render({ model, el }) {
   }
   model.on("change:choice", show);
   model.on("change:shown", show);
-  const look = document.createElement("style");
-  look.textContent = style;
-  el.replaceChildren(look, root);
+  wear(style);
+  el.replaceChildren(root);
   const end = contexts(model, body);
   show();
   return () => {
     end();
+    clearTimeout(clock);
     model.off("change:choice", show);
     model.off("change:shown", show);
   };

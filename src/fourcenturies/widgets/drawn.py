@@ -10,8 +10,9 @@ import traitlets
 
 from fourcenturies.drawing import html, paper
 from fourcenturies.drawing.hiding import without
+from fourcenturies.drawing.printed import Printed
 from fourcenturies.drawing.text import text
-from fourcenturies.widgets.base import HERE, Drawn, pack, script
+from fourcenturies.widgets.base import HERE, Drawn, script, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,7 @@ class DrawnWidget(Drawn):
     ) -> None:
         self.drawing, self.sources = drawing, tuple(sources)
         self.first = (tuple(key), tuple(sources if shown is None else shown))
-        super().__init__({}, choice=list(self.first[0]), shown=list(self.first[1]))
-
-    @traitlets.default("packed")
-    def _packed(self) -> bytes:
-        return pack(self.parts())
+        super().__init__(choice=list(self.first[0]), shown=list(self.first[1]))
 
     def parts(self) -> dict[str, Any]:
         """Return what the script needs: style and frame, and for each choice its values, its sentence and its body.
@@ -56,11 +53,14 @@ class DrawnWidget(Drawn):
             numbers = [pieces.setdefault(piece, len(pieces)) for piece in drawn]
             choices.append({"key": list(one.key), "told": one.told, "body": numbers})
         told, paths = shared(list(pieces))
-        look = html.style() + "".join(
-            (HERE / f"{name}.css").read_text(encoding="utf-8") for name in self.looks
-        )
         frame = html.frame(self.drawing)
-        return {"style": look, "frame": frame, "pieces": told, "choices": choices, "paths": paths}
+        return {
+            "style": style(*self.looks),
+            "frame": frame,
+            "pieces": told,
+            "choices": choices,
+            "paths": paths,
+        }
 
     @property
     def rows(self) -> dict[str, Any]:
@@ -85,6 +85,10 @@ class DrawnWidget(Drawn):
     def draw(self, **options: Any) -> Any:
         """Return the first state as a matplotlib figure; `ground=False` leaves the paper transparent."""
         return paper.figure(self.seen(), self.sources, **options)
+
+    def figure(self) -> Printed:
+        """Return the first state as a picture for print, with the same in words."""
+        return Printed(self.draw, *self.still())
 
     @traitlets.validate("choice")
     def _known_choice(self, proposal: dict[str, Any]) -> list[str]:

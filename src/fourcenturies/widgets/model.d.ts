@@ -29,6 +29,7 @@ interface Choice {
   page?: HTMLTemplateElement;
 }
 
+declare var fourcenturiesStyles: Set<string> | undefined;
 declare var fourcenturiesContexts: WeakMap<object, Memory> | undefined;
 
 /** What is known, open and told of contexts. */

@@ -1,16 +1,10 @@
-"""Readers' own copies in the notebook: which are there, and a control that puts another in its place.
-
-The bytes of a file travel in a message of their own and never into the widget's state, so that no word of an article
-is saved with a notebook.
-"""
+"""Readers' own copies in the notebook: which are there, and a control that puts another in its place."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import traitlets
 
 from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.blocks import Span
@@ -20,59 +14,60 @@ from fourcenturies.texts.adding import LARGEST, add_copy, passages_in, refuse_hu
 from fourcenturies.texts.places import copies_in, texts_dir
 from fourcenturies.texts.reading import SUFFIXES
 from fourcenturies.views.citing import headings
-from fourcenturies.widgets.base import Drawn, pack, page, script, style
+from fourcenturies.widgets.base import Control, pack, script, style
 
 if TYPE_CHECKING:
     from fourcenturies.texts.recognition import Recognised
     from fourcenturies.views.citing import Heading
 
-LABEL = "Your own copies of the articles"
 NO_COPY = "no copy yet"
 _LONGEST_NAME = 120
 
 
-class OwnTextsWidget(Drawn):
-    """A control for files, and which copies are in place. `told` is what was said of the last file, and its number."""
+class OwnTextsWidget(Control):
+    """A control for files, and which copies are in place."""
 
     _esm = script("own_texts")
-    _css = style("own_texts")
+    _css = style("still", "control")
 
-    told = traitlets.Dict().tag(sync=True)
+    label = "Your own copies of the articles"
 
     def __init__(self, corpus: Corpus, folder: Path) -> None:
         self.corpus, self.folder = corpus, folder
-        super().__init__(_rows(corpus, folder), told={"number": 0, "lines": []})
-        self.on_msg(self._receive)
+        super().__init__(lines=[])
+
+    def parts(self) -> dict[str, Any]:
+        """Return which copies are in place, as HTML and as text, and which files are taken."""
+        copies = copies_in(self.folder, self.corpus)[0] if self.folder.is_dir() else {}
+        told = [(heading, copies.get(heading.id)) for heading in headings(self.corpus)]
+        note = f"Copies lie in {_short(self.folder)}. They stay where this notebook runs, and are sent nowhere else."
+        items = "".join(_item(heading, copy, self.corpus) for heading, copy in told)
+        lines = [f"{heading.short}: {_state(copy, self.corpus)}" for heading, copy in told]
+        return {
+            "label": self.label,
+            "body": f'<ul class="fc-copies" role="list">{items}</ul><p class="fc-place">{escape(note)}</p>',
+            "text": "\n".join([f"{self.label}:", *lines, note]),
+            "accept": ",".join(SUFFIXES),
+            "largest": LARGEST,
+        }
 
     def still(self) -> tuple[str, str]:
         """Return which copies are in place, as HTML and as text."""
         how = "To add one, run this cell in a notebook, or use the command fourcenturies texts add."
-        return page("own_texts", LABEL, f'{self.rows["body"]}<p class="fc-place">{how}</p>'), self.rows[
-            "text"
-        ]
+        return self.page(f'{self.rows["body"]}<p class="fc-place">{how}</p>'), self.rows["text"]
 
-    def add(self, raw: bytes, name: str) -> None:
-        """Put a copy in its place, as if it had been chosen in the browser."""
-        try:
-            self._tell(*add_copy(raw, name, self.corpus, self.folder).report())
-        except (ValueError, OSError) as error:
-            self._tell(str(error))
-
-    def _tell(self, *lines: str) -> None:
-        self.packed = pack(_rows(self.corpus, self.folder))
-        self.told = {"number": self.told["number"] + 1, "lines": list(lines)}
-
-    def _receive(self, _widget: Any, content: Any, buffers: Any) -> None:
-        """Take a file from the browser; one that is too large comes without its bytes."""
+    def receive(self, content: Any, raw: bytes) -> None:
+        """Put a copy in its place; one that is too large comes without its bytes."""
         told = content if isinstance(content, dict) else {}
         name = Path(str(told.get("name") or "this copy")).name[:_LONGEST_NAME]
         size = told.get("size")
         try:
             refuse_huge(size if isinstance(size, int) else 0, name)
-        except ValueError as error:
-            self._tell(str(error))
-        else:
-            self.add(b"".join(bytes(part) for part in buffers or ()), name)
+            lines = add_copy(raw, name, self.corpus, self.folder).report()
+        except (ValueError, OSError) as error:
+            lines = (str(error),)
+        self.packed = pack(self.parts())
+        self.tell(lines=list(lines))
 
 
 def own_texts() -> OwnTextsWidget:
@@ -83,27 +78,7 @@ def own_texts() -> OwnTextsWidget:
     >>> own_texts().told["lines"]
     []
     """
-    return show(load(), texts_dir())
-
-
-def show(corpus: Corpus, folder: Path) -> OwnTextsWidget:
-    """Show the copies in a folder, for the records of any corpus."""
-    return OwnTextsWidget(corpus, folder)
-
-
-def _rows(corpus: Corpus, folder: Path) -> dict[str, Any]:
-    copies = copies_in(folder, corpus)[0] if folder.is_dir() else {}
-    told = [(heading, copies.get(heading.id)) for heading in headings(corpus)]
-    note = f"Copies lie in {_short(folder)}. They stay where this notebook runs, and are sent nowhere else."
-    items = "".join(_item(heading, copy, corpus) for heading, copy in told)
-    lines = [f"{heading.short}: {_state(copy, corpus)}" for heading, copy in told]
-    return {
-        "label": LABEL,
-        "body": f'<ul class="fc-copies" role="list">{items}</ul><p class="fc-place">{escape(note)}</p>',
-        "text": "\n".join([f"{LABEL}:", *lines, note]),
-        "accept": ",".join(SUFFIXES),
-        "largest": LARGEST,
-    }
+    return OwnTextsWidget(load(), texts_dir())
 
 
 def _item(heading: Heading, copy: Recognised | None, corpus: Corpus) -> str:

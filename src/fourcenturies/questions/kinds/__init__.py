@@ -44,9 +44,11 @@ class Kinds(Mapping[str, Kind]):
         self._found: dict[str, Kind] = {}
 
     def __getitem__(self, name: str) -> Kind:
-        if name not in self._found:
-            self._found[name] = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
-        return self._found[name]
+        found = self._found.get(name)
+        if found is None:
+            found = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
+            self._found[name] = found
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)

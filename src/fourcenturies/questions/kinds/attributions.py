@@ -15,13 +15,14 @@ from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.attributions import claimed_attribution
 from fourcenturies.replies.naming import is_role
-from fourcenturies.replies.sentences import Attribution, Silent
+from fourcenturies.replies.sentences import Attribution, Reading, Silent
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
 
 if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
+    from fourcenturies.replies.claims import Claim
 
 REPORTER = 0.4
 DESCRIBED = 0.5
@@ -58,9 +59,11 @@ _KEY_BROKEN = Verdict(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Names:
     """A key with all its names found once; an empty set among the accepted stands for "not stated".
+
+    No two are equal, so that one is looked up fast.
 
     A name or a description that no record bears stands as its own sign (see `_sign`).
     """
@@ -83,7 +86,18 @@ def default_directory() -> Directory:
 def read(question: Question, line: str, directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as an attribution, and as which."""
     known = directory or default_directory()
-    claim = claimed_attribution(line, known, several=question.several)
+    return _told(claimed_attribution(line, known, several=question.several), known)
+
+
+def read_part(text: str, directory: Directory) -> Verdict:
+    """Say the same of a name in a larger reply, which many write alike."""
+    return _told(_read_part(text, directory), directory)
+
+
+_read_part = lru_cache(maxsize=1024)(claimed_attribution)
+
+
+def _told(claim: Claim[Reading], known: Directory) -> Verdict:
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
@@ -100,17 +114,33 @@ def judge(question: Question, line: str, key: Key, directory: Directory | None) 
     names = _compiled(key, directory or default_directory())
     if not names.accepted:
         return _KEY_BROKEN
-    claim = claimed_attribution(line, names.directory, several=question.several)
+    return _against_key(claimed_attribution(line, names.directory, several=question.several), names)
+
+
+def judge_part(text: str, key: Key, directory: Directory) -> Verdict:
+    """Judge a name in a larger reply, which many write alike."""
+    names = _compiled(key, directory)
+    return _against_key(_read_part(text, directory), names) if names.accepted else _KEY_BROKEN
+
+
+def _against_key(claim: Claim[Reading], names: _Names) -> Verdict:
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
+    verdict = _verdict(reading, names)
+    return of_reply(verdict, verdict.read_as, claim.aside) if claim.aside else verdict
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Attribution | NotStated, names: _Names) -> Verdict:
+    """Return the verdict on those who are named, which most of a class name alike."""
     credit, slug = _general(reading, names)
     read_as = _words(reading, names.directory)
     mine = _said(reading)
     trapped = next((named for trap, named in names.traps if _same(mine, trap)), None) if credit < 1 else None
     if trapped:
-        return of_reply(trapped, read_as, claim.aside)
-    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "", claim.aside)
+        return of_reply(trapped, read_as)
+    return graded(credit, MESSAGES[slug], read_as, slug if credit < 1 else "")
 
 
 # The key

@@ -24,7 +24,7 @@ from fourcenturies.names import distance
 from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, shown
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.text import Unreadable, own_words, tidy
 
@@ -87,7 +87,7 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     ends = _ends(reply)
     if isinstance(ends, Unreadable):
         return Verdict("unreadable", 0.0, ends.message)
-    told = {end: dates.read(question, text, None) for end, text in ends.items()}
+    told = {end: dates.read_part(question, text) for end, text in ends.items()}
     for end, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{end}”: {verdict.message}")
@@ -109,7 +109,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     ends = _ends(reply)
     if isinstance(ends, Unreadable):
         return Verdict("unreadable", 0.0, ends.message)
-    told = {end: dates.judge(question, text, keys[end], None) for end, text in ends.items()}
+    told = {end: dates.judge_part(question, text, keys[end]) for end, text in ends.items()}
     bad = [end for end in told if told[end].status == "unreadable"]
     if bad:
         return Verdict("unreadable", 0.0, f"On “{bad[0]}”: {told[bad[0]].message}")
@@ -130,14 +130,14 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
 
 def _swapped(question: Question, ends: dict[str, str], keys: dict[str, Key]) -> bool:
     other = {"earliest": "latest", "latest": "earliest"}
-    return all(dates.judge(question, text, keys[other[end]], None).credit > 0 for end, text in ends.items())
+    return all(dates.judge_part(question, text, keys[other[end]]).credit > 0 for end, text in ends.items())
 
 
 def _ends(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     lines = [
         _LIMIT.sub(
             lambda found: "earliest" if found["early"] else "latest", in_plain_english(line, whole=whole)

@@ -17,6 +17,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP
@@ -66,10 +67,14 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     reading = read_labels(reply, dict(compiled.options), faults=True)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
-    verdict = max(
-        (_against(reading, right, compiled) for right in compiled.accepted), key=lambda told: told.credit
-    )
-    caught = trapped(reading, compiled) if verdict.credit < 1 else None
+    return _verdict(reading, compiled)
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
+    """Return the verdict on a choice, which many make alike."""
+    verdict = max((_against(reading, right, key) for right in key.accepted), key=lambda told: told.credit)
+    caught = trapped(reading, key) if verdict.credit < 1 else None
     if caught is None:
         return verdict
     named = graded(caught.credit, verdict.message, verdict.read_as, caught.misconception)

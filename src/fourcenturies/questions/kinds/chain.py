@@ -27,10 +27,9 @@ from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.chance import corrected, counted
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
-from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
@@ -38,6 +37,7 @@ from fourcenturies.replies.text import Unreadable, tidy
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Trap
+    from fourcenturies.questions.model import Question
 
 HOW = "Write the hops in one line, “speaker > who passes it on > outlet”, with “not stated” where nobody is named."
 MESSAGES = {
@@ -177,7 +177,7 @@ def _shown(hops: list[str], directory: Directory) -> str | Verdict:
     """Return how each hop is read, or the verdict on the first that cannot be."""
     shown = []
     for number, hop in enumerate(hops, 1):
-        verdict = attributions.read(_QUESTION, hop, directory)
+        verdict = attributions.read_part(hop, directory)
         if verdict.status == "unreadable" and not _labels(hop, directory):
             return Verdict("unreadable", 0.0, f"On hop {number}: {verdict.message}")
         shown.append(verdict.read_as or hop)
@@ -185,7 +185,7 @@ def _shown(hops: list[str], directory: Directory) -> str | Verdict:
 
 
 def _hops(reply: str) -> list[str] | Unreadable:
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     lines = entries(
         "\n".join(
             in_plain_english(tidy(line), whole=whole)
@@ -280,8 +280,7 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
         return ()
     keys = [Key(hop, traps=alone.traps) for hop in hops]
     certain = (
-        _labels(one.answer, directory)
-        or attributions.judge(_QUESTION, one.answer, one, directory).credit == 1
+        _labels(one.answer, directory) or attributions.judge_part(one.answer, one, directory).credit == 1
         for one in keys
     )
     if not all(certain):
@@ -295,10 +294,6 @@ def _labels(hop: str, directory: Directory) -> frozenset[str]:
     if any(directory.bearers[one].kind == "person" for one in directory.find(label).ids):
         return frozenset()
     return frozenset(one for one in ids_named(label, directory) if one.startswith(("src-", "org-")))
-
-
-_labels_of = lru_cache(maxsize=4096)(_labels)
-"""The same for an id of the records, found once."""
 
 
 def hop_of(text: str, also: tuple[str, ...], traps: tuple[Trap, ...], directory: Directory) -> _Hop:
@@ -328,9 +323,10 @@ class _Said:
     labels: frozenset[str]
 
 
+@lru_cache(maxsize=1024)
 def _said(text: str, directory: Directory) -> _Said:
     named = whom(text, directory)
-    return _Said(text, named, _labels_of(named, directory) if named else _labels(text, directory))
+    return _Said(text, named, _labels(named, directory) if named else _labels(text, directory))
 
 
 def _beside(hops: list[_Said], chain: tuple[_Hop, ...], directory: Directory) -> _Aligned:
@@ -419,6 +415,5 @@ def _told(
     return told
 
 
-_QUESTION = Question("q-00-00", "attribution")
 _ELSEWHERE = graded(0.0, "", misconception="another")
 KIND = Kind(read, judge, whole=True)

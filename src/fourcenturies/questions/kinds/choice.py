@@ -47,9 +47,12 @@ KEY_BROKEN = Verdict(
 _OPTION = re.compile(r"^\s*\(?(?P<label>[a-z]|\d{1,2})\s*[).:=]+\s*(?P<words>\S.*)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LabelKey:
-    """The sets of places that are accepted, the traps, the words of the options, and all places of the task."""
+    """The sets of places that are accepted, the traps, the words of the options, and all places of the task.
+
+    No two are equal, so that one is looked up fast.
+    """
 
     accepted: tuple[frozenset[int], ...]
     traps: tuple[tuple[frozenset[int], Verdict], ...]
@@ -75,9 +78,15 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     reading = read_labels(reply, dict(compiled.options))
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
-    told = (_against(reading, right, compiled.places) for right in compiled.accepted)
+    return _verdict(reading, compiled)
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
+    """Return the verdict on a choice, which many make alike."""
+    told = (_against(reading, right, key.places) for right in key.accepted)
     verdict = max(told, key=lambda one: one.credit)
-    return trapped(reading, compiled) or verdict if verdict.credit < 1 else verdict
+    return trapped(reading, key) or verdict if verdict.credit < 1 else verdict
 
 
 def trapped(reading: Chosen, key: LabelKey) -> Verdict | None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key, Trap
     from fourcenturies.questions.model import Question
 
-HOW = "Write one line for each claim, like “a: stands”; the labels are stands, contradicted and not shown."
+HOW = "Write one line for each claim, like “x: stands”; the labels are stands, contradicted and not shown."
 MEANING = "Stands: sources or cards support it. Contradicted: they show that it is wrong. Not shown: neither."
 MESSAGES = {
     "right": "Right, every line.",

@@ -73,9 +73,9 @@ _KEY_BROKEN = Verdict(
 CHOOSE = "More than one date stands here: give one date, or one interval."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _DateKey:
-    """A key with all its dates read once."""
+    """A key with all its dates read once; no two are equal, so that one is looked up fast."""
 
     accepted: tuple[Dating | NotStated, ...]
     told: Told
@@ -84,7 +84,15 @@ class _DateKey:
 
 def read(question: Question, line: str, _directory: Directory | None) -> Verdict:
     """Say whether a reply can be read as a date, and as which."""
-    claim = _read(line, question.year, several=question.several)
+    return _told(_read(line, question.year, several=question.several))
+
+
+def read_part(question: Question, text: str) -> Verdict:
+    """Say the same of a part of a larger reply, which many write alike."""
+    return _told(_read_part(text, question.year, question.several))
+
+
+def _told(claim: Claim[Reading]) -> Verdict:
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
@@ -97,18 +105,33 @@ def read(question: Question, line: str, _directory: Directory | None) -> Verdict
 
 def judge(question: Question, line: str, key: Key, _directory: Directory | None) -> Verdict:
     """Judge a reply against the key of a date question."""
+    return _against_key(_read(line, question.year, several=question.several), question, key)
+
+
+def judge_part(question: Question, text: str, key: Key) -> Verdict:
+    """Judge a date in a larger reply, which many write alike."""
+    return _against_key(_read_part(text, question.year, question.several), question, key)
+
+
+def _against_key(claim: Claim[Reading], question: Question, key: Key) -> Verdict:
     compiled = _compiled(key, key.calendar or question.calendar)
-    claim = _read(line, question.year, several=question.several)
     reading = claim.reading
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     if not compiled.accepted:
         return _KEY_BROKEN
-    read_as = "not stated" if isinstance(reading, NotStated) else dating.describe(reading)
-    verdict = _judged(reading, compiled)
-    if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, question.year):
+    text = "not stated" if isinstance(reading, NotStated) else reading.text
+    verdict = _verdict(reading, text, question.year, compiled)
+    return of_reply(verdict, verdict.read_as, claim.aside) if claim.aside else verdict
+
+
+@lru_cache(maxsize=2048)
+def _verdict(reading: Dating | NotStated, text: str, year: str, key: _DateKey) -> Verdict:
+    """Return the verdict on a date, which most of a class give alike; `text` tells equal ones apart in words."""
+    verdict = _judged(reading, key)
+    if 0 < verdict.credit < 1 and isinstance(reading, Dating) and _only_given(reading, year):
         verdict = graded(0.0, MESSAGES["given"], misconception="given")
-    return of_reply(verdict, read_as, claim.aside)
+    return of_reply(verdict, text if isinstance(reading, NotStated) else dating.describe(reading))
 
 
 def _judged(reading: Dating | NotStated, key: _DateKey) -> Verdict:
@@ -184,6 +207,11 @@ def _read(line: str, year: str, *, several: bool = False) -> Claim[Reading]:
     if isinstance(reading, Unreadable) and reading.message == NO_YEAR:
         return _one_only(claimed_date(f"{line} {year[:4]}", several=several), several=several)
     return claim
+
+
+@lru_cache(maxsize=1024)
+def _read_part(text: str, year: str, several: bool) -> Claim[Reading]:  # noqa: FBT001 - a cache
+    return _read(text, year, several=several)
 
 
 def _rank(fit: Fit) -> tuple[float, bool]:

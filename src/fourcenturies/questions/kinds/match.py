@@ -31,7 +31,7 @@ from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, folded, tidy
@@ -111,7 +111,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
         return graded(
             0.0, f"None of the lines begins with what the task gives. {HOW}", _shown(rows), "no-item"
         )
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     told = {place: _one(rights, place, compiled, known, whole) for place, rights in named.items()}
     return _together(told, unknown, compiled, _shown(rows), key)
 
@@ -328,6 +328,7 @@ _SAYS = {
 _NOT_THERE = re.compile(r"(?:(?:he|she|xi|they|nobody|was|were|is) )*not present\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def _labelled(right: str, labels: Items, whole: str) -> int | None:
     """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
     plain = in_plain_english(right, whole=whole)

@@ -7,6 +7,7 @@ at random earns nothing on average, and so does the one in which a task lists it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.lines import clipped, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from fourcenturies.replies.lines import Items
 
 HOW = "Write the items from first to last, one a line."
@@ -95,8 +94,9 @@ def against(groups: Groups, placed: Placed, order: Order) -> Verdict:
     credit = (
         1.0 if share == 1 and not placed.unknown else round(share * items / (items + len(placed.unknown)), 9)
     )
-    slug = _slug(placed, order, credit, pairs)
-    told = [MESSAGES[slug], *_told(placed, order, slug, pairs)]
+    pair = _wrong_pair(placed, order)
+    slug = _slug(placed, credit, pairs, pair)
+    told = [MESSAGES[slug], *_told(placed, order, slug, pairs, pair)]
     return graded(credit, " ".join(told), shown_order(groups), slug if credit < 1 else "")
 
 
@@ -109,38 +109,37 @@ def pairs_of(placed: Placed, order: Order) -> Pairs:
     """Count the pairs of bound items; an item that is independent of the rest counts as a pair if it is there."""
     at = _positions(placed)
     free = [place for place, rank in enumerate(order.ranks) if rank is None]
-    bound = list(_bound(order))
+    bound = _bound(order.ranks)
     right = sum(one in at and other in at and at[one] < at[other] for one, other in bound)
     wrong = sum(one in at and other in at and at[one] > at[other] for one, other in bound)
     return Pairs(right + sum(place in at for place in free), wrong, max(1, len(bound) + len(free)))
 
 
-def _bound(order: Order) -> Iterator[tuple[int, int]]:
-    """Yield each pair of places of which the first comes before the second."""
-    ranked = sorted((rank, place) for place, rank in enumerate(order.ranks) if rank is not None)
-    for (rank, place), (later, other) in combinations(ranked, 2):
-        if rank < later:
-            yield place, other
+@lru_cache(maxsize=256)
+def _bound(ranks: tuple[int | None, ...]) -> tuple[tuple[int, int], ...]:
+    """Return each pair of places of which the first comes before the second."""
+    ranked = sorted((rank, place) for place, rank in enumerate(ranks) if rank is not None)
+    pairs = ((one, other) for (rank, one), (later, other) in combinations(ranked, 2) if rank < later)
+    return tuple(pairs)
 
 
 def _positions(placed: Placed) -> dict[int, int]:
     return {place: number for number, group in enumerate(placed.groups) for place in group}
 
 
-def _slug(placed: Placed, order: Order, credit: float, pairs: Pairs) -> str:
+def _slug(placed: Placed, credit: float, pairs: Pairs, pair: tuple[str, str] | None) -> str:
     if credit >= 1:
         return "right"
-    if _wrong_pair(placed, order):
+    if pair:
         return "wrong-order" if pairs.right else "nothing-in-order"
     if "" in placed.said:
         return "missing-and-extra" if placed.unknown else "missing"
     return "extra"
 
 
-def _told(placed: Placed, order: Order, slug: str, pairs: Pairs) -> list[str]:
+def _told(placed: Placed, order: Order, slug: str, pairs: Pairs, pair: tuple[str, str] | None) -> list[str]:
     """Return what else is to be said: pairs, the first wrong one, a tie, what is missing, doubled or not asked for."""
     told = []
-    pair = _wrong_pair(placed, order)
     if slug != "right":
         wrong = (
             f" and {pairs.wrong} the wrong way round. A wrong one takes away a right one"
@@ -172,7 +171,7 @@ def _wrong_pair(placed: Placed, order: Order) -> tuple[str, str] | None:
     at = _positions(placed)
     wrong = [
         (max(at[one], at[other]), min(at[one], at[other]), one, other)
-        for one, other in _bound(order)
+        for one, other in _bound(order.ranks)
         if one in at and other in at and at[one] >= at[other]
     ]
     if not wrong:

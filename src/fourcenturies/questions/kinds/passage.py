@@ -27,6 +27,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -89,10 +90,11 @@ _PLACE = re.compile(
     r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
     re.IGNORECASE,
 )
+_NAMED = "passages?|cards?|numbers?|nummer|número|numéro|pasajes?"
 # "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
 _NUMBERS = re.compile(
-    r"(?:(?:passages?|cards?|texts?|evidence|no|nr|number)\b\.?\s*)?[\[(]?\s*(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)"
-    r"\s*[\])]?\W*",
+    rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*)?[\[(]?\s*"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)\s*[\])]?\W*",
     re.IGNORECASE,
 )
 _NUMBER_BEHIND = re.compile(
@@ -104,7 +106,8 @@ _NUMBER_BEHIND = re.compile(
 _ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[\s.]*")
 _BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
-    r"\[\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\s*\]|\b(?:passages?|cards?)\s+\d{1,2}\b", re.IGNORECASE
+    rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?\b(?:{_NAMED})\s+\d{{1,2}}\b",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
 _LETTER_NUMBER = re.compile(
@@ -159,7 +162,9 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     if not verdict.credit:
         return replace(verdict, read_as=read.words)
     held = _numbered(compiled, question.evidence)
-    slug = _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
+    slug = (
+        _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
+    )
     share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
@@ -251,6 +256,9 @@ def _choice_parts(reply: str) -> tuple[str, str]:
             answer = answer.replace(number, " ", 1)
         return _EDGE.sub("", answer), ", ".join(tidy(number) for number in found)
     answer, support = parts(reply)
+    head, comma, tail = answer.rpartition(",")
+    if not support and comma and _PLACE.match(tidy(tail)):
+        return head, tail.strip()
     if not support and (alone := _LETTER_NUMBER.fullmatch(answer)):
         return alone["answer"], alone["number"]
     return ("", "") if not support and _NUMBERS.fullmatch(answer) else (answer, support)
@@ -275,7 +283,7 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
         return "supported"
     if len(words) < ROW:
         return "too-few"
-    return "elsewhere" if any(quotes(said, passage) for passage in _passages().values()) else "other-words"
+    return "elsewhere" if _quotes_any(said) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
@@ -326,6 +334,48 @@ def quotes(said: _Words, passage: Passage) -> bool:
         return False
     blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
+
+
+def _quotes_any(said: _Words) -> bool:
+    """Tell whether words quote a passage of the records; those with too few of its words are passed over."""
+    known = _known()
+    if not known.rows.isdisjoint(said.rows):
+        return True
+    shared = Counter(place for word in said.known for place in known.at.get(word, ()))
+    near = (known.shown[place] for place, count in shared.items() if count >= known.shown[place][0])
+    if any(quotes(said, passage) for _, passage in near):
+        return True
+    lengths = (count for count in known.hashes if count <= len(said.words))
+    return any(not known.hashes[count].isdisjoint(said.hashed(count)) for count in lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All passages of the records, ready to be found.
+
+    `rows` are their rows of four; `shown` holds each that has words with how many of them are wanted, `at` the places
+    there of those in which a word stands; `hashes` those of the passages without words, by how many words they have.
+    """
+
+    rows: set[tuple[str, ...]]
+    shown: list[tuple[float, Passage]]
+    at: dict[str, list[int]]
+    hashes: dict[int, set[str]]
+
+
+@cache
+def _known() -> _Known:
+    known = _Known(set(), [], {}, {})
+    for passage in _passages().values():
+        if passage.words:
+            words, rows = _held(passage.words)
+            known.rows.update(rows)
+            for word in words:
+                known.at.setdefault(word, []).append(len(known.shown))
+            known.shown.append((SHARE * len(words), passage))
+        elif passage.word_count and passage.sha256:
+            known.hashes.setdefault(passage.word_count, set()).add(passage.sha256)
+    return known
 
 
 @lru_cache(maxsize=4096)

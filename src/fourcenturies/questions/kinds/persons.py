@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.names import form_key
 from fourcenturies.questions.kinds import attributions
-from fourcenturies.questions.model import Question
 from fourcenturies.questions.named_sources import is_known
 from fourcenturies.replies.silence import says_not_stated
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from fourcenturies.questions.verdicts import Verdict
 
 _NOT_STATED = "not stated"
-_QUESTION = Question("q-00-00", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ def whom(text: str, directory: Directory) -> str:
 def judged(text: str, named: str, right: Person, directory: Directory) -> Verdict:
     """Judge a text as an attribution; `named` is what `whom` returns for it."""
     if right.named is None or not named:
-        return attributions.judge(_QUESTION, text, right.key, directory)
+        return attributions.judge_part(text, right.key, directory)
     verdict = right.named.get(named)
     if verdict is None:
-        verdict = right.named[named] = attributions.judge(_QUESTION, named, right.key, directory)
+        verdict = right.named[named] = attributions.judge_part(named, right.key, directory)
     return verdict

@@ -32,7 +32,7 @@ from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.named_sources import all_sources, ids_named, initial_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.claims import pieces
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.slips import Speller
 from fourcenturies.replies.text import folded, tidy, word_set
@@ -130,6 +130,7 @@ class Matrix:
     twice: dict[str, frozenset[str]]
 
 
+@lru_cache(maxsize=2048)
 def read_stance(text: str, whole: str = "") -> str:
     """Return the stance that a text names, or ""; `whole` is the reply that it is a piece of.
 
@@ -182,7 +183,7 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     rows: list[Row] = []
     unread: list[str] = []
     rest = ""
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     for line in _lines(reply):
         stance = _of_the_rest(line, whole)
         if stance:

@@ -29,7 +29,7 @@ from fourcenturies.questions.kinds import Kind, dates, part_keys, short_name, sh
 from fourcenturies.questions.kinds.chance import corrected, counted
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.dates import read_date
-from fourcenturies.replies.languages import in_plain_english
+from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.lines import entries
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, own_words, tidy
@@ -88,7 +88,7 @@ def read(question: Question, reply: str, _directory: Directory | None) -> Verdic
     times = _times(reply)
     if isinstance(times, Unreadable):
         return Verdict("unreadable", 0.0, times.message)
-    told = {clock: dates.read(question, time, None) for clock, time in times.items()}
+    told = {clock: dates.read_part(question, time) for clock, time in times.items()}
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
@@ -110,7 +110,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     times = _times(reply)
     if isinstance(times, Unreadable):
         return Verdict("unreadable", 0.0, times.message)
-    told = {clock: dates.judge(question, time, compiled[clock], None) for clock, time in times.items()}
+    told = {clock: dates.judge_part(question, time, compiled[clock]) for clock, time in times.items()}
     for clock, verdict in told.items():
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
@@ -129,7 +129,7 @@ def _times(reply: str) -> dict[str, str] | Unreadable:
     lines = entries(reply, numbered=True)
     if isinstance(lines, Unreadable):
         return lines
-    whole = tidy(reply)
+    whole = foreign_whole(tidy(reply))
     lines = [in_plain_english(line, whole=whole) for line in lines]
     if len(lines) == 1:
         line = lines[0].replace(" | ", "; ")
@@ -259,7 +259,7 @@ def _belongs_elsewhere(question: Question, clock: str, time: str, told: Verdict,
     if told.credit > 0 or told.status == "unreadable" or told.read_as == "not stated":
         return False
     others = (key[other] for other in CLOCKS if other != clock)
-    return any(dates.judge(question, time, other, None).credit >= 1 for other in others)
+    return any(dates.judge_part(question, time, other).credit >= 1 for other in others)
 
 
 KIND = Kind(read, judge, whole=True)

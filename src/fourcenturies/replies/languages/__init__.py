@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.replies.slips import SHORTEST, Speller
 from fourcenturies.replies.spelling import english, respelt
-from fourcenturies.replies.text import LONGEST_LINE, folded, word_set
+from fourcenturies.replies.text import LONGEST_LINE, folded, letters_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -26,7 +26,6 @@ _HAN = "\u3007\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_HAN}]|\d+(?:,\d+)*|[^\W\d_{_HAN}]+|[^\w\s]|_")
 _ONLY_HAN = re.compile(f"[{_HAN}]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile(r"[^\W\d_]+")
 # Words that tell English from the others, where a line holds words of both.
 _ENGLISH = word_set(
     """
@@ -35,6 +34,11 @@ _ENGLISH = word_set(
     late early century happened published speaker spoke words
     """
 )
+
+
+Replacement = tuple[str, re.Pattern[str], Any]
+_FIGURE = re.compile(r"\d")
+_FIGURES = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Language:
     phrases: dict[str, str]
     stems: dict[str, str]
     markers: frozenset[str]
-    before: tuple[tuple[re.Pattern[str], Any], ...]
+    before: tuple[Replacement, ...]
     longest: dict[str, int]
     speller: Speller
 
@@ -56,8 +60,10 @@ class Language:
         """Return a line with every phrase of the table in English; `names` are left alone."""
         if self.code == "zh":
             line = line.translate(_SIMPLIFIED)
-        for pattern, put in self.before:
-            line = pattern.sub(put, line)
+        figures = _FIGURE.search(line) is not None
+        for needed, pattern, put in self.before:
+            if needed in line if needed != _FIGURES else figures:
+                line = pattern.sub(put, line)
         tokens = _TOKEN.findall(line)
         if self.code != "zh":
             tokens = [self._meant(token, names) for token in tokens]
@@ -134,6 +140,11 @@ def in_plain_english(line: str, *, letters: bool = False, whole: str = "") -> st
     return _joined_signs(language.english(line, frozenset())) if language else respelt(line)
 
 
+def foreign_whole(reply: str) -> str:
+    """Return a tidied reply that is in another language, or ""; its lines are read with it (see `in_plain_english`)."""
+    return reply if len(reply) <= LONGEST_LINE and _language_of(reply) else ""
+
+
 def is_silent_abroad(line: str) -> bool:
     """Tell whether a line in another language says, in a sentence of its own, that the source does not say."""
     from fourcenturies.replies.languages.silences import silent_in  # noqa: PLC0415 - a line of its own needs it
@@ -200,7 +211,7 @@ def _language_of(line: str) -> Language | None:
         low = line.lower()
         if " de " in low and _MORE_THAN.search(low):
             return _language("fr")
-        words = _LATIN.findall(low)
+        words = letters_of(low)
         if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
             return _language("es") if "'" in low and _SPANISH.search(low) else None
         return _latin(line, words)
@@ -208,7 +219,7 @@ def _language_of(line: str) -> Language | None:
         return _language("zh")
     if _CYRILLIC.search(line):
         return _language("ru")
-    return _latin(line, _LATIN.findall(line.casefold()))
+    return _latin(line, letters_of(line.casefold()))
 
 
 # Words of the source between quotation marks tell nothing of the language round them.
@@ -278,7 +289,7 @@ def _language(code: str) -> Language:
         }
         | set(stems)
     )
-    before: tuple[tuple[re.Pattern[str], Any], ...] = table.BEFORE if table else ()
+    before: tuple[Replacement, ...] = table.BEFORE if table else ()
     longest: dict[str, int] = {}
     for phrase in phrases:
         several = phrase.split()
@@ -300,7 +311,10 @@ _ENGLISH_MONTHS = word_set(
 
 
 def replaced(
-    *pairs: tuple[str, str | Callable[[re.Match[str]], str]],
-) -> tuple[tuple[re.Pattern[str], Any], ...]:
-    """Return what is put in the place of what, before words are looked up."""
-    return tuple((re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)
+    *pairs: tuple[str, str | Callable[[re.Match[str]], str]], needed: str = ""
+) -> tuple[Replacement, ...]:
+    """Return what is put in the place of what, before words are looked up.
+
+    `needed` spares other lines the search: signs that each such place holds, or "0" for any figure.
+    """
+    return tuple((needed, re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)

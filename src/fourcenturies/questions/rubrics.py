@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 RUBRIC_FILE = "rubric.md"
 _QUESTION = re.compile(r"\bq-\d\d-\d\d\b")
-_SAMPLE = re.compile(r"\*\*(?P<label>[^*]+?)\.?\*\*\s*(?P<text>.+?)(?:\n\*(?P<why>[^*]+)\*)?", re.DOTALL)
+_SAMPLE = re.compile(
+    r"\*\*(?P<level>\w+), (?P<points>\d+) points?\.\*\*\s*(?P<text>.+?)(?:\n\*(?P<why>[^*]+)\*)?", re.DOTALL
+)
+_ASIDE = re.compile(r"\([^)]*\)")
+_EACH = re.compile(r"(\d+) in each line\.?")
 _SIGNS = re.compile(r"[*_`]")
 
 
@@ -25,11 +29,17 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sample answer: how good it is, its words, and what they earn by habit."""
+    """A sample answer: how good it is, its points, its words, and what they earn by habit."""
 
-    label: str
+    level: str
+    points: int
     text: str
     why: str = ""
+
+    @property
+    def label(self) -> str:
+        """How good it is and its points, in words."""
+        return f"{self.level}, {self.points} point{'' if self.points == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,24 @@ class Rubric:
     question: str = ""
     habits: tuple[Habit, ...] = ()
     samples: tuple[Sample, ...] = ()
+
+    def sum_of(self, sample: Sample) -> int | None:
+        """Return the points to which the reasons of a sample come, `None` where they do not name each habit once.
+
+        Reasons are written "Sourcing 1 (why), corroboration 0", or "2 in each line".
+        """
+        why = _ASIDE.sub("", sample.why)
+        each = _EACH.fullmatch(why.strip())
+        if each:
+            return int(each[1]) * len(self.habits)
+        told = [part.strip(" .").rsplit(" ", 1) for part in why.split(",")]
+        found: dict[str, int] = {}
+        for name, points in (part for part in told if len(part) == 2 and part[1].isdigit()):
+            habit = next((one for one in self.habits if one.name.startswith(name.strip().casefold())), None)
+            if habit is None or habit.name in found or points not in dict(habit.steps):
+                return None
+            found[habit.name] = int(points)
+        return sum(found.values()) if len(found) == len(told) == len(self.habits) else None
 
 
 def load_rubric(path: Path) -> Rubric:
@@ -57,6 +85,8 @@ def read_rubric(text: str) -> Rubric:
     >>> rubric = read_rubric(f"# Rubric (q-01-10)\n\n{table}\n\n## Samples\n\n{sample}")
     >>> rubric.question, rubric.habits[0].steps, rubric.samples[0].label, rubric.samples[0].why
     ('q-01-10', (('0', 'none'), ('1', 'names one')), 'Basic, 1 point', 'Sourcing 1.')
+    >>> rubric.sum_of(rubric.samples[0])
+    1
     """
     head, _, rest = text.partition("\n## ")
     named = _QUESTION.search(head)
@@ -71,7 +101,9 @@ def _cells(line: str) -> list[str]:
 
 
 def _sample(found: re.Match[str]) -> Sample:
-    return Sample(_plain(found["label"]), _plain(found["text"]).strip('"“”'), _plain(found["why"] or ""))
+    return Sample(
+        found["level"], int(found["points"]), _plain(found["text"]).strip('"“”'), _plain(found["why"] or "")
+    )
 
 
 def _plain(text: str) -> str:

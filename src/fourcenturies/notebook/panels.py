@@ -1,0 +1,184 @@
+"""The panels of a reader's exhibition: of each lesson what was written, guessed first and found later, and its picture.
+
+Everything on a panel is the reader's own. A source that a panel names gets the footnote that its reader wrote where a
+lesson asked for footnotes, and none before; a picture is as far filled as the answers have filled it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fourcenturies.drawing.sheets import below
+from fourcenturies.notebook.answered import answered, reply_of
+from fourcenturies.notebook.own_answers import lesson_folders, saved_notebook
+from fourcenturies.notebook.pictures import MAKERS
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.kinds.attributions import default_directory
+from fourcenturies.questions.tasks import Task, tasks
+from fourcenturies.questions.written_check import quotations_in, sources_in
+from fourcenturies.replies.text import split_confidence
+from fourcenturies.views.quotations import locator
+from fourcenturies.views.sheets import REPLY, RIGHT, asked_by, sheets_of
+from fourcenturies.widgets.contexts import own_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from fourcenturies.corpus import Corpus
+    from fourcenturies.drawing.blocks import Block
+    from fourcenturies.model import Source
+    from fourcenturies.questions.lessons import Lesson
+    from fourcenturies.questions.model import Question
+
+STORY = "strip"
+NO_FOOTNOTE = "no footnote of yours yet"
+_FOR_CELLS = below((RIGHT, REPLY))
+"""What tells in a notebook how a picture fills: it has no place on a wall."""
+_FOOTNOTE = re.compile(r"(?:^|; )(?P<letter>[a-z]): (?P<words>.+?)(?=; [a-z]: |$)")
+_LETTER = re.compile(r"[a-z](?=$| \[)")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A first guess: what was asked, the guess, how sure its writer was, and the later answer to what settles it."""
+
+    asked: str
+    first: str
+    sure: float | None = None
+    later: str = ""
+
+    @property
+    def words(self) -> str:
+        """The guess in a line."""
+        sure = f" (sure: {self.sure:.0%})" if self.sure is not None else ""
+        return f"{self.asked} First guess: {self.first}{sure}. Later answer: {self.later or 'none yet'}."
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its label, as blocks."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One lesson on the wall: its number, title and text, footnotes, guesses and pictures; `folder` keeps its pins.
+
+    `story` are the frames of its strip, which hang together with those of the other lessons.
+    """
+
+    number: int
+    title: str
+    folder: Path
+    text: str = ""
+    footnotes: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    story: tuple[Picture, ...] = ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether something of it is the reader's own."""
+        return bool(self.text or self.guesses)
+
+
+def panels(corpus: Corpus, folder: Path) -> tuple[Panel, ...]:
+    """Return a panel for each lesson at hand, in order, whether or not something stands on it."""
+    lessons = lesson_folders(folder)
+    notes = _own_footnotes(corpus, lessons)
+    return tuple(_panel(corpus, lesson, place, notes) for lesson, place in lessons)
+
+
+def _panel(corpus: Corpus, lesson: Lesson, place: Path, notes: Mapping[str, str]) -> Panel:
+    number = int(lesson.id[:2]) if lesson.id[:2].isdigit() else 0
+    text = "\n\n".join(
+        text for one in lesson.questions if one.kind == "written" and (text := reply_of(one, place).strip())
+    )
+    return Panel(
+        number,
+        lesson.title,
+        place,
+        text,
+        tuple(_footnotes(text, corpus, notes)) if text else (),
+        tuple(_guesses(lesson, place)),
+        _pictures(corpus, number, place, *(shape for shape in MAKERS if shape != STORY)) if text else (),
+        _pictures(corpus, number, place, STORY) if text else (),
+    )
+
+
+def _footnotes(text: str, corpus: Corpus, notes: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each source that a text names, and for each of its quotations that stands in a source."""
+    for one in sources_in(text, corpus.sources, default_directory()):
+        yield f"{one.source.short}: {notes.get(one.source.id, NO_FOOTNOTE)}."
+    for quoted in quotations_in(text, corpus.passages, own_words(corpus)):
+        if quoted.state == "exact" and quoted.passage:
+            source = next(source for source in corpus.sources if source.id == quoted.source)
+            yield f"“{quoted.words.strip()}”: {locator(source, quoted.passage.paragraph)}."
+
+
+def _own_footnotes(corpus: Corpus, lessons: Sequence[tuple[Lesson, Path]]) -> dict[str, str]:
+    """Return the footnotes that a reader wrote, by their sources."""
+    found: dict[str, str] = {}
+    for lesson, place in lessons:
+        for question in lesson.questions:
+            if question.kind != "footnote":
+                continue
+            named = {item.partition(":")[0]: item.partition(":")[2].strip() for item in question.items}
+            for one in _FOOTNOTE.finditer(_read(question, place)):
+                source = _source_of(named.get(one["letter"], ""), corpus)
+                if source:
+                    found[source.id] = one["words"].replace(" | ", ", ")
+    return found
+
+
+def _source_of(title: str, corpus: Corpus) -> Source | None:
+    """Return the source that an item of a task names, by its title or a part of it."""
+    named = sources_in(title, corpus.sources, default_directory())
+    if len(named) == 1:
+        return named[0].source
+    held = [one for one in corpus.sources if title and title.casefold() in one.title.casefold()]
+    return held[0] if len(held) == 1 else None
+
+
+def _guesses(lesson: Lesson, place: Path) -> Iterator[Guess]:
+    titles = tasks(saved_notebook(place / f"{lesson.id}.ipynb"))
+    for question in lesson.questions:
+        first = _read(question, place) if question.kind == "commit" else ""
+        if first:
+            later = lesson.question(question.settled_by)
+            yield Guess(
+                titles.get(question.id, Task(question.id)).title,
+                _in_words(question, first),
+                split_confidence(reply_of(question, place))[1],
+                _in_words(later, _read(later, place)) if later else "",
+            )
+
+
+def _read(question: Question, place: Path) -> str:
+    """Return a reply as it is read; "" where there is none, or none that can be read."""
+    verdict = judge(question, reply_of(question, place))
+    return verdict.read_as if verdict.status == "read" else ""
+
+
+def _in_words(question: Question, reply: str) -> str:
+    """Return a reply with the words of the option that it chooses."""
+    options = {item[:1]: item.partition(":")[2].strip() for item in question.items}
+    return _LETTER.sub(lambda one: options.get(one[0], one[0]), reply, count=1) if options else reply
+
+
+def _pictures(corpus: Corpus, number: int, place: Path, *shapes: str) -> tuple[Picture, ...]:
+    """Return the pictures of these shapes that the answers of a lesson fill."""
+    drawn = []
+    for shape in shapes:
+        sheets = sheets_of(corpus, shape, number) if number else ()
+        wanted = [name for sheet in sheets for name in asked_by(sheet)]
+        if wanted:
+            made = MAKERS[shape](corpus, number, answered(wanted, place))
+            blocks = (block for block in made.choices[0].blocks if block not in _FOR_CELLS)
+            drawn.append(Picture(made.label, tuple(blocks)))
+    return tuple(drawn)
