@@ -37,7 +37,7 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
         raise ValueError(
             f"{name}: there is no cell {missing[0]}; a question that a person marks stays in its lesson"
         )
-    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint")}
+    own = {f"{part}-{name}" for part in ("task", "answer", "check", "hint", "reveal")}
     shown = [cell for cell in between(name, cells) if cell["id"] not in own]
     prose = [str(cell["id"]) for cell in shown if cell["cell_type"] != "code"]
     if prose:
