@@ -1,6 +1,7 @@
 """From a choice to the changed page, in a real JupyterLab: our comparison against a dropdown that asks the kernel.
 
-All records are loaded; both show the same matrix. Layout is forced before the clock stops, which runs in the page.
+All records are loaded; both show the same matrix. Layout is forced before the clock stops, which runs in the page. Of a
+theme with more than three parts ours shows three by then, more than a screen, and the others a moment later.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def play(kind: str, whose: str, text: str) -> None:
     if kind == "toml":
         path = COURSE / "course" / whose
         path.write_text(path.read_text(encoding="utf-8").replace("[due]", f"{text}\n[due]"), encoding="utf-8")
-    elif kind in {"python", "csv"}:
+    elif kind in {"python", "text"}:
         path = Path(whose)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

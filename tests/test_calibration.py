@@ -16,15 +16,14 @@ from fourcenturies.questions.verdicts import Verdict
 from fourcenturies.views.calibration import calibration as steps_of
 from fourcenturies.views.calibration import sentence
 from fourcenturies.views.citing import NO_BREAK
-
-LESSON = "01_meet_the_sources"
+from sample_class import LESSON, ROOT
 
 
 @pytest.fixture
-def work(root, tmp_path):
+def work(tmp_path):
     """A reader's folder of lessons, without any solutions above it."""
     folder = tmp_path / "work"
-    shutil.copytree(root / "lessons", folder)
+    shutil.copytree(ROOT / "lessons", folder)
     return folder
 
 
@@ -51,8 +50,8 @@ def test_before_there_are_answers_it_says_so(work, monkeypatch):
     assert "source-" not in shown._repr_html_().partition("</style>")[2]
 
 
-def test_saved_answers_are_judged_where_the_solutions_are_at_hand(root, work, monkeypatch):
-    shutil.copytree(root / "solutions", work.parent / "solutions")
+def test_saved_answers_are_judged_where_the_solutions_are_at_hand(work, monkeypatch):
+    shutil.copytree(ROOT / "solutions", work.parent / "solutions")
     answer(work, q_01_01="not stated\nsure: 90 %", q_01_02="Putin\nsure: 95 %", q_01_03="27 May 2025")
     (step,) = drawn(work, monkeypatch).steps
     assert (step.answers, step.right) == (2, 0.5)

@@ -19,7 +19,7 @@ from fourcenturies.exchange.naming import read_path
 from fourcenturies.exchange.roster import Enrolled, read_roster
 from fourcenturies.grading.reading import RefusedError
 from fourcenturies.grading.submissions import SECRET, look_into, set_aside
-from sample_class import CHECKOUT, LESSON, make_course, submission
+from sample_class import LESSON, make_course, submission
 
 FILE, PAGE = f"{LESSON}.ipynb", f"{LESSON}.html"
 
@@ -275,9 +275,3 @@ def test_nbgraders_own_road_hands_back_too(hub):
     hub.run(hub.course, "autograde", LESSON, "--force")
     hub.run(hub.course, "generate_feedback", LESSON, "--force")
     assert "not released" in hub.run(hub.course, "release_feedback", LESSON)
-
-
-def test_the_zips_are_named_in_the_guide():
-    guide = (CHECKOUT / "docs" / "instructors.md").read_text(encoding="utf-8")
-    for words in ("feedback canvas LESSON", "feedback moodle LESSON", "release_feedback"):
-        assert words in guide

@@ -17,7 +17,7 @@ import hub_play
 import sample_class
 from fourcenturies.cli import main
 
-LESSON, ROOT = hub_play.LESSON, sample_class.ROOT
+LESSON, ROOT = hub_play.LESSON, sample_class.CHECKOUT
 # All that follows happens in name spaces of its own: accounts, files and processes go with them.
 LAYER = """
 mount --make-rprivate /

@@ -24,7 +24,7 @@ from hub_play import BLOCK
 
 LESSON, WRITTEN = "02_date_first_encounters", "written-q-02-10"
 FILE, PAGE = f"{LESSON}.ipynb", f"{LESSON}.html"
-GUIDE = (sample_class.ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
+GUIDE = (sample_class.CHECKOUT / "docs" / "instructors.md").read_text(encoding="utf-8")
 PLATFORMS = ("canvas", "moodle", "exchange")
 _NAMES = [
     ("Lange", "Ada"), ("王", "小明"), ("Иванова", "Анна"), ("حداد", "ليلى"), ("田中", "さくら"), ("Παππάς", "Νίκος"),
@@ -160,9 +160,9 @@ class Week:
         self.platform, self.course = platform, sample_class.make_course(folder / "course")
         shutil.rmtree(self.course / "build" / "submitted")
         for name in ("pyproject.toml", "README.md", "LICENSE", "environment.yml", "constraints.txt"):
-            shutil.copy(sample_class.ROOT / name, self.course / name)
+            shutil.copy(sample_class.CHECKOUT / name, self.course / name)
         for name in ("src", "seeds"):
-            (self.course / name).symlink_to(sample_class.ROOT / name)
+            (self.course / name).symlink_to(sample_class.CHECKOUT / name)
         (self.course / "class.csv").write_text(class_list(), encoding="utf-8")
         self.exchange = Exchange(self.course, folder / "students")
         self.said, self.early, self.back = [], {}, {}

@@ -1,5 +1,6 @@
 """Lesson 1 in a real JupyterLab: it runs, its widget answers, an answer is typed and its verdict is read."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,9 +8,13 @@ import pytest
 from driving import errors_of, open_notebook, run_all, wait_idle
 from playwright.sync_api import expect
 
+from fourcenturies.lab import prepare
+from fourcenturies.questions.lessons import load_lesson
+
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "01_meet_the_sources"
 COMPARING = "02_date_first_encounters"
+IDS = re.compile(r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]")
 
 
 @pytest.fixture
@@ -25,11 +30,11 @@ def copied(lab, lesson):
 
 
 def cell_of(panel, text):
-    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-InputArea", has_text=text)).first
+    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-Cell-inputWrapper", has_text=text)).first
 
 
 def answer(page, panel, question, reply):
-    """Type a reply as a reader does, with the keyboard, and run the answer and its check."""
+    """Type a reply as a reader does, with the keyboard, and run the answer and the cell below."""
     editor = cell_of(panel, f"%%answer {question}").locator(".cm-content")
     editor.click()
     page.keyboard.press("Control+End")
@@ -39,14 +44,18 @@ def answer(page, panel, question, reply):
     page.keyboard.press("Shift+Enter")
     page.keyboard.press("Shift+Enter")
     wait_idle(page)
-    return cell_of(panel, f'check("{question}")').locator(".jp-OutputArea-output").last
+    return cell_of(panel, f"%%answer {question}").locator(".jp-OutputArea-output").last
 
 
 def test_the_lesson_runs_and_a_reader_gets_a_verdict(page, lab, copy):
     panel = open_notebook(page, lab, copy)
     run_all(page)
     assert errors_of(panel) == []
-    expect(cell_of(panel, 'check("q-01-11")')).to_contain_text("No answer yet")
+    expect(cell_of(panel, "%%answer q-01-11")).to_contain_text("No answer yet")
+    cards = panel.locator(".jp-OutputArea [data-question]")
+    asked = [question.id for question in load_lesson(ROOT / "lessons" / LESSON).questions]
+    assert cards.evaluate_all("all => all.map(one => one.dataset.question)") == asked[:-1]
+    assert IDS.findall(panel.inner_text()) == []  # the code that names records is folded
     verdict = answer(page, panel, "q-01-11", "Michael Cox")
     expect(verdict).to_contain_text("Not right")
     expect(verdict).to_contain_text("press Ctrl+S")
@@ -58,10 +67,38 @@ def test_a_right_answer_is_told_so(page, lab, copy):
     expect(answer(page, panel, "q-01-11", "not stated")).to_contain_text("Right")
 
 
+@pytest.fixture
+def started(lab, monkeypatch):
+    """A working copy as `make lab` makes it, and kernels that start as they do where the package is installed."""
+    shutil.copytree(ROOT / "lessons" / LESSON, lab.root / "course" / "lessons" / LESSON)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(lab.root.parent / "data"))
+    prepare(lab.root / "course")
+    startup = lab.root.parent / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True, exist_ok=True)
+    file = shutil.copy(ROOT / "src" / "fourcenturies" / "notebook" / "kernel_startup.py", startup)
+    yield f"course/work/{LESSON}/{LESSON}.ipynb"
+    Path(file).unlink()
+
+
+def test_a_working_copy_opens_with_its_pictures_and_any_cell_works_as_the_first(page, lab, started):
+    panel = open_notebook(page, lab, started)
+    quotation = cell_of(panel, "# Words of the sources").locator("figure").first
+    expect(quotation).to_be_visible()
+    assert (
+        quotation.evaluate("node => node.style.maxWidth") == "44em"
+    )  # trusted: its style was not taken away
+    expect(cell_of(panel, "# The sources side by side").locator("section.fc")).to_be_visible()
+    assert panel.locator(".jp-InputPrompt", has_text=re.compile(r"\d")).count() == 0  # nothing was run
+    verdict = answer(page, panel, "q-01-11", "Michael Cox")
+    expect(verdict).to_contain_text("Your answer: “Michael Cox”")
+    expect(cell_of(panel, "# For the gradebook").locator(".jp-OutputArea-output")).to_have_count(0)
+    assert errors_of(panel) == []
+
+
 def test_the_comparison_answers_to_the_reader(page, lab):
     panel = open_notebook(page, lab, copied(lab, COMPARING))
     run_all(page)
-    widget = cell_of(panel, "compare(").locator(".jp-OutputArea-output").last
+    widget = cell_of(panel, "# The sources side by side").locator(".jp-OutputArea-output").last
     expect(widget).to_contain_text("silent")
     before = widget.inner_text()
     widget.get_by_role("combobox").first.select_option(index=2)

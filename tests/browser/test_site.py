@@ -108,7 +108,7 @@ def wait_saved(page):
 
 
 def cell_of(panel, text):
-    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-InputArea", has_text=text)).first
+    return panel.locator(".jp-CodeCell", has=panel.page.locator(".jp-Cell-inputWrapper", has_text=text)).first
 
 
 def write(panel, question, reply, instead_of="..."):
@@ -121,7 +121,7 @@ def write(panel, question, reply, instead_of="..."):
 
 
 def answer(panel, question, reply):
-    """Type a reply as a reader does, run it and its check, and return the verdict."""
+    """Type a reply as a reader does, run it and the cell below, and return the verdict."""
     write(panel, question, reply)
     panel.page.keyboard.press("Shift+Enter")
     panel.page.keyboard.press("Shift+Enter")
@@ -141,7 +141,7 @@ def run(panel, code):
 
 
 def verdict_on(panel, question):
-    return cell_of(panel, f'check("{question}")').locator(".jp-OutputArea-output").last
+    return cell_of(panel, f"%%answer {question}").locator(".jp-OutputArea-output").last
 
 
 def right_answers(lesson):
@@ -190,7 +190,7 @@ def take_up_again(panel):
         expect(verdict_on(panel, question), question).to_contain_text("Right")
     tries = "from pathlib import Path; print(Path('.tries.json').read_text())"
     expect(run(panel, tries)).to_contain_text("q-01-11")
-    expect(cell_of(panel, ".figure()").locator(".fc-still")).to_be_visible()
+    expect(cell_of(panel, "# Figure").locator(".fc-still")).to_be_visible()
     expect(cell_of(panel, "compare(").get_by_label("Your note on Cox")).to_have_value("Who told him?")
     assert_no_trouble(panel)
 
@@ -218,6 +218,17 @@ def parcel(tmp_path):
     path = tmp_path / NAME
     path.write_bytes(packed(home))
     return path
+
+
+def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(page, reader):
+    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
+    panel = page.locator(PANEL)
+    expect(panel.get_by_text("pounded on the table").first).to_be_attached(timeout=PATIENCE)
+    expect(cell_of(panel, "# Timeline").locator("svg").first).to_be_visible(timeout=PATIENCE)
+    wait_idle(page)
+    expect(answer(panel, "q-03-02", "October 1949")).to_contain_text("Right")
+    expect(cell_of(panel, "# For the gradebook").locator(".jp-OutputArea-output")).to_have_count(0)
+    assert_no_trouble(panel)
 
 
 def test_answers_from_elsewhere_are_brought_in_and_taken_along(desk, parcel):

@@ -28,6 +28,7 @@ COPIED = {
     "marking": "docs/marking.md",
     "messages": "docs/messages.md",
     "marking_kinds": "docs/marking_kinds.md",
+    "hub": "docs/hub.md",
     "scale": "docs/scale.md",
     "coverage": "docs/coverage.md",
 }
@@ -48,6 +49,7 @@ _CONTENTS = {
         "How replies are marked": "marking",
         "Further kinds of question": "marking_kinds",
         "What the judge says": "messages",
+        "On a hub": "hub",
         "A million submissions": "scale",
         "Coverage": "coverage",
     },

@@ -36,12 +36,13 @@ You have the lessons of a course in source criticism. No programming is needed: 
 
 ## Install, once
 
-You need Python 3.11 or newer. In this folder:
+You need Python 3.11 or newer. Open a terminal in this folder, and type:
 
-    python -m venv .venv
+    python3 -m venv .venv
     .venv/bin/pip install jupyterlab {package}
 
-On Windows, write `.venv\\Scripts\\pip` in place of `.venv/bin/pip`, and so on. With conda instead:
+On Windows (*Open in Terminal* in the folder's menu; it was not tried) type `py -m venv .venv` first, and
+`.venv\\Scripts\\pip` in place of `.venv/bin/pip`, and so on. With conda instead:
 
     conda env create -f environment.yml
     conda activate fourcenturies

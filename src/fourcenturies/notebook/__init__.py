@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
 _LESSON = "questions.toml"
-_CALLED = re.compile(r"\b([a-z_]+)\s*[(?]")
+_CALLED = re.compile(r"(?<![.\w])([a-z_]+)\s*[(?]")
 
 
 def start() -> None:
@@ -23,6 +23,8 @@ def start() -> None:
         from fourcenturies.notebook.magic import register  # noqa: PLC0415 - as above
 
         register(shell)
+        if not any(isinstance(hook, _Names) for hook in shell.events.callbacks["pre_run_cell"]):
+            shell.events.register("pre_run_cell", _Names(shell))
 
 
 def start_with_kernel() -> None:
@@ -30,14 +32,8 @@ def start_with_kernel() -> None:
 
     The file that the package puts into `etc/ipython/startup` calls this in each kernel: it must cost next to nothing.
     """
-    if not _serves_a_lesson():
-        return
-    from IPython.core.getipython import get_ipython  # noqa: PLC0415 - as above
-
-    shell = get_ipython()
-    if shell is not None:
+    if _serves_a_lesson():
         start()
-        shell.events.register("pre_run_cell", _Names(shell))
 
 
 def _serves_a_lesson() -> bool:

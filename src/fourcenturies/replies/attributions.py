@@ -161,14 +161,13 @@ def _plainly(english: str) -> str:
 
 def _apposed(line: str, directory: Directory) -> str:
     """Return a line with a comma before what its name is said to be: "katie stallard the author of the article"."""
-    told = _WHO_IT_IS.search(line) if " the " in line else None
+    told = None if _WHO.isdisjoint(words_in(line)) else _WHO_IT_IS.search(line)
     named = told and directory.exactly(key_of(words_of(line[: told.start()])))
     return f"{line[: told.start()]},{line[told.start() :]}" if told and named else line
 
 
-_WHO_IT_IS = re.compile(
-    rf"(?<=\w) (?=the (?:{'|'.join(sorted(PARTS | OFFICES))})(?: of\b|\W*$))", re.IGNORECASE
-)
+_WHO = PARTS | OFFICES
+_WHO_IT_IS = re.compile(rf"(?<=\w) (?=the (?:{'|'.join(sorted(_WHO))})(?: of\b|\W*$))", re.IGNORECASE)
 
 
 def _claimed(line: str, directory: Directory, *, several: bool, foreign: bool) -> Claim[Reading]:

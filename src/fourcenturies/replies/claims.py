@@ -395,7 +395,7 @@ _FRAMES_BEGIN = (
     "now", "ah", "al", "like", "look", "hon", "bas", "obv", "cl", "sur", "of c",
 )  # fmt: skip
 _FRAMES_END = (
-    "stop", "period", "it", "is", "answer", "reckon", "story", "sure", "course", "obviously", "suppose", "innit",
+    "stop", "period", "'s it", " is it", "answer", "reckon", "story", "sure", "course", "obviously", "suppose", "innit",
     "please", "thanks", "you",
 )  # fmt: skip
 _WOULD = re.compile(r"'d\b|would be")

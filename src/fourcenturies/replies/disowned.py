@@ -61,6 +61,10 @@ _MAY_DISOWN = re.compile(
 )
 # One of these words stands wherever each of those is found.
 _SILENT_WORDS = word_set("stated given named told said unsigned name year date")
+_TALKS_OF = word_set("""
+    if cannot can could would will must should do never refuse decline wrong false lazy silly mistaken mistake easy
+    nobody who whoever some many others people those anyone everyone pupils students way
+    """)
 _OTHERS_NOT_I = word_set("i me")
 _OPEN_WORDS = word_set("could may might maybe perhaps possibly you your pick choose either belong")
 
@@ -75,12 +79,17 @@ def is_disowned(line: str) -> bool:
         return False
     words = words_in(line)
     return bool(
-        (not _SILENT_WORDS.isdisjoint(words) and _ABOUT_SILENCE.search(line))
+        (_may_be_about_silence(line, words) and _ABOUT_SILENCE.search(line))
         or (not _OTHERS_NOT_I.isdisjoint(words) and _OF_OTHERS.search(line))
         or ("what" in words and _WANTED.search(line))
         or (not _OPEN_WORDS.isdisjoint(words) and _OPEN.search(line))
         or says_both(line)
     )
+
+
+def _may_be_about_silence(line: str, words: frozenset[str]) -> bool:
+    signs = '"' in line or "'" in line or "?" in line
+    return not _SILENT_WORDS.isdisjoint(words) and (signs or not _TALKS_OF.isdisjoint(words))
 
 
 def own_claim(line: str) -> tuple[str, str] | None:

@@ -54,10 +54,10 @@ _NO_YEAR = re.compile(
 
 def no_year_told(text: str) -> re.Match[str] | None:
     """Return where a text in small letters says at its end that no year is told."""
-    return _NO_YEAR.search(text) if "y" in text and _NAMES_YEAR.search(text) else None
+    return _NO_YEAR.search(text) if any(name in text for name in _NAMES_YEAR) else None
 
 
-_NAMES_YEAR = re.compile(r"year|\byr|n\.? ?y")
+_NAMES_YEAR = ("year", "yr", "ny", "n y", "n.y", "n. y")
 _HAN_DANGER = re.compile("民[国國]|[不没沒非前后後以约約左右初末底或无無未否除之别別]")
 
 

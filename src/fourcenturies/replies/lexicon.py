@@ -208,7 +208,8 @@ _JOINS_WITH = word_set("""
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\. ?[sdce]\b|[on]s\b|latest|old[ -]|new[ -]|julian|gregorian|(?:no|not) [laepb]|up "
     r"|(?:before|until|till|since|after) (?:the |very |end )|by |earlier|later|prior|outside|from (?:out|start)"
-    r"|i'm|take |(?:per|says|according to) (?:the )?[kmstadcn]|starting|far |close|more or|in the mid|halfway|toward"
+    r"|i'm|take |(?:per|says|according to) (?:the )?(?:ka|mi|st|cox|te|sou|ar|di|ne|au)|starting|far |close"
+    r"|more or|in the mid|halfway|toward"
     r"|or (?:so|th|la|af|ea|be)|and (?:la|af|ea|be)|(?:in|on) or |give or|at (?:the )?[le]|to (?:now|today|th)"
     r"|(?:until|till) (?:now|today)|on\b|the (?:beg|start|end)|(?:beginning|start|end) |as (?:early|late) |throughout)"
 )

@@ -174,6 +174,7 @@ _MAY_BE_BOTH = word_set(
     "stated named given told dated printed signed known mentioned unstated unnamed undated unsigned unknown unless "
     "whatever does did doesn didn"
 )
+_JOINING = ("and", "but", "unless", "if", "so ", "whatever", "except", "or ", "partly", "not not", ", ", "; ")
 
 
 def says_both(text: str) -> bool:
@@ -184,6 +185,8 @@ def says_both(text: str) -> bool:
     """
     low = text.casefold()
     if _MAY_BE_BOTH.isdisjoint(words_in(text)) and "not not" not in low:
+        return False
+    if not any(sign in low for sign in _JOINING):
         return False
     then = _THEN_NOT.search(low)
     return bool(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from fourcenturies.corpus import Corpus
+    from fourcenturies.model import Account, PlaceName
 
 WHOLE, CLOSER = "whole", "closer"
 FRAMES = {
@@ -107,14 +108,11 @@ class Atlas:
         wanted = {heading.id for heading in self.headings} if sources is None else set(sources)
         held = [self.marks[name] for name in self.frames[frame]]
         seen = [
-            mark for mark in held if mark.kind != "named" or any(said.source in wanted for said in mark.said)
+            mark for mark in held if mark.kind != "named" or any(one.source in wanted for one in mark.said)
         ]
-        order = list(KINDS)
-        return tuple(
-            sorted(
-                seen, key=lambda mark: (order.index(mark.kind), mark.title if mark.kind == "veiled" else "")
-            )
-        )
+        order = {kind: number for number, kind in enumerate(KINDS)}
+        seen.sort(key=lambda mark: (order[mark.kind], mark.title if mark.kind == "veiled" else ""))
+        return tuple(seen)
 
 
 def atlas(corpus: Corpus, veil: Sequence[str] = ()) -> Atlas:
@@ -175,15 +173,7 @@ def _mark(corpus: Corpus, place: Place, number: int) -> Mark:
     printed = {name.form for name in place.names}
     rival = person.contested or not printed
     others = tuple(form for form in name_forms(person) if rival and form not in {*printed, person.name})
-    said = tuple(
-        Said(
-            name.source,
-            name.form,
-            place_of(source_of(corpus, name.source), name.paragraph),
-            quotes=quotes_of(corpus, name.passage),
-        )
-        for name in place.names
-    )
+    said = tuple(_said(corpus, name, name.form) for name in place.names)
     kind = "named" if said else "outside"
     return Mark(place.id, kind, place.shape, person.name, said, rests, path, person.id, forms=others)
 
@@ -192,16 +182,7 @@ def _land(corpus: Corpus, place: Place, path: Points, rests: Fact, *, rising: bo
     event, told = corpus.get(place.event), corpus.get(place.told)
     assert isinstance(event, Event)  # noqa: S101 - as above
     assert isinstance(told, Event)  # noqa: S101 - as above
-    said = tuple(
-        Said(
-            account.source,
-            account.phrase,
-            place_of(source_of(corpus, account.source), account.paragraph),
-            account.says,
-            quotes_of(corpus, account.passage),
-        )
-        for account in told.accounts
-    )
+    said = tuple(_said(corpus, account, account.phrase, account.says) for account in told.accounts)
     date = event.date_outside
     return Mark(
         place.id,
@@ -215,6 +196,11 @@ def _land(corpus: Corpus, place: Place, path: Points, rests: Fact, *, rising: bo
         passed=Fact(event.label, in_words(date.value) if date else "", outside_facts(date)[0].basis),
         rising=rising,
     )
+
+
+def _said(corpus: Corpus, one: Account | PlaceName, words: str, says: str = "") -> Said:
+    place = place_of(source_of(corpus, one.source), one.paragraph)
+    return Said(one.source, words, place, says, quotes_of(corpus, one.passage))
 
 
 def _veiled(corpus: Corpus, marks: Mapping[str, Mark], veil: Sequence[str]) -> Mapping[str, Mark]:

@@ -20,17 +20,14 @@ FEW = 5
 NEAR = 0.05
 """How far certainty and results may lie apart and still be called about the same."""
 EXACT = 0.005
+_WORDS = ("", "one", "two", "three", "four", "five", "", "", "", "nine", "ten")
 _TIMES = {
     Fraction(0): "",
-    **{Fraction(1, parts): f"one time in {word}" for parts, word in ((10, "ten"), (5, "five"), (4, "four"))},
-    Fraction(1, 3): "one time in three",
-    Fraction(2, 5): "two times in five",
-    Fraction(1, 2): "one time in two",
-    Fraction(3, 5): "three times in five",
-    Fraction(2, 3): "two times in three",
-    Fraction(3, 4): "three times in four",
-    Fraction(4, 5): "four times in five",
-    Fraction(9, 10): "nine times in ten",
+    **{
+        Fraction(right, all_): f"{_WORDS[right]} {'time' if right == 1 else 'times'} in {_WORDS[all_]}"
+        for all_, some in ((10, (1, 9)), (5, (1, 2, 3, 4)), (4, (1, 3)), (3, (1, 2)), (2, (1,)))
+        for right in some
+    },
     Fraction(1): "every time",
 }
 

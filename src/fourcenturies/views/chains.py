@@ -136,50 +136,46 @@ def _masked(chain: Chain) -> Chain:
 
 
 def _chain(corpus: Corpus, passage: Passage) -> Chain:
-    addressee = name_of(corpus, passage.addressee) if passage.addressee else ""
-    return Chain(
-        id=passage.id,
-        source=passage.source,
-        links=tuple(_links(corpus, passage)),
-        quote=cite(corpus, passage),
-        addressee=addressee,
-        occasion=passage.occasion,
+    links = tuple(
+        Link(
+            _part(corpus, passage, place),
+            hop.who if hop.who == NOT_STATED else name_of(corpus, hop.who),
+            in_words(hop.date) if hop.date else "",
+            hop.who != NOT_STATED,
+        )
+        for place, hop in enumerate(passage.chain)
     )
+    addressee = name_of(corpus, passage.addressee) if passage.addressee else ""
+    quote = cite(corpus, passage)
+    return Chain(passage.id, passage.source, links, quote, addressee, passage.occasion)
 
 
-def _links(corpus: Corpus, passage: Passage) -> Iterator[Link]:
-    last = len(passage.chain) - 1
-    for place, hop in enumerate(passage.chain):
-        name = hop.who if hop.who == NOT_STATED else name_of(corpus, hop.who)
-        part = _part(corpus, passage, hop, place, last)
-        date = in_words(hop.date) if hop.date else ""
-        yield Link(part, name, date, hop.who != NOT_STATED)
-
-
-def _part(corpus: Corpus, passage: Passage, hop: Hop, place: int, last: int) -> str:
-    if place == last:
-        return "outlet"
-    if place == last - 1:
-        return "author"
-    record = corpus.get(hop.who) if hop.who in corpus else None
-    if isinstance(record, Person) and record.kind == "document":
+def _part(corpus: Corpus, passage: Passage, place: int) -> str:
+    """Return what part a hand has in the chain of a passage: the last two are the author and the outlet."""
+    after = len(passage.chain) - 1 - place
+    if after < 2:
+        return ("outlet", "author")[after]
+    if _is_document(corpus, passage.chain[place]):
         return "document"
     if place == 0:
         return "thought of" if passage.kind == "indirect" else "speaker"
     return "passed on by"
 
 
+def _is_document(corpus: Corpus, hop: Hop) -> bool:
+    record = corpus.get(hop.who) if hop.who in corpus else None
+    return isinstance(record, Person) and record.kind == "document"
+
+
 def _roots(corpus: Corpus) -> Topic:
-    groups = (*_documents(corpus), *_witnesses(corpus))
-    return Topic(ROOTS, "Common roots", "", groups)
+    return Topic(ROOTS, "Common roots", "", (*_documents(corpus), *_witnesses(corpus)))
 
 
 def _documents(corpus: Corpus) -> Iterator[Group]:
     cited: dict[str, list[Passage]] = {}
     for passage in corpus.passages:
         for hop in passage.chain:
-            record = corpus.get(hop.who) if hop.who in corpus else None
-            if isinstance(record, Person) and record.kind == "document":
+            if _is_document(corpus, hop):
                 cited.setdefault(hop.who, []).append(passage)
     for who, passages in cited.items():
         if len({passage.source for passage in passages}) > 1:
@@ -190,14 +186,18 @@ def _documents(corpus: Corpus) -> Iterator[Group]:
 
 
 def _witnesses(corpus: Corpus) -> Iterator[Group]:
+    """Give the passages that come from one root by what a card says, where they stand in several sources."""
+    near = {discrepancy.id: discrepancy for discrepancy in corpus.discrepancies}
     for card in corpus.cards:
-        passages = _told_as_one(corpus, card)
-        if passages:
-            evidence = f"From outside ({CONFIDENCE[card.confidence]}): {card.evidence}.".replace("..", ".")
-            label = next((d.label for d in corpus.discrepancies if set(d.records) & set(passages)), card.id)
-            held = [passage for passage in map(corpus.get, passages) if isinstance(passage, Passage)]
-            root = _shared(corpus, card, held)
-            yield Group(label, passages, card.statement, evidence, root, wordings=root.stated)
+        about = [one for name in card.about for one in (near[name].records if name in near else (name,))]
+        held = [one for one in map(corpus.get, dict.fromkeys(about)) if isinstance(one, Passage)]
+        if not card.root or len({passage.source for passage in held}) < 2:
+            continue
+        passages = tuple(passage.id for passage in held)
+        evidence = f"From outside ({CONFIDENCE[card.confidence]}): {card.evidence}.".replace("..", ".")
+        label = next((one.label for one in near.values() if set(one.records) & set(passages)), card.id)
+        root = _shared(corpus, card, held)
+        yield Group(label, passages, card.statement, evidence, root, wordings=root.stated)
 
 
 def _shared(corpus: Corpus, card: Card, passages: list[Passage]) -> Root:
@@ -213,33 +213,20 @@ def _shared(corpus: Corpus, card: Card, passages: list[Passage]) -> Root:
     return Root("spoken words", name, ", ".join(parts), sure=sure)
 
 
-def _told_as_one(corpus: Corpus, card: Card) -> tuple[str, ...]:
-    """Return the passages that come from one root by what a card says, if they stand in several sources."""
-    if not card.root:
-        return ()
-    named = [corpus.get(name) for name in card.about]
-    near = [d.records for d in corpus.discrepancies if d.id in card.about]
-    named += [corpus.get(name) for records in near for name in records]
-    passages = dict.fromkeys(record.id for record in named if isinstance(record, Passage))
-    sources = {record.source for record in named if isinstance(record, Passage)}
-    return tuple(passages) if len(sources) > 1 else ()
-
-
 def _people(corpus: Corpus) -> Iterator[Topic]:
+    own = {name for source in corpus.sources for name in (source.author, source.outlet)}
     for person in sorted(corpus.people, key=lambda one: (one.surname or one.name).casefold()):
         passages = [passage for passage in corpus.passages if person.id in passage.speakers]
-        own = {source.author for source in corpus.sources} | {source.outlet for source in corpus.sources}
         if passages and person.id not in own:
-            yield Topic(
-                person.id, f"{person.name} ({len(passages)})", "Who speaks", _through(corpus, passages)
+            sources = dict.fromkeys(passage.source for passage in passages)
+            through = tuple(
+                Group(
+                    f"Through {name_of(corpus, source)}",
+                    tuple(one.id for one in passages if one.source == source),
+                )
+                for source in sources
             )
-
-
-def _through(corpus: Corpus, passages: Iterable[Passage]) -> tuple[Group, ...]:
-    reached: dict[str, list[str]] = {}
-    for passage in passages:
-        reached.setdefault(passage.source, []).append(passage.id)
-    return tuple(Group(f"Through {name_of(corpus, source)}", tuple(ids)) for source, ids in reached.items())
+            yield Topic(person.id, f"{person.name} ({len(passages)})", "Who speaks", through)
 
 
 def _passages(corpus: Corpus) -> Iterator[Topic]:

@@ -1,7 +1,7 @@
 """Meetings of the two leaders: what is counted for single years, against the totals that are claimed.
 
 Single years share one axis; each total has a lane of its own, because the totals count by different rules. What
-cards tell in words is read here as numbers (`CARDS`, `COUNTS`), each with the record that it rests on.
+cards tell in words is read here as numbers (`COUNTS`), each with the record that it rests on.
 """
 
 from __future__ import annotations
@@ -29,13 +29,15 @@ YEARLY = "meetings in a year"
 CONFLICT = "dis-meetings-total"
 """The discrepancy whose figures are the totals."""
 OWN_COUNT = "Xi's own count"
-CARDS = {"card-meetings-of-first-year": ("2013", 5)}
-"""A number for one year that a card tells in words."""
 COUNTS = {
+    "card-meetings-of-first-year": (("", 5, "2013"),),
     "card-count-of-meetings": ((OWN_COUNT, 37, "2021-12"), (OWN_COUNT, 42, "2023-10-18")),
     "fig-meetings-total-lse": (("A newspaper's count", 43, "2024-05"),),
 }
-"""Totals that a card, or what is known from outside about a figure, tells in words: counter, number, time."""
+"""Totals that a card, or what is known from outside about a figure, tells in words: counter, number, time.
+
+Without a counter it is the number of a single year.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def _grounds(count: Count) -> tuple[str, str]:
 
 def meetings(corpus: Corpus, view: Ledger) -> Panel | None:
     """Return the panel, or nothing where the records hold no meetings in single years or no totals."""
-    years = (*_single_years(view), *_years_of_cards(corpus))
-    totals = (*_claimed(corpus, view), *_own_counts(corpus))
+    known = tuple(_known(corpus))
+    years = (*_single_years(view), *(count for count in known if not count.lane))
+    totals = (*_claimed(corpus, view), *(count for count in known if count.lane))
     if not years or not any(count.source for count in totals):
         return None
     ends = [int(count.at) for count in (*years, *totals)]
@@ -132,14 +135,6 @@ def _single_years(view: Ledger) -> Iterator[Count]:
             yield Count(f"{line.id}-outside", "", year, line.when, number, line.beyond, line.basis)
 
 
-def _years_of_cards(corpus: Corpus) -> Iterator[Count]:
-    for name, (year, number) in CARDS.items():
-        card = corpus.get(name) if name in corpus else None
-        if isinstance(card, Card):
-            mark = Mark("dot", number, number)
-            yield Count(name, "", int(year), year, str(number), mark, _basis(card))
-
-
 def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
     for figure in _totals(corpus):
         line = view.lines.get(figure.id)
@@ -155,13 +150,10 @@ def _claimed(corpus: Corpus, view: Ledger) -> Iterator[Count]:
 
 def _belongs(source: Source) -> tuple[str, str]:
     """Return where a number without a time is drawn: at the date of its article, and in words on what ground."""
-    outside = source.published_outside
-    if source.published or outside is None:
-        return source.published, f"time not stated; drawn at the article's date, {in_words(source.published)}"
-    degree = CONFIDENCE[outside.confidence]
-    return outside.value, (
-        f"time not stated; drawn at the article's date, {in_words(outside.value)} (from outside, {degree})"
-    )
+    outside = None if source.published else source.published_outside
+    date = outside.value if outside else source.published
+    degree = f" (from outside, {CONFIDENCE[outside.confidence]})" if outside else ""
+    return date, f"time not stated; drawn at the article's date, {in_words(date)}{degree}"
 
 
 def _totals(corpus: Corpus) -> list[Figure]:
@@ -170,23 +162,17 @@ def _totals(corpus: Corpus) -> list[Figure]:
     return [record for record in map(corpus.get, names) if isinstance(record, Figure)]
 
 
-def _own_counts(corpus: Corpus) -> Iterator[Count]:
+def _known(corpus: Corpus) -> Iterator[Count]:
     for name, counts in COUNTS.items():
         record = corpus.get(name) if name in corpus else None
         ground = record.outside if isinstance(record, Figure) else record
         if not isinstance(ground, Card | Outside):
             continue
-        for lane, number, time in counts:
-            mark = Mark("dot", number, number)
+        for counter, number, time in counts:
             yield Count(
-                f"{name}-{number}",
-                f"{lane}, from outside",
-                decimal(time) or 0,
-                in_words(time),
-                str(number),
-                mark,
-                _basis(ground),
-            )
+                f"{name}-{number}", counter and f"{counter}, from outside", decimal(time) or 0, in_words(time),
+                str(number), Mark("dot", number, number), _basis(ground),
+            )  # fmt: skip
 
 
 def _basis(ground: Card | Outside) -> str:
