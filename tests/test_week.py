@@ -53,11 +53,7 @@ ESSAY, MARK = "They do not all say the same, and none of them needs to be wrong.
 
 def replies_of(student):
     changed = (
-        {MENDED: "2 July 1860"}
-        if student in PORT
-        else {RULED: "4.5 months"}
-        if student in IN_MONTHS
-        else {}
+        {MENDED: "2 July 1860"} if student in PORT else {RULED: "4.5 months"} if student in IN_MONTHS else {}
     )
     return RIGHT | changed
 
