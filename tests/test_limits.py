@@ -383,7 +383,7 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     task, rest = cells[: cells.index("```{code-cell}\n%%")], cells[cells.index("```{code-cell}\n%%") :]
     answer, hint = rest[: rest.index("+++")], rest[rest.index("+++") :]
     text = (clone / own).read_text(encoding="utf-8")
-    start, end = text.index('+++ {"id": "task-q-02-09"}'), text.index('+++ {"id": "map-of-names"}')
+    start, end = text.index('+++ {"id": "task-q-02-05"}'), text.index('+++ {"id": "calendars"}')
 
     def write(*parts):
         (clone / own).write_text(text[:start] + "".join(parts) + text[end:], encoding="utf-8")
@@ -391,10 +391,10 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     change(clone, public, "[[questions]]", recipe("[[questions]]") + "[[questions]]")
     assert "it asks 10 questions, and 7 to 9 fit a lesson; take some out, or add some" in told()
     asked = (clone / public).read_text(encoding="utf-8")
-    old = asked[asked.index('[[questions]]\nid = "q-02-09"') : asked.index('[[questions]]\nid = "q-02-10"')]
+    old = asked[asked.index('[[questions]]\nid = "q-02-05"') : asked.index('[[questions]]\nid = "q-02-13"')]
     change(clone, public, old, "")
-    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-02-09"]\n')
-    assert "q-02-09 is not in questions.toml; add its [[questions]] there" in told()
+    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-02-05"]\n')
+    assert "q-02-05 is not in questions.toml; add its [[questions]] there" in told()
     write(task)
     assert "q-01-44: it has no answer cell; write %%answer q-01-44 and the key" in told()
     write(task, answer)

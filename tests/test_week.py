@@ -43,21 +43,17 @@ WROTE = tuple(student for student, *_ in CLASS if student not in {ABSENT, *DAMAG
 RIGHT = {
     "q-02-01": "the Qianlong Emperor",
     "q-02-02": "not stated",
-    "q-02-04": "6 September 1689",
     "q-02-05": "not stated",
+    "q-02-13": "135 days",
 }
-PORT, EARLY = ("s01", "s11", "s21", "s31"), ("s02", "s12", "s22")
-MENDED, RULED = "q-02-05", "q-02-04"
+PORT, IN_MONTHS = ("s01", "s11", "s21", "s31"), ("s02", "s12", "s22")
+MENDED, RULED = "q-02-05", "q-02-13"
 ESSAY, MARK = "They do not all say the same, and none of them needs to be wrong.", 3.5
 
 
 def replies_of(student):
     changed = (
-        {MENDED: "2 July 1860"}
-        if student in PORT
-        else {RULED: "early September 1689"}
-        if student in EARLY
-        else {}
+        {MENDED: "2 July 1860"} if student in PORT else {RULED: "4.5 months"} if student in IN_MONTHS else {}
     )
     return RIGHT | changed
 
@@ -81,7 +77,7 @@ def class_list():
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(
-        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Date the first encounters (98765)"]
+        ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Date the port and the treaty (98765)"]
     )
     writer.writerow(["    Points Possible", "", "", "", "", "26"])
     writer.writerows(
@@ -329,7 +325,7 @@ def test_before_the_return_no_page_holds_an_accepted_answer(week):
 def test_after_the_return_each_page_holds_answers_and_the_mark_given_by_hand(week):
     for student in WROTE:
         page = week.returned[student].decode()
-        assert page.count("The accepted answer") == 9
+        assert page.count("The accepted answer") == 10, "nine, and what came of the first guess"
         assert "3.5 of 6 points" in page
 
 
@@ -362,7 +358,7 @@ def test_a_mended_key_and_a_ruling_change_just_the_marks_that_they_concern(week)
             (row["student"], row["question"], row["was"], row["becomes"]) for row in csv.DictReader(file)
         }
     mended = {(student, MENDED, "0.75", "1.5") for student in PORT}
-    ruled = {(student, RULED) for student in EARLY}
+    ruled = {(student, RULED) for student in IN_MONTHS}
     assert mended <= changed
     assert {(student, question) for student, question, *_ in changed - mended} == ruled
     assert {becomes for student, question, _, becomes in changed if question == RULED} == {"1.5"}

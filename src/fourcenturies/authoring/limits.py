@@ -75,6 +75,8 @@ class _Held:
     lesson: Lesson
     keys: Mapping[str, Key]
     notebook: Mapping[str, Any]
+    made: bool = True
+    """Whether the notebook that is there is the one that the text makes."""
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -107,7 +109,7 @@ def broken(root: Path, lessons: Sequence[str]) -> list[str]:
         )
         found += [f"{place}: {fault}" for fault in _of_lesson(own)]
     new = [own.lesson.id for own in held if own.lesson.mystery]
-    if new and not found:
+    if new and not found and all(own.made for own in held):  # what is on screen is read from the notebooks
         found += [
             f"solutions/: {fault}" for fault in screen_problems(root, [own.lesson.id for own in held])[1]
         ]
@@ -148,7 +150,8 @@ def _held(folder: Path) -> _Held:
     content = notebook_of(folder) if text_of(folder).is_file() else notebook.read_bytes()
     cells = json.loads(content)
     place = text_of(folder) if text_of(folder).is_file() else notebook
-    return _Held(folder, load_lesson(folder), keys_in(cells, place), cells)
+    made = notebook.is_file() and notebook.read_bytes() == content
+    return _Held(folder, load_lesson(folder), keys_in(cells, place), cells, made)
 
 
 def _of_lesson(own: _Held) -> Iterator[str]:
@@ -173,7 +176,7 @@ def _head(own: _Held) -> Iterator[str]:
     cells = list(own.prose.values())
     first, last = (cells[0], cells[-1]) if cells else ("", "")
     if not re.match(r"# [A-Z]\w+ ", first):
-        yield "it does not open with its title; write a first line such as # Date the first encounters"
+        yield "it does not open with its title; write a first line such as # Date the port and the treaty"
     card = "\n".join(_opening(own)) if own.lesson.mystery else first
     for row in _CARD:
         if f"| **{row}** |" not in card:
