@@ -44,7 +44,7 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
         raise ValueError(
             f"{name}: the text {prose[0]} stands between task and answer; move it above the task first"
         )
-    calls = [cell_text(cell) for cell in (*(held[cell] for cell in beside), *shown)]
+    calls = [_call(cell_text(cell)) for cell in (*(held[cell] for cell in beside), *shown)]
     hint = _FOLDED.search(cell_text(held[f"hint-{name}"]))
     told = [
         entry.strip(),
@@ -55,6 +55,11 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
         f"hint = {_text(hint[1] if hint else cell_text(held[f'hint-{name}']))}",
     ]
     return "\n".join(told) + "\n", own | {str(cell["id"]) for cell in shown}
+
+
+def _call(text: str) -> str:
+    """Return the call of a cell without the comment above it, which is made anew."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _text(text: str) -> str:
