@@ -1,7 +1,5 @@
 """The %%answer magic in a real IPython shell: forgiving, quiet, never a traceback."""
 
-import shutil
-
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -10,15 +8,29 @@ from fourcenturies.notebook import session
 from fourcenturies.notebook.checking import Checked, Seen
 from fourcenturies.notebook.magic import register
 
+QUESTIONS = """
+[lesson]
+id = "03_x"
+title = "X"
+minutes = 10
+[[questions]]
+id = "q-03-02"
+kind = "date"
+points = 2
+[[questions]]
+id = "q-03-03"
+kind = "attribution"
+"""
+
 
 @pytest.fixture
-def shell(root, tmp_path, monkeypatch):
-    """A shell in a class's copy of lesson 3, where no key is at hand."""
+def shell(tmp_path, monkeypatch):
+    """A shell in a lesson's folder, where no key is at hand."""
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    shutil.copytree(
-        root / "lessons" / "03_follow_alliance_and_split", tmp_path / "03_follow_alliance_and_split"
-    )
-    monkeypatch.chdir(tmp_path / "03_follow_alliance_and_split")
+    folder = tmp_path / "03_x"
+    folder.mkdir()
+    (folder / "questions.toml").write_text(QUESTIONS, encoding="utf-8")
+    monkeypatch.chdir(folder)
     session._replies.clear()
     session._shown.clear()
     shell = InteractiveShell.instance()

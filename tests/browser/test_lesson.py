@@ -82,12 +82,12 @@ def started(lab, monkeypatch):
 
 def test_a_working_copy_opens_with_its_pictures_and_any_cell_works_as_the_first(page, lab, started):
     panel = open_notebook(page, lab, started)
-    quotation = cell_of(panel, "# Words of the sources").locator("figure").first
+    quotation = cell_of(panel, "# What decides it").locator("figure").first
     expect(quotation).to_be_visible()
     assert (
         quotation.evaluate("node => node.style.maxWidth") == "44em"
     )  # trusted: its style was not taken away
-    expect(cell_of(panel, "# The sources side by side").locator("section.fc")).to_be_visible()
+    expect(cell_of(panel, "# The story").locator("section.fc")).to_be_visible()
     assert panel.locator(".jp-InputPrompt", has_text=re.compile(r"\d")).count() == 0  # nothing was run
     verdict = answer(page, panel, "q-01-11", "Michael Cox")
     expect(verdict).to_contain_text("Your answer: “Michael Cox”")

@@ -241,6 +241,10 @@ FIRST_LINES = {
     "atlas": "# Map",
     "self_check": "# Look through your answer",
     "calibration": "# How sure, how right",
+    "strip": "# The story",
+    "days": "# Days in a row",
+    "calendar": "# Calendar",
+    "edges": "# Head and foot of the pages",
     "progress": "# How far you are",
     "dossier": "# Your dossier",
 }
