@@ -401,13 +401,13 @@ _FRAMES_END = (
 _WOULD = re.compile(r"'d\b|would be")
 
 
-# Where it stands, which is no part of the answer: "Stallard ¶ 3", "para. 3".
+# Where it stands, which is no part of the answer: "Stallard ¶ 3", "para. 3", "([2])".
 _LOCATOR = re.compile(
     r"[,(]?\s*(?:see |cf\.? |in )?(?:\b[A-Z][\w-]+,?\s*)?(?:¶+|§+|\bpara(?:graph)?s?\b\.?|"
-    r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?"
+    r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?|\s*\(?\[\d{1,2}\]\)?"
 )
-_LOCATED = re.compile(r"(?:[¶§]|para(?:graph)?s?\.?|p\.)\s?\d")
-_LOCATORS = ("¶", "§", "para", "p.")
+_LOCATED = re.compile(r"(?:[¶§]|para(?:graph)?s?\.?|p\.)\s?\d|\[\d{1,2}\]")
+_LOCATORS = ("¶", "§", "para", "p.", "[")
 _DOUBTS = (
     "unless",
     "which",

@@ -110,15 +110,20 @@ _STUBS = frozenset(
         " \n    ",
     ]
 )
+_IS_SURE = (
+    "sure|confidence|confident|certain|sicher|sûr|sûre|seguro|segura|уверен|уверена|有把握|把握|確定|确定"
+)
 _SURE = re.compile(
-    r"^[ \t]*(?:sure|confidence|confident|certain)\s*[:=]?\s*(?P<n>\d{1,3}(?:[.,]\d{1,3})?)\s*"
-    r"(?:%|percent|per cent|(?:of|out of|/)\s*(?P<of>\d{1,2}))?\s*\.?\s*$",
+    rf"^[ \t]*(?:{_IS_SURE})\s*[:=]?\s*(?P<n>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s*"
+    r"(?:%|percent|per cent|prozent|pour cent|por ciento|(?:of|out of|von|sur|de|из|/)\s*(?P<of>\d{1,2}))?\s*\.?\s*$",
     re.IGNORECASE,
 )
+# "6 个中 4 个": Chinese tells the whole first.
+_OF_THEM = re.compile(r"(\d{1,2})\s*[个個]中\s*(\d{1,2})\s*[个個]?")
 # "c, sure: 70 %": on the line of the answer it needs its sign.
-_SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence)\s*[:=])", re.IGNORECASE)
+_SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence|sicher|sûr)\s*[:=])", re.IGNORECASE)
 # Most lines begin with another letter, and are done with.
-_NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z\u0400-\u052f\u3400-\u9fff]")
+_NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z]|[\u0400-\u052f](?<![уУ])|[\u3400-\u9fff](?<![有把確确])")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -180,7 +185,7 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
     if len(line) > 60 or _NOT_SURE.match(line):
         return reply, None
-    found = _SURE.match(line if line.isascii() else tidy(line))
+    found = _SURE.match(line if line.isascii() else _OF_THEM.sub(r"\2/\1", tidy(line)))
     share = float(found["n"].replace(",", ".")) / float(found["of"] or 100) if found else 2.0
     return (body[: max(start, 0)].rstrip(), share) if share <= 1 else (reply, None)
 

@@ -180,7 +180,12 @@ def _in_turn(line: str) -> list[str]:
     """Return the pairs of "a Vladivostok b Beijing c Baikov", where letters or numbers follow each other in turn."""
     cuts = list(_IN_TURN.finditer(line))
     labels = "".join(found[1] for found in cuts)
-    if len(labels) < 2 or not "abcdefghij 123456789".partition(labels)[1] or labels[0] not in "a1" or cuts[0].start():
+    if (
+        len(labels) < 2
+        or not "abcdefghij 123456789".partition(labels)[1]
+        or labels[0] not in "a1"
+        or cuts[0].start()
+    ):
         return []
     ends = [*(found.start() for found in cuts[1:]), len(line)]
     return [line[found.start() : end].strip(" ,;") for found, end in zip(cuts, ends, strict=True)]

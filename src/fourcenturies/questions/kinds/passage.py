@@ -90,7 +90,7 @@ _PLACE = re.compile(
     r"\s*(?:no\.?\s*)?(?P<number>\d{1,3})[\s.)\]]*$",
     re.IGNORECASE,
 )
-_NAMED = "passages?|cards?|numbers?|nummer|número|numéro|pasajes?"
+_NAMED = "passages?|cards?|pieces?|numbers?|nummer|stück|número|numéro|pasajes?|fragmento"
 # "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
 _NUMBERS = re.compile(
     rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*)?[\[(]?\s*"
@@ -106,9 +106,11 @@ _NUMBER_BEHIND = re.compile(
 _ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[\s.]*")
 _BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
-    rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?\b(?:{_NAMED})\s+\d{{1,2}}\b",
+    rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?(?:\bthe\s+)?\b(?:{_NAMED})\s+"
+    r"(?:number\s+|no\.?\s*)?\d{1,2}\b(?:\s+(?:tells?|decides?|shows?|says?|proves?)(?:\s+(?:it|so|this))?\b)?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d{1,2}")
 _EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
 _LETTER_NUMBER = re.compile(
     r"\(?(?P<answer>[a-z])[).]?\s*[\s,;:/+-]\s*\(?(?P<number>\d{1,2})[).]?", re.IGNORECASE
@@ -202,7 +204,8 @@ def _read(question: Question, reply: str, first: str, directory: Directory | Non
     """Return the parts of a reply, or why it cannot be read; `first` is the kind of the first, if it is known."""
     if len(reply) > LONGEST:
         return _TOO_LONG
-    answer, support = _choice_parts(reply) if first == "choice" else parts(reply)
+    numbered = first == "choice" or bool(question.evidence and _IN_BRACKETS.search(reply))
+    answer, support = _choice_parts(reply) if numbered else parts(reply)
     line = shortened(answer)
     if line is None or is_blank(line) or not words_of(line):
         return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
@@ -249,12 +252,10 @@ def _number_beside(line: str) -> re.Match[str] | None:
 
 def _choice_parts(reply: str) -> tuple[str, str]:
     """Return the choice and the numbers of its passages, wherever they stand; a number alone is neither."""
-    found = [one[0] for one in _IN_BRACKETS.finditer(reply)] or [one[0] for one in _ID.finditer(reply)]
-    if found:
-        answer = reply
-        for number in found:
-            answer = answer.replace(number, " ", 1)
-        return _EDGE.sub("", answer), ", ".join(tidy(number) for number in found)
+    for form, said in ((_IN_BRACKETS, _FIGURES), (_ID, _ID)):
+        if found := [one[0] for one in form.finditer(reply)]:
+            numbers = [one[0] for text in found for one in said.finditer(text)]
+            return _EDGE.sub("", form.sub(" ", reply)), ", ".join(numbers)
     answer, support = parts(reply)
     head, comma, tail = answer.rpartition(",")
     if not support and comma and _PLACE.match(tidy(tail)):
