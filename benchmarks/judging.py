@@ -1,8 +1,9 @@
 """Distinct replies judged on one core, kind by kind, against what a script would use in the judge's place.
 
-No reply comes twice in a run, and the judge keeps none. Dates are written in many ways, with and without slips; names
-stand alone or in sentences, and a share of them is misspelt; the other kinds get the replies of their own tests, with
-slips.
+No reply comes twice in a run, and the judge keeps none; what it keeps are words, the parts of lists, and the verdicts
+on equal readings, which a class repeats as these loads do. Dates are written in many ways, with and without slips;
+names stand alone or in sentences, and a share of them is misspelt; the other kinds get the replies of their own tests,
+with slips.
 """
 
 from __future__ import annotations

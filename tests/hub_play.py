@@ -40,7 +40,7 @@ def as_person(name: str, command: str, **options: Any) -> subprocess.CompletedPr
     if name == "root":
         environ = {**os.environ, "PATH": ROOTS_PATH}
         return subprocess.run(
-            ["bash", "-ec", command], text=True, check=False, cwd="/root", env=environ, **options
+            ["bash", "-ec", command], text=True, check=False, cwd="/", env=environ, **options
         )
     home = f"/home/{name}"
     environ = {"HOME": home, "USER": name, "PATH": f"/opt/hub/bin:{ROOTS_PATH}", "LANG": "C.UTF-8"}
@@ -64,12 +64,13 @@ def play(kind: str, whose: str, text: str) -> None:
     if kind == "toml":
         path = COURSE / "course" / whose
         path.write_text(path.read_text(encoding="utf-8").replace("[due]", f"{text}\n[due]"), encoding="utf-8")
-    elif kind in {"python", "text"}:
+    elif kind in {"python", "json", "text"}:
         path = Path(whose)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         if HOME in path.parents:
-            subprocess.run(["chown", "teacher:", str(path), str(path.parent)], check=True)
+            made = [place for place in (path, *path.parents) if HOME in place.parents]
+            subprocess.run(["chown", "teacher:", *map(str, made)], check=True)
     elif whose == "root background":
         log = Path("/srv/jupyterhub/log").open("w")  # noqa: SIM115 - it stays open as long as the hub runs
         command = ["bash", "-ec", text]

@@ -18,6 +18,7 @@ from fourcenturies.notebook import own_files, review_file, reviewing, session
 from fourcenturies.notebook.checking import check
 from fourcenturies.notebook.reviewing import FRESH, review
 from fourcenturies.questions.bank import BANK, BANK_FILE, every_question, load_bank
+from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.lessons import LessonError, load_keys, load_lesson
 from fourcenturies.questions.listing import listing, table
 from fourcenturies.questions.shell import _course, judge_lines
@@ -319,9 +320,8 @@ def test_a_cell_above_comes_along_as_a_copy(copy):
     question = [one for one in load_lesson(folder).questions if one.kind not in {"written", "commit"}][-1]
     move(copy, question.id, [shown["id"]])
     cells = load_bank(copy / "solutions").notebook["cells"]
-    assert next(cell for cell in cells if cell["id"].startswith(f"beside-{question.id}"))[
-        "source"
-    ] == "".join(shown["source"][1:])  # its first line, a comment, is made anew
+    beside = next(cell["source"] for cell in cells if cell["id"].startswith(f"beside-{question.id}"))
+    assert beside == cell_text(shown).splitlines()[-1]
     assert shown["id"] in cells_of(folder)
 
 

@@ -174,6 +174,15 @@ def test_a_picture_is_as_far_filled_as_its_answers(saved):
     assert ("your own answer" in before, "your own answer" in after) == (False, True)
 
 
+def test_a_guess_that_no_question_settles_has_no_later_answer(saved):
+    place = saved(**{"q-03-20": "b"})
+    dossier()
+    assert "Later answer: none yet" in both(place)[1]
+    (place / "questions.toml").write_text(LESSON.replace('settled_by = "q-03-11"', ""), encoding="utf-8")
+    dossier()
+    assert "Later answer" not in both(place)[1]
+
+
 def test_a_guess_alone_is_a_panel_and_what_nobody_answered_is_none(saved):
     place = saved(**{"q-03-20": "b"})
     dossier()

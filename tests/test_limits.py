@@ -25,6 +25,10 @@ SAMPLE = ROOT / "tests" / "data" / "limits_lesson"
 def course(tmp_path):
     shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
     shutil.copytree(SAMPLE, tmp_path / "solutions" / LESSON, dirs_exist_ok=True)
+    bank = tmp_path / "solutions" / "bank.toml"
+    first, *entries = bank.read_text(encoding="utf-8").split("[[questions]]\n")
+    others = [entry for entry in entries if not entry.startswith(f'id = "q-{LESSON[:2]}-')]  # they are back
+    bank.write_text("[[questions]]\n".join([first, *others]), encoding="utf-8")
     return tmp_path
 
 

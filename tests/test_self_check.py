@@ -10,8 +10,7 @@ from fourcenturies import check, progress, self_check
 from fourcenturies.corpus import load
 from fourcenturies.notebook import session
 from fourcenturies.notebook.own_marks import OWN_MARKS_FILE, OwnMark, own_marks
-from fourcenturies.notebook.samples import samples
-from fourcenturies.notebook.self_checking import CRITERIA, EMPTY, NO_MARK, NO_SAMPLES, NOT_WRITTEN
+from fourcenturies.notebook.self_checking import CRITERIA, EMPTY, NO_MARK, NO_SAMPLES, NOT_WRITTEN, samples
 from fourcenturies.questions.cells import WRITTEN_STUB
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.written_check import cards_in, quotations_in, sources_in

@@ -58,8 +58,8 @@ def moved(entry: str, cells: list[dict[str, Any]], name: str, beside: list[str])
 
 
 def _call(text: str) -> str:
-    """Return the call of a cell without the comment above it, which is made anew."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    """Return what a cell calls, without the line that says so while it is folded."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
 
 
 def _text(text: str) -> str:

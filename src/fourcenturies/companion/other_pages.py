@@ -76,7 +76,7 @@ The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md)
 ## For instructors
 
 [A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
-where](coverage.md). Whoever reads alone begins with [Reading alone](self_study.md).
+where](coverage.md). Who reads alone begins with [Reading alone](self_study.md).
 """
 _SOURCES = """# The five sources
 

@@ -51,7 +51,7 @@ def topic_blocks(
     for part in parts or [topic]:
         held = row(view, part, sources)
         cells += held
-        blocks += _part(view, part, held, level + 1 if parts else level)
+        blocks += _part(view, part, held, level + 1 if parts else level, "part" if parts[1:] else "")
     return (*blocks, *withheld(quote for cell in cells for entry in cell.entries for quote in entry.quotes))
 
 
@@ -61,9 +61,9 @@ def grids_in(blocks: Iterable[b.Block]) -> list[b.Grid]:
     return [one for group in groups for one in group.blocks if isinstance(one, b.Grid)]
 
 
-def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int) -> Iterator[b.Block]:
+def _part(view: Comparison, topic: Topic, cells: Sequence[Cell], level: int, look: str) -> Iterator[b.Block]:
     yield b.heading(topic.label, level, _how_many(topic, cells))
-    yield b.Group((grid_of(view, topic, cells),), "part")
+    yield b.Group((grid_of(view, topic, cells),), look)
     short = {heading.id: heading.short for heading in view.headings}
     mute = [(cell.source, told) for cell in cells if (told := "; ".join(_mute(cell)))]
     if mute:

@@ -32,7 +32,7 @@ HOW = (
 )
 EXAMPLE = "An example, not yours"
 EXAMPLE_TASK = (
-    "Here stands the task of a question that you answered some days ago, and under it the line to copy into a new "
+    "Here stands the task of a question that you answered some days ago. Under it stands the line to copy into a new "
     "cell, such as %%answer q-03-02. Below, the boxes in which your questions lie."
 )
 WIDTH, BOX, ROWS, FOOT = 336.0, 56.0, 5, 84.0

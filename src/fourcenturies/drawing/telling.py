@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fourcenturies.views.steps import Happening, Step, Steps, Told
 
 KEY = (
-    "A filled letter tells the step and dates it, a framed one gives no date, a broken one is silent, a bare one was "
+    "A filled letter tells the step and dates it, a framed one gives no date. A broken one is silent, a bare one was "
     f"written before it. Bars are dates as told; {OUTSIDE} is known from outside alone. A journey is drawn in the "
     "colour of who tells it, thicker for more journeys, broken where no town is known at an end."
 )

@@ -115,7 +115,8 @@ def forget(course: Course, student: str) -> None:
 
 def kept_elsewhere(course: Course) -> list[str]:
     """Return what may still hold a person: copies of the gradebook, and downloads that were never ours."""
-    copies = sorted(path.name for path in (course.root / "build").glob("gradebook.db.*"))
+    found = (course.root / "build").glob("gradebook.*")
+    copies = sorted(path.name for path in found if not course.db_url.endswith(str(path)))
     lines = ["Downloads of the platform, other copies of these folders, and backups are yours to delete."]
     return (
         [f"Older copies of the gradebook in build/ still hold them: {', '.join(copies)}", *lines]

@@ -174,7 +174,7 @@ def _panel_lines(panel: Panel) -> Iterator[str]:
         yield from (f"{number}. {_plain(note)}" for number, note in enumerate(panel.footnotes, 1))
     if panel.guesses:
         yield ""
-        yield from (f"- {_plain(guess.words)}" for guess in panel.guesses)
+        yield from (f"- {_plain(guess.asked)} {_plain('; '.join(guess.parts))}" for guess in panel.guesses)
     for picture in panel.pictures:
         yield from ("", f"### {_plain(picture.label)}", "", *_items(text(picture.blocks)))
 
@@ -229,9 +229,7 @@ def _panel_html(panel: Panel, wall: _Wall) -> str:
     words = f'<p class="fc-panel-text">{escape(panel.text)}</p>' if panel.text else ""
     notes = "".join(f"<li>{escape(note)}</li>" for note in panel.footnotes)
     guesses = "".join(
-        f"<dt>{escape(guess.asked)}</dt><dd>First guess: {escape(guess.first)}"
-        + (f" (sure: {guess.sure:.0%})" if guess.sure is not None else "")
-        + f"</dd><dd>Later answer: {escape(guess.later or 'none yet')}</dd>"
+        f"<dt>{escape(guess.asked)}</dt>" + "".join(f"<dd>{escape(part)}</dd>" for part in guess.parts)
         for guess in panel.guesses
     )
     return (

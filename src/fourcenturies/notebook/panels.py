@@ -43,18 +43,22 @@ _LETTER = re.compile(r"[a-z](?=$| \[)")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A first guess: what was asked, the guess, how sure its writer was, and the later answer to what settles it."""
+    """A first guess: what was asked, the guess, how sure its writer was, and the later answer to what settles it.
+
+    `later` is `None` where no question settles it, and "" where that question has no answer yet.
+    """
 
     asked: str
     first: str
     sure: float | None = None
-    later: str = ""
+    later: str | None = None
 
     @property
-    def words(self) -> str:
-        """The guess in a line."""
+    def parts(self) -> tuple[str, ...]:
+        """The guess, and the later answer where there can be one, as lines."""
         sure = f" (sure: {self.sure:.0%})" if self.sure is not None else ""
-        return f"{self.asked} First guess: {self.first}{sure}. Later answer: {self.later or 'none yet'}."
+        told = (f"First guess: {self.first}{sure}",)
+        return told if self.later is None else (*told, f"Later answer: {self.later or 'none yet'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def _guesses(lesson: Lesson, place: Path) -> Iterator[Guess]:
                 titles.get(question.id, Task(question.id)).title,
                 _in_words(question, first),
                 split_confidence(reply_of(question, place))[1],
-                _in_words(later, _read(later, place)) if later else "",
+                _in_words(later, _read(later, place)) if later else None,
             )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,9 @@ from fourcenturies.corpus import load
 from fourcenturies.notebook.answered import reply_of
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
-from fourcenturies.notebook.samples import samples
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.kinds.attributions import default_directory
+from fourcenturies.questions.rubrics import RUBRIC_FILE, load_rubric
 from fourcenturies.questions.written_check import cards_in, quotations_in, sources_in
 from fourcenturies.views.quotations import locator
 from fourcenturies.widgets.contexts import own_words
@@ -132,6 +133,16 @@ def _sections(
         yield "", (PLACE.format(question.id, yes),)
     else:
         yield "", (f"You said that yours is better than {mark.better_than} of them. {NO_MARK}",)
+
+
+def samples(lesson_id: str, folder: Path) -> tuple[Sample, ...]:
+    """Return the samples of a lesson, in an order that does not tell which is best.
+
+    They are taken from its own folder, where a teacher puts them, or from the nearest `solutions/`.
+    """
+    places = (folder, *(place / "solutions" / lesson_id for place in (folder, *folder.parents)))
+    found = next((own for place in places if (own := load_rubric(place / RUBRIC_FILE).samples)), ())
+    return tuple(sorted(found, key=lambda one: sha256(one.text.encode()).hexdigest()))
 
 
 def _quotations(text: str, corpus: Corpus) -> tuple[str, ...]:

@@ -201,10 +201,16 @@ _JOINED_AS = {
 }  # fmt: skip
 # One of these words stands wherever that is found, which costs more to look for.
 _JOINS_WITH = word_set("""
-    o a n b c os ns latest earliest old new julian gregorian no not up before until till since after by earlier later
+    o a n b c os ns latest earliest old new no not up before until till since after by earlier later
     prior outside from m take per says according starting far close more middle halfway toward towards or and
     now today present day on beginning start end early late throughout
     """)
+
+
+def _may_join(line: str) -> bool:
+    return not _JOINS_WITH.isdisjoint(words_in(line)) or "julian" in line or "gregorian" in line
+
+
 _MAY_JOIN = re.compile(
     r"\b(?:[oanbc]\. ?[sdce]\b|[on]s\b|latest|old[ -]|new[ -]|julian|gregorian|(?:no|not) [laepb]|up "
     r"|(?:before|until|till|since|after) (?:the |very |end )|by |earlier|later|prior|outside|from (?:out|start)"
@@ -220,6 +226,6 @@ def joined(line: str) -> str:
     if "ish" in line:
         line = re.sub(r"(?<=\d)[\s-]?ish\b", " circa ", line)
     line = line.replace("<=", "≤").replace(">=", "≥")
-    if _JOINS_WITH.isdisjoint(words_in(line)) or not _MAY_JOIN.search(line):
+    if not _may_join(line) or not _MAY_JOIN.search(line):
         return line
     return re.sub(_JOINED, lambda found: f" {_JOINED_AS[found.lastgroup or 'out']} ", line)

@@ -54,7 +54,7 @@ SCHEMATIC = (
     "and no border of today is drawn. Coasts, lakes and rivers are those of Natural Earth."
 )
 UNKNOWN = (
-    "Not known from the five: which land it was. None of them names a treaty or draws a line; the two shapes follow "
+    "Not known from the five: which land it was. None of them names a treaty or draws a line. The two shapes follow "
     "the treaties, and the northern edge of the first was never surveyed."
 )
 PROJECTION = f"Projection: {NAME}. North is up in the middle of the map alone."

@@ -27,6 +27,8 @@ from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
@@ -147,7 +149,8 @@ def task_of(question: Question) -> str:
     return "\n".join((question.task, *question.items))
 
 
-def options_of(text: str) -> dict[str, int]:
+@lru_cache(maxsize=512)
+def options_of(text: str) -> Mapping[str, int]:
     """Return the words of the options in lines such as "a) a treaty", each with its place."""
     found = (_OPTION.match(line) for line in text.splitlines())
     return {
