@@ -341,16 +341,6 @@ def test_what_is_further_is_out_of_the_core_and_seen_in_its_heading(course):
     assert "write further = true" in fault
 
 
-def test_a_limit_of_the_course_is_said_where_all_lessons_are_looked_at(course):
-    for path in (course / "solutions").glob("*/questions.toml"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("src-digest", "src-monitor"), encoding="utf-8")
-    assert broken(course, LESSONS) == [
-        "solutions/: src-digest is asked about 0 times, and 4 is the least; ask once more"
-    ]
-    assert broken(course, [LESSON]) == []
-
-
 def recipe(first):
     """Return the block of CONTRIBUTING.md that begins with a line."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -365,6 +355,16 @@ def clone(tmp_path):
     for name in ("nbgrader_config.py", "README.md", "CONTRIBUTING.md"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     return tmp_path
+
+
+def test_a_limit_of_the_course_is_said_where_all_lessons_are_looked_at(clone):
+    for path in (clone / "solutions").glob("*/questions.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("src-digest", "src-monitor"), encoding="utf-8")
+    assert broken(clone, LESSONS) == [
+        "solutions/: src-digest is asked about 0 times, and 4 is the least; ask once more"
+    ]
+    assert broken(clone, [LESSON]) == []
 
 
 def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkeypatch):
