@@ -255,7 +255,9 @@ def _choice_parts(reply: str) -> tuple[str, str]:
     for form, said in ((_IN_BRACKETS, _FIGURES), (_ID, _ID)):
         if found := [one[0] for one in form.finditer(reply)]:
             numbers = [one[0] for text in found for one in said.finditer(text)]
-            lines = [line for line in form.sub(" ", reply).splitlines() if not _KIND_LINE.fullmatch(tidy(line))]
+            lines = [
+                line for line in form.sub(" ", reply).splitlines() if not _KIND_LINE.fullmatch(tidy(line))
+            ]
             return _EDGE.sub("", "\n".join(lines)), ", ".join(numbers)
     answer, support = parts(reply)
     head, comma, tail = answer.rpartition(",")
