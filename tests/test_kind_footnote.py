@@ -55,6 +55,24 @@ SEVERAL = [
     (ALL.replace("a: ", "").replace("b: ", "").replace("c: ", ""), RIGHT, 1),
     (ALL.replace("a:", "1.").replace("b:", "2.").replace("c:", "3."), RIGHT, 1),
     (ALL.replace("b: not stated | not stated | not stated", "b: not stated"), RIGHT, 1),
+    (ALL.replace(":", ""), RIGHT, 1),
+    (ALL.replace("\n", "; "), RIGHT, 1),
+    (ALL.replace(" | ", "; ").replace("\n", "; "), RIGHT, 1),
+    (ALL.replace("\n", "; ").replace("b: not stated", "b: Mao"), PARTLY, 0.75),
+    (ALL.replace(NONE, "no author | no paper | no date"), RIGHT, 1),
+    *(
+        (ALL.replace("not stated", none), RIGHT, 1)
+        for none in ("-", "–", "ns", "n.s.", "n/a", "nothing", "none")
+    ),
+    (ALL.replace("c: not stated | New", "c: no author | published by New").replace(" | ", ", "), RIGHT, 1),
+    (
+        ALL.replace("a: ", "a: by ")
+        .replace("| New", "| published in New")
+        .replace("| 19", "| published on 19"),
+        RIGHT,
+        1,
+    ),
+    (ALL.replace(NONE, "none").replace(" | ", ", "), RIGHT, 1),
     (ALL.replace(NONE, "keine Angabe | keine Angabe | ohne Datum"), RIGHT, 1),
     (ALL.replace("b: not stated", "b: Mao"), PARTLY, 0.75),
     ("\n".join(f"{letter}: {NONE}" for letter in "abc"), WRONG, 0),

@@ -38,6 +38,13 @@ CASES = [
     (WHO, "a: Mao b: not stated c: Snow d: Putin", RIGHT, 1, ""),
     (WHO, "a) Mao b) not stated c) Snow d) Putin", RIGHT, 1, ""),
     (WHO, "a=Mao,b=not stated,c=Snow,d=Putin", RIGHT, 1, ""),
+    (WHO, "I think a: Mao, b: not stated, c: Snow, and d: Putin", RIGHT, 1, ""),
+    (WHO, "a is Mao, b is not stated, c is Snow and d is Putin", RIGHT, 1, ""),
+    (WHO, "Mao gives a, nobody gives b, Snow gives c, and Putin gives d. Xi is left over.", RIGHT, 1, ""),
+    (WHO, "Mao gives a, nobody gives b or c, and Putin gives d.", SOME, 0.75, "some-wrong"),
+    (WHO, "a: Mao, c: Snow, and for b and d: nobody", SOME, 0.75, "some-wrong"),
+    (WHO, "a: le Mao\nb: personne\nc: el Snow\nd: der Putin", RIGHT, 1, ""),
+    (WHO, "a: le chat Mao\nb: not stated\nc: Snow\nd: Putin", SOME, 0.75, "some-wrong"),
     (WHO, "a: Mao, d: Putin", SOME, 0.5, "some-missing"),
     (WHO, "- d: Putin\n\n- a: Mao.\n- c: Snow\n- b: not stated", RIGHT, 1, ""),
     (WHO, "a: 毛泽东\nb: не указано\nc: Snow\nd: Путин", RIGHT, 1, ""),
@@ -155,3 +162,44 @@ def test_a_wrong_person_beside_a_left_is_told_without_words_about_speaking():
 def test_a_left_is_known_by_its_letter_and_by_what_the_task_gives(reply):
     key = "a) 毛泽东 (Máo Zédōng): per-mao-zedong\nb) Путин: per-vladimir-putin"
     assert judged("match", reply, key).status == RIGHT
+
+
+MEETINGS = "a) Monitor: Moscow 2025\nb) Digest: Moscow 2023\nc) Cox: Beijing 2024"
+THREE = ("a: Monitor", "b: Digest", "c: Cox")
+
+
+@pytest.mark.parametrize(
+    ("reply", "share"),
+    [
+        ("a: Moskva 2025\nb: Moskva 2023\nc: Peking 2024", 1),
+        ("a: Москва 2025\nb: Москва 2023\nc: Пекин 2024", 1),
+        ("a: 莫斯科 2025\nb: 莫斯科 2023\nc: 北京 2024", 1),
+        ("a: Moskow 2025\nb: Moscou 2023\nc: Bejing 2024", 1),
+        (
+            "The Monitor knows Moscow 2025, the digest Moscow 2023 (the eleventh visit), and Cox Beijing 2024 too.",
+            1,
+        ),
+        ("Monitor has Moscow 2025; Digest ends with Moscow 2023; Cox gives Peking 2024", 1),
+        ("a: in Moskva 2025\nb: the talks in Moskva 2023\nc: Peking, 2024", 1),
+        ("a: Peking 2025\nb: Moskva 2023\nc: Moskva 2024", 1 / 3),
+        ("a: Москва 2023\nb: Москва 2025\nc: Пекин 2024", 1 / 3),
+        ("a: Moskva 2025 or Peking 2024\nb: Moskva 2023\nc: Peking 2024", 2 / 3),
+        ("The Monitor knows Moscow 2023, the digest Moscow 2025, Cox Beijing 2024.", 1 / 3),
+    ],
+)
+def test_a_place_counts_in_each_of_its_names(reply, share):
+    assert judged("match", reply, MEETINGS, items=THREE).share == pytest.approx(share)
+
+
+def test_where_two_names_of_one_place_are_asked_for_neither_stands_for_the_other():
+    key = "a: form Peking\nb: form Beijing\nc: form Moscow"
+    assert judged("match", key, key).share == 1
+    assert judged("match", "a: form Beijing\nb: form Peking\nc: form Moscow", key).share == pytest.approx(
+        1 / 3
+    )
+    assert judged("match", "a: form Пекин\nb: form 北京\nc: form Moskva", key).share == pytest.approx(1 / 3)
+
+
+def test_a_sentence_of_which_one_clause_names_nothing_given_makes_no_pairs():
+    reply = "The Monitor knows Moscow 2025, somebody Moscow 2023, and Cox Beijing 2024."
+    assert judged("match", reply, MEETINGS, items=THREE).status == "unreadable"

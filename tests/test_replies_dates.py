@@ -213,3 +213,23 @@ def test_how_to_write_a_date_is_shown_by_no_century_of_the_course(reply):
     read = read_date(tidy(reply))
     assert isinstance(read, Unreadable)
     assert not re.search(r"\b(?:16|17|18|19|20|21)(?:th|st) century", read.message)
+
+
+@pytest.mark.parametrize(
+    ("reply", "text"),
+    [
+        ("They end on the second of January 1950.", "1950-01-02"),
+        ("They end on 2 January 1950", "1950-01-02"),
+        ("The seventeen days ended on the second of January 1950", "1950-01-02"),
+        ("It ends on the twenty-first of May 1860", "1860-05-21"),
+        ("the end of January 1950", "1950-01-21/1950-01-31"),
+        ("They end before 2 January 1950", "../1950-01-01"),
+    ],
+)
+def test_days_that_end_on_a_date_make_no_end_of_its_month(reply, text):
+    assert read_date(tidy(reply)).text == text
+
+
+@pytest.mark.parametrize("reply", ["They do not end on 2 January 1950", "They end on 2/1/1950", "They end"])
+def test_what_denies_the_end_or_leaves_the_month_open_is_no_date(reply):
+    assert isinstance(read_date(tidy(reply)), Unreadable)

@@ -115,6 +115,7 @@ def _plainly(english: str) -> str:
 
 def _without_lead(line: str) -> str:
     """Return a line without what only leads up to its dates: "there are two, and they are 1858 and 1860"."""
+    line = _ENDS.sub("", line)
     lead = _LED_TO.match(line) if any(word in line for word in ("they", "these", "those")) else None
     return line[lead.end() :] if lead and _CHANGES.isdisjoint(_LETTERS.findall(lead[0].casefold())) else line
 
@@ -210,6 +211,12 @@ def _with_season(reading: Reading, line: str) -> Reading:
 _LAST_IS = re.compile(
     r"\b(?:last|this|next|that) (?:spring|summer|autumn|winter|year|month|week) "
     r"(?:(?:should|must|would|has to|will) be|is|was|means|=) (?:the )?(?=.*\d{4})",
+    re.IGNORECASE,
+)
+# "They end on 2 January 1950": a verb with "on", which makes no end of the month of it.
+_ENDS = re.compile(
+    r"^(?:(?:they|these|those|it|this|that|(?:the |those |these )?(?:\d\d? |\w+teen )?(?:days?|wait(?:ing)?|count))\s+)"
+    r"(?:(?:will|would|must|should)\s+)?(?:ends?|ended|stops?)\s+(?=on\b)",
     re.IGNORECASE,
 )
 # What only leads up to the dates: "the cards have two handovers and they're 1858 & 1860".

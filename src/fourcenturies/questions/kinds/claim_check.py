@@ -58,6 +58,11 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[).]?")
 _NEXT = re.compile(
     r"(?<=\w{3}),\s*(?:and\s+)?(?=[a-j](?:(?:\s*,\s*|\s+and\s+|\s*&\s*)[a-j])*\s+[^\W\d_]{2})", re.IGNORECASE
 )
+# "Claims a and d stand. Sentence b is contradicted.": the word before letters, and the end of what is said before it.
+_CALLED = re.compile(
+    r"(?:^|\s*[.;,]\s+|\s*\n\s*)(?:and\s+|but\s+)?(?:the\s+)?(?:claim|sentence|statement|line)s?\s+(?=\(?[a-j]\b)",
+    re.IGNORECASE,
+)
 # A letter that stands at the head of a line or in a list, and would be lost if no line were read for it.
 _ALONE = re.compile(
     r"(?:^|[\n,;]\s*|\band\s+)\(?([a-j])(?=\s*(?:[).:=,;]|-|and\b|$))", re.IGNORECASE | re.MULTILINE
@@ -105,7 +110,7 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
     alone = only_labels(reply)
     if alone and len(alone) == (len(claims) or len(alone)) > 1:
         return {letter_of(place): label for place, label in enumerate(alone, 1)}
-    rows = pairs_in(_NEXT.sub("\n", reply))
+    rows = pairs_in(_NEXT.sub("\n", _CALLED.sub("\n", reply)))
     if isinstance(rows, Unreadable):
         return Unreadable(HOW)
     told = _told(rows, known)

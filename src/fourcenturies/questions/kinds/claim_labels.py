@@ -9,6 +9,7 @@ import re
 
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.silence import says_not_stated
+from fourcenturies.replies.slips import Speller
 from fourcenturies.replies.text import folded, tidy, word_set
 
 STANDS, CONTRADICTED, NOT_SHOWN = "stands", "contradicted", "not shown"
@@ -70,6 +71,13 @@ def _plain(text: str) -> str:
 _LABELS = {_plain(tidy(phrase)): label for label, phrases in _WORDS.items() for phrase in phrases.split("|")}
 
 
+_SPELLER = Speller({word for label in _LABELS for word in label.split() if word.isascii()})
+
+
+def _without_slips(plain: str) -> str:
+    return " ".join(map(_SPELLER.meant, plain.split()))
+
+
 def label_of(text: str) -> str:
     """Return the label that a text gives a claim, or "" where it gives none, or two.
 
@@ -92,7 +100,8 @@ def _alone(text: str) -> str:
     """Return the label that all words of a text together mean."""
     if not text.strip():
         return ""
-    label = _LABELS.get(_plain(text)) or _LABELS.get(_plain(in_english(text)))
+    plain = _plain(text)
+    label = _LABELS.get(plain) or _LABELS.get(_plain(in_english(text))) or _LABELS.get(_without_slips(plain))
     return label or (NOT_SHOWN if says_not_stated(text.strip()) else "")
 
 

@@ -40,10 +40,22 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^\(?(?P<letter>[a-j]|\d{1,2})\s*[).:=]+\s*(?P<rest>\S.*)$", re.IGNORECASE)
+# "a Michael Cox | LSE | 27 May 2025": the letter alone, where all lines begin so.
+_BARE = re.compile(r"^(?P<letter>[a-j])\s+(?P<rest>[^\s).:=].*)$")
+_NEXT = re.compile(r"\s*;\s*(?=\(?[a-j]\s*[).:=]\s*\S)", re.IGNORECASE)
 _HEAD = re.compile(r"^(?P<head>[^|:=]{2,60}?)\s*(?:[:=]|\s[-–]+\s)\s*(?P<rest>\S.*)$")
 _BULLET = re.compile(r"^(?:[-*+·•]\s+)+")
 _BAR = re.compile(r"\s*(?:\||\t|¦)\s*")
 _WEAK = (re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]+\s+"), re.compile(r"\s*,\s*"))
+# What says, in the part of a footnote, that the page gives none; elsewhere it may be a sign or another answer.
+_NOTHING = re.compile(
+    r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|nothing|none|nil|no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|"
+    r"publisher|website|site|date|day|year)\.?",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"^(?:published|printed|posted|put out)\s+(?:by|in|on|at)\s+(?![^|]*\d)(?=[^\W\d_])", re.IGNORECASE
+)
 _ALL_OF_IT = re.compile(r"^(?:all|everything|each|all three)\b[\s:,-]*", re.IGNORECASE)
 
 Footnotes = dict[tuple[str, str], str]
@@ -53,6 +65,8 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
     """Return the parts by the letter of their text and their name; the letter is "" where one text is asked for."""
     if len(reply) > LONGEST:
         return Unreadable(HOW)
+    if len(texts) > 1 and reply.strip().count("\n") == 0:
+        reply = _NEXT.sub("\n", reply)
     lines = [_BULLET.sub("", tidy(line)).strip(" |") for line in reply.splitlines()]
     lines = [line for line in lines if line and not is_blank(line)]
     if not lines or len(lines) > _MOST:
@@ -72,7 +86,7 @@ def _one(lines: list[str], directory: Directory) -> Footnotes | Unreadable:
 def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes | Unreadable:
     """Read a footnote for each text: lines begin with the text's letter or name, or are as many as the texts."""
     blocks: list[tuple[str, list[str]]] = []
-    for line in lines:
+    for line in _signed(lines):
         letter, rest = _begun(line, known)
         if letter:
             blocks.append((letter, [rest] if rest else []))
@@ -95,6 +109,14 @@ def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes 
             if told.setdefault((letter, part), text) != text:
                 return Unreadable(f"Two footnotes stand for “{letter}”: give one.")
     return told
+
+
+def _signed(lines: list[str]) -> list[str]:
+    """Return the lines with a colon behind their letters, where each begins with another letter and no sign."""
+    bare = [found for found in map(_BARE.match, lines) if found]
+    if 1 < len(lines) == len({found["letter"] for found in bare}):
+        return [f"{found['letter']}: {found['rest']}" for found in bare]
+    return lines
 
 
 def _begun(line: str, known: Items) -> tuple[str, str]:
@@ -148,6 +170,7 @@ def _rejoined(parts: list[str]) -> list[str]:
 
 def _slots(texts: list[str], directory: Directory) -> dict[str, str] | Unreadable:
     """Return which text is which part."""
+    texts = ["not stated" if _NOTHING.fullmatch(text) else _PUBLISHED.sub("outlet: ", text) for text in texts]
     if len(texts) == 1 and any(map(says_not_stated, (texts[0], _ALL_OF_IT.sub("", texts[0])))):
         return dict.fromkeys(PARTS, texts[0])
     told: dict[str, str] = {}

@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from fourcenturies.names import form_key
 from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.chance import commonest, corrected, counted
@@ -34,7 +35,7 @@ from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import foreign_whole, in_plain_english
 from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, folded, tidy
+from fourcenturies.replies.text import LONGEST, Unreadable, folded, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,11 @@ _LEFT = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})[\s).:=]", re.IGNORECASE)
 _NUMBER = re.compile(r"^\(?(?P<left>\d{1,2})\s*[).]+\s*(?P<right>[^:=>]+)$")
 # Where the next pair begins in a line of several: a letter or number with a sign, or one after a comma.
 _NEXT = re.compile(
-    r"[,;]?\s+(?=\(?(?:[a-z]|\d{1,2})\s*[).:=])|[,;]\s*(?=\(?(?:[a-z]|\d{1,2})[\s).:=])", re.IGNORECASE
+    r"[,;.]?\s+(?:and\s+)?(?=for\s+\(?[a-z]\b[^:.;]{0,20}:)|"
+    r"[,;]?\s+and\s+(?=[a-j]\s+(?:is|was)\s)|"
+    r"[,;]?(?<! [a-j] and)(?<! [a-j] or)\s+(?=\(?(?:[a-z]|\d{1,2})\s*[).:=])|"
+    r"[,;]\s*(?=\(?(?:[a-z]|\d{1,2})[\s).:=])",
+    re.IGNORECASE,
 )
 
 
@@ -89,9 +94,9 @@ class _Pairs:
     guessed: int = 0
 
 
-def read(_question: Question, reply: str, _directory: Directory | None) -> Verdict:
+def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which pairs a reply makes."""
-    rows = pairs_in(reply)
+    rows = _rows(reply, items(question.items))
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     return Verdict("read", 0.0, "Noted.", _shown(rows))
@@ -103,7 +108,7 @@ def judge(_question: Question, reply: str, key: Key, directory: Directory | None
     compiled = _compiled(key, known)
     if not compiled.pairs:
         return _KEY_BROKEN
-    rows = pairs_in(reply)
+    rows = _rows(reply, compiled.lefts)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     named, unknown = _named(rows, compiled)
@@ -125,6 +130,7 @@ def pairs_in(reply: str) -> list[tuple[str, str]] | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     if len(lines) == 1:
+        lines[0] = _LEAD.sub("", lines[0])
         lines = (
             _lettered(lines[0])
             or _in_turn(lines[0])
@@ -136,6 +142,41 @@ def pairs_in(reply: str) -> list[tuple[str, str]] | Unreadable:
     return rows or Unreadable(HOW)
 
 
+def _rows(reply: str, lefts: Items) -> list[tuple[str, str]] | Unreadable:
+    """Return the pairs of a reply; a sentence without signs has them where each clause begins with what is given."""
+    rows = pairs_in(reply)
+    if not isinstance(rows, Unreadable) or len(reply) > LONGEST:
+        return rows
+    clauses = [part for part in _CLAUSE.split(_BRACKETS.sub("", stripped(tidy(reply)))) if part.strip()]
+    told = [_headed(clause, lefts) for clause in clauses]
+    pairs = [row for row in told if row]
+    return pairs if 1 < len({left for left, _ in pairs}) == len(told) else rows
+
+
+def _headed(clause: str, lefts: Items) -> tuple[str, str] | None:
+    """Return the two sides of "the Monitor knows Samarkand 2022", or of the same without its verb."""
+    words = _AND.sub("", clause).split()
+    for count in range(1, min(4, len(words))):
+        left = " ".join(words[:count])
+        if len(left) > 1 and find(left, lefts) is not None:
+            right = _KNOWS.sub("", " ".join(words[count:]))
+            return (left, right) if right else None
+    return None
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"^(?:and|while|but)\s+", re.IGNORECASE)
+_KNOWS = re.compile(
+    r"^(?:(?:knows|has|gives|tells|names|shows|means|reports|ends|stops|closes)\s+)?(?:(?:of|with|at|in)\s+)?|"
+    r"\s+(?:too|also|as well)$",
+    re.IGNORECASE,
+)
+# What leads up to the first letter, as "I think" does.
+_LEAD = re.compile(
+    r"^(?:i (?:think|guess|believe|say|would say)|i'd say|my answers?(?: is| are)?|answers?)\b"
+    r"[\s,:]*(?=\(?[a-z]\s*[).:=])",
+    re.IGNORECASE,
+)
 _LETTERS = r"[a-z]\)?(?:\s*(?:,|&|/|\+|\band\b)\s*\(?[a-z]\b\)?)+"
 _MANY_LEFT = re.compile(
     rf"^\(?(?P<many>{_LETTERS})\s*(?:[:=]|[-–]+>?|\bare\b|\bwas\b|\bwere\b)?\s*(?P<one>[^\W\d_]{{2,}}.*)$",
@@ -193,15 +234,22 @@ def _in_turn(line: str) -> list[str]:
 
 def _letters_last(line: str) -> list[str]:
     """Return the pairs of "Vladivostok is a), Beijing is b)", where each letter stands after what belongs to it."""
-    found = _LETTER_LAST.findall(line)
+    found = _LETTER_LAST.findall(_BOTH_DENIED.sub(r"\1\2, \1\3", line))
     return (
         [f"{letter}: {words}" for words, letter in found] if len({letter for _, letter in found}) > 1 else []
     )
 
 
+# "nobody gives d or e" denies it of both.
+_BOTH_DENIED = re.compile(
+    r"(\b(?:nobody|no one|none|neither)\s+(?:gives|says|has|names|tells)\s+)([a-j])\s+(?:or|and|nor)\s+([a-j])\b",
+    re.IGNORECASE,
+)
+
+
 _LETTER_LAST = re.compile(
-    r"(?:^|[,;.]\s+|\band\s+)(?:and\s+)?([^,;.:=()]{3,60}?)\s*(?:\s(?:is|was|goes with|belongs to)\s|[:=]|"
-    r"\s[-–]+>?\s)\s*\(?([a-j])(?:\)|(?=[,;.]|$|\sand\b))",
+    r"(?:^|[,;.]\s+|\band\s+)(?:and\s+)?([^,;.:=()]{3,60}?)\s*(?:\s(?:is|was|goes with|belongs to|gives|says|has|names|"
+    r"tells)\s|[:=]|\s[-–]+>?\s)\s*\(?([a-j])(?:\)|(?=[,;.]|$|\sand\b))",
     re.IGNORECASE,
 )
 
@@ -225,7 +273,8 @@ def _lettered(line: str) -> list[str]:
     if _MANY_LEFT.match(line) or _MANY_RIGHT.match(line):
         return [part.strip() for part in line.split(";") if part.strip()]
     parts = _NEXT.split(line)
-    letters = [found["left"] for found in map(_LEFT.match, parts) if found]
+    letters = [(_LEFT.match(part) or _FOR.match(part) or [""])[0] for part in parts]
+    letters = [letter for letter in letters if letter]
     return parts if 1 < len(parts) == len(set(letters)) else []
 
 
@@ -314,12 +363,42 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole
 
 def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     if pair.person:
+        bare = _ARTICLE.sub("", right)
+        if bare != right and directory.exactly(form_key(bare)) and not directory.exactly(form_key(right)):
+            right = bare
         return judged(right, whom(right, directory), pair.person, directory)
     place = _labelled(right, key.labels, whole)
+    if place is None:
+        place = _placed(in_plain_english(right, whole=whole), key.labels, directory)
     verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
     return of_reply(verdict, right)
 
 
+def _placed(right: str, labels: Items, directory: Directory) -> int | None:
+    """Return the place among the labels of a right side whose town or land has another of its names."""
+    return find(_in_one_name(right, directory), _named_once(labels, directory))
+
+
+@lru_cache(maxsize=256)
+def _named_once(labels: Items, directory: Directory) -> Items:
+    return items(_in_one_name(label.text, directory) for label in labels.items)
+
+
+def _in_one_name(text: str, directory: Directory) -> str:
+    """Return a text with each place in the name that the records show, whatever its language: "Moskau 2025"."""
+
+    def shown(found: re.Match[str]) -> str:
+        ids = directory.find(found[0]).ids
+        bearer = directory.bearers[ids[0]] if len(ids) == 1 else None
+        if bearer and bearer.kind == "place":
+            return bearer.name
+        return _WORD.sub(shown, found[0]) if " " in found[0] else found[0]
+
+    return _WORDS.sub(shown, text)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS = re.compile(rf"{_WORD.pattern}(?: {_WORD.pattern})*")
 # What else is said for a label that a task may give.
 _SAYS = {
     "present": re.compile(
@@ -415,5 +494,7 @@ def _slug(judged: dict[int, Verdict], key: _Pairs) -> str:
     return "right" if len(judged) == len(key.pairs) else "some-missing"
 
 
+# "le Monitor": the article of another language before a name.
+_ARTICLE = re.compile(r"^(?:le|la|les|der|die|das|el|il|lo|los|las)\s+", re.IGNORECASE)
 _ANOTHER = graded(0.0, "", misconception="another")
 KIND = Kind(read, judge, whole=True)
