@@ -97,7 +97,7 @@ def test_what_follows_from_an_id_is_made(folder):
     assert source["hint-q-01-01"] == "<details><summary>Hint</summary>\n\nLook.\n\n</details>"
     assert source["written-q-01-02"] == "### BEGIN SOLUTION\nA sample.\n### END SOLUTION"
     assert source["quote-wait"] == '# Words of the sources\nquote("psg-055")'
-    assert source["import"].splitlines()[0] == "# Run this first"
+    assert source["import"].splitlines()[0] == "# Run this first: click here, then press Shift+Enter"
     assert source["self-check-q-01-02"].splitlines()[0] == "# Look through your answer"
     folded = {
         name for name, cell in made.items() if cell["metadata"].get("jupyter") == {"source_hidden": True}

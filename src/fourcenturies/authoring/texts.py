@@ -227,7 +227,7 @@ def _framed(part: _Part) -> str:
 _FOLDED = {"jupyter": {"source_hidden": True}}
 """JupyterLab folds the code of such a cell, and shows its first line in grey."""
 FIRST_LINES = {
-    "import": "# Run this first",
+    "import": "# Run this first: click here, then press Shift+Enter",
     "check": "# For the gradebook",
     "figure": "# Figure",
     "quote": "# Words of the sources",

@@ -121,8 +121,9 @@ def _footnotes(text: str, corpus: Corpus, notes: Mapping[str, str]) -> Iterator[
         yield f"{one.source.short}: {notes.get(one.source.id, NO_FOOTNOTE)}."
     for quoted in quotations_in(text, corpus.passages, own_words(corpus)):
         if quoted.state == "exact" and quoted.passage:
-            source = next(source for source in corpus.sources if source.id == quoted.source)
-            yield f"“{quoted.words.strip()}”: {locator(source, quoted.passage.paragraph)}."
+            held = {source.id: source for source in corpus.sources}
+            places = (locator(held[one.source], one.paragraph) for one in (quoted.passage, *quoted.others))
+            yield f"“{quoted.words.strip()}”: {'; '.join(places)}."
 
 
 def _own_footnotes(corpus: Corpus, lessons: Sequence[tuple[Lesson, Path]]) -> dict[str, str]:
@@ -172,7 +173,8 @@ def _read(question: Question, place: Path) -> str:
 def _in_words(question: Question, reply: str) -> str:
     """Return a reply with the words of the option that it chooses."""
     options = {item[:1]: item.partition(":")[2].strip() for item in question.items}
-    return _LETTER.sub(lambda one: options.get(one[0], one[0]), reply, count=1) if options else reply
+    chosen = reply.partition(", because: ")[0]
+    return _LETTER.sub(lambda one: options.get(one[0], one[0]), chosen, count=1) if options else chosen
 
 
 def _pictures(corpus: Corpus, number: int, place: Path, *shapes: str) -> tuple[Picture, ...]:

@@ -154,10 +154,12 @@ def _about(one: Quoted, corpus: Corpus) -> str:
     words = f"“{one.words.strip()}”"
     if one.state == "not found":
         return f"{words}: not found among the words that we have. Look it up in the article."
-    source: Any = corpus.get(one.source)
+    get: Any = corpus.get
+    source = get(one.source)
     where = locator(source, one.passage.paragraph) if one.passage else f"{source.short}, in your own copy"
     if one.state == "exact":
-        return f"{words}: exact ({where})."
+        places = (where, *(locator(get(other.source), other.paragraph) for other in one.others))
+        return f"{words}: exact ({'; '.join(places)})."
     held = one.passage.words.strip("“”") if one.passage and one.passage.words else ""
     return f"{words}: altered. There stands “{held}” ({where})."
 

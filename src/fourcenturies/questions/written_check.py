@@ -28,7 +28,7 @@ LEAST_WORDS = 2
 _QUOTED = re.compile(
     r"“([^”\n]{3,600})”|\"([^\"\n]{3,600})\"|«([^»\n]{3,600})»|„([^“”\n]{3,600})[“”]|「([^」\n]{3,600})」"
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DATED = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b(?:January|February|March|April|June|July|August|September|October|November|"
     r"December)\b|\bMay\b(?= \d|,)|\bundated\b|\b(?:no|not|without|nor|lost) (?:a |its |the )?dat(?:e|ed)\b|"
@@ -46,12 +46,16 @@ _LONG_WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One quotation: "exact", "altered" or "not found", and the passage that it is, or comes nearest to."""
+    """One quotation: "exact", "altered" or "not found", and the passage that it is, or comes nearest to.
+
+    `others` are those of other sources in which an exact one stands as well.
+    """
 
     words: str
     state: str
     passage: Passage | None = None
     source: str = ""
+    others: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,13 @@ def cards_in(text: str, cards: Iterable[Card]) -> tuple[Used, ...]:
 
 def _quoted(words: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]]) -> Quoted:
     said = words_of(words)
+    exact: dict[str, Passage] = {}
     for passage in passages:
         if _stands(said, words_of(passage.words or "")) or _is_hashed(said, passage):
-            return Quoted(words, "exact", passage, passage.source)
+            exact.setdefault(passage.source, passage)
+    if exact:
+        first, *others = exact.values()
+        return Quoted(words, "exact", first, first.source, tuple(others))
     for source, held in copies.items():
         if _stands(said, held):
             return Quoted(words, "exact", None, source)

@@ -104,6 +104,8 @@ def read_labels(
         return Unreadable(HOW)
     if whole in words:
         return Chosen(frozenset({words[whole]}))
+    if "neither" in words and _NEITHER.match(whole) and not groups_of(reply):
+        return Chosen(frozenset({words["neither"]}))
     english = "\n".join(
         in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
     )
@@ -125,6 +127,8 @@ def read_labels(
     return among or _by_some_words(english, words) or strict
 
 
+# "Neither of the two", where "neither" is what an option says.
+_NEITHER = re.compile(r"(?:(?:i (?:think|guess|say|would say)|it is|its) )?neither\b(?!.*\b(?:nor|or)\b)")
 _HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
 
 

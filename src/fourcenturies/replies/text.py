@@ -119,6 +119,13 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 # "6 个中 4 个": Chinese tells the whole first.
+# "I am 60 % sure", "I think 5 of 6 are right": a line of its own.
+_SURE_IN_WORDS = re.compile(
+    r"^[ \t]*(?:i(?:'m| am| think| guess)[ \t]+)?(?:sure (?:of|that) )?(?P<n>\d{1,3})\s*"
+    r"(?:(?:%|percent|per cent)\s*(?:sure|certain)|(?:of|out of|/)\s*(?P<of>\d{1,2})"
+    r"(?:\s*(?:are|will be)?\s*(?:right|correct))?)\s*\.?\s*$",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"(\d{1,2})\s*[个個]中\s*(\d{1,2})\s*[个個]?")
 # "c, sure: 70 %": on the line of the answer it needs its sign.
 _SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence|sicher|sûr)\s*[:=])", re.IGNORECASE)
@@ -183,9 +190,10 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     behind = _SURE_BEHIND.search(line) if may_be_behind and len(line) <= _LONGEST_SURE else None
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
-    if len(line) > 60 or _NOT_SURE.match(line):
+    if len(line) > 60 or (_NOT_SURE.match(line) and not (start > 0 and _SURE_IN_WORDS.match(line))):
         return reply, None
-    found = _SURE.match(line if line.isascii() else _OF_THEM.sub(r"\2/\1", tidy(line)))
+    plain = line if line.isascii() else _OF_THEM.sub(r"\2/\1", tidy(line))
+    found = _SURE.match(plain) or (_SURE_IN_WORDS.match(plain) if start > 0 else None)
     share = float(found["n"].replace(",", ".")) / float(found["of"] or 100) if found else 2.0
     return (body[: max(start, 0)].rstrip(), share) if share <= 1 else (reply, None)
 

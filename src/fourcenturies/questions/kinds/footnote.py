@@ -175,7 +175,7 @@ def _together(verdicts: Mapping[_Slot, Verdict], key: _Footnotes, read_as: str, 
     slug = _slug(verdicts.values(), of)
     told = [MESSAGES[slug]]
     if slug != "right":
-        told += [counted(right, of, key.guessed), *_about_one(verdicts)]
+        told += [counted(right, of, key.guessed), *_about_one(verdicts, traps | {NAMED_TRAP})]
     named = next((one.misconception for one in verdicts.values() if one.misconception in traps), slug)
     credit = corrected(share, key.guessed / of)
     verdict = graded(credit, " ".join(told), read_as, "" if slug == "right" else named)
@@ -191,11 +191,15 @@ def _slug(verdicts: Iterable[Verdict], of: int) -> str:
     return "right" if len(earned) == of else "some-missing"
 
 
-def _about_one(verdicts: Mapping[_Slot, Verdict]) -> list[str]:
-    """Return where to look again: the first part that is not right, and what is to be said of it."""
+def _about_one(verdicts: Mapping[_Slot, Verdict], traps: set[str]) -> list[str]:
+    """Return where to look again: the first part that is not right, and what is to be said of it.
+
+    What is said of names elsewhere is about speakers, and not about who signs or prints a text.
+    """
     for (letter, part), verdict in verdicts.items():
         if verdict.credit < 1:
-            return [f"Look again at the {part}{f' of “{letter}”' if letter else ''}.", verdict.message]
+            where = f"Look again at the {part}{f' of “{letter}”' if letter else ''}."
+            return [where, verdict.message] if part == DATE or verdict.misconception in traps else [where]
     return []
 
 
