@@ -126,7 +126,7 @@ _SURE_IN_WORDS = re.compile(
     r"(?:\s*(?:are|will be)?\s*(?:right|correct))?)\s*\.?\s*$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"(\d{1,2})\s*[个個]中\s*(\d{1,2})\s*[个個]?")
+_OF_THEM = re.compile(r"(\d{1,2})\s*[个個]?中\s*(\d{1,2})\s*[个個]?")
 # "c, sure: 70 %": on the line of the answer it needs its sign.
 _SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence|sicher|sûr)\s*[:=])", re.IGNORECASE)
 # Most lines begin with another letter, and are done with.

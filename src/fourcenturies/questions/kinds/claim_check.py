@@ -54,6 +54,8 @@ _KEY_BROKEN = Verdict(
 )
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])[).]?", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[).]?")
+# "a) stands - piece 2": what stands behind a dash is a reason.
+_HEAD = re.compile(r"^[ \t]*\(?([a-j])[).][ \t]+(?=[^\W\d_]{2})", re.IGNORECASE | re.MULTILINE)
 # Where the next letters begin in a sentence: "a and c stand, b and f are false".
 _NEXT = re.compile(
     r"(?<=\w{3}),\s*(?:and\s+)?(?=[a-j](?:(?:\s*,\s*|\s+and\s+|\s*&\s*)[a-j])*\s+[^\W\d_]{2})", re.IGNORECASE
@@ -110,7 +112,7 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
     alone = only_labels(reply)
     if alone and len(alone) == (len(claims) or len(alone)) > 1:
         return {letter_of(place): label for place, label in enumerate(alone, 1)}
-    rows = pairs_in(_NEXT.sub("\n", _CALLED.sub("\n", reply)))
+    rows = pairs_in(_NEXT.sub("\n", _CALLED.sub("\n", _HEAD.sub(r"\1: ", reply))))
     if isinstance(rows, Unreadable):
         return Unreadable(HOW)
     told = _told(rows, known)

@@ -34,7 +34,7 @@ _WORDS = {
         被否定 | 假 | 否
     """,
     NOT_SHOWN: """
-        not shown | unshown | unproved | unproven | not proved | not proven | not borne out | nobody says |
+        not shown | not showed | unshown | unproved | unproven | not proved | not proven | not borne out | nobody says |
         nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so | none says |
         cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say | cannot know | unknown |
         not known | unclear | open | undecided | undetermined | not stated | not said | says nothing | no evidence |
@@ -42,9 +42,9 @@ _WORDS = {
         unconfirmed | unverified | neither | neither nor | not in sources | not in any source | no information |
         silent | uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
         nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré | pas démontré |
-        non prouvé | pas montré | non montré | personne ne dit | inconnu | no demostrado | no mostrado | no probado |
+        non prouvé | pas montré | pas prouvé | non montré | personne ne dit | inconnu | no demostrado | no mostrado | no se muestra | no se demuestra | no probado |
         nadie dice | no consta | desconocido | не доказано | не показано | неизвестно | неясно | никто не говорит |
-        未证明 | 没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
+        未证明 | 未证实 | 没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
     """,
 }
 _EMPTY = word_set(
@@ -92,17 +92,24 @@ def label_of(text: str) -> str:
     first = _alone(line[: cut.start()]) if cut else ""
     if not first or cut is None:
         return ""
-    others = {_alone(part) for part in re.split(r"[,;()]|\bbut\b", line[cut.start() :])} - {"", first}
+    others = {_said(part) for part in re.split(r"[,;()]|\bbut\b", line[cut.start() :])} - {"", first}
     return "" if others or (_OR.search(line) and _names_two(line)) else first
 
 
 def _alone(text: str) -> str:
     """Return the label that all words of a text together mean."""
-    if not text.strip():
-        return ""
+    return (_said(text) or (NOT_SHOWN if says_not_stated(text.strip()) else "")) if text.strip() else ""
+
+
+def _said(text: str) -> str:
+    """Return the label whose own words a text is; "he names nobody" is a reason, and no label."""
     plain = _plain(text)
-    label = _LABELS.get(plain) or _LABELS.get(_plain(in_english(text))) or _LABELS.get(_without_slips(plain))
-    return label or (NOT_SHOWN if says_not_stated(text.strip()) else "")
+    return (
+        _LABELS.get(plain)
+        or _LABELS.get(_plain(in_english(text)))
+        or _LABELS.get(_without_slips(plain))
+        or ""
+    )
 
 
 def _names_two(line: str) -> bool:

@@ -193,7 +193,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER = re.compile(
-    r"\s*\((?:left over|not used|unused|rest|the rest|remaining)\b[^()]*\)", re.IGNORECASE
+    r"\s*\((?:\w+ (?:is |are )?)?(?:left over|not used|unused|rest|the rest|remaining)\b[^()]*\)",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 
