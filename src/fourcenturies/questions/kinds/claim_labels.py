@@ -42,7 +42,8 @@ _WORDS = {
         unconfirmed | unverified | neither | neither nor | not in sources | not in any source | no information |
         silent | uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
         nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré | pas démontré |
-        non prouvé | pas montré | pas prouvé | non montré | personne ne dit | inconnu | no demostrado | no mostrado | no se muestra | no se demuestra | no probado |
+        non prouvé | pas montré | pas prouvé | non montré | personne ne dit | inconnu | no demostrado |
+        no mostrado | no se muestra | no se demuestra | no probado |
         nadie dice | no consta | desconocido | не доказано | не показано | неизвестно | неясно | никто не говорит |
         未证明 | 未证实 | 没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
     """,
