@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from fourcenturies.companion.building import build
 
-COMPARED = "02_date_first_encounters"
+COMPARED = "07_corroborate_and_conclude"
 COMPARISON = ".fc-living:has(.fc-comparison)"
 TIMED = "04_trace_the_rapprochement"
 MAPPED = "06_weigh_asymmetry"
@@ -61,8 +61,8 @@ def opened(page, url, name):
 def test_every_widget_of_every_kind_filters_without_a_kernel(page, url):
     main = opened(page, url, COMPARED)
     compared = main.locator(COMPARISON).first
-    compared.get_by_label("Compare").select_option("iss-balance")
-    expect(compared).to_contain_text("Has the balance between the two shifted")
+    compared.get_by_label("Compare").select_option("evt-split")
+    expect(compared).to_contain_text("The split between Moscow and Beijing")
     compared.get_by_role("checkbox", name="Stallard").uncheck()
     expect(compared.get_by_role("status").first).to_contain_text("4 of 5 sources")
     expect(compared.get_by_role("button", name="Pin Cox")).to_be_hidden()

@@ -13,7 +13,7 @@ from fourcenturies.questions.lessons import load_lesson
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "01_meet_the_sources"
-COMPARING = "02_date_first_encounters"
+COMPARING = "07_corroborate_and_conclude"
 IDS = re.compile(r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]")
 
 
