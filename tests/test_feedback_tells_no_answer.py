@@ -5,6 +5,7 @@ are the student's own words, and what the lesson itself prints.
 """
 
 import re
+from dataclasses import replace
 
 from fourcenturies.grading.finding import KEY_SIGNS, NEAR, OTHER, SPLIT, TWICE
 from fourcenturies.grading.finding import ODD as STORED
@@ -19,6 +20,8 @@ from fourcenturies.questions.verdicts import Verdict
 from generated_class import ODD
 
 DIRECTORY = default_directory()
+# How a reply to these is read, is the reply in other words: “c: C” is “c: contradicted”.
+IN_OTHER_WORDS = {"claim-check", "footnote"}
 OF_NAMES = {"attribution", "chain"}
 # Ways to tell that a text is silent, which is an answer too.
 SILENT = re.compile(
@@ -44,11 +47,14 @@ def replies(keys, question):
 
 def added(question, verdict):
     """Return what the card adds, without the reply and the places to read again, which the lesson prints."""
+    if question.kind in IN_OTHER_WORDS:
+        verdict = replace(verdict, read_as="")
     return f"{card(question, verdict, '', reread=False)} {verdict.read_as}"
 
 
 def words(text):
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """Return the words of a text, and where its sentences end: “… for: e, f. Stands: …” holds no “f: stands”."""
+    return " ".join(re.findall(r"\w+|\.(?=\s)", text.casefold()))
 
 
 def forms(key):

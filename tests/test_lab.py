@@ -90,7 +90,8 @@ def test_a_working_copy_opens_with_its_pictures_drawn(prepared):
     path = course / "work" / LESSONS[2] / f"{LESSONS[2]}.ipynb"
     for cell in code_cells(path):
         text = "".join(cell["source"])
-        views = not read_answer(text) and not read_check(text) and cell["id"] != "import"
+        own = text.splitlines()[-1].startswith(("progress(", "dossier(", "self_check("))
+        views = not own and not read_answer(text) and not read_check(text) and cell["id"] != "import"
         assert len(cell["outputs"]) == views, cell["id"]
     shown = [cell["outputs"][0]["data"] for cell in code_cells(path) if cell["outputs"]]
     assert any("<blockquote" in "".join(data["text/html"]) for data in shown)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 AUTHOR, OUTLET, DATE = "author", "outlet", "date"
 PARTS = (AUTHOR, OUTLET, DATE)
-HOW = "Write each footnote on one line, as “author | outlet | date”, with “not stated” where the page gives none."
+HOW = "Write each footnote on one line, as “author | outlet | date”, and “not stated” for what is not there."
 LONGEST = 4000
 _MOST = 40
 _NAMES = {
