@@ -19,7 +19,7 @@ LESSON, WRITTEN = "02_date_first_encounters", "written-q-02-10"
 NUMBER = 12
 ROSTER = "id,last_name,first_name,section\nstudent-00001,Ивано́ва,Анна,A\nabsent,王,小明,B\n"
 COURSE = f'[due]\n{LESSON} = "2026-03-01 12:00"\n[late]\nrule = "per day"\npercent = 10\n'
-KEY = "! 1860 | 0.5 |"  # one reply of this class, whose credit is changed after the marks were given
+KEY = "! 1860 | 0.25 |"  # one reply of this class, whose credit is changed after the marks were given
 SERVERLESS = "postgresql+psycopg://teacher@/marks?host=/nowhere"
 
 
@@ -56,7 +56,7 @@ def play(course, address):
         solution = course / "solutions" / LESSON / f"{LESSON}.ipynb"
         text = solution.read_text(encoding="utf-8")
         assert KEY in text
-        solution.write_text(text.replace(KEY, KEY.replace("0.5", "0.7")), encoding="utf-8")
+        solution.write_text(text.replace(KEY, KEY.replace("0.25", "0.7")), encoding="utf-8")
         call("grade", LESSON)
         call("replies", LESSON)
         call("rule", "q-02-03", "--reply", "1860", "--credit", "0.5", "--why", "Near.", "--apply")
@@ -114,7 +114,7 @@ def test_every_command_says_the_same(played):
 def test_the_marks_are_the_same_question_by_question(played):
     marks = played["postgres"][2]
     assert marks == played["sqlite"][2]
-    assert marks.count("\n") == 10 * NUMBER + 1
+    assert marks.count("\n") == 11 * NUMBER + 1
     assert "Анна Ивано́ва" in marks
     assert "4.5" in marks
 

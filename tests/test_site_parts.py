@@ -73,7 +73,7 @@ def test_with_the_wheel_of_keys_at_hand_and_only_then_there_are_keys(root, tmp_p
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(tmp_path / "installed")
     monkeypatch.syspath_prepend(str(tmp_path / "installed"))
-    assert "q-01-01" in find_keys(first, tmp_path)
+    assert "q-01-02" in find_keys(first, tmp_path)
 
 
 def test_the_first_page_compares_a_thing_of_which_all_words_are_shown(root):

@@ -26,7 +26,8 @@ def saved_size(widget: Drawn) -> int:
 
 @pytest.fixture
 def drawn(released):
-    sources = [cell_text(cell) for cell in released["cells"] if cell["cell_type"] == "code"]
+    texts = [cell_text(cell) for cell in released["cells"] if cell["cell_type"] == "code"]
+    sources = [text.partition("\n")[2] if text.startswith("#") else text for text in texts]
     values = [called(source) for source in sources if source.partition("(")[0] in WIDGETS]
     return [value for value in values if isinstance(value, Drawn)]
 

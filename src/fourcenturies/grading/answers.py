@@ -78,7 +78,13 @@ def _kind(own: Score) -> tuple[str, float, str, str]:
     return verdict.status, verdict.credit, verdict.read_as or tidied(own.reply), verdict.message
 
 
-_WORDS = {"correct": "right", "partial": "partly right", "wrong": "not right", "unreadable": "cannot be read"}
+_WORDS = {
+    "correct": "right",
+    "partial": "partly right",
+    "wrong": "not right",
+    "unreadable": "cannot be read",
+    "read": "noted",  # a first guess
+}
 
 
 def told(question: str, points: float, scores: Sequence[Score]) -> Iterator[str]:
