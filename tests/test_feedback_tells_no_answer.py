@@ -45,10 +45,10 @@ def replies(keys, question):
     return list(dict.fromkeys(filter(None, said)))
 
 
-def added(question, verdict):
+def added(question, verdict, reply):
     """Return what the card adds, without the reply and the places to read again, which the lesson prints."""
-    if question.kind in IN_OTHER_WORDS:
-        verdict = replace(verdict, read_as="")
+    if question.kind in IN_OTHER_WORDS and verdict.read_as == judge(question, reply).read_as:
+        verdict = replace(verdict, read_as="")  # so it is read without the key, too
     return f"{card(question, verdict, '', reread=False)} {verdict.read_as}"
 
 
@@ -105,7 +105,7 @@ def test_what_a_verdict_adds_tells_no_accepted_answer(lesson, root, released):
             verdict = judge(question, reply, keys[question.id])
             if verdict.credit < 1:
                 searched += 1
-                found = leaked(added(question, verdict), question, keys[question.id], reply, shown)
+                found = leaked(added(question, verdict, reply), question, keys[question.id], reply, shown)
                 assert not found - {question.year[:4]}, (question.id, reply, verdict.message)
     assert searched > 100
 
@@ -131,7 +131,9 @@ def test_the_search_finds_an_answer_where_one_is_told(lesson, root):
     for question in load_lesson(folder).questions:
         if question.id in keys and len(words(keys[question.id].answer)) > 3:
             verdict = Verdict("wrong", 0.0, f"No: it is {keys[question.id].answer}.")
-            assert leaked(added(question, verdict), question, keys[question.id], "I do not know"), question.id
+            assert leaked(added(question, verdict, ""), question, keys[question.id], "I do not know"), (
+                question.id
+            )
 
 
 def test_what_a_flag_says_names_no_year_and_no_person():
