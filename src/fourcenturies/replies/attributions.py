@@ -257,7 +257,6 @@ _HEARS = re.compile(
     r"listen\w*|hear[sd]?|hearing|hearer)\b",
     re.IGNORECASE,
 )
-_MAY_BE_FREE = frozenset([HOW_RELATED, NO_NAME, NO_SPEAKER, NEGATED])
 
 
 def _is_open(whole: Unreadable, claim: Claim[Reading] | Unreadable | None) -> bool:

@@ -74,7 +74,6 @@ def _dated(items: list[Item]) -> bool:
 
 
 _YEAR_DIGITS = 4
-_AFTER_FIRST = frozenset(["end", "to", "-"])
 
 
 class Items:
