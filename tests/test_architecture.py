@@ -33,6 +33,7 @@ ALLOWED = {
     "widgets": {"glyphs", "model", "corpus", "views", "drawing", "texts", "parcel"},
     "questions": {"glyphs", "dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {
+        "parcel",
         "questions",
         "replies",
         "dating",
@@ -59,14 +60,13 @@ ALLOWED = {
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
     "authoring": {"corpus", "files", "model", "notebook", "questions", "replies"},
     "release": {"authoring", "exchange", "grading", "questions", "pages"},
-    "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {
         "address",
-        "companion",
         "model",
         "corpus",
         "lab",
         "notebook",
+        "pages",
         "questions",
         "release",
         "views",
@@ -74,7 +74,7 @@ ALLOWED = {
     },
     "lab": {"notebook"},
     "address": set(),
-    "parcel": set(),
+    "parcel": {"questions"},
 }
 HOMES = {
     "nbgrader": {

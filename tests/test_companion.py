@@ -8,11 +8,11 @@ from html import unescape
 import pytest
 
 from conftest import LESSONS, ROOT, read_notebook
-from fourcenturies.companion import building
-from fourcenturies.companion.other_pages import copied
-from fourcenturies.companion.showing import called
 from fourcenturies.questions.cells import cell_text, solution_region
 from fourcenturies.questions.lessons import load_lesson
+from fourcenturies.site import companion as building
+from fourcenturies.site.other_pages import copied
+from fourcenturies.site.showing import called
 from fourcenturies.widgets.comparison import compare
 from fourcenturies.widgets.living import living
 
@@ -78,7 +78,7 @@ def test_no_style_and_no_script_names_a_file_from_outside(companion):
 
 def test_a_lesson_has_an_empty_place_for_each_answer(companion, lesson):
     page = html(companion, lesson)
-    places = re.findall(r'<p class="reply">.*?<code>(.*?)</code></p>', page)
+    places = re.findall(r'<p class="reply"[^>]*>.*?<code>(.*?)</code></p>', page)
     assert places == [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions]
 
 
@@ -120,10 +120,10 @@ def test_a_page_of_the_working_copy_opens_itself(companion):
 
 
 def test_a_page_that_is_not_in_the_working_copy_opens_the_first_lesson(companion):
-    link = (
-        f'<a href="../lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb">Open lesson 1 in the browser</a>'
+    address = f"../lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb"
+    assert f'<a class="notebook" href="{address}">Open lesson 1 as a notebook</a>' in html(
+        companion, "teaching"
     )
-    assert link in html(companion, "teaching")
 
 
 def test_while_no_address_is_known_no_link_is_shown():

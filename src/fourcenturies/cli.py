@@ -207,7 +207,7 @@ COMMANDS: Mapping[str, Command] = {
     "companion": Command(
         "Build the lessons as web pages to read, search and print.",
         "companion --out build/companion",
-        "companion.building",
+        "site.companion",
         "companion",
         "root",
     ),

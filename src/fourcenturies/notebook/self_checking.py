@@ -17,6 +17,7 @@ from fourcenturies.corpus import load
 from fourcenturies.notebook.answered import reply_of
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
+from fourcenturies.notebook.session import said
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.rubrics import RUBRIC_FILE, load_rubric
@@ -43,9 +44,11 @@ CRITERIA = (
 )
 UNKNOWN = "No lesson at hand has a question {}."
 NOT_WRITTEN = "This is for written answers; to see how this answer stands, run its cell."
+EMPTY_HERE = "Write your answer first."
 EMPTY = "Write your answer first, run its cell or save the notebook (Ctrl+S), then run this cell again."
 TICK = 'Answer with yes or no, then write the numbers of your yes, for example: self_check({!r}, yes="1 3").'
 PLACE = "Better than how many of the three is yours? Write it, for example: self_check({!r}, yes={!r}, better_than=1)."
+PLACE_HERE = "Better than how many of the three is yours?"
 NO_SAMPLES = "The sample answers are not at hand. In a class they come from your teacher."
 NO_MARK = "This is no mark, and nobody else sees it."
 
@@ -85,7 +88,7 @@ def self_check(question_id: str, yes: object = "", better_than: int | None = Non
         return _only(NOT_WRITTEN)
     text = reply_of(question, place)
     if not text:
-        return _only(EMPTY)
+        return _only(said(EMPTY, EMPTY_HERE))
     mark = _noted(question, place, yes, better_than)
     return SelfCheck(tuple(_sections(question, place, text, mark)))
 
@@ -130,7 +133,7 @@ def _sections(
     yield "Three other answers", tuple(_sample(*one, told=told) for one in zip("ABC", held, strict=False))
     yes = " ".join(map(str, mark.yes)) or "none"
     if not told:
-        yield "", (PLACE.format(question.id, yes),)
+        yield "", (said(PLACE.format(question.id, yes), PLACE_HERE),)
     else:
         yield "", (f"You said that yours is better than {mark.better_than} of them. {NO_MARK}",)
 
@@ -200,8 +203,8 @@ def _criteria(question: Question, mark: OwnMark | None) -> tuple[str, ...]:
     criteria = question.criteria or CRITERIA
     met = mark.yes if mark else ()
     rows = (f"[{'x' if number in met else ' '}] {number}. {text}" for number, text in enumerate(criteria, 1))
-    last = f"Yes: {len(met)} of {len(criteria)}. {NO_MARK}" if mark else TICK.format(question.id)
-    return (*rows, last)
+    last = f"Yes: {len(met)} of {len(criteria)}. {NO_MARK}" if mark else said(TICK.format(question.id), "")
+    return (*rows, *filter(None, (last,)))
 
 
 def _sample(letter: str, sample: Sample, *, told: bool) -> str:

@@ -16,6 +16,7 @@ _SIZE_LIMIT = 20_000_000
 _replies: dict[str, str] = {}
 _asked: set[str] = set()
 _shown: dict[str, int] = {}
+_where = {"page": False}
 
 
 def here() -> Path:
@@ -24,6 +25,16 @@ def here() -> Path:
         return Path.cwd()
     except OSError:
         return Path(os.sep)
+
+
+def serve_page() -> None:
+    """Say from now on what holds on a page, where no cell is run and all is saved as it is typed."""
+    _where["page"] = True
+
+
+def said(notebook: str, page: str) -> str:
+    """Return what to say in a notebook, or what to say on a page."""
+    return page if _where["page"] else notebook
 
 
 def note_reply(question_id: str, reply: str) -> None:

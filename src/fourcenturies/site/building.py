@@ -17,9 +17,9 @@ from packaging.utils import canonicalize_name
 
 from fourcenturies import lab
 from fourcenturies.address import repository
-from fourcenturies.companion import building as companion
 from fourcenturies.notebook import first_look
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
+from fourcenturies.site import companion
 from fourcenturies.site.distribution import fit_packages, place_core, place_packages
 from fourcenturies.site.keys_wheel import keys_wheel
 from fourcenturies.site.landing import write_landing

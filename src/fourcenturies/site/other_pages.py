@@ -85,14 +85,74 @@ each, when, and how far we can tell, is the question of the [first lesson]({firs
 """
 
 
-def first_page(lessons: Sequence[Lesson]) -> str:
+_YOURS = """# Your answers
+
+{how}
+
+## Where you stand
+
+```{{raw}} html
+<div class="live" data-call="progress"></div>
+```
+{own}
+## Take your answers along
+
+A file takes all of them to a notebook, to Binder, or to another browser, and brings them back from there. Nothing that
+stands here is lost by that: where two answers differ, yours here stays, and the other one stands below it.
+
+```{{raw}} html
+<p class="live"><button type="button" data-does="give">Take my answers along</button></p>
+<p class="live"><label class="button">Bring answers back <input type="file" accept=".zip" data-takes></label></p>
+```
+
+## On a shared computer
+
+Whoever uses this browser after you finds your answers here, unless you clear them.
+
+```{{raw}} html
+<p class="live"><button type="button" data-does="clear">Shared computer: clear</button></p>
+```
+"""
+_OWN = """
+## What fades is asked again
+
+```{raw} html
+<div class="live asks" data-call="review">
+<p><button type="button" data-does="show">Ask again what is due</button></p></div>
+```
+
+## How sure you were
+
+```{raw} html
+<div class="live asks" data-call="calibration"><p><button type="button" data-does="show">Draw it</button></p></div>
+```
+
+## Your exhibition
+
+```{raw} html
+<p class="live"><button type="button" data-does="dossier">Make my exhibition</button></p>
+```
+"""
+_HOW_YOURS = {
+    "keys": "What you write on these pages is kept in this browser, and nowhere else.",
+    "class": "What you write on these pages is kept in this browser, until you save the file to hand in.",
+}
+
+
+def yours_page(mode: str) -> str:
+    """Return the page on which a reader's own answers are looked at, taken along, brought back and cleared."""
+    return _YOURS.format(how=_HOW_YOURS[mode], own=_OWN if mode == "keys" else "")
+
+
+def first_page(lessons: Sequence[Lesson], *, yours: bool = False) -> str:
     """Return the first page, with the list of all pages that the navigation shows."""
     listed = "\n".join(
         f"{n}. [{one.title}]({one.id}.md), {one.minutes} minutes" for n, one in enumerate(lessons, 1)
     )
     numbered = {f"{n} {one.title}": one.id for n, one in enumerate(lessons, 1)}
+    own = {"For you": {"Your answers": "yours"}} if yours else {}
     return _FIRST.format(lessons=listed) + "".join(
-        starmap(_contents, {"Lessons": numbered, **_CONTENTS}.items())
+        starmap(_contents, {"Lessons": numbered, **own, **_CONTENTS}.items())
     )
 
 
