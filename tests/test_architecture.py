@@ -62,6 +62,7 @@ ALLOWED = {
     "release": {"authoring", "exchange", "grading", "questions", "pages"},
     "site": {
         "address",
+        "drawing",
         "model",
         "corpus",
         "lab",

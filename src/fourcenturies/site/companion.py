@@ -17,6 +17,7 @@ from fourcenturies.address import binder_link, lab_link, repository
 from fourcenturies.corpus import load
 from fourcenturies.questions.lessons import Lesson, load_lesson
 from fourcenturies.site.judge import place_judge
+from fourcenturies.site.landing import write_landing
 from fourcenturies.site.lesson_pages import lesson_page, raw
 from fourcenturies.site.offline import add_icon, add_worker
 from fourcenturies.site.other_pages import COPIED, copied, first_page, sources_page, yours_page
@@ -64,6 +65,7 @@ def build(root: Path, out: Path, site: str | None = None, mode: str = "") -> tup
     living.mkdir()
     for file, content in shelf.files.items():
         (living / file).write_bytes(content)
+    write_landing(root, out, site, mode, address)
     add_icon(out)
     if judge:
         add_worker(out)

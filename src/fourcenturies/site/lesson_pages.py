@@ -58,7 +58,7 @@ def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], 
     titles = tasks(notebook)
     parts = (part for cell in notebook["cells"] for part in _cell(cell, titles, show, mode))
     title, *rest = filter(None, parts)
-    still = f" <noscript>{_STILL}</noscript>" if mode else ""
+    still = f" <span class='still'>{_STILL}</span>" if mode else ""
     how = f'<p class="how" data-lesson="{escape(lesson)}">{_emphasis(HOW[mode])}{still}</p>'
     end = {"keys": CARRY, "class": HAND_IN}.get(mode, "")
     return "\n\n".join(filter(None, (title, raw(how), *rest, end and raw(end), raw(_SCRIPT)))) + "\n"

@@ -56,28 +56,6 @@ _CONTENTS = {
 }
 """What the navigation shows after the lessons: captions, and under each its pages by title."""
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)")
-_FIRST = """# Four centuries of China and Russia, read through five sources
-
-Five short articles tell of embassies and treaties, alliance and split, memory and power. The lessons do not retell
-them. They ask: **who says so, when did they say it, how do they know, who agrees, who is silent?**
-
-These are the lessons as pages to read, to search and to print. Timelines, comparisons and chains can be filtered here
-as in a notebook, with nothing running behind them. Answers are written, and judged, in the notebooks.
-
-## The lessons
-
-{lessons}
-
-## To look things up
-
-The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md), with every form of a name, and the
-[evidence](evidence.md) for what is known from outside. A word from anywhere is found by the search.
-
-## For instructors
-
-[A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
-where](coverage.md). Who reads alone begins with [Reading alone](self_study.md).
-"""
 _SOURCES = """# The five sources
 
 The articles are their publishers' and do not stand here; where a page of one is known, its title leads there. Who wrote
@@ -145,13 +123,10 @@ def yours_page(mode: str) -> str:
 
 
 def first_page(lessons: Sequence[Lesson], *, yours: bool = False) -> str:
-    """Return the first page, with the list of all pages that the navigation shows."""
-    listed = "\n".join(
-        f"{n}. [{one.title}]({one.id}.md), {one.minutes} minutes" for n, one in enumerate(lessons, 1)
-    )
+    """Return the list of all pages that the navigation shows; `landing` takes its place on the first page."""
     numbered = {f"{n} {one.title}": one.id for n, one in enumerate(lessons, 1)}
     own = {"For you": {"Your answers": "yours"}} if yours else {}
-    return _FIRST.format(lessons=listed) + "".join(
+    return "# Four Centuries\n" + "".join(
         starmap(_contents, {"Lessons": numbered, **own, **_CONTENTS}.items())
     )
 

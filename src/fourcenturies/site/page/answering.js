@@ -34,12 +34,7 @@ function judge() {
     if (data.fault) one?.failed(new Error(data.fault));
     else one?.done(data.told);
   };
-  worker.onerror = () => {
-    for (const one of waiting.values()) one.failed(new Error("judging.js"));
-    waiting.clear();
-    worker = undefined; // the next ask tries again
-    ready = false;
-  };
+  worker.onerror = () => stop(new Error("judging.js"));
   sent = all("reply ");
   ask("begin", { lesson: LESSON, files: all("file "), replies: sent }).then(
     () => {
@@ -49,12 +44,18 @@ function judge() {
       const script = new URL("../offline.js", import.meta.url);
       navigator.serviceWorker?.register(script).catch((fault) => console.warn(`Not kept for later: ${fault}`));
     },
-    () => {
-      worker?.terminate();
-      worker = undefined;
-    },
+    stop,
   );
   return worker;
+}
+
+/** End the worker, with a word to all who wait for it; the next ask begins anew. @param {Error} [fault] */
+function stop(fault = new Error("stopped")) {
+  worker?.terminate();
+  worker = undefined;
+  ready = false;
+  for (const one of waiting.values()) one.failed(fault);
+  waiting.clear();
 }
 
 /** @param {string} name @param {Record<string, unknown>} [more] @returns {Promise<Told>} */
@@ -261,9 +262,7 @@ const DOES = {
       return;
     }
     clear();
-    worker?.terminate();
-    worker = undefined;
-    ready = false;
+    stop();
     delete node.dataset.sure;
     node.textContent = "Shared computer: clear";
     told.textContent = "Nothing of yours is left in this browser.";
@@ -314,7 +313,8 @@ document.querySelectorAll(".reply").forEach((place) => field(/** @type {HTMLElem
 heard(() => dispatchEvent(new Event(CHANGED)));
 
 // A link to a question leads to a place that this script has made.
-if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
+else if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 
 const offline = document.querySelector(".offline");
 const sayOffline = () => offline?.toggleAttribute("hidden", navigator.onLine);
