@@ -222,7 +222,7 @@ def main() -> None:
         url, sent = hosts.enter_context(serving(ours))
         found["first page"] = _twice(playwright, sent, lambda page: _first_page(page, url))
         bare_url, bare_sent = hosts.enter_context(serving(bare_site(folder)))
-        lesson = f"{url}/lab/index.html?path={LESSON}/{LESSON}.ipynb"
+        lesson = f"{url}/lite/lab/index.html?path={LESSON}/{LESSON}.ipynb"
         one = f"{bare_url}/lab/index.html?path=one.ipynb"
         visits: dict[str, list[dict[str, Any]]] = {"site": [], "bare JupyterLite": []}
         for _ in range(RUNS):

@@ -9,12 +9,14 @@ from base64 import b64decode, b64encode
 
 import pytest
 
+import sample_class
 from conftest import ROOT
+from fourcenturies.cli import main
 from fourcenturies.notebook import session
 from fourcenturies.notebook.checking import checked
 from fourcenturies.notebook.on_page import NOTED, Desk
 from fourcenturies.parcel import packed, texts_in, unpack
-from fourcenturies.questions.lessons import load_keys
+from fourcenturies.questions.lessons import load_keys, load_lesson
 
 FIRST, SECOND = "01_meet_the_sources", "02_date_first_encounters"
 
@@ -171,3 +173,29 @@ def test_an_erased_answer_is_erased(opened):
 
 def test_a_right_answer_is_right(opened):
     assert answer(opened(), "q-01-02", right_answer("q-01-02"))["status"] == "correct"
+
+
+def test_what_a_class_saves_on_a_page_is_collected_and_graded(tmp_path, memory, monkeypatch, capsys):
+    course = sample_class.sample_course()
+    folder = tmp_path / "course"
+    shutil.copytree(course, folder, ignore=shutil.ignore_patterns("build"))
+    home = tmp_path / "page"
+    shutil.copytree(folder / "lessons", home / "lessons")
+    desk = Desk(home)
+    ask(desk, "begin", lesson=sample_class.LESSON, files={}, replies={})
+    solution = folder / "solutions" / sample_class.LESSON / f"{sample_class.LESSON}.ipynb"
+    keys = load_keys(solution)
+    for question, key in keys.items():
+        assert answer(desk, question, key.answer)["status"] == "read"
+    saved = ask(desk, "hand in", lesson=sample_class.LESSON)
+    download = tmp_path / "submissions.zip"
+    with zipfile.ZipFile(download, "w") as archive:
+        archive.writestr(f"langeada_4711_90210_{saved['name']}", b64decode(saved["bytes"]))
+    monkeypatch.chdir(folder)
+    assert main(["collect", str(download)]) == 0
+    assert main(["grade", "--quiet"]) == 0
+    capsys.readouterr()
+    main(["grade", "--json"])
+    (row,) = json.loads(capsys.readouterr().out)
+    asked = load_lesson(folder / "lessons" / sample_class.LESSON).questions
+    assert row["points"] == sum(one.points for one in asked if one.id in keys)

@@ -175,7 +175,7 @@ def test_after_one_visit_the_whole_course_works_without_a_network(page, served, 
     page.goto(f"{served.url}/search.html?q=anachronism")
     expect(page.locator("#search-results")).to_contain_text("Glossary", timeout=PATIENCE)
     page.goto(f"{served.url}/")
-    expect(page.locator("h1")).to_contain_text("centuries")
+    expect(page.locator("h1")).to_contain_text("five sources")
     reader.context.set_offline(False)
 
 

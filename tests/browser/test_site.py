@@ -74,7 +74,7 @@ def desk(asked, reader):
 
 
 def opened(page, url, lesson):
-    page.goto(f"{url}/lab/index.html?path={lesson}/{lesson}.ipynb")
+    page.goto(f"{url}/lite/lab/index.html?path={lesson}/{lesson}.ipynb")
     return ready(page)
 
 
@@ -221,7 +221,7 @@ def parcel(tmp_path):
 
 
 def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(page, reader):
-    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
+    page.goto(f"{reader.url}/lite/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
     panel = page.locator(PANEL)
     expect(cell_of(panel, "# The story").locator(".fc")).to_be_visible(timeout=PATIENCE)
     expect(cell_of(panel, "# What decides it").locator("figure").first).to_be_visible()
@@ -315,7 +315,7 @@ def test_the_first_page_shows_a_living_widget_before_any_kernel(page, reader):
         expect(page.locator(f"a[href*='{lesson}.ipynb']").last).to_be_visible()
     page.get_by_role("link", name="read the lessons as pages").click()
     back = page.get_by_role("link", name="Open lesson 1 in the browser").get_attribute("href")
-    assert back == f"../lab/index.html?path={FIRST}/{FIRST}.ipynb"
+    assert back == f"lite/lab/index.html?path={FIRST}/{FIRST}.ipynb"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

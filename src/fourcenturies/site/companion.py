@@ -20,7 +20,7 @@ from fourcenturies.site.judge import place_judge
 from fourcenturies.site.landing import write_landing
 from fourcenturies.site.lesson_pages import lesson_page, raw
 from fourcenturies.site.offline import add_icon, add_worker
-from fourcenturies.site.other_pages import COPIED, copied, first_page, sources_page, yours_page
+from fourcenturies.site.other_pages import COPIED, copied, first_page, pages_for, sources_page, yours_page
 from fourcenturies.site.showing import Shelf
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def _answers(name: str, lessons: list[Lesson]) -> bool:
 
 def _pages(root: Path, lessons: list[Lesson], shelf: Shelf, mode: str) -> dict[str, str]:
     address = repository(root)
-    places = {path: name for name, path in COPIED.items()}
-    texts = {"index": first_page(lessons, yours=bool(mode)), "sources": sources_page(load(), lessons[0].id)}
+    here = pages_for(mode)
+    places = {path: name for name, path in here.items()}
+    texts = {"index": first_page(lessons, mode), "sources": sources_page(load(), lessons[0].id)}
     if mode:
         texts["yours"] = yours_page(mode)
     for lesson in lessons:
@@ -95,7 +96,7 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf, mode: str) -> dict[s
             with chdir(own):
                 text = lesson_page(notebook, lesson.id, shelf.show, mode)
                 texts[lesson.id] = copied(text, path, places, address)
-    for name, path in COPIED.items():
+    for name, path in here.items():
         texts[name] = copied((root / path).read_text(encoding="utf-8"), path, places, address)
     return texts
 

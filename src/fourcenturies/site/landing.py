@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fourcenturies.address import binder_link, lab_link
 from fourcenturies.corpus import load
@@ -24,7 +24,7 @@ from fourcenturies.views.glance import alone, glance
 from fourcenturies.views.timeline import DATED, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from fourcenturies.corpus import Corpus
     from fourcenturies.questions.lessons import Lesson
@@ -78,21 +78,26 @@ def write_landing(root: Path, out: Path, site: str | None, mode: str, repository
     notebooks = [
         json.loads((root / "lessons" / one.id / f"{one.id}.ipynb").read_text("utf-8")) for one in lessons
     ]
-    veiled = frozenset().union(*map(events_veiled, lessons, notebooks))
-    asks = [_will("\n".join(map(cell_text, notebook["cells"]))) for notebook in notebooks]
     doors = _doors(lessons[0].id, site, mode, repository)
-    (out / "index.html").write_text(landing(load(), lessons, asks, doors, veiled), encoding="utf-8")
+    teachers = "" if mode == "class" else ' For teachers: <a href="teaching.html">a plan for a class</a>.'
+    page = landing(load(), lessons, notebooks, doors=doors, teachers=teachers)
+    (out / "index.html").write_text(page, encoding="utf-8")
 
 
 def landing(
-    corpus: Corpus, lessons: Sequence[Lesson], asks: Sequence[str], doors: str, veiled: Iterable[str] = ()
+    corpus: Corpus, lessons: Sequence[Lesson], notebooks: Sequence[Mapping[str, Any]], **links: str
 ) -> str:
-    """Return the first page as HTML. `asks` is what each lesson does; the time of a `veiled` event is not drawn."""
+    """Return the first page as HTML, with the `doors` of a course and what leads its `teachers` on.
+
+    The time of what a lesson asks for is not drawn.
+    """
+    veiled = frozenset().union(*map(events_veiled, lessons, notebooks))
+    asks = [_will("\n".join(map(cell_text, notebook["cells"]))) for notebook in notebooks]
     view = glance(timeline(corpus))
     sources = tuple(source.id for source in corpus.sources)
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
+        links,
         guesses="\n".join(_guess(one, number, corpus) for number, one in enumerate(GUESSES)),
-        doors=doors,
         many=len(view.events),
         alone=alone(view.events),
         style=html.style(),

@@ -47,7 +47,8 @@ _ASKS = {
 }
 HAND_IN = '<p class="live"><button type="button" data-does="hand">Save the file to hand in</button></p>'
 CARRY = """<div class="live carry"><p class="note">Your answers are kept in this browser. On the page
-<a href="yours.html">Your answers</a> they are taken along, brought back, or cleared.</p></div>"""
+<a href="yours.html">Your answers</a> they are taken along, brought back, or cleared.
+A notebook that is opened from here <a href="self_study.html#take-your-answers-along">takes them in</a>.</p></div>"""
 
 
 def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], str], mode: str = "") -> str:

@@ -33,8 +33,9 @@ COPIED = {
     "coverage": "docs/coverage.md",
 }
 """Page, and where it stands in the repository."""
+_LOOKED_UP = "To look things up"
 _CONTENTS = {
-    "To look things up": {
+    _LOOKED_UP: {
         "The five sources": "sources",
         "Glossary": "glossary",
         "Who is who": "persons",
@@ -122,12 +123,19 @@ def yours_page(mode: str) -> str:
     return _YOURS.format(how=_HOW_YOURS[mode], own=_OWN if mode == "keys" else "")
 
 
-def first_page(lessons: Sequence[Lesson], *, yours: bool = False) -> str:
+def pages_for(mode: str) -> dict[str, str]:
+    """Return the pages that stand in the repository, with their paths; a class gets none that speaks of keys."""
+    looked_up = set(_CONTENTS[_LOOKED_UP].values())
+    return {name: path for name, path in COPIED.items() if mode != "class" or name in looked_up}
+
+
+def first_page(lessons: Sequence[Lesson], mode: str = "") -> str:
     """Return the list of all pages that the navigation shows; `landing` takes its place on the first page."""
     numbered = {f"{n} {one.title}": one.id for n, one in enumerate(lessons, 1)}
-    own = {"For you": {"Your answers": "yours"}} if yours else {}
+    own = {"For you": {"Your answers": "yours"}} if mode else {}
+    contents = {_LOOKED_UP: _CONTENTS[_LOOKED_UP]} if mode == "class" else _CONTENTS
     return "# Four Centuries\n" + "".join(
-        starmap(_contents, {"Lessons": numbered, **own, **_CONTENTS}.items())
+        starmap(_contents, {"Lessons": numbered, **own, **contents}.items())
     )
 
 

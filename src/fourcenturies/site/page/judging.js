@@ -6,6 +6,7 @@ const JUDGING = new Set(["begin", "check"]);
 
 // Before the first await: what is posted to a worker that still awaits at its top is lost.
 const started = start();
+started.catch(() => {}); // each ask says so
 /** @type {Promise<void> | undefined} */
 let whole;
 self.onmessage = async ({ data: { number, asked } }) => {
@@ -24,7 +25,8 @@ function beside(name) {
 }
 
 async function start() {
-  const packs = ["judge", ...(LESSON ? [LESSON] : [])].map(unpacked);
+  const packs = Promise.all(["judge", ...(LESSON ? [LESSON] : [])].map(unpacked));
+  packs.catch(() => {}); // said where it is awaited
   const lock = fetch(beside("lock.json")).then((held) => held.text());
   const [{ loadPyodide }, { default: create }] = await Promise.all([
     import(/** @type {any} */ ("./pyodide.mjs")),
@@ -37,7 +39,7 @@ async function start() {
     stdLibURL: beside("python.zip"),
     env: { HOME: "/home/pyodide" },
   });
-  for (const pack of packs) place(python, await pack);
+  for (const pack of await packs) place(python, pack);
   python.FS.mkdirTree("/home/pyodide/course/lessons");
   python.runPython(`
 from pathlib import Path
