@@ -206,6 +206,8 @@ def test_a_page_with_a_verdict_can_be_read_at_any_width(page, served, scheme):
             page.set_viewport_size({"width": width, "height": 844})
             page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
             shots.save(page.locator("main"), f"answering-{name}-{width}-{scheme}")
+        assert violations(page.locator("body"), "html") == []
+        page.set_viewport_size({"width": 1280, "height": 1000})
 
 
 def test_on_a_phone_one_answers_with_a_thumb(playwright, served):

@@ -14,9 +14,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook.checking import card_of
+from fourcenturies.notebook.ladder import PASSAGE_RUNG
 from fourcenturies.notebook.own_answers import lessons_and_bank
 from fourcenturies.notebook.session import note_reply, serve_page
 from fourcenturies.notebook.solutions import find_keys
+from fourcenturies.notebook.tries import tries_of
 from fourcenturies.questions.cells import own_answer
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.model import Question
@@ -44,6 +46,7 @@ class Desk:
         self._kept: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._whole = False
         serve_page()
 
     def answer(self, text: str) -> str:
@@ -68,6 +71,7 @@ class Desk:
         for name in ("_questions", "_blank"):
             self.__dict__.pop(name, None)
         self._remember()
+        self._whole = True
         return {}
 
     def _remember(self) -> None:
@@ -81,6 +85,8 @@ class Desk:
     def check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Judge the reply to a question: the card of the notebook, and how it stands."""
         question, key, place = self._questions[asked["question"]]
+        if question.passages and not self._whole and tries_of(place, question.id) >= PASSAGE_RUNG - 1:
+            return {"more": True}  # the passages are shown now, and the records have to be here
         reply = own_answer(question.id, self.replies.get(question.id, "")).reply
         verdict, html = card_of(question, reply, key, place, not_judged=NOTED)
         return {"status": verdict.status, "credit": verdict.credit, "html": html}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.site.distribution import LOCK, place_core, rehearse
-from fourcenturies.site.rehearsal import verdicts
+from fourcenturies.site.page_rehearsal import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ PYODIDE = "314.0.6"
 """The same as JupyterLite's, which `site.building` checks."""
 CACHE = Path("build", "site-workshop", "cache")
 SCRIPTS = Path(__file__).with_name("page")
+_OURS = ("answering.js", "judging.js", "keeping.js")
 _SERVED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -41,13 +42,18 @@ def place_judge(root: Path, out: Path, *, keys: bool = True) -> str:
         for part in ("lessons", "seeds", *(("solutions",) if keys else ())):
             shutil.copytree(root / part, course / part, ignore=shutil.ignore_patterns("texts", ".*", "*.bak"))
         package, traitlets = (Path(str(_place_of(name))) for name in ("fourcenturies", "traitlets"))
-        mounts = {"/src/fourcenturies": package, "/course": course, "/seeds": course / "seeds", "/made": made}
+        mounts = {
+            "/src/fourcenturies": package,
+            "/home/pyodide/course": course,
+            "/seeds": course / "seeds",
+            "/made": made,
+        }
         mounts |= {"/theirs/traitlets": traitlets}
-        call = 'fit_pages("/course", "/theirs/traitlets", "/made")'
+        call = 'fit_pages("/home/pyodide/course", "/theirs/traitlets", "/made")'
         rehearse(
             core,
             mounts,
-            f'import sys; sys.path.insert(0, "/src")\nfrom fourcenturies.site.rehearsal import fit_pages\n{call}',
+            f'import sys; sys.path.insert(0, "/src")\nfrom fourcenturies.site.page_rehearsal import fit_pages\n{call}',
         )
         _compare(json.loads((made / "verdicts.json").read_text(encoding="utf-8")), verdicts(str(course)))
         (made / "verdicts.json").unlink()
@@ -55,8 +61,8 @@ def place_judge(root: Path, out: Path, *, keys: bool = True) -> str:
             shutil.copyfile(core / name, made / name)
         info = json.loads((core / LOCK).read_text(encoding="utf-8"))["info"]
         (made / "lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
-        for script in sorted(SCRIPTS.glob("*ing.js")):
-            shutil.copyfile(script, made / script.name)
+        for name in _OURS:
+            shutil.copyfile(SCRIPTS / name, made / name)
         name = f"judge-{_digest(made)}"
         shutil.copytree(made, out / name, dirs_exist_ok=True)
     return name

@@ -71,7 +71,7 @@ _YOURS = """# Your answers
 ## Where you stand
 
 ```{{raw}} html
-<div class="live" data-call="progress"></div>
+<div class="live" data-call="progress" tabindex="0" role="region" aria-label="Where you stand"></div>
 ```
 {own}
 ## Take your answers along

@@ -13,7 +13,12 @@ self.onmessage = async ({ data: { number, asked } }) => {
   try {
     const { python, answer } = await started;
     if (!JUDGING.has(asked.ask) || !LESSON) await (whole ??= complete(python, answer));
-    postMessage({ number, told: JSON.parse(answer(JSON.stringify(asked))) });
+    let told = JSON.parse(answer(JSON.stringify(asked)));
+    if (told.more) {
+      await (whole ??= complete(python, answer));
+      told = JSON.parse(answer(JSON.stringify(asked)));
+    }
+    postMessage({ number, told });
   } catch (fault) {
     postMessage({ number, fault: String(fault instanceof Error ? fault.message : fault).trim().split("\n").at(-1) });
   }
