@@ -158,7 +158,7 @@ def _worked(page: Page, address: str, marks: dict[str, str]) -> dict[str, float]
 OUTPUT = ".jp-OutputArea-output"
 OURS = {
     "output": OUTPUT,
-    "widget": f"{OUTPUT} section.fc select",
+    "widget": f"{OUTPUT} section.fc",
     "verdict": f"{OUTPUT}:has-text('No answer yet')",
 }
 

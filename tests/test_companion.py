@@ -83,6 +83,21 @@ def test_a_lesson_has_an_empty_place_for_each_answer(companion, lesson):
     assert places == [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions]
 
 
+def test_a_page_speaks_of_no_cell_and_shows_no_call(companion, lesson):
+    page = words(html(companion, lesson).partition("<main")[2].partition("<nav")[0])
+    for word in (
+        "Shift+Enter",
+        "Ctrl+S",
+        "the cell",
+        "run it",
+        "Run it",
+        "%%answer",
+        "progress()",
+        "reveal(",
+    ):
+        assert word not in page, word
+
+
 def test_a_lesson_holds_no_line_of_its_key(companion, lesson):
     page = words(html(companion, lesson)) + (companion / "searchindex.js").read_text(encoding="utf-8")
     notebook = read_notebook(ROOT / "solutions" / lesson / f"{lesson}.ipynb")

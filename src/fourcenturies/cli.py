@@ -198,14 +198,14 @@ COMMANDS: Mapping[str, Command] = {
         "passage_hash",
     ),
     "site": Command(
-        "Build the course as a static site that runs in the browser.",
+        "Build the course as a static site: pages that judge, and notebooks in the browser.",
         "site --out build/site",
         "site.building",
         "site",
         "root",
     ),
     "companion": Command(
-        "Build the lessons as web pages to read, search and print.",
+        "Build the lessons as web pages to read, answer, search and print.",
         "companion --out build/companion",
         "site.companion",
         "companion",

@@ -24,9 +24,14 @@ KEPT = "() => navigator.serviceWorker.ready.then(held => held.active.state === '
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def out(tmp_path_factory):
     out = tmp_path_factory.mktemp("pages") / "out"
     build(ROOT, out, mode="keys")
+    return out
+
+
+@pytest.fixture(scope="module")
+def served(out):
     with site_support.serving(out) as served:
         yield served
 
@@ -225,6 +230,17 @@ def test_on_a_phone_one_answers_with_a_thumb(playwright, served):
     expect(form.locator(".told")).to_contain_text("Right", timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator("a.notebook")).to_have_count(0)
+    browser.close()
+
+
+def test_opened_from_a_file_a_page_says_that_answers_need_a_server(playwright, out):
+    browser = playwright.chromium.launch(
+        executable_path=site_support.find_chromium(), args=list(site_support.FLAGS)
+    )
+    page = browser.new_page()
+    page.goto((out / f"{FIRST}.html").as_uri())
+    expect(page.get_by_role("status").filter(has_text="opened from a file")).to_be_visible()
+    expect(page.locator("#q-01-02")).to_contain_text("Your answer")
     browser.close()
 
 

@@ -28,12 +28,18 @@ HOW = {
 }
 """What a page says first, by what it can do: judge, note for a class, or be read."""
 _STILL = "Without scripts this page is there to read and to print."
+# A browser runs no module on a page that was opened from a file, so this is none.
+_FROM_FILE = """<p class="offline" role="status" id="from-file" hidden>This page was opened from a file.
+It can be read and printed; to answer on it, open it from a server.</p>
+<script>document.getElementById("from-file").hidden = location.protocol !== "file:";</script>"""
 # What the lessons say to who works in a notebook.
 _WORDS = (
     (re.compile(r"^\*How to answer:\*[^\n]*$", re.MULTILINE), "HOW TO ANSWER"),
     (re.compile(r"Run the cell below once your text is saved\."), "Then press **Look through it**."),
     (re.compile(r"Run the cell(?: below)?: (\w)"), lambda found: found[1].upper()),
     (re.compile(r"Run the cell(?: below)?\. "), ""),
+    (re.compile(r"(?:(?<=[.:] )|^)[^.:\n]*Ctrl\+S[^.\n]*\. ?", re.MULTILINE), ""),
+    (re.compile(r"\b([Tt])he cell (shows|says|draws)\b"), r"\1he picture \2"),
 )
 _HOW_TO_ANSWER = (
     "*How to answer:* write into the field, and press **Check**. If you like, add a line that says how sure you are, "
@@ -61,6 +67,7 @@ def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], 
     title, *rest = filter(None, parts)
     still = f" <span class='still'>{_STILL}</span>" if mode else ""
     how = f'<p class="how" data-lesson="{escape(lesson)}">{_emphasis(HOW[mode])}{still}</p>'
+    how += f"\n{_FROM_FILE}" if mode else ""
     end = {"keys": CARRY, "class": HAND_IN}.get(mode, "")
     return "\n\n".join(filter(None, (title, raw(how), *rest, end and raw(end), raw(_SCRIPT)))) + "\n"
 
@@ -110,7 +117,12 @@ def _shown(source: str, titles: Mapping[str, Task], show: Callable[[str], str], 
 def _call(source: str) -> tuple[str, str]:
     """Return the name that a cell calls, and its first argument or the one that stands for it."""
     match ast.parse(source).body:
-        case [ast.Expr(ast.Call(ast.Name(name), arguments))]:
+        case [
+            ast.Expr(
+                ast.Call(ast.Name(name), arguments)
+                | ast.Call(ast.Attribute(ast.Call(ast.Name(name), arguments), "figure"))
+            )
+        ]:
             defaults = getattr(getattr(pictures, name, None), "__defaults__", None) or ("",)
             first = arguments[0] if arguments else None
             return name, str(first.value if isinstance(first, ast.Constant) else defaults[0])

@@ -11,7 +11,6 @@ const WAIT = `The judge is being fetched (about ${BYTES} MB, once). Your answer 
 const OFF = "You are offline, and the judge was never fetched here. Your answer is kept; check it when you are online.";
 const OLD = "This page is older than the course that it stands in: load it again. Your answer is kept.";
 const LOST = "This browser keeps nothing for this page: take your answers along before you close it.";
-const FROM_FILE = "This page was opened from a file. To answer here, it has to come from a server.";
 
 /** @typedef {{html: string, status: string, words: string, name: string, bytes: string, files: Record<string, string>,
  *   replies: Record<string, string>, others: Record<string, string>, made?: Record<string, string>, place?: boolean}} Told */
@@ -82,7 +81,6 @@ async function ask(name, more = {}) {
 
 /** @param {unknown} fault */
 function sentence(fault) {
-  if (location.protocol === "file:") return FROM_FILE;
   if (!navigator.onLine) return OFF;
   const words = fault instanceof Error ? fault.message : String(fault);
   if (/404|judging\.js/.test(words)) return OLD;
@@ -339,10 +337,6 @@ const begin = () =>
     judge();
     if (Object.keys(all("reply ")).length || !LESSON) refresh();
   });
-if (location.protocol !== "file:") {
-  const saves = /** @type {any} */ (navigator).connection?.saveData === true;
-  if (!saves) {
-    if (document.readyState === "complete") begin();
-    else addEventListener("load", begin, { once: true });
-  }
-}
+const saves = /** @type {any} */ (navigator).connection?.saveData === true;
+if (!saves && document.readyState === "complete") begin();
+else if (!saves) addEventListener("load", begin, { once: true });
