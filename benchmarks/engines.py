@@ -60,7 +60,8 @@ def asks(many: int, *, keys: bool) -> list[dict[str, Any]]:
     for path in sorted((ROOT / "tests" / "data" / "replies").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             held = json.loads(line)
-            written[held["question"]].append(held["reply"])
+            if "question" in held:
+                written[held["question"]].append(held["reply"])
     found = []
     for name, (question, key) in every_question(ROOT).items():
         if not keys and question.lesson == BANK:
@@ -127,10 +128,11 @@ def main() -> None:
                     told = in_engine(kind, served.url, parts) if kind else in_chromium(served.url, parts)
                     seconds = round(time.perf_counter() - start, 1)
                 held = [one for part in told for one in json.loads(part)]
-                different = sum(one != other for one, other in zip(held, desk, strict=True))
+                pairs = zip(wanted, held, desk, strict=True)
+                different = [(one["replies"], got, due) for one, got, due in pairs if got != due]
                 label = f"{name}, {'with' if keys else 'without'} keys"
-                found[label] = {"cases": len(held), "different": different, "seconds": seconds}
-                print(label, found[label], flush=True)
+                found[label] = {"cases": len(held), "different": len(different), "seconds": seconds}
+                print(label, found[label], *different[:3], flush=True)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 

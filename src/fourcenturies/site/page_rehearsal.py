@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,11 @@ NAMES = ("people", "sources", "passages")
 """The records that reading a name needs; the rest comes with the pictures."""
 PACKAGES = "lib/python3.14/site-packages"
 HOME = "home/pyodide/course"
-ANY = ("not stated", "Mao, 1950, sure: 70 %", "foo bar", "a", "1.\n2.\n", "1 = b\n2 = a", "")
+READING = ("dating", "names", "replies", "questions/kinds")
+ANY = (
+    *("not stated", "Mao, 1950, sure: 70 %", "foo bar", "a", "1.\n2.\n", "1 = b\n2 = a", ""),
+    *("Си Цзиньпин, март 2023 года", "习近平，2023年3月", "le 3 mars 2023", "am 3. März 2023", "no se dice"),
+)
 """Replies that are put to every question, beside its own right and wrong ones."""
 
 
@@ -142,9 +147,17 @@ def _imported() -> frozenset[str]:
 
 
 def _used_desk(home: Path) -> Any:
-    """Return a page's desk at which a reply of each kind was judged; nothing of the pictures is loaded by it."""
+    """Return a page's desk at which a reply of each kind was judged; nothing of the pictures is loaded by it.
+
+    All that may read a reply is loaded, whether or not one of these replies needs it, such as a language's own words.
+    """
     from fourcenturies.notebook.on_page import Desk  # noqa: PLC0415 - by those who use it
 
+    package = Path(sys.modules["fourcenturies"].__file__ or "").parent
+    for room in READING:
+        for path in sorted((package / room).rglob("*.py")):
+            name = path.relative_to(package.parent).with_suffix("").as_posix().replace("/", ".")
+            import_module(name.removesuffix(".__init__"))
     desk = Desk(home)
     first = min(path.name for path in (home / "lessons").iterdir() if path.is_dir())
     desk.answer(json.dumps({"ask": "begin", "lesson": first, "files": {}, "replies": {}}))
