@@ -39,13 +39,17 @@ function judge() {
     () => {
       ready = true;
       document.documentElement.dataset.judge = "ready";
-      // Now that it is here, so that nothing is fetched twice.
-      const script = new URL("../offline.js", import.meta.url);
-      navigator.serviceWorker?.register(script).catch((fault) => console.warn(`Not kept for later: ${fault}`));
+      setTimeout(keepForLater, 20_000);
     },
     stop,
   );
   return worker;
+}
+
+/** Keep the course for when there is no network: after the first verdict, or when a reader has been here for a while. */
+function keepForLater() {
+  const script = new URL("../offline.js", import.meta.url);
+  navigator.serviceWorker?.register(script).catch((fault) => console.warn(`Not kept for later: ${fault}`));
 }
 
 /** End the worker, with a word to all who wait for it; the next ask begins anew. @param {Error} [fault] */
@@ -161,7 +165,7 @@ function field(place) {
         verdict.querySelector(".fourcenturies-card")?.classList.add("fresh");
         wrong.hidden = !["wrong", "partial", "unreadable"].includes(told.status);
       }
-      refresh();
+      refresh().then(keepForLater);
     } catch (fault) {
       verdict.textContent = sentence(fault);
     }
