@@ -24,6 +24,7 @@ OTHERS = (
         "persons",
         "evidence",
         "where_to_read",
+        "taster",
         "self_study",
         "teaching",
         "instructors",

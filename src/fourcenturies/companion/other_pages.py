@@ -22,6 +22,7 @@ COPIED = {
     "evidence": "docs/evidence.md",
     "glyphs": "docs/glyphs.md",
     "where_to_read": "lessons/where_to_read.md",
+    "taster": "docs/taster.md",
     "self_study": "docs/self_study.md",
     "teaching": "docs/teaching.md",
     "instructors": "docs/instructors.md",
@@ -42,7 +43,7 @@ _CONTENTS = {
         "Glyphs": "glyphs",
         "Where to read the articles": "where_to_read",
     },
-    "For readers": {"Reading alone": "self_study"},
+    "For readers": {"Taste it in ten minutes": "taster", "Reading alone": "self_study"},
     "For instructors": {
         "A plan for a class": "teaching",
         "The guide": "instructors",
@@ -76,7 +77,8 @@ The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md)
 ## For instructors
 
 [A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
-where](coverage.md). Who reads alone begins with [Reading alone](self_study.md).
+where](coverage.md). Who has ten minutes begins with [the taster](taster.md), who reads alone with
+[Reading alone](self_study.md).
 """
 _SOURCES = """# The five sources
 
