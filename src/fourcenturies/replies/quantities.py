@@ -78,6 +78,11 @@ _NOT_COMPARABLE = re.compile(
 _COMPARING = ("comp", "comm", "subtract", " from")
 # "They count different things", "the rules differ", "not the same kind of meeting".
 _THINGS = r"(?:things?|kinds?|sorts?|types?|rules?|meetings?|ways?|talks?|methods?|units?)"
+_TOTALS = r"(?:totals?|numbers?|counts?|texts?|articles?|sources?|writers?)"
+_TWO_OF = re.compile(rf"\btwo (?:different )?(?:{_TOTALS}|rules|kinds|things|ways)\b")
+_ANY_NUMBER = re.compile(
+    r"\d|\b(?:zero|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b"
+)
 _APART = re.compile(
     rf"\bdifferent (?:\w+ ){{0,2}}?{_THINGS}\b|\bdifferently\b|\b{_THINGS} (?:\w+ )?(?:differ|differs|are different)\b"
     rf"|\b(?:not|dont|doesnt|never|isnt|arent) (?:\w+ ){{0,4}}?(?:the )?same(?: {_THINGS}| way)?\b"
@@ -111,14 +116,11 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
     plainly = without_doubt(in_plain_english(line))
-    whole = _strict(plainly)
+    whole = NotComparable() if _counts_apart(folded(plainly)) else _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
     claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
-    if isinstance(claim, Claim):
-        return claim
-    apart = _counts_apart(folded(plainly))
-    return Claim(NotComparable()) if apart else Claim(claim or whole)
+    return claim if isinstance(claim, Claim) else Claim(claim or whole)
 
 
 def _strict(line: str) -> Claimed | Unreadable:
@@ -143,7 +145,7 @@ def _strict(line: str) -> Claimed | Unreadable:
 
 def _counts_apart(plain: str) -> bool:
     """Tell whether a reply without a number says that two figures do not count one thing."""
-    return bool(_APART.search(plain)) and not _DIGIT.search(plain) and not _WORDED.search(plain)
+    return bool(_APART.search(plain)) and not _ANY_NUMBER.search(_TWO_OF.sub(" ", plain))
 
 
 def _compared(plain: str) -> Reading:
