@@ -108,7 +108,8 @@ def test_what_a_verdict_adds_tells_no_accepted_answer(lesson, root, released):
             if verdict.credit < 1:
                 searched += 1
                 found = leaked(added(question, verdict, reply), question, keys[question.id], reply, shown)
-                assert not found - {question.year[:4], *TOLD_BY_THE_FORM[question.kind]}, (question.id, reply, verdict.message)
+                told = {question.year[:4], *TOLD_BY_THE_FORM[question.kind]}
+                assert not found - told, (question.id, reply, verdict.message)
     assert searched > 100
 
 
