@@ -17,7 +17,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
 def trapped(reading: Chosen, key: LabelKey) -> Verdict | None:
     """Return the verdict of the trap that names the same places, if any."""
     found = next((named for places, named in key.traps if places == reading.places), None)
-    return replace(found, read_as=reading.words()) if found else None
+    return found._replace(read_as=reading.words()) if found else None
 
 
 def share(named: frozenset[int], right: frozenset[int]) -> float:

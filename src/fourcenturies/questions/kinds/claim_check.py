@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -193,7 +193,7 @@ def _judged(told: dict[str, str], key: _Claims) -> Verdict:
     }
     share = (right + sum(trap.credit for trap in caught.values())) / of
     if right == of:
-        return replace(graded(1.0, MESSAGES["right"], _shown(told)), share=1.0)
+        return graded(1.0, MESSAGES["right"], _shown(told))._replace(share=1.0)
     kinds = Counter(f"{told[letter]}-{_one(key.accepted[letter])}".replace(" ", "-") for letter in wrong)
     error = kinds.most_common(1)[0][0] if kinds else ""
     parts = (counted(right, of, guessed), MESSAGES.get(error, ""), _missing(missing), MEANING)
@@ -204,7 +204,7 @@ def _judged(told: dict[str, str], key: _Claims) -> Verdict:
         _shown(told),
         next(named, error or "missing"),
     )
-    return replace(verdict, later=_later(wrong, caught), share=round(share, 9))
+    return verdict._replace(later=_later(wrong, caught), share=round(share, 9))
 
 
 def _later(wrong: list[str], caught: dict[str, Trap]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -329,7 +329,7 @@ def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict
         rest = iter(mine)
         if len(places) > 1 and all(place in rest for place in places):
             name = verdict.misconception if trap.name == NAMED_TRAP else trap.name
-            return replace(verdict, message=f"{verdict.message} {trap.message}", misconception=name)
+            return verdict._replace(message=f"{verdict.message} {trap.message}", misconception=name)
     return verdict
 
 

@@ -162,7 +162,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
         return read
     verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
     if not verdict.credit:
-        return replace(verdict, read_as=read.words)
+        return verdict._replace(read_as=read.words)
     held = _numbered(compiled, question.evidence)
     slug = (
         _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
@@ -170,7 +170,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     share = 1.0 if slug in _HELD else FIRST_PART
     judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
-    return replace(judged, misconception=named, set_aside=verdict.set_aside)
+    return judged._replace(misconception=named, set_aside=verdict.set_aside)
 
 
 def _nothing(first: str, evidence: tuple[str, ...]) -> str:

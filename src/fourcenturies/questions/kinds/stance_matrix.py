@@ -20,7 +20,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -437,7 +437,8 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     slug = "wrong-stance" if again else "missing-line" if missing else "twice" if matrix.twice else ""
     slug = min(names, key=NAMED_TRAP.__eq__, default=slug)
     credit = 1.0 if right == len(cells) else corrected(share, guessed / len(cells))
-    return replace(graded(credit, " ".join(filter(None, told)), _words(matrix), slug), share=round(share, 9))
+    verdict = graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
+    return verdict._replace(share=round(share, 9))
 
 
 @lru_cache(maxsize=512)
