@@ -63,7 +63,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     compiled = compiled_labels(key, task_of(question))
     if not compiled.accepted:
         return KEY_BROKEN
-    reading = read_labels(reply, dict(compiled.options), faults=True)
+    reading = read_labels(reply, compiled.options, faults=True)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     return _verdict(reading, compiled)
