@@ -124,10 +124,11 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
 
 def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreadable:
     told: dict[str, str] = {}
+    letters = [one.label for one in known.items]
     for left, right in rows:
-        letter, label = _claim(left, known), label_of(right)
+        letter, label = _claim(left, letters, known), label_of(right)
         if not letter or not label:
-            other, turned = _claim(right, known), label_of(left)
+            other, turned = _claim(right, letters, known), label_of(left)
             letter, label = (other, turned) if other and turned else (letter, label)
         if not letter:
             return Unreadable(f"“{clipped(left)}” is no line of the task. {HOW}")
@@ -138,9 +139,8 @@ def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreada
     return told
 
 
-def _claim(text: str, known: Items) -> str:
+def _claim(text: str, letters: list[str], known: Items) -> str:
     """Return the letter of the line that a text names: by letter, number or words."""
-    letters = [one.label for one in known.items]
     found = _LETTER.fullmatch(text.strip())
     if found:
         letter = found["letter"].casefold()

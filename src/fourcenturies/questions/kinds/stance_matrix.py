@@ -183,9 +183,11 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     rows: list[Row] = []
     unread: list[str] = []
     rest = ""
-    whole = foreign_whole(tidy(reply))
-    for line in _lines(reply):
-        stance = _of_the_rest(line, whole)
+    line = tidy(reply)
+    whole = foreign_whole(line)
+    may_rest = _MAY_REST.search(line) is not None
+    for line in _lines(reply, may_rest=may_rest):
+        stance = _of_the_rest(line, whole) if may_rest else ""
         if stance:
             rest = stance
             continue
@@ -216,13 +218,14 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     )
 
 
-def _lines(reply: str) -> Iterator[str]:
+def _lines(reply: str, *, may_rest: bool) -> Iterator[str]:
     count = 0
     for written in (_HAN_AFTER.sub(" ", line) for line in reply.splitlines()):
-        told = _REST_NAMED.sub(
-            lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
-        )
-        for piece in _SENTENCES.split(_REST_APART.sub("; ", told)):
+        told = tidy(written).replace("；", ";")
+        if may_rest:
+            told = _REST_NAMED.sub(lambda found: (found[1] or found[2]).replace(",", " &"), told)
+            told = _REST_APART.sub("; ", told)
+        for piece in _SENTENCES.split(told):
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
