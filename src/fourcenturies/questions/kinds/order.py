@@ -117,9 +117,10 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
-    if any(_offers_another(f"{line} {in_english(line, letters=True)}") for line in lines):
+    english = [in_english(line, letters=True) for line in lines]
+    if any(map(_offers_another, map(" ".join, zip(lines, english, strict=True)))):
         return Unreadable(_TWO_ORDERS)
-    if any(_TAKES_BACK.search(in_english(line, letters=True)) for line in lines):
+    if any(map(_TAKES_BACK.search, english)):
         return Unreadable(_TAKEN_BACK)
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
