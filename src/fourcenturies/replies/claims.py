@@ -356,8 +356,10 @@ def _shown(line: str, beside: list[Piece]) -> Iterator[str]:
         yield line[start:end].strip(" ,;:()[]")
 
 
+# The signs before such a phrase: all of them from the first on, else a few, so that a long row of signs is read once.
+_SIGNS_BEFORE = r"(?:(?<![\s,;(–-])[\s,;(–-]*|[\s,;(–-]{0,20})"
 _DOUBT = re.compile(
-    r"[\s,;(–-]*\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
+    rf"{_SIGNS_BEFORE}\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
     r"fail)s?)[^,.;]*"
     r"|(?:i |we |one )?(?:can't|cant|cannot|could not|couldn't|don't|dont|do not) (?:tell|say|know) which(?: one| "
     r"of \w+(?: two)?)?"
