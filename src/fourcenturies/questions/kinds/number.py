@@ -200,7 +200,7 @@ def _off(reading: Quantity, right: Quantity) -> _Fit:
     if reading.low and right.low and _is_power_of_ten(reading.low, right.low):
         return 0.0, "factor-of-ten"
     hedged = "about" in (reading.hedge, right.hedge)
-    if hedged and _NEAR_BY * abs(reading.low - right.low) <= right.low:
+    if hedged and -right.low <= _NEAR_BY * (reading.low - right.low) <= right.low:
         return (NEAR, "near") if reading.hedge == "about" else (0.0, "other")
     mine, true = str(reading.low), str(right.low)
     swapped = len(mine) == len(true) and sum(map(ne, mine, true)) == 2 and sorted(mine) == sorted(true)
