@@ -6,7 +6,6 @@ are the student's own words, and what the lesson itself prints.
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from fourcenturies.grading.finding import KEY_SIGNS, NEAR, OTHER, SPLIT, TWICE
 from fourcenturies.grading.finding import ODD as STORED
@@ -50,7 +49,7 @@ def replies(keys, question):
 def added(question, verdict, reply):
     """Return what the card adds, without the reply and the places to read again, which the lesson prints."""
     if question.kind in IN_OTHER_WORDS and verdict.read_as == judge(question, reply).read_as:
-        verdict = replace(verdict, read_as="")  # so it is read without the key, too
+        verdict = verdict._replace(read_as="")  # so it is read without the key, too
     return f"{card(question, verdict, '', reread=False)} {verdict.read_as}"
 
 
