@@ -28,7 +28,7 @@ SILENT = re.compile(
     r"\b(?:names?|tells|says|states|gives|prints) (?:nobody|no one|no name|no date|no year|none|nothing)\b"
     r"|\b(?:does|is|are) not (?:say|stated?|printed?|told|named?)\b(?! (?:this|it|him)\b)"
 )
-TOLD_BY_THE_TASK = {"q-04-06", "q-05-04"}  # they say themselves that no year, or no date, is printed
+TOLD_BY_THE_TASK = {"q-04-06"}  # they say themselves that no year, or no date, is printed
 
 
 def replies(keys, question):
