@@ -119,7 +119,9 @@ def _footnotes(text: str, corpus: Corpus, notes: Mapping[str, str]) -> Iterator[
     """Yield a line for each source that a text names, and for each of its quotations that stands in a source."""
     for one in sources_in(text, corpus.sources, default_directory()):
         yield f"{one.source.short}: {notes.get(one.source.id, NO_FOOTNOTE)}."
-    for quoted in quotations_in(text, corpus.passages, own_words(corpus)):
+    for quoted in quotations_in(
+        text, corpus.passages, own_words(corpus), corpus.sources, default_directory()
+    ):
         if quoted.state == "exact" and quoted.passage:
             held = {source.id: source for source in corpus.sources}
             places = (locator(held[one.source], one.paragraph) for one in (quoted.passage, *quoted.others))

@@ -36,6 +36,11 @@ def run_reply(question_id: str) -> str | None:
     return _replies.get(question_id)
 
 
+def is_first_reply() -> bool:
+    """Tell whether no more than one question has been answered in this kernel."""
+    return len(_replies) <= 1
+
+
 def note_shown(question_id: str, number: int) -> None:
     """Remember in which run of a cell (by IPython's own count) the card of a question was shown."""
     _shown[question_id] = number

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fourcenturies.pages.markdown import plain, table
-from fourcenturies.views.citing import CONFIDENCE
-from fourcenturies.views.quotations import cards_of, cited_by, fully
+from fourcenturies.views.quotations import CONFIDENCE, cards_of, cited_by, fully
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus

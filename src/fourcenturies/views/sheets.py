@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
 from fourcenturies.model import Card, Event, Figure, Issue, Passage
-from fourcenturies.views.citing import CONFIDENCE, NO_BREAK, Quote, cite, source_of
+from fourcenturies.views.citing import NO_BREAK, Quote, cite, source_of
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
