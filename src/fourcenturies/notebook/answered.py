@@ -46,7 +46,7 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
             continue
         keys, back = _keys(lesson, place), returned(place)
         notebook = saved_notebook(place / f"{lesson.id}.ipynb")
-        titles |= {name: task.title for name, task in tasks(notebook).items() if name in names}
+        titles |= {name: task.name for name, task in tasks(notebook).items() if name in names}
         saved = {answer.question_id: answer.reply for answer in answers(notebook)}
         for question in lesson.questions:
             if question.id not in names:

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _AGAIN = " Then click this picture and press Shift+Enter."
 RIGHT = (
-    "A shut part opens with the right answer to its question; in a class, when your work comes back with its feedback."
+    "What is shut or blank opens with the right answer; in a class, when your work comes back with its feedback."
     f"{_AGAIN}"
 )
 REPLY = f"It fills with any answer to its question that can be read, right or wrong.{_AGAIN}"
 BOTH = (
-    "A part of it opens with any answer that can be read, right or wrong; the rest with the right answer, or, in a "
+    "A part of it opens with any answer that can be read, right or wrong. The rest opens with the right answer; in a "
     f"class, with your feedback.{_AGAIN}"
 )
 HOW = (RIGHT, REPLY, BOTH)
