@@ -50,7 +50,9 @@ VALIDATED = (
 # What a reader writes is no code, so it has none of its colours; a folded cell's words can be read in both themes.
 STYLE = """\
 .jp-Notebook .cm-editor .cm-content span { color: inherit; font-weight: inherit; }
-.jp-Notebook .jp-Placeholder-text { color: var(--jp-content-font-color1); font-family: var(--jp-content-font-family); }
+.jp-Notebook .jp-Placeholder-contentContainer { height: auto; color: var(--jp-content-font-color1); }
+.jp-Notebook .jp-Placeholder-contentContainer * { color: inherit; white-space: normal; }
+@media (max-width: 500px) { .jp-Notebook .jp-Placeholder-prompt { display: none; } }
 """
 # A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
 EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}

@@ -223,7 +223,7 @@ def _cards_of(question: Question, lesson: str, corpus: Corpus) -> tuple[Card, ..
 
 
 def _sample(letter: str, sample: Sample, *, told: bool) -> str:
-    why = f" {sample.label}: {sample.why}" if told else ""
+    why = f"\n{sample.label}: {sample.why}" if told else ""
     return f"{letter}. “{sample.text}”{why}"
 
 
@@ -233,7 +233,7 @@ def _plain(sections: Sections) -> str:
 
 def _html(sections: Sections) -> str:
     return "".join(
-        f'<p class="fc-heading">{escape(head)}</p>'
+        f'<p class="fc-part">{escape(head)}</p>'
         + "".join(f'<p class="fc-told">{escape(line)}</p>' for line in lines)
         for head, lines in sections
     )

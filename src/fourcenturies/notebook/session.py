@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.cells import answers
+from fourcenturies.questions.cells import STUB, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ def run_reply(question_id: str) -> str | None:
 
 def is_first_reply() -> bool:
     """Tell whether no more than one question has been answered in this kernel."""
-    return len(_replies) <= 1
+    return sum(reply.strip() not in {"", STUB} for reply in _replies.values()) <= 1
 
 
 def note_shown(question_id: str, number: int) -> None:

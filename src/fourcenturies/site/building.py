@@ -39,8 +39,16 @@ _FURTHER = {
 _WORKSPACES = "fourcenturies-workspaces"
 # A link to a lesson opens it alone: each tab of the last visit would start a Python of its own, some seconds and
 # 200 MB. After a reload the tabs are back: JupyterLite takes the path out of the address once it is open.
+# A new window would show the column of files beside it, which leaves a telephone no room.
 _ALONE = f"""<script>
-if (new URLSearchParams(location.search).has("path")) indexedDB.deleteDatabase("{_WORKSPACES}");
+if (new URLSearchParams(location.search).has("path")) {{
+  indexedDB.deleteDatabase("{_WORKSPACES}");
+  const waiting = setInterval(() => {{
+    if (!window.jupyterapp) return;
+    clearInterval(waiting);
+    window.jupyterapp.restored.then(() => window.jupyterapp.shell.collapseLeft());
+  }}, 100);
+}}
 </script>"""
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _KERNEL_WHEELS = Path("share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi")
@@ -48,6 +56,7 @@ _SITE = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {
         "appName": "Four Centuries",
+        "exposeAppInBrowser": True,
         # Names of its own, so that two courses under one address do not share a reader's files.
         "contentsStorageName": "fourcenturies",
         "settingsStorageName": "fourcenturies-settings",
