@@ -30,7 +30,8 @@ _DROPPED = frozenset(["filler", "time_unit", "units", "weekday", "ad", *".,()[]\
 _COUNTS = frozenset(["num", "nth", "ordinal", "cardinal", "unit", "tens", "last", "hundred", "part", "half"])
 _LIMITS = frozenset(["before", "after", "since", "until", "by", "from", "to", "between", "onwards"])
 _PART_OF = word_set(
-    "iso full monthly open num month season tens_of_years roman century nth ordinal to - – / part decade tens cardinal "
+    "iso full monthly open num month season tens_of_years decade_in_words roman century nth ordinal to - – / part "
+    "decade tens cardinal "
     "last"
 )
 _TOLD = frozenset(

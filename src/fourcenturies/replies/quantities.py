@@ -55,14 +55,20 @@ _RATE = re.compile(
 _YEAR = re.compile(
     r"\b(?:the )?(?:1[5-9]|20)\d\d(?:'?s)?\b(?= (?:number|figure|value|one|share|estimate|count|\d|a little|over|"
     r"about|more))(?: (?:number|figure|value|one|share|estimate|count))?:?"
+    r"|\bbetween (?:(?:the|these|those) )?two\b"
     r"|\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
     r" (?:1[5-9]|20)\d\d\b(?! ?[^\W\d_]*(?:million|thousand))"
 )
 # A year, or a span of years, that stands apart: "3 per cent (2014)", "3 per cent, 2014", "2014: 3 per cent".
-_YEARS = r"(?:in |from )?(?:1[5-9]|20)\d\d(?: ?[-–/] ?(?:\d\d)?\d\d)?"
-_YEAR_APART = re.compile(
-    rf"\(\s*{_YEARS}\s*\)|(?<=[^\W\d]),\s*{_YEARS}\s*\.?$|(?:(?<=%)|(?<=% )),\s*{_YEARS}\s*\.?$|^{_YEARS}\s*:\s"
+_YEARS = (
+    r"(?:in |from |between )?(?:1[5-9]|20)\d\d"
+    r"(?: ?[-–/] ?(?:\d\d)?\d\d| (?:to|until|till|and) (?:1[5-9]|20)\d\d)?"
 )
+_YEAR_APART = re.compile(
+    rf"\(\s*{_YEARS}\s*\)|(?<=[^\W\d]),\s*{_YEARS}\s*\.?$|(?:(?<=%)|(?<=% )),\s*{_YEARS}\s*\.?$"
+    rf"|^{_YEARS}(?:\s*:| (?:is|are|makes|gives))\s"
+)
+_FOUR_FIGURES = re.compile(r"\d{4}")
 # A sum and its result: "44 - 40 = 4", "4 = 44 - 40"; the result is read.
 _SUM = re.compile(
     r"^\d[\d,.]*(?: ?[-–−+] ?\d[\d,.]*)+ ?= ?(?P<after>[^=]+)$"
@@ -248,9 +254,7 @@ _COMPACT = re.compile(r"[$€£¥₽]")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:
-    without = _YEAR.sub(" ", plain)
-    if "(" in plain or ", " in plain or ": " in plain:
-        without = _YEAR_APART.sub(" ", without)
+    without = _YEAR.sub(" ", _YEAR_APART.sub(" ", plain) if _FOUR_FIGURES.search(plain) else plain)
     first = _read_tokens([_Token(found) for found in _TOKEN.finditer(without)])
     if isinstance(first, Unreadable) and without != plain and first.message == HOW:
         return _read_tokens([_Token(found) for found in _TOKEN.finditer(plain)])

@@ -369,9 +369,12 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: s
             right = bare
         return judged(right, whom(right, directory), pair.person, directory)
     place = _labelled(right, key.labels, whole)
+    plain = in_plain_english(right, whole=whole) if place is None else ""
     if place is None:
-        place = _placed(in_plain_english(right, whole=whole), key.labels, directory)
-    verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
+        place = _placed(plain, key.labels, directory)
+    verdict = pair.earned.get(place) if place is not None else _held(plain, pair, key.labels)
+    if verdict is None:
+        verdict = _ANOTHER
     return of_reply(verdict, right)
 
 
@@ -386,12 +389,12 @@ def _named_once(labels: Items, directory: Directory) -> Items:
 
 
 def _in_one_name(text: str, directory: Directory) -> str:
-    """Return a text with each place in the name that the records show, whatever its language: "Moskau 2025"."""
+    """Return a text with places and states by the name that the records show ("Moskau 2025")."""
 
     def shown(found: re.Match[str]) -> str:
         ids = directory.find(found[0]).ids
         bearer = directory.bearers[ids[0]] if len(ids) == 1 else None
-        if bearer and bearer.kind == "place":
+        if bearer:
             return bearer.name
         return _WORD.sub(shown, found[0]) if " " in found[0] else found[0]
 
@@ -441,6 +444,23 @@ def _labelled(right: str, labels: Items, whole: str) -> int | None:
         if here is not None:
             return here
     return place
+
+
+def _held(right: str, pair: _Pair, labels: Items) -> Verdict | None:
+    """Return what the labels of one word that a short right side holds earn, where all earn the same."""
+    words = right.casefold().split()
+    if len(words) > _SHORT or not _NO.isdisjoint(words):
+        return None
+    held = [
+        pair.earned.get(place, _ANOTHER)
+        for place, label in enumerate(labels.items)
+        if len(label.words) == 1 and len(label.words[0]) > 3 and label.words[0] in words
+    ]
+    return held[0] if held and all(one.credit == held[0].credit for one in held) else None
+
+
+_SHORT = 6
+_NO = frozenset({"not", "no", "never", "nor", "neither", "without", "except", "but", "or", "and"})
 
 
 _ABSENT = re.compile(r"(?:(?!or\b|not\b)\w+\s){0,2}absent\b(?!\sor\b)", re.IGNORECASE)

@@ -224,7 +224,7 @@ def parts(reply: str) -> tuple[str, str]:
     >>> parts('1949\n"in December"'), parts("1949, because: in December")
     (('1949', 'in December'), ('1949', 'in December'))
     """
-    lines = [_BULLET.sub("", line).strip() for line in map(tidy, reply.splitlines()) if line]
+    lines = [_BULLET.sub("", line).strip() for line in map(tidy, _with_figures(reply).splitlines()) if line]
     if len(lines) > 1 and _KIND_LINE.fullmatch(lines[0]):
         del lines[0]
     if not lines:
@@ -243,6 +243,28 @@ def parts(reply: str) -> tuple[str, str]:
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
 
 
+_COUNTED = {
+    word: str(number)
+    for number, words in enumerate(
+        ("one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh"),
+        1,
+    )
+    for word in words.split()
+}
+_PIECE = r"(?:number|no\.?|passage|piece|card|text|quotation)"
+_NUMBER_IN_WORDS = re.compile(
+    rf"\b(?:(?:{_PIECE} ){{1,2}}(?P<after>{'|'.join(_COUNTED)})|the (?P<before>{'|'.join(_COUNTED)}) {_PIECE})\b",
+    re.IGNORECASE,
+)
+
+
+def _with_figures(reply: str) -> str:
+    """Return a reply with the numbers of passages in brackets that it tells in words: "piece number two"."""
+    return _NUMBER_IN_WORDS.sub(
+        lambda told: f"[{_COUNTED[(told['after'] or told['before']).casefold()]}]", reply
+    )
+
+
 def _number_beside(line: str) -> re.Match[str] | None:
     """Return an answer and the number of a passage on one line, whichever stands first."""
     forms = (_NUMBER_BEHIND, _ALONE_BEHIND, _BEFORE)
@@ -252,6 +274,7 @@ def _number_beside(line: str) -> re.Match[str] | None:
 
 def _choice_parts(reply: str) -> tuple[str, str]:
     """Return the choice and the numbers of its passages, wherever they stand; a number alone is neither."""
+    reply = _with_figures(reply)
     for form, said in ((_IN_BRACKETS, _FIGURES), (_ID, _ID)):
         if found := [one[0] for one in form.finditer(reply)]:
             numbers = [one[0] for text in found for one in said.finditer(text)]

@@ -228,6 +228,9 @@ _ELIDED = re.compile(r"\b(?:l|d|qu|c|s|j)'[aeiouhéèêâîô]\w")
 
 
 _MORE_THAN = re.compile(r"\b(?:plus|moins) de \d")
+_GERMAN_NUMBER = re.compile(
+    r"(?:hundert|tausend)(?:und)?(?:ein|zwei|drei|vier|fünf|sechs|sieb|acht|neun|zehn|elf|zw)"
+)
 _SPANISH = re.compile(r"\w(?:ción|ciones)\b|[ñ¿¡]")
 
 
@@ -238,6 +241,8 @@ def _latin(line: str, words: list[str]) -> Language | None:
     hits = len(told & best.markers)
     if _SPANISH.search(line.casefold()):
         return _language("es")
+    if not hits and _GERMAN_NUMBER.search(line):
+        return _language("de")
     if not hits and (_ELIDED.search(line.casefold()) or _MORE_THAN.search(line.casefold())):
         return _language("fr")
     return best if hits and hits >= len(told & _ENGLISH) else None
@@ -258,7 +263,7 @@ def _may_be_foreign() -> frozenset[str]:
 @cache
 def _language(code: str) -> Language:
     from fourcenturies.replies.languages.calendar_words import CALENDAR  # noqa: PLC0415 - as above
-    from fourcenturies.replies.languages.numerals import NUMERALS  # noqa: PLC0415 - as above
+    from fourcenturies.replies.languages.numerals import DECADES, NUMERALS  # noqa: PLC0415 - as above
 
     table = import_module(f"{__name__}.{code}") if code in _TABLES else None
     phrases: dict[str, str] = {
@@ -275,6 +280,8 @@ def _language(code: str) -> Language:
             (stems if phrase.strip().endswith("*") else phrases)[key] = told_as.strip()
     for numeral, value in NUMERALS.get(code, {}).items():
         phrases.setdefault(" ".join(_TOKEN.findall(numeral)), str(value))
+    for decade, told_as in DECADES.get(code, {}).items():
+        phrases.setdefault(" ".join(_TOKEN.findall(decade)), told_as)
     if not table:
         phrases |= {"de": "of", "di": "of", "do": "of", "da": "of", "del": "of"}
     shared = frozenset(table.NO_MARKS.split()) if table else _OF
