@@ -13,7 +13,7 @@ import sample_class
 from conftest import ROOT
 from fourcenturies.cli import main
 from fourcenturies.notebook import session
-from fourcenturies.notebook.checking import checked
+from fourcenturies.notebook.checking import _notes, checked
 from fourcenturies.notebook.on_page import NOTED, Desk
 from fourcenturies.parcel import packed, texts_in, unpack
 from fourcenturies.questions.lessons import load_keys, load_lesson
@@ -71,10 +71,8 @@ def test_the_card_is_that_of_the_notebook_at_every_try(opened, tmp_path, monkeyp
         at_desk = checked("q-01-02").html
         session._where["page"] = True
         monkeypatch.chdir(desk.lessons / FIRST)
-        assert on_page == at_desk.replace(
-            '<p style="margin:0.15em 0">Not saved yet. What counts is what is saved: press Ctrl+S (⌘S on a Mac).</p>',
-            "",
-        )
+        (keep,) = _notes(reply, "")
+        assert on_page == at_desk.replace(f'<p style="margin:0.15em 0">{keep}</p>', "")
 
 
 def test_an_answer_opens_its_evidence_and_another_page_knows_it(opened):
@@ -110,7 +108,7 @@ def test_nothing_that_a_page_shows_speaks_of_cells_or_calls(opened):
         ask(opened("class", keys=False), "show", call="progress")["html"],
     ]
     for text in told:
-        for word in ("()", "Ctrl", "⌘", "run ", "%%answer", "nbgrader", " cell"):
+        for word in ("()", "Ctrl", "⌘", "run ", "%%answer", "nbgrader", " cell", "Shift+Enter"):
             assert word not in text, (word, text)
 
 

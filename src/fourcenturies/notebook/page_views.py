@@ -23,7 +23,7 @@ PICTURES = ("strip", "counter", "days", "calendar", "chairs", "edges", "wall")
 def shown(call: str, of: str, said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a call shows as HTML, and for a dossier its files. `of` is a question or a lesson's number.
 
-    `said` is what a reader says of a written answer: the numbers of `yes`, and `better_than`.
+    `said` is what a reader says of a written answer: the numbers of `yes`, or `better_than`.
     """
     without_jupyter()
     if call == "self_check":
@@ -44,32 +44,31 @@ def shown(call: str, of: str, said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _self_check(question_id: str, said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sections of an own check, with boxes for yes and a menu for the place among the samples."""
-    from fourcenturies.notebook.self_checking import CRITERIA, PLACE_HERE, self_check  # noqa: PLC0415 - as above
+    """Return the own check of a written answer, with boxes for yes and, once they are ticked, buttons for its place."""
+    from fourcenturies.notebook.self_checking import self_check  # noqa: PLC0415 - after the stand-in
+    from fourcenturies.widgets.base import Sentence  # noqa: PLC0415 - as above
 
-    yes = said.get("yes")
-    told = self_check(
-        question_id, "" if yes is None else " ".join(map(str, yes)) or "none", said.get("better_than")
+    check = self_check(question_id)
+    if isinstance(check, Sentence):
+        return {"html": f"<p>{escape(str(check))}</p>"}
+    if said:
+        check.receive(said, b"")
+    rows = check.rows
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{number}"{" checked" if number in rows["met"] else ""}> {words}</label>'
+        for number, words in enumerate(rows["asked"], 1)
     )
-    parts, ticked, asks_place = [], [], False
-    for head, lines in told.sections:
-        if head:
-            parts.append(f"<h4>{escape(head)}</h4>")
-        for line in lines:
-            if line.startswith(("[ ] ", "[x] ")):
-                number, _, words = line[4:].partition(". ")
-                mark = " checked" if line.startswith("[x]") else ""
-                ticked.append(number)
-                parts.append(f'<label><input type="checkbox" value="{number}"{mark}> {escape(words)}</label>')
-            elif line == PLACE_HERE:
-                asks_place = True
-                options = "".join(f"<option>{number}</option>" for number in range(4))
-                parts.append(
-                    f'<label>{escape(line)} <select><option value=""></option>{options}</select></label>'
-                )
-            else:
-                parts.append(f"<p>{escape(line)}</p>")
-    return {"html": "".join(parts), "asks": bool(ticked), "place": asks_place, "most": len(CRITERIA)}
+    places = "".join(
+        f'<button type="button" data-better="{number}" aria-pressed="{str(number == rows["better"]).lower()}">'
+        f"{escape(words)}</button> "
+        for number, words in enumerate(rows["places"])
+    )
+    done = f'<button type="button" data-done>{escape(rows["done"])}</button>'
+    asked = f"<fieldset><legend>{escape(rows['ask'])}</legend>{boxes}{done}</fieldset>"
+    placed = (
+        f"<fieldset><legend>{escape(rows['place'])}</legend>{places}</fieldset>" if rows["opened"] else ""
+    )
+    return {"html": f"{rows['before']}{asked}<p>{escape(rows['told'])}</p>{rows['after']}{placed}"}
 
 
 def _dossier() -> dict[str, Any]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from fourcenturies.questions.cells import answers
+from fourcenturies.questions.cells import STUB, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SIZE_LIMIT = 20_000_000
+Said = TypeVar("Said")
 _replies: dict[str, str] = {}
 _asked: set[str] = set()
 _shown: dict[str, int] = {}
@@ -27,13 +28,13 @@ def here() -> Path:
         return Path(os.sep)
 
 
-def serve_page() -> None:
-    """Say from now on what holds on a page, where no cell is run and all is saved as it is typed."""
-    _where["page"] = True
+def serve_page(*, page: bool = True) -> None:
+    """Say from now on what holds on a page, where no cell is run and all is saved as it is typed; or no longer."""
+    _where["page"] = page
 
 
-def said(notebook: str, page: str) -> str:
-    """Return what to say in a notebook, or what to say on a page."""
+def said(notebook: Said, page: Said) -> Said:
+    """Return what to say or show in a notebook, or what on a page."""
     return page if _where["page"] else notebook
 
 
@@ -45,6 +46,11 @@ def note_reply(question_id: str, reply: str) -> None:
 def run_reply(question_id: str) -> str | None:
     """Return the reply that was run in this kernel, or `None`."""
     return _replies.get(question_id)
+
+
+def is_first_reply() -> bool:
+    """Tell whether no more than one question has been answered in this kernel."""
+    return sum(reply.strip() not in {"", STUB} for reply in _replies.values()) <= 1
 
 
 def note_shown(question_id: str, number: int) -> None:

@@ -55,7 +55,8 @@ _NO_YEAR = re.compile(
 
 def no_year_told(text: str) -> re.Match[str] | None:
     """Return where a text in small letters says at its end that no year is told."""
-    return _NO_YEAR.search(text) if any(name in text for name in _NAMES_YEAR) else None
+    may_name = "y" in text and any(name in text for name in _NAMES_YEAR)
+    return _NO_YEAR.search(text) if may_name else None
 
 
 _NAMES_YEAR = ("year", "yr", "ny", "n y", "n.y", "n. y")

@@ -158,7 +158,7 @@ def roman(word: str) -> int:
     >>> roman("xvii"), roman("mdclxxxix"), roman("mix")
     (17, 1689, 1009)
     """
-    plain = word.translate(_LOOKALIKES)
+    plain = word if word.isascii() else word.translate(_LOOKALIKES)
     if not plain or not _ROMAN.fullmatch(plain):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in plain]

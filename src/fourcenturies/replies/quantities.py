@@ -78,8 +78,20 @@ _NOT_COMPARABLE = re.compile(
     r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:compar[aei]b\w*|compared|be compared)\b|\bincompar[aei]b\w*\b"
     r"|\bincommensura\w+|\b(?:no|non|nicht|pas) (?:son |sont |sind )?(?:compara|vergleichba)\w+"
     r"|\b(?:cannot|cant|can not|could not|should not|must not) (?:\w+ ){0,3}?compar\w+|\bno comparison\b"
-    r"|\buncomparable\b"
+    r"|\buncomparable\b|\b(?:not|cannot|cant) (?:\w+ ){0,2}?(?:subtract\w*|take (?:one|the one|it|them) from)\b"
     r"|\bnon ?-?comparable\b|несравним|несопоставим|нельзя сравн|不可比|无法比较|不能比较|没有可比性"
+)
+_COMPARING = ("comp", "comm", "subtract", " from")
+# "They count different things", "the rules differ", "not the same kind of meeting".
+_THINGS = r"(?:things?|kinds?|sorts?|types?|rules?|meetings?|ways?|talks?|methods?|units?)"
+_TOTALS = r"(?:totals?|numbers?|counts?|texts?|articles?|sources?|writers?)"
+_TWO_OF = re.compile(rf"\btwo (?:different )?(?:{_TOTALS}|rules|kinds|things|ways)\b")
+_ANY_NUMBER = re.compile(
+    r"\d|\b(?:zero|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b"
+)
+_APART = re.compile(
+    rf"\bdifferent (?:\w+ ){{0,2}}?{_THINGS}\b|\bdifferently\b|\b{_THINGS} (?:\w+ )?(?:differ|differs|are different)\b"
+    rf"|\b(?:not|dont|doesnt|never|isnt|arent) (?:\w+ ){{0,4}}?(?:the )?same(?: {_THINGS}| way)?\b"
 )
 _LEFT_OPEN = re.compile(r"\bor\b.*\d|\d.*\bor\b|\?", re.DOTALL)
 _DENIED = re.compile(
@@ -110,7 +122,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
     plainly = without_doubt(in_plain_english(line))
-    whole = _strict(plainly)
+    whole = NotComparable() if _counts_apart(folded(plainly)) else _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
     claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
@@ -120,7 +132,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
 def _strict(line: str) -> Claimed | Unreadable:
     plain = _COMPACT.sub(lambda found: f"{found[0]} ", folded(line))
     signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
-    if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
+    if (signs is None or any(sign in plain for sign in _COMPARING)) and _NOT_COMPARABLE.search(plain):
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else _compared(plain)
     worded = signs is None or not _DIGIT.search(plain)
     if worded and (says_not_stated(line) or denies_saying(line)):
@@ -135,6 +147,11 @@ def _strict(line: str) -> Claimed | Unreadable:
     if isinstance(reading, Unreadable) or not rate:
         return reading
     return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
+
+
+def _counts_apart(plain: str) -> bool:
+    """Tell whether a reply without a number says that two figures do not count one thing."""
+    return bool(_APART.search(plain)) and not _ANY_NUMBER.search(_TWO_OF.sub(" ", plain))
 
 
 def _compared(plain: str) -> Reading:

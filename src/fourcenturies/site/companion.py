@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.address import binder_link, lab_link, repository
 from fourcenturies.corpus import load
+from fourcenturies.notebook.session import serve_page
 from fourcenturies.questions.lessons import Lesson, load_lesson
 from fourcenturies.site.judge import place_judge
 from fourcenturies.site.landing import write_landing
@@ -93,9 +94,13 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf, mode: str) -> dict[s
         # In a copy elsewhere, so that its questions are at hand, and no answer or pin of whoever builds it is.
         with tempfile.TemporaryDirectory() as elsewhere:
             own = shutil.copytree(root / "lessons" / lesson.id, Path(elsewhere, lesson.id))
-            with chdir(own):
-                text = lesson_page(notebook, lesson.id, shelf.show, mode)
-                texts[lesson.id] = copied(text, path, places, address)
+            serve_page()
+            try:
+                with chdir(own):
+                    text = lesson_page(notebook, lesson.id, shelf.show, mode)
+            finally:
+                serve_page(page=False)
+            texts[lesson.id] = copied(text, path, places, address)
     for name, path in here.items():
         texts[name] = copied((root / path).read_text(encoding="utf-8"), path, places, address)
     return texts

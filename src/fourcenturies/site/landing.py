@@ -79,7 +79,11 @@ def write_landing(root: Path, out: Path, site: str | None, mode: str, repository
         json.loads((root / "lessons" / one.id / f"{one.id}.ipynb").read_text("utf-8")) for one in lessons
     ]
     doors = _doors(lessons[0].id, site, mode, repository)
-    teachers = "" if mode == "class" else ' For teachers: <a href="teaching.html">a plan for a class</a>.'
+    teachers = (
+        ""
+        if mode == "class"
+        else ' <a href="taster.html">Taste it</a>. For teachers: <a href="teaching.html">a plan</a>.'
+    )
     page = landing(load(), lessons, notebooks, doors=doors, teachers=teachers)
     (out / "index.html").write_text(page, encoding="utf-8")
 

@@ -35,10 +35,13 @@ It can be read and printed; to answer on it, open it from a server.</p>
 # What the lessons say to who works in a notebook.
 _WORDS = (
     (re.compile(r"^\*How to answer:\*[^\n]*$", re.MULTILINE), "HOW TO ANSWER"),
-    (re.compile(r"Run the cell below once your text is saved\."), "Then press **Look through it**."),
+    (
+        re.compile(r"Once your text is saved[^.\n]*\.|Run the cell below once your text is saved\."),
+        "Press **Look through it**.",
+    ),
+    (re.compile(r"[^.!?\n]*(?:Shift\+Enter|Ctrl\+S)[^.!?\n]*[.!?]\*? ?"), ""),
     (re.compile(r"Run the cell(?: below)?: (\w)"), lambda found: found[1].upper()),
     (re.compile(r"Run the cell(?: below)?\. "), ""),
-    (re.compile(r"(?:(?<=[.:] )|^)[^.:\n]*Ctrl\+S[^.\n]*\. ?", re.MULTILINE), ""),
     (re.compile(r"\b([Tt])he cell (shows|says|draws)\b"), r"\1he picture \2"),
 )
 _HOW_TO_ANSWER = (

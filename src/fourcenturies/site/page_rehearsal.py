@@ -186,7 +186,8 @@ def _used_views(desk: Any) -> None:
         )
         ask("show", call="reveal", of=question.id)
         if question.kind == "written":
-            ask("show", call="self_check", of=question.id, said={"yes": [1], "better_than": 1})
+            ask("show", call="self_check", of=question.id, said={"yes": [1]})
+            ask("show", call="self_check", of=question.id, said={"better_than": 1})
     for call in ("progress", "calibration", "review", "dossier"):
         ask("show", call=call)
     for call in PICTURES:

@@ -281,12 +281,12 @@ def _lettered(line: str) -> list[str]:
 
 def _split(line: str) -> tuple[str, str] | None:
     """Return the two sides of a line; a colon parts them before any other sign does."""
-    line = _LEFT_OVER.sub("", line)
-    for sign in (_COLON, _SIGN) if _LEFT.match(line.strip()) else (_COLON, _SIGN, _IS):
-        left, *rest = sign.split(line.strip(), maxsplit=1)
+    line = (_LEFT_OVER.sub("", line) if "(" in line else line).strip()
+    for sign in (_COLON, _SIGN) if _LEFT.match(line) else (_COLON, _SIGN, _IS):
+        left, *rest = sign.split(line, maxsplit=1)
         if rest and left.strip() and rest[0].strip():
             return left.strip(), rest[0].strip()
-    found = _NUMBER.match(line.strip()) or _LABEL.match(line.strip())
+    found = _NUMBER.match(line) or _LABEL.match(line)
     return (found["left"], _IS_FIRST.sub("", found["right"].strip())) if found else None
 
 
@@ -491,7 +491,7 @@ def _together(
     name = short_name(judged.values(), key) or slug
     credit = corrected(share, pairs.guessed / len(pairs.pairs))
     verdict = graded(credit, " ".join(told), read_as, name if credit < 1 else "")
-    return replace(verdict, share=round(share, 9))
+    return verdict._replace(share=round(share, 9))
 
 
 def _about_one(judged: dict[int, Verdict], key: _Pairs, traps: set[str]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.replies.slips import SHORTEST, Speller
 from fourcenturies.replies.spelling import english, respelt
-from fourcenturies.replies.text import LONGEST_LINE, folded, letters_of, word_set
+from fourcenturies.replies.text import LONGEST_LINE, folded, word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -204,22 +204,21 @@ def _joined_signs(text: str) -> str:
     return _SUFFIX.sub("", text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # as `words_in`
 def _language_of(line: str) -> Language | None:
     line = _IN_QUOTES.sub(" ", line) if line.count('"') > 1 and not line.startswith('"') else line
     if line.isascii():
-        low = line.lower()
-        if " de " in low and _MORE_THAN.search(low):
+        words = words_in(line)
+        if "de" in words and _MORE_THAN.search(line.lower()):
             return _language("fr")
-        words = letters_of(low)
-        if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
-            return _language("es") if "'" in low and _SPANISH.search(low) else None
+        if _may_be_foreign().isdisjoint(words) and not ("'" in line and _ELIDED.search(line.lower())):
+            return _language("es") if "'" in line and _SPANISH.search(line.lower()) else None
         return _latin(line, words)
     if _ONLY_HAN.search(line):
         return _language("zh")
     if _CYRILLIC.search(line):
         return _language("ru")
-    return _latin(line, letters_of(line.casefold()))
+    return _latin(line, words_in(line))
 
 
 # Words of the source between quotation marks tell nothing of the language round them.
@@ -234,9 +233,8 @@ _GERMAN_NUMBER = re.compile(
 _SPANISH = re.compile(r"\w(?:ción|ciones)\b|[ñ¿¡]")
 
 
-def _latin(line: str, words: list[str]) -> Language | None:
+def _latin(line: str, told: frozenset[str]) -> Language | None:
     """Return the language of most of the words, if more than one of them speaks for it than for English."""
-    told = set(words)
     best = max(_latin_languages(), key=lambda language: len(told & language.markers))
     hits = len(told & best.markers)
     if _SPANISH.search(line.casefold()):

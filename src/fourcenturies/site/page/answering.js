@@ -179,21 +179,22 @@ function field(place) {
   place.replaceWith(form);
 }
 
-/** The own check of a written answer: what was found, boxes for yes, then the place among the samples. @param {HTMLElement} node @param {string} id @param {Record<string, unknown>} [said] */
+/** The own check of a written answer: what was found, boxes for yes, then buttons for the place among the samples. @param {HTMLElement} node @param {string} id @param {Record<string, unknown>} [said] */
 async function ownCheck(node, id, said = {}) {
   const told = await ask("show", { call: "self_check", of: id, said });
   tell(node, told.html);
-  const boxes = [...node.querySelectorAll("input")];
-  if (!boxes.length) return;
-  const menu = node.querySelector("select");
-  const next = make("button", { type: "button" }, menu ? "Show their points" : "Go on");
-  next.addEventListener("click", () => {
-    const yes = boxes.filter((box) => box.checked).map((box) => Number(box.value));
-    ownCheck(node, id, { yes, better_than: menu?.value ? Number(menu.value) : undefined }).catch((fault) => {
+  /** @param {Record<string, unknown>} more */
+  const again = (more) =>
+    ownCheck(node, id, more).catch((fault) => {
       node.textContent = sentence(fault);
     });
+  node.querySelector("[data-done]")?.addEventListener("click", () => {
+    const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("input:checked"));
+    again({ yes: [...ticked].map((box) => Number(box.value)) });
   });
-  node.append(next);
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("[data-better]"))) {
+    place.addEventListener("click", () => again({ better_than: Number(place.dataset.better) }));
+  }
 }
 
 const CHANGED = "fourcenturies-changed";
