@@ -64,8 +64,9 @@ def check(page, question, reply):
     """Write a reply and check it; return the place of the verdict."""
     form = page.locator(f"[id='{question}']")
     form.get_by_label("Your answer").fill(reply)
+    form.evaluate("form => form.querySelector('.fresh')?.classList.remove('fresh')")
     form.get_by_role("button", name="Check").click()
-    expect(form.locator(".fourcenturies-card")).to_contain_text(reply.splitlines()[0], timeout=PATIENCE)
+    expect(form.locator(".fresh")).to_be_visible(timeout=PATIENCE)
     return form.locator(".told")
 
 
