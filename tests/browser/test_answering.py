@@ -176,7 +176,7 @@ def test_after_one_visit_the_whole_course_works_without_a_network(page, served, 
     opened(page, served, LESSONS[2])
     question, reply = next(iter(right_answers(LESSONS[2]).items()))
     expect(check(page, question, reply)).to_contain_text("Right")
-    expect(page.locator(".offline")).to_be_visible()
+    expect(page.locator(".offline").first).to_be_visible()
     page.goto(f"{served.url}/search.html?q=anachronism")
     expect(page.locator("#search-results")).to_contain_text("Glossary", timeout=PATIENCE)
     page.goto(f"{served.url}/")

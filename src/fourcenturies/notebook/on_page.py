@@ -82,6 +82,10 @@ class Desk:
                 path.write_text(held, encoding="utf-8")
                 self._known[name] = self._kept.pop(name)
 
+    def hear(self, _asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Do nothing but take over the texts that came along."""
+        return {}
+
     def check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Judge the reply to a question: the card of the notebook, and how it stands."""
         question, key, place = self._questions[asked["question"]]
@@ -190,6 +194,7 @@ def _brought(many: int, others: Mapping[str, str], older: tuple[str, ...]) -> st
 
 _ASKS: dict[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]] = {
     "begin": Desk.begin,
+    "hear": Desk.hear,
     "more": Desk.more,
     "check": Desk.check,
     "show": Desk.show,
