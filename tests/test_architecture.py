@@ -55,6 +55,7 @@ ALLOWED = {
         "drawing",
         "texts",
     },
+    "report": {"course", "grading", "questions", "replies", "views"},
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
     "authoring": {"corpus", "files", "model", "notebook", "questions", "replies"},

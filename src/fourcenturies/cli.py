@@ -94,6 +94,13 @@ COMMANDS: Mapping[str, Command] = {
         "rule",
         "lessons",
     ),
+    "report": Command(
+        "Tell what a class understood, and which questions to look at, on one page; no names beside replies.",
+        "report 01_meet_the_sources --csv",
+        "report.shell",
+        "report",
+        "lessons",
+    ),
     "marks canvas": Command(
         "Put marks into the gradebook that Canvas exported.",
         "marks canvas 01_meet_the_sources --template gradebook.csv",
