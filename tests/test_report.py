@@ -82,7 +82,7 @@ def test_every_planted_fault_is_in_what_to_do(course):
         assert words in asked[question], question
     assert "say “the one who lauded him”" in asked[UNREAD]
     assert "fourcenturies rule q-01-09 --reply 'the one who lauded him' --credit 1" in asked[UNREAD]
-    assert "wrote “june 2024”, which is not taken for right" in asked[WRONG_KEY]
+    assert "wrote “June 2024”, which is not taken for right" in asked[WRONG_KEY]
     stakes = [
         float(words.split(" points at stake")[0].split()[-1])
         for words in asked.values()
@@ -193,7 +193,8 @@ def sat(works, **fields):
         found = {name: {"reply": reply} for name, reply in work["replies"].items()}
         scores = score({"found": found}, release.lesson, release.keys)
         replies[f"s{number}"] = {
-            name: Reply(own, None if own.flag else own.points) for name, own in scores.items()
+            name: Reply(replace(own, flag=""), None if own.flag else own.points)
+            for name, own in scores.items()
         }
     titles = {own.id: own.id for own in release.lesson.questions}
     return replace(Sat(release.lesson, release.keys, titles, replies), **fields)

@@ -1,4 +1,4 @@
-"""The class report as it is looked at: widths and themes, contrast, axe, print, a keyboard; nothing is asked of anybody."""
+"""The class report as it is looked at: widths, themes, contrast, axe, print, a keyboard; nothing is asked for."""
 
 import random
 

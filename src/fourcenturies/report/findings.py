@@ -17,6 +17,7 @@ from fourcenturies.grading.answers import groups
 from fourcenturies.replies.text import split_confidence
 from fourcenturies.report.guessing import by_chance
 from fourcenturies.report.statistics import Item, Whole, items, whole
+from fourcenturies.views.calibration import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,22 +139,25 @@ def _reasons(row: Row, best: Sequence[Reply], planned: Sequence[str]) -> Iterato
     if row.chance is not None and r and facility.value - row.chance < _ABOVE_CHANCE:
         yield Reason(
             lost,
-            f"Chance alone earns {row.chance:.0%} here, and the class {facility.value:.0%}: it tells little.",
+            f"Chance alone earns {percent(row.chance)} here, and the class {percent(facility.value)}: it tells little.",
         )
     yield from _unplanned(row, planned)
     if facility.value < _HARD and facility.high < 0.5:
         yield Reason(
-            lost, f"Few have it ({facility.value:.0%} of its points): teach it again, or ask it otherwise."
+            lost,
+            f"Few have it ({percent(facility.value)} of its points): teach it again, or ask it otherwise.",
         )
     if facility.value > _EASY and facility.low > 0.7:
         yield Reason(
-            0.0, f"Nearly all have it ({facility.value:.0%} of its points): it may make room for another."
+            0.0,
+            f"Nearly all have it ({percent(facility.value)} of its points): it may make room for another.",
         )
     if row.sure and row.sure[2] >= _TELLING and row.sure[0] - row.sure[1] > _TOO_SURE:
         sure, right, number = row.sure
         stake = number * question.points * (1 - right)
         yield Reason(
-            stake, f"They were {sure:.0%} sure and {right:.0%} right ({number} replies): talk about it."
+            stake,
+            f"They were {percent(sure)} sure and {percent(right)} right ({number} replies): talk about it.",
         )
     if row.doubts:
         few = "A student doubts" if len(row.doubts) == 1 else f"{len(row.doubts)} students doubt"
@@ -181,17 +185,12 @@ def _unreadable(row: Row) -> Iterator[Reason]:
 
 def _of_the_best(best: Iterable[Reply]) -> str:
     """Return in words what of the best quarter's replies that are not right comes most often, "" for none."""
-    wrong = Counter(
-        tidied(own.score.reply)
-        for own in best
-        if own.score.verdict.status in {"wrong", "partial"} and not own.score.flag
-    )
-    form, number = wrong.most_common(1)[0] if wrong else ("", 0)
-    return (
-        f" Of the best quarter {number} wrote “{short(form)}”, which is not taken for right."
-        if number > 1
-        else ""
-    )
+    wrong = [own.score.reply for own in best if own.score.verdict.status in {"wrong", "partial"}]
+    form, number = Counter(map(tidied, wrong)).most_common(1)[0] if wrong else ("", 0)
+    if number < 2:
+        return ""
+    first = next(reply for reply in wrong if tidied(reply) == form)
+    return f" Of the best quarter {number} wrote “{short(first)}”, which is not taken for right."
 
 
 def _unplanned(row: Row, planned: Sequence[str]) -> Iterator[Reason]:
@@ -204,7 +203,7 @@ def _unplanned(row: Row, planned: Sequence[str]) -> Iterator[Reason]:
             yield Reason(
                 group.count * row.question.points * (1 - group.credit),
                 f"{group.count} wrote “{short(forms[0])}”, and the key has no message of its own for it: add a line "
-                f"`! {short(forms[0])} | 0 | …` to the key, or rule on it.",
+                f"“! {short(forms[0])} | 0 | …” to the key, or rule on it.",
                 ruling(row.question.id, forms),
             )
 
