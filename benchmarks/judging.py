@@ -4,6 +4,8 @@ No reply comes twice in a run, and the judge keeps none; what it keeps are words
 on equal readings, which a class repeats as these loads do. Dates are written in many ways, with and without slips;
 names stand alone or in sentences, and a share of them is misspelt; the other kinds get the replies of their own tests,
 with slips.
+
+A figure holds for one build of Python: docs/scale.md names two, and how they were measured.
 """
 
 from __future__ import annotations

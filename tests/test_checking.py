@@ -5,7 +5,8 @@ import json
 import pytest
 
 from fourcenturies.notebook import own_files, session
-from fourcenturies.notebook.checking import check
+from fourcenturies.notebook.checking import KEEP, check
+from fourcenturies.notebook.on_screen import lines_of
 
 QUESTIONS = """
 [lesson]
@@ -145,22 +146,31 @@ def test_a_saved_reply_is_judged_where_none_was_run(folder, solutions):
     assert repr(check("q-01-01")) == "4"
 
 
-def test_it_says_when_the_saved_notebook_holds_another_reply(folder):
+def test_a_first_answer_and_one_that_is_saved_otherwise_say_how_to_keep_it(folder):
+    session.note_reply("q-01-02", "...")
     session.note_reply("q-01-01", "1950")
-    assert "Not saved yet" in check("q-01-01").html
+    assert KEEP in check("q-01-01").html
+    session.note_reply("q-01-02", "1950")
+    assert KEEP not in check("q-01-01").html
     write(folder, "%%answer q-01-01\n1951")
-    assert "still holds another answer, “1951”" in check("q-01-01").html
+    assert KEEP in check("q-01-01").html
     write(folder, "%%answer q-01-01\n1950")
-    assert "saved" not in check("q-01-01").html
+    assert KEEP not in check("q-01-01").html
 
 
 def test_the_notebook_that_jupyter_names_is_the_one_that_counts(folder, monkeypatch):
     write(folder, "%%answer q-01-01\n1950")
     (folder / "copy.ipynb").write_text((folder / "01_x.ipynb").read_text(encoding="utf-8"), encoding="utf-8")
     session.note_reply("q-01-01", "1951")
-    assert "saved" not in check("q-01-01").html
+    assert KEEP not in check("q-01-01").html
     monkeypatch.setenv("JPY_SESSION_NAME", str(folder / "01_x.ipynb"))
-    assert "still holds another" in check("q-01-01").html
+    assert KEEP in check("q-01-01").html
+
+
+def test_a_card_says_the_verdict_first_and_the_reply_once(folder, solutions):
+    told = lines_of(html_of("in the Dec. of 1949\nsure: 80 %"))
+    assert told[0] == "✓ Right · 4 of 4 points"
+    assert told[2:] == ("Your answer was read as: December 1949, 80 % sure", KEEP)
 
 
 @pytest.mark.parametrize("broken", ["", "{", '{"cells": 3}', "[]"])

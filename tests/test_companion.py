@@ -24,11 +24,12 @@ OTHERS = (
         "persons",
         "evidence",
         "where_to_read",
+        "taster",
         "self_study",
         "teaching",
         "instructors",
     ),
-    *("marking", "marking_kinds", "hub", "scale", "coverage"),
+    *("marking", "marking_kinds", "hub", "scale", "coverage", "evidence_opened"),
 )
 ADDRESS = '\n[project.urls]\nRepository = "https://github.com/OWNER/NAME"\n'
 LOADED = re.compile(r"""(?:<script[^>]*\bsrc|<(?:link|img|iframe)[^>]*\b(?:src|href))="([^"]*)\"""")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fourcenturies.names import forms_of, words_of
@@ -140,6 +140,7 @@ words = st.sampled_from(
 )
 
 
+@example("Mao , quoted nobody Mao")
 @given(st.lists(words, max_size=9).map(" ".join))
 @settings(max_examples=400)
 def test_full_credit_needs_the_right_name_and_no_denial(reply):

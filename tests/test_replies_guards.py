@@ -10,6 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from fourcenturies.questions.kinds import stance_matrix
 from fourcenturies.replies import beside_names, claims, dates, disowned, lexicon, respelling, silence
 from fourcenturies.replies.text import letters_of, runs_of, tidy, words_in
 
@@ -67,7 +68,7 @@ def test_words_of_dates_are_joined_as_without_their_guard():
 def test_both_ways_are_found_as_without_their_guard():
     for pattern in (silence._BOTH_WAYS, silence._EACH_WAY):
         assert (
-            hidden(lambda text: holds(silence._MAY_BE_BOTH)(text) or "not not" in text.casefold(), pattern)
+            hidden(lambda text: holds(silence.MAY_SAY_BOTH)(text) or "not not" in text.casefold(), pattern)
             == []
         )
 
@@ -78,6 +79,13 @@ def test_what_is_talked_of_is_found_as_without_its_guard():
     assert hidden(holds(disowned._OTHERS_NOT_I), disowned._OF_OTHERS) == []
     assert hidden(holds(disowned._OPEN_WORDS), disowned._OPEN) == []
     assert hidden(disowned._may_be_elsewhere, disowned._ELSEWHERE) == []
+    for pattern in (disowned._ABOUT_SILENCE, disowned._OF_OTHERS, disowned._WANTED, disowned._OPEN):
+        assert hidden(holds(disowned._ANY_TO_DISOWN), pattern) == []
+
+
+def test_the_others_are_found_as_without_their_guard():
+    for pattern in (stance_matrix._REST_NAMED, stance_matrix._REST_APART):
+        assert hidden(stance_matrix._MAY_REST.search, pattern) == []
 
 
 def test_what_stands_beside_names_and_dates_is_found_as_without_its_guard():

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from fourcenturies.cli import main
+from fourcenturies.companion.other_pages import sources_page
+from fourcenturies.corpus import load
 from fourcenturies.notebook.on_screen import lines_of, shown_by, words_of_record
 from fourcenturies.notebook.questions_shell import screen_problems
+from fourcenturies.pages import pages
 from fourcenturies.questions.keys import read_key
-from fourcenturies.questions.lessons import Lesson
+from fourcenturies.questions.lessons import Lesson, load_keys, load_lesson
 from fourcenturies.questions.model import Question
-from fourcenturies.questions.screen import Page, Shown, evidence_missing, given_away
+from fourcenturies.questions.screen import Page, Shown, evidence_missing, given_away, told_by_linked
 from fourcenturies.release import lesson_ids
 
+LINKED_PAGES = ("persons", "glossary", "evidence")
+ASKED_OF_EDGES = ("not stated", "gives no name", "Unsigned", "author of the E-IR", "https://")
 TASK = "### When did the expert find limits?\n\nWrite a date. <!-- psg-001 -->"
 
 
@@ -79,6 +87,38 @@ def test_a_name_that_is_given_is_given_in_every_form():
     assert given_away([page("attribution", "Katie Stallard", above=above, given=("Stallard",))], show) == []
 
 
+LINKED = {
+    "the answer": ("2020", "| an expert | the expert finds limits in 2020 |", True),
+    "in another piece": ("2020", "| the expert finds limits | 2020 |", False),
+    "of something else": ("2020", "| a treaty | signed in 2020 |", False),
+    "that it is not stated": (
+        "not stated",
+        "- the article gives no date, when the expert found limits",
+        True,
+    ),
+    "that something else is not": ("not stated", "- the article gives no name", False),
+}
+
+
+@pytest.mark.parametrize(("key", "text", "told"), LINKED.values(), ids=LINKED.keys())
+def test_a_linked_page_that_answers_a_question_is_named(key, text, told):
+    task = "### When did the expert find limits, by the article?"
+    assert bool(told_by_linked([page(key=key, task=task)], {"persons.md": text})) is told
+
+
+def test_no_page_that_a_lesson_or_its_site_links_answers_a_question(root):
+    kept = {path: text for path, text in pages(root).items() if Path(path).stem in LINKED_PAGES}
+    assert len(kept) == len(LINKED_PAGES)
+    course = [
+        Page(load_lesson(path.parent), load_keys(path), json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(root.glob("solutions/*/*.ipynb"))
+        if load_lesson(path.parent).mystery
+    ]
+    sources = sources_page(load(), course[0].lesson.id)
+    assert told_by_linked(course, kept | {"sources": sources}) == []
+    assert not any(name in text for text in (sources, kept["lessons/persons.md"]) for name in ASKED_OF_EDGES)
+
+
 def words(name):
     return {"psg-a": "Your empire is great […] but ours", "card-b": "A card says so.", "psg-hidden": ""}[name]
 
@@ -126,6 +166,7 @@ def test_a_cell_shows_its_first_state_and_what_is_behind_it():
     shown = shown_by('timeline("1949-1989")')
     assert shown.first
     assert len(shown.behind) > len(shown.first)
+    assert not any("--fc-ink" in line for line in shown_by("strip(4)").behind)
     assert shown_by("import os") == shown_by("x = 1") == shown_by("print(1)") == Shown(())
 
 
@@ -144,6 +185,4 @@ def test_new_lessons_show_their_evidence_and_give_no_answer_away(root):
 def test_the_command_lists_what_is_found(root, monkeypatch, capsys):
     monkeypatch.chdir(root)
     assert main(["questions", "--screen", "04_trace_the_rapprochement"]) == 0
-    told = capsys.readouterr().out
-    assert "q-04-03: 04_trace_the_rapprochement, timeline-rapprochement" in told
-    assert "0 in new lessons" in told
+    assert "0 found, 0 in new lessons" in capsys.readouterr().out

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORK = "work"
-_STATE, _MADE = ".jupyter", "made.json"
+_STATE, _MADE, _STYLES = ".jupyter", "made.json", "styles"
 _NEWER = "_newer"
 SETTINGS: dict[str, dict[str, Any]] = {
     # A link to persons.md or glossary.md opens the page, not its source.
@@ -47,6 +47,13 @@ VALIDATED = (
     "{num_failed} CELL(S) HAVE NO ANSWER THAT CAN BE READ! Where this says Success, all is answered: "
     "how right the answers are is told by your feedback.\n"
 )
+# What a reader writes is no code, so it has none of its colours; a folded cell's words can be read in both themes.
+STYLE = """\
+.jp-Notebook .cm-editor .cm-content span { color: inherit; font-weight: inherit; }
+.jp-Notebook .jp-Placeholder-contentContainer { height: auto; color: var(--jp-content-font-color1); }
+.jp-Notebook .jp-Placeholder-contentContainer * { color: inherit; white-space: normal; }
+@media (max-width: 500px) { .jp-Notebook .jp-Placeholder-prompt { display: none; } }
+"""
 # A page exported from a notebook asks nobody for scripts: there is no formula and no widget to draw in it.
 EXPORTS = {"HTMLExporter": {"mathjax_url": "", "require_js_url": ""}}
 
@@ -192,6 +199,7 @@ def lab_environment(work: Path, environ: Mapping[str, str]) -> dict[str, str]:
     if not layout.exists() or '"notebook:' not in layout.read_text(encoding="utf-8"):
         _write(layout, _layout(first_notebook(work)))
     config = state / "config"
+    _write_text(state / _STYLES / "custom.css", STYLE)
     for name, settings in _config(work).items():
         _write(config / f"{name}.json", settings)
     return {
@@ -231,8 +239,16 @@ def _config(work: Path) -> dict[str, dict[str, Any]]:
         "nbgrader_config": {"Validator": {"failed_warning": VALIDATED}},
         "jupyter_server_config": {
             **EXPORTS,
-            "ServerApp": {"root_dir": str(work), **first},
-            "LabApp": {"check_for_updates_class": "jupyterlab.NeverCheckForUpdate", **first},
+            "ServerApp": {
+                "root_dir": str(work),
+                "static_custom_path": [str(work / _STATE / _STYLES)],
+                **first,
+            },
+            "LabApp": {
+                "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+                "custom_css": True,
+                **first,
+            },
             "JupyterNotebookApp": first,
         },
         "jupyter_server_config.d/nbgrader": {"ServerApp": {"jpserver_extensions": parts}},
@@ -247,8 +263,12 @@ def _number(lessons: list[str]) -> str:
 
 
 def _write(path: Path, settings: Mapping[str, Any]) -> None:
+    _write_text(path, json.dumps(settings))
+
+
+def _write_text(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(settings), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
 
 def open_lab(root: Path, arguments: list[str]) -> int:

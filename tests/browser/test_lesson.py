@@ -5,7 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from driving import errors_of, open_notebook, run_all, wait_idle
+import shots
+from driving import errors_of, open_notebook, run_all, set_theme, wait_idle, write_notebook
+from looking import contrasts, violations
 from playwright.sync_api import expect
 
 from fourcenturies.lab import prepare
@@ -103,3 +105,50 @@ def test_the_comparison_answers_to_the_reader(page, lab):
     before = widget.inner_text()
     widget.get_by_role("combobox").first.select_option(index=2)
     expect(widget).not_to_have_text(before)
+
+
+NEW = ("01_meet_the_sources", "02_date_first_encounters", "03_follow_alliance_and_split")
+
+
+@pytest.mark.parametrize("which", NEW)
+def test_what_a_lesson_shows_passes_axe_and_can_be_read_in_both_themes(page, lab, which):
+    notebook = copied(lab, which)
+    for dark in (False, True):
+        set_theme(lab, dark=dark)
+        panel = open_notebook(page, lab, notebook)
+        run_all(page)
+        parts = panel.locator(".jp-OutputArea, .jp-MarkdownOutput").all()
+        assert violations(panel, ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea") == []
+        assert violations(panel, ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownOutput") == []
+        faint = [one for part in parts for one in contrasts(part) if one[0] < 4.5]
+        assert faint == []
+    set_theme(lab, dark=False)
+
+
+OWN = "Cox has “Friends of Steel” in his title, and he dates his article 27 May 2025."
+
+
+def test_an_own_check_is_ticked_with_the_keyboard_and_opens_samples(page, lab, copy):
+    note = f"from fourcenturies.notebook import session\nsession.note_reply('q-01-10', {OWN!r})"
+    name = f"lessons/{LESSON}/own.ipynb"
+    write_notebook(lab, name, [note, "from fourcenturies import self_check\nself_check('q-01-10')"])
+    panel = open_notebook(page, lab, name)
+    run_all(page)
+    assert errors_of(panel) == []
+    own = panel.locator(".fc:not(.fc-still)")
+    expect(own).to_contain_text("“Friends of Steel”: exact (Cox, outside the numbered paragraphs).")
+    expect(own.get_by_text("Three other answers", exact=True)).to_have_count(0)
+    own.get_by_role("checkbox").nth(2).focus()
+    page.keyboard.press("Space")
+    own.get_by_role("button", name="Done: show me three other answers").focus()
+    page.keyboard.press("Enter")
+    expect(own.get_by_role("status")).to_contain_text("Yes: 1 of 5")
+    expect(own.get_by_text("Three other answers", exact=True)).to_be_visible()
+    expect(own).not_to_contain_text("Proficient")
+    own.get_by_role("button", name="one", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(own).to_contain_text("Proficient, 6 points")
+    expect(own.get_by_role("button", name="one", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert violations(own, ".fc") == []
+    assert contrasts(own)[0][0] >= 4.5
+    shots.save(own, "own-check")

@@ -231,6 +231,13 @@ def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(pag
     assert_no_trouble(panel)
 
 
+def test_a_lesson_opens_without_the_column_of_files(page, reader):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb")
+    ready(page)
+    expect(page.locator(".jp-FileBrowser")).to_be_hidden()
+
+
 def test_answers_from_elsewhere_are_brought_in_and_taken_along(desk, parcel):
     run(desk, "from fourcenturies import take_along; take_along()")
     widget = desk.locator("section.fc", has_text="Bring a file back")

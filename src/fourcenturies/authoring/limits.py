@@ -52,7 +52,7 @@ OFTEN = {"src-digest": 4}
 _OFTEN, _KIND_LESSONS, _SILENT, _QUESTIONS = 8, 2, 5, 55
 _WHEN_OR_WHO = frozenset({"date", "bracket", "order", "three-clocks", "attribution", "chain", "footnote"})
 _MANY = 36
-_LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # no lesson asks them yet
+_LATE_KINDS = frozenset({"claim-check", "footnote", "commit"})  # of new lessons
 _CARD = ("You will", "You will be able to", "You need", "Time", "At hand")
 _NAMES = r"\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9-]*[a-z0-9]"
 _COMMENTED = re.compile(r"<!--[^>]*\b(?:src|psg|evt|fig|iss|dis|card|per|org|doc|plc)-[a-z0-9]")
@@ -122,7 +122,8 @@ def broken(root: Path, lessons: Sequence[str]) -> list[str]:
         lessons
     ):
         found += [f"solutions/{BANK_FILE}: {fault}" for fault in broken_in_bank(root / "solutions")]
-        found += [f"solutions/: {fault}" for fault in _of_course(held)]
+        bank = load_bank(root / "solutions").lesson.questions
+        found += [f"solutions/: {fault}" for fault in _of_course(held, bank)]
     return found
 
 
@@ -424,19 +425,25 @@ def _bold_and_after(task: str) -> str:
     return "\n".join(line for line in asked[asked.find("**") :].splitlines() if not _LETTERED.match(line))
 
 
-def _of_course(held: Sequence[_Held]) -> Iterator[str]:
+def _of_course(held: Sequence[_Held], bank: Sequence[Question]) -> Iterator[str]:
     asked = [(own, q) for own in held for q in own.lesson.questions if q.kind not in UNGRADED]
     many = sum((q.first if q.kind == "passage" else q.kind) in _WHEN_OR_WHO for _, q in asked)
     if many < _MANY:
         yield f"{many} questions ask when or who, and {_MANY} is the least; ask one more"
     if len(asked) < _QUESTIONS:
         yield f"the course asks {len(asked)} questions, and {_QUESTIONS} is the least; ask one more"
+    placed = {(own.lesson.id[:2], q) for own in held for q in own.lesson.questions} | {
+        (question.id[2:4], question) for question in bank
+    }
     lessons = Counter(
-        kind for own in held for kind in {kind for q in own.lesson.questions for kind in (q.kind, q.first)}
+        kind for _, kind in {(lesson, kind) for lesson, q in placed for kind in (q.kind, q.first)}
     )
     for kind in sorted(set(KINDS) - _LATE_KINDS):
         if lessons[kind] < _KIND_LESSONS:
-            yield f"kind {kind} stands in {lessons[kind]} lessons, and {_KIND_LESSONS} is the least; ask one more"
+            yield (
+                f"kind {kind} stands in {lessons[kind]} lessons, the bank counted, and {_KIND_LESSONS} is the "
+                "least; ask one more"
+            )
     used = Counter(source for _, question in asked for source in question.sources)
     for source in load().sources:
         least = OFTEN.get(source.id, _OFTEN)

@@ -20,8 +20,10 @@ COPIED = {
     "glossary": "lessons/glossary.md",
     "persons": "lessons/persons.md",
     "evidence": "docs/evidence.md",
+    "evidence_opened": "docs/evidence_opened.md",
     "glyphs": "docs/glyphs.md",
     "where_to_read": "lessons/where_to_read.md",
+    "taster": "docs/taster.md",
     "self_study": "docs/self_study.md",
     "teaching": "docs/teaching.md",
     "instructors": "docs/instructors.md",
@@ -42,7 +44,7 @@ _CONTENTS = {
         "Glyphs": "glyphs",
         "Where to read the articles": "where_to_read",
     },
-    "For readers": {"Reading alone": "self_study"},
+    "For readers": {"Taste it in ten minutes": "taster", "Reading alone": "self_study"},
     "For instructors": {
         "A plan for a class": "teaching",
         "The guide": "instructors",
@@ -52,6 +54,7 @@ _CONTENTS = {
         "On a hub": "hub",
         "A million submissions": "scale",
         "Coverage": "coverage",
+        "Evidence that opens with an answer": "evidence_opened",
     },
 }
 """What the navigation shows after the lessons: captions, and under each its pages by title."""
@@ -76,12 +79,13 @@ The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md)
 ## For instructors
 
 [A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
-where](coverage.md). Who reads alone begins with [Reading alone](self_study.md).
+where](coverage.md). Who has ten minutes begins with [the taster](taster.md), who reads alone with
+[Reading alone](self_study.md).
 """
 _SOURCES = """# The five sources
 
-The articles are their publishers' and do not stand here; where a page of one is known, its title leads there. Who wrote
-each, when, and how far we can tell, is the question of the [first lesson]({first}.md), so it is left out below.
+The articles are their publishers' and do not stand here. Who wrote each, when, and how far we can tell, is the question
+of the [first lesson]({first}.md), so it is left out below. After it, read [where they stand](where_to_read.md).
 """
 
 
@@ -107,12 +111,7 @@ def sources_page(corpus: Corpus, first: str) -> str:
 
 
 def _source(source: Source) -> str:
-    title = f"*{plain(source.title)}*"
-    shown = f"[{title}]({source.link})" if source.link else title
-    return (
-        f"\n## {plain(source.short)}\n\n{shown}. {plain(source.genre.capitalize())}, for {plain(source.audience)}; "
-        f"{source.body_words} words.\n"
-    )
+    return f"\n## {plain(source.short)}\n\n*{plain(source.title)}*; {source.body_words} words.\n"
 
 
 def copied(text: str, path: str, pages: Mapping[str, str], repository: str | None) -> str:

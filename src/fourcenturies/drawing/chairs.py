@@ -35,7 +35,7 @@ NAMES = 10.0
 
 
 def chairs(sheets: Sequence[Chairs]) -> Drawing:
-    """Return a row of chairs and what is told of them; every chair is alike before its question is answered."""
+    """Return a row of chairs and what is told of them; every chair is alike as long as nothing is answered."""
     return drawing("chairs", sheets[0].label, [block for one in sheets for block in _chairs(one)])
 
 
@@ -45,9 +45,10 @@ def _chairs(one: Chairs) -> Iterator[Block]:
     yield Fitting(
         tuple(_picture(one, width, across) for width, across in ((WIDE, count), (MIDDLE, 11), (NARROW, 7)))
     )
-    if one.shut:
-        yield Paragraph(line(f"Every chair is blank: {', '.join(one.shut)}."), "quiet")
     rows = [_row(chair) for chair in one.chairs if chair.place]
+    if one.shut:
+        blank = "Some chairs are still blank" if rows else "Every chair is blank"
+        yield Paragraph(line(f"{blank}: {', '.join(one.shut)}."), "quiet")
     yield from table(f"{one.label}: what is told", ("What is told", "Rests on"), rows, (0.7, 3, 3.4))
     yield from below(one.notes)
 

@@ -97,7 +97,7 @@ def _asked(kind: str, columns: Sequence[Column]) -> Iterable[tuple[b.Line, Tell]
     """Return what is asked on a kind of topic: the head of each row, and what fills it."""
     if kind == "event":
         axis = axis_of(entry.claim for column in columns for entry in column.entries if entry.claim)
-        head = b.line("The time it claims", b.Span(f" {axis.words}", "small") if axis else "")
+        head = b.line("The time it claims", b.Span(f" drawn from {axis.words}", "small") if axis else "")
         before, *after = ((b.line(words), tell) for words, tell in _EVENT)
         return [before, (head, lambda column: _claimed(column, axis)), *after]
     lists = {"issue": _ISSUE, "figure": _FIGURE}

@@ -13,6 +13,7 @@ from fourcenturies.notebook.tries import tries_of
 from fourcenturies.questions.cells import WRITTEN_STUB, answers
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.lessons import LessonError
+from fourcenturies.questions.tasks import tasks
 from fourcenturies.replies.dates import read_date
 from fourcenturies.views.sheets import Answered
 
@@ -39,11 +40,14 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
     right: set[str] = set()
     replied: set[str] = set()
     own: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for lesson, place in lessons_and_bank(folder):
         if not any(question.id in names for question in lesson.questions):
             continue
         keys, back = _keys(lesson, place), returned(place)
-        saved = _saved(lesson, place)
+        notebook = saved_notebook(place / f"{lesson.id}.ipynb")
+        titles |= {name: task.name for name, task in tasks(notebook).items() if name in names}
+        saved = {answer.question_id: answer.reply for answer in answers(notebook)}
         for question in lesson.questions:
             if question.id not in names:
                 continue
@@ -59,7 +63,7 @@ def answered(wanted: Iterable[str], folder: Path) -> Answered:
                 or (question.kind == "commit" and question.id in replied)
             ):
                 right.add(question.id)
-    return Answered(frozenset(right), frozenset(replied), own)
+    return Answered(frozenset(right), frozenset(replied), own, titles)
 
 
 def _graded(kind: str, keys: Mapping[str, Key], question_id: str) -> bool:
@@ -85,11 +89,6 @@ def _reply(question: Question, saved: Mapping[str, str]) -> str:
     run = run_reply(question.id)
     reply = saved.get(question.id, "") if run is None else run
     return "" if question.kind == "written" and reply.strip() == WRITTEN_STUB else reply
-
-
-def _saved(lesson: Lesson, place: Path) -> Mapping[str, str]:
-    notebook = saved_notebook(place / f"{lesson.id}.ipynb")
-    return {answer.question_id: answer.reply for answer in answers(notebook)}
 
 
 def _keys(lesson: Lesson, place: Path) -> Mapping[str, Key]:

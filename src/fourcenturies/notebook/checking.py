@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from fourcenturies.notebook.ladder import PASSAGE_RUNG, feedback, moves
 from fourcenturies.notebook.own_answers import lessons_and_bank
 from fourcenturies.notebook.review_file import note_review
-from fourcenturies.notebook.session import here, run_reply, saved_reply, shown_in
+from fourcenturies.notebook.session import here, is_first_reply, run_reply, saved_reply, shown_in
 from fourcenturies.notebook.solutions import find_keys
 from fourcenturies.notebook.tries import note_try
 from fourcenturies.questions.cards import card
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 NOT_JUDGED = "It is noted, not judged. Where nbgrader’s Validate says “Success!”, all is answered, and no more is said."
+KEEP = "To keep this answer, press Ctrl+S (⌘S on a Mac): what counts is what is saved."
 _WORDS = {
     "read": "answered",
     "unanswered": "not answered",
@@ -179,16 +180,10 @@ def _share(verdict: Verdict, key: Key | None) -> float:
 
 
 def _notes(run: str | None, saved: str | None) -> tuple[str, ...]:
-    if run is None or saved is None or run == saved:
+    """Return how to keep an answer: beside the first of a kernel, and where another one is saved in its place."""
+    if run is None or saved is None or run == saved or (not saved and not is_first_reply()):
         return ()
-    if not saved:
-        return ("Not saved yet. What counts is what is saved: press Ctrl+S (⌘S on a Mac).",)
-    return (
-        (
-            f"The saved notebook still holds another answer, “{saved[:120]}”. "
-            "What counts is what is saved: run the answer cell as it should stand, then press Ctrl+S (⌘S on a Mac)."
-        ),
-    )
+    return (KEEP,)
 
 
 def _notice(text: str) -> str:

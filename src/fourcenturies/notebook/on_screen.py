@@ -147,5 +147,5 @@ def _texts(held: Any) -> list[str]:
         return list(lines_of(held)) if "<" in held else [held]
     if isinstance(held, dict):
         values: Mapping[str, Any] = held
-        return [line for one in values.values() for line in _texts(one)]
+        return [line for name, one in values.items() if name != "style" for line in _texts(one)]
     return [line for one in held for line in _texts(one)] if isinstance(held, list | tuple) else []

@@ -20,7 +20,7 @@ from fourcenturies.questions.tasks import Task, tasks
 from fourcenturies.questions.written_check import quotations_in, sources_in
 from fourcenturies.replies.text import split_confidence
 from fourcenturies.views.quotations import locator
-from fourcenturies.views.sheets import REPLY, RIGHT, asked_by, sheets_of
+from fourcenturies.views.sheets import HOW, asked_by, sheets_of
 from fourcenturies.widgets.contexts import own_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 STORY = "strip"
 NO_FOOTNOTE = "no footnote of yours yet"
-_FOR_CELLS = below((RIGHT, REPLY))
+_FOR_CELLS = below(HOW)
 """What tells in a notebook how a picture fills: it has no place on a wall."""
 _FOOTNOTE = re.compile(r"(?:^|; )(?P<letter>[a-z]): (?P<words>.+?)(?=; [a-z]: |$)")
 _LETTER = re.compile(r"[a-z](?=$| \[)")
@@ -119,7 +119,9 @@ def _footnotes(text: str, corpus: Corpus, notes: Mapping[str, str]) -> Iterator[
     """Yield a line for each source that a text names, and for each of its quotations that stands in a source."""
     for one in sources_in(text, corpus.sources, default_directory()):
         yield f"{one.source.short}: {notes.get(one.source.id, NO_FOOTNOTE)}."
-    for quoted in quotations_in(text, corpus.passages, own_words(corpus)):
+    for quoted in quotations_in(
+        text, corpus.passages, own_words(corpus), corpus.sources, default_directory()
+    ):
         if quoted.state == "exact" and quoted.passage:
             held = {source.id: source for source in corpus.sources}
             places = (locator(held[one.source], one.paragraph) for one in (quoted.passage, *quoted.others))

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from fourcenturies.questions.lessons import Lesson
     from fourcenturies.questions.model import Question
 
-SHUT = "This opens once your answer to “{}” can be read, right or wrong: run it, then run this cell again."
+SHUT = (
+    "This opens once your answer to “{}” can be read, right or wrong. Then click here and press Shift+Enter."
+)
 FOR_RIGHT = "More opens with the right answer or after the last hint; in a class, with your feedback."
 NOTHING = "Nothing opens with this question."
 UNKNOWN = "No lesson at hand has a question {}."
@@ -139,4 +141,4 @@ def html_of(part: Any) -> str:
 
 def _title(question: Question, place: Path) -> str:
     found = tasks(saved_notebook(place / f"{question.lesson}.ipynb"))
-    return found.get(question.id, Task(question.id)).title
+    return found.get(question.id, Task(question.id)).name

@@ -1,14 +1,13 @@
 """`self_check("q-01-10")`: what can be told of a written answer, and what its writer can ask of it.
 
-Three steps, each opened by the one before: what you wrote, with five questions to answer with yes or no; then three
-sample answers without points; then their points, and what they are given for. Nothing of it is a mark: it goes to
-`progress()`, and to no grader.
+Three steps, each opened by the one before: what you wrote, with five questions to tick; then three sample answers
+without points; then their points, and what they are given for. Nothing of it is a mark: it goes to `progress()`, and to
+no grader.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -20,9 +19,12 @@ from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.rubrics import RUBRIC_FILE, load_rubric
-from fourcenturies.questions.written_check import cards_in, quotations_in, sources_in
-from fourcenturies.views.quotations import locator
+from fourcenturies.questions.tasks import tasks
+from fourcenturies.questions.written_check import QUOTED, cards_in, quotations_in, sources_in
+from fourcenturies.views.quotations import CONFIDENCE, locator
+from fourcenturies.widgets.base import Sentence
 from fourcenturies.widgets.contexts import own_words
+from fourcenturies.widgets.own_check import OwnCheckWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from fourcenturies.questions.rubrics import Sample
     from fourcenturies.questions.written_check import Quoted
 
+    Sections = tuple[tuple[str, tuple[str, ...]], ...]
+
 CRITERIA = (
     "Does every text that I use have a date, or do I say that it has none?",
     "Do I say how the writer or speaker could know?",
@@ -44,95 +48,107 @@ CRITERIA = (
 UNKNOWN = "No lesson at hand has a question {}."
 NOT_WRITTEN = "This is for written answers; to see how this answer stands, run its cell."
 EMPTY = "Write your answer first, run its cell or save the notebook (Ctrl+S), then run this cell again."
-TICK = 'Answer with yes or no, then write the numbers of your yes, for example: self_check({!r}, yes="1 3").'
-PLACE = "Better than how many of the three is yours? Write it, for example: self_check({!r}, yes={!r}, better_than=1)."
+ASK = "Ask these of your text. Tick each one that you can answer with yes."
+DONE = "Done: show me three other answers"
+PLACE = "Better than how many of the three is yours?"
+PLACES = ("none", "one", "two", "all three")
 NO_SAMPLES = "The sample answers are not at hand. In a class they come from your teacher."
 NO_MARK = "This is no mark, and nobody else sees it."
+_LENGTH = re.compile(r"\b(\d+) to (\d+) words\b")
+_DATE = re.compile(r"\bdate", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheck:
-    """Sections of plain lines, each under a heading."""
+def self_check(question_id: str) -> OwnCheckWidget | Sentence:
+    """Look through a written answer of yours: its length, quotations, sources and cards, and five questions to tick.
 
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def __repr__(self) -> str:
-        """Return the sections as plain lines."""
-        return "\n\n".join("\n".join(filter(None, (head, *lines))) for head, lines in self.sections)
-
-    def _repr_html_(self) -> str:
-        return (
-            '<section class="tex2jax_ignore mathjax_ignore" aria-label="Your own check" style="max-width:46em">'
-            + "".join(_html(head, lines) for head, lines in self.sections)
-            + "</section>"
-        )
-
-
-def self_check(question_id: str, yes: object = "", better_than: int | None = None) -> SelfCheck:
-    """Look through a written answer of yours: its quotations, sources and cards, and five questions to ask of it.
-
-    `yes` are the numbers of the questions that you answer with yes, or "none"; `better_than` is how many of the three
-    samples yours is better than.
+    What you tick opens three other answers; where you put yours among them opens what they were given.
 
     >>> self_check("q-99-99")
     No lesson at hand has a question q-99-99.
     """
     found = asked(question_id)
     if found is None:
-        return _only(UNKNOWN.format(question_id))
+        return Sentence(UNKNOWN.format(question_id))
     question, place = found
     if question.kind != "written":
-        return _only(NOT_WRITTEN)
-    text = reply_of(question, place)
-    if not text:
-        return _only(EMPTY)
-    mark = _noted(question, place, yes, better_than)
-    return SelfCheck(tuple(_sections(question, place, text, mark)))
+        return Sentence(NOT_WRITTEN)
+    if not reply_of(question, place):
+        return Sentence(EMPTY)
+    return OwnCheckWidget(
+        lambda: _rows(question, place, reply_of(question, place)),
+        lambda said: _note(question, place, said),
+    )
 
 
-def _noted(question: Question, place: Path, yes: object, better_than: int | None) -> OwnMark | None:
-    """Remember what is said of the answer now, and return all that was said of it."""
+def _note(question: Question, place: Path, said: Mapping[str, Any]) -> None:
+    """Remember what is said of the answer now, beside what was said before."""
     known = own_marks(place).get(question.id)
+    count = len(question.criteria or CRITERIA)
+    yes, better = said.get("yes"), said.get("better_than")
+    held = known.better_than if known else None
+    if isinstance(yes, list):
+        met = tuple(number for number in range(1, count + 1) if number in yes)
+        note_own_mark(place, question.id, OwnMark(met, count, held))
+    elif known and isinstance(better, int) and 0 <= better < len(PLACES):
+        note_own_mark(place, question.id, OwnMark(known.yes, count, better))
+
+
+def _rows(question: Question, place: Path, text: str) -> dict[str, Any]:
+    """Return what stands before and after the questions now, as HTML, and all of it as plain text."""
     criteria = question.criteria or CRITERIA
-    numbers = {int(number) for number in re.findall(r"\d+", str(yes))}
-    said = tuple(sorted(numbers & set(range(1, len(criteria) + 1))))
-    said_none = str(yes).strip().casefold() in {"none", "0", "no"}
-    better = better_than if isinstance(better_than, int) and 0 <= better_than <= _SAMPLES else None
-    if not said and not said_none and better is None:
-        return known
-    if not said and not said_none:
-        said = known.yes if known else ()
-    if better is None and known:
-        better = known.better_than
-    mark = OwnMark(said, len(criteria), better)
-    note_own_mark(place, question.id, mark)
-    return mark
+    mark = own_marks(place).get(question.id)
+    before, after = tuple(_before(question, place, text)), tuple(_after(question, place, mark))
+    met = mark.yes if mark else ()
+    rows = tuple(
+        f"[{'x' if number in met else ' '}] {number}. {words}" for number, words in enumerate(criteria, 1)
+    )
+    told = f"Yes: {len(met)} of {len(criteria)}. {NO_MARK}" if mark else ""
+    return {
+        "before": _html(before),
+        "ask": ASK,
+        "asked": [escape(words) for words in criteria],
+        "met": met,
+        "done": DONE,
+        "told": told,
+        "after": _html(after),
+        "opened": bool(after) and after[0][1] != (NO_SAMPLES,),
+        "place": PLACE,
+        "places": PLACES,
+        "better": mark.better_than if mark else None,
+        "text": _plain((*before, (ASK, (*rows, told)), *after)),
+    }
 
 
-_SAMPLES = 3
-
-
-def _sections(
-    question: Question, place: Path, text: str, mark: OwnMark | None
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _before(question: Question, place: Path, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     corpus = load()
+    notebook = saved_notebook(place / f"{question.lesson}.ipynb")
+    criteria = question.criteria or CRITERIA
+    yield "Your text", (_length(text, question, notebook),)
     yield "Your quotations", _quotations(text, corpus)
-    yield "Your sources", _sources(text, corpus)
-    yield "Your cards", _cards(text, _cards_of(question, place, corpus))
-    yield "Ask of it, yes or no", _criteria(question, mark)
+    yield "Your sources", _sources(text, corpus, dated=any(map(_DATE.search, criteria)))
+    cards = _cards(text, question, notebook, corpus)
+    if cards:
+        yield "Your cards", cards
+
+
+def _after(question: Question, place: Path, mark: OwnMark | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     if mark is None:
         return
     held = samples(question.lesson, place)
-    if not held:
-        yield "Three other answers", (NO_SAMPLES,)
-        return
     told = mark.better_than is not None
-    yield "Three other answers", tuple(_sample(*one, told=told) for one in zip("ABC", held, strict=False))
-    yes = " ".join(map(str, mark.yes)) or "none"
-    if not told:
-        yield "", (PLACE.format(question.id, yes),)
-    else:
-        yield "", (f"You said that yours is better than {mark.better_than} of them. {NO_MARK}",)
+    yield (
+        "Three other answers",
+        tuple(_sample(*one, told=told) for one in zip("ABC", held, strict=False)) or (NO_SAMPLES,),
+    )
+
+
+def _length(text: str, question: Question, notebook: Mapping[str, Any]) -> str:
+    """Return how many words a text has, and how many its task asks for."""
+    task = tasks(notebook).get(question.id)
+    wanted = _LENGTH.search(" ".join(task.paragraphs)) if task else None
+    return f"{len(text.split())} words" + (
+        f"; {wanted[0].removesuffix(' words')} are asked for." if wanted else "."
+    )
 
 
 def samples(lesson_id: str, folder: Path) -> tuple[Sample, ...]:
@@ -146,7 +162,7 @@ def samples(lesson_id: str, folder: Path) -> tuple[Sample, ...]:
 
 
 def _quotations(text: str, corpus: Corpus) -> tuple[str, ...]:
-    found = quotations_in(text, corpus.passages, own_words(corpus))
+    found = quotations_in(text, corpus.passages, own_words(corpus), corpus.sources, default_directory())
     return tuple(_about(one, corpus) for one in found) or ("You quote no words of two or more.",)
 
 
@@ -157,63 +173,67 @@ def _about(one: Quoted, corpus: Corpus) -> str:
     get: Any = corpus.get
     source = get(one.source)
     where = locator(source, one.passage.paragraph) if one.passage else f"{source.short}, in your own copy"
+    named = " and ".join(get(name).short for name in one.astray)
+    stray = f" You name {named}: among the words that we have from there, it does not stand." if named else ""
     if one.state == "exact":
         places = (where, *(locator(get(other.source), other.paragraph) for other in one.others))
-        return f"{words}: exact ({'; '.join(places)})."
+        return f"{words}: exact ({'; '.join(places)}).{stray}"
     held = one.passage.words.strip("“”") if one.passage and one.passage.words else ""
-    return f"{words}: altered. There stands “{held}” ({where})."
+    return f"{words}: altered. There stands “{held}” ({where}).{stray}"
 
 
-def _sources(text: str, corpus: Corpus) -> tuple[str, ...]:
+def _sources(text: str, corpus: Corpus, *, dated: bool) -> tuple[str, ...]:
+    """Return the sources that a text names; where the task asks for dates, with whether each has one."""
     found = sources_in(text, corpus.sources, default_directory())
-    how = {True: "with a date, or that it has none", False: "no date in any sentence that names it"}
-    told = tuple(f"{one.source.short}: {how[one.dated]}." for one in found)
-    return told or ("You name none of the five sources.",)
+    if not found:
+        return ("You name none of the five sources.",)
+    if not dated:
+        return (f"You name {_and([one.source.short for one in found])}.",)
+    how = {True: "with a date, or that it has none", False: "no date where you name it"}
+    return tuple(f"{one.source.short}: {how[one.dated]}." for one in found)
 
 
-def _cards(text: str, cards: tuple[Card, ...]) -> tuple[str, ...]:
-    told = []
-    for one in cards_in(text, cards):
-        start = " ".join(one.card.statement.split()[:8])
-        if one.card.confidence == "A":
-            told.append(f"“{start} …”: confidence A.")
-        else:
-            how = "you say that it is not certain" if one.hedged else "say that it is not certain"
-            told.append(f"“{start} …”: confidence {one.card.confidence}; {how}.")
-    return tuple(told) or ("No card of this lesson was found in it.",)
+def _and(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
-def _cards_of(question: Question, place: Path, corpus: Corpus) -> tuple[Card, ...]:
-    """Return the cards that the lesson shows, or the question cites."""
-    notebook: Mapping[str, Any] = saved_notebook(place / f"{question.lesson}.ipynb")
+def _cards(text: str, question: Question, notebook: Mapping[str, Any], corpus: Corpus) -> tuple[str, ...]:
+    """Return a line for each card of the lesson that a text uses, and how sure it is."""
     cells = notebook.get("cells")
-    text = (
-        "\n".join(cell_text(cell) for cell in cells if isinstance(cell, dict))
-        if isinstance(cells, list)
-        else ""
-    )
-    named = {*re.findall(r"\bcard-[a-z0-9-]*[a-z0-9]", text), *question.evidence, *question.passages}
+    held = cells if isinstance(cells, list) else ()
+    lesson = "\n".join(cell_text(cell) for cell in held if isinstance(cell, dict))
+    cards = _cards_of(question, lesson, corpus)
+    passages = (one.words or "" for one in corpus.passages if one.id in lesson)
+    quoted = "\n".join((*passages, *("".join(filter(None, one.groups())) for one in QUOTED.finditer(lesson))))
+    told = []
+    for one in cards_in(text, cards, quoted):
+        start = " ".join(one.card.statement.split()[:8])
+        how = CONFIDENCE[one.card.confidence]
+        if one.card.confidence != "A":
+            how += ", and you say so" if one.hedged else "; say that it is not certain"
+        told.append(f"“{start} …”: {how}.")
+    return tuple(told)
+
+
+def _cards_of(question: Question, lesson: str, corpus: Corpus) -> tuple[Card, ...]:
+    """Return the cards that the lesson shows, or the question cites."""
+    named = {*re.findall(r"\bcard-[a-z0-9-]*[a-z0-9]", lesson), *question.evidence, *question.passages}
     return tuple(card for card in corpus.cards if card.id in named)
 
 
-def _criteria(question: Question, mark: OwnMark | None) -> tuple[str, ...]:
-    criteria = question.criteria or CRITERIA
-    met = mark.yes if mark else ()
-    rows = (f"[{'x' if number in met else ' '}] {number}. {text}" for number, text in enumerate(criteria, 1))
-    last = f"Yes: {len(met)} of {len(criteria)}. {NO_MARK}" if mark else TICK.format(question.id)
-    return (*rows, last)
-
-
 def _sample(letter: str, sample: Sample, *, told: bool) -> str:
-    why = f" {sample.label}: {sample.why}" if told else ""
+    why = f"\n{sample.label}: {sample.why}" if told else ""
     return f"{letter}. “{sample.text}”{why}"
 
 
-def _only(line: str) -> SelfCheck:
-    return SelfCheck((("", (line,)),))
+def _plain(sections: Sections) -> str:
+    return "\n\n".join("\n".join(filter(None, (head, *lines))) for head, lines in sections)
 
 
-def _html(head: str, lines: tuple[str, ...]) -> str:
-    title = f'<p style="margin:0.8em 0 0.2em;font-weight:600">{escape(head)}</p>' if head else ""
-    rows = "".join(f'<p style="margin:0.2em 0;white-space:pre-wrap">{escape(line)}</p>' for line in lines)
-    return title + rows
+def _html(sections: Sections) -> str:
+    return "".join(
+        f'<p class="fc-part">{escape(head)}</p>'
+        + "".join(f'<p class="fc-told">{escape(line)}</p>' for line in lines)
+        for head, lines in sections
+    )

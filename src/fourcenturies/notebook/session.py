@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.cells import answers
+from fourcenturies.questions.cells import STUB, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,11 @@ def note_reply(question_id: str, reply: str) -> None:
 def run_reply(question_id: str) -> str | None:
     """Return the reply that was run in this kernel, or `None`."""
     return _replies.get(question_id)
+
+
+def is_first_reply() -> bool:
+    """Tell whether no more than one question has been answered in this kernel."""
+    return sum(reply.strip() not in {"", STUB} for reply in _replies.values()) <= 1
 
 
 def note_shown(question_id: str, number: int) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import load
 from fourcenturies.pages.coverage import coverage, read_course
-from fourcenturies.pages.evidence import evidence
+from fourcenturies.pages.evidence import evidence, opened_evidence, opening_cards
 from fourcenturies.pages.glossary import glossary
 from fourcenturies.pages.glyphs import glyphs
 from fourcenturies.pages.persons import persons
@@ -25,11 +25,14 @@ __all__ = ["coverage", "evidence", "glossary", "glyphs", "pages", "persons", "re
 def pages(root: Path) -> dict[str, str]:
     """Return the generated pages of the course in `root`: path in the course, and what stands there."""
     corpus = load()
+    course = read_course(root / "solutions")
+    opening = opening_cards(covered.lesson for covered in course)
     return {
         "lessons/persons.md": persons(corpus),
         "lessons/glossary.md": glossary(corpus),
         "lessons/where_to_read.md": where_to_read(corpus),
-        "docs/coverage.md": coverage(corpus, read_course(root / "solutions")),
-        "docs/evidence.md": evidence(corpus),
+        "docs/coverage.md": coverage(corpus, course),
+        "docs/evidence.md": evidence(corpus, opening),
+        "docs/evidence_opened.md": opened_evidence(corpus, opening),
         "docs/glyphs.md": glyphs(),
     }

@@ -23,7 +23,7 @@ CRAFT = {
     "card": "in this course, a fact from outside the five sources, with its evidence and a confidence",
     "chain": "the hands through which words reached us: speaker, reporter, author, outlet",
     "common root": "the one speech, film or report on which several sources rest; they then count as one",
-    "confidence": "how well an outside fact is supported: A confirmed, B likely, C weak",
+    "confidence": "how well an outside fact is supported: confirmed, likely or weak (A, B, C in the records)",
     "corroboration": "setting sources side by side, and asking whether they are independent",
     "false precision": "a date or number that is more exact than anybody can know",
     "New Style": "a date by the Gregorian calendar, which is ours",

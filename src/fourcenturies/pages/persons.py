@@ -19,6 +19,8 @@ _KINDS = {
     "place": "Places",
     "document": "Documents",
 }
+_UNNAMED = "an unnamed "
+"""So begins the name of somebody to whom no text gives one: whether it does is asked."""
 _INTRODUCTION = """# Persons, places and the forms of their names
 
 Made from the records; any form below is understood in an answer, and so is a slip of the pen that leaves no
@@ -31,7 +33,8 @@ def persons(corpus: Corpus) -> str:
     """Return the page: one table for each kind of record, in the alphabet's order."""
     parts = [_INTRODUCTION]
     for kind, heading in _KINDS.items():
-        held = sorted((p for p in corpus.people if p.kind == kind), key=lambda p: _sorted_by(p).casefold())
+        named = (p for p in corpus.people if p.kind == kind and not p.name.startswith(_UNNAMED))
+        held = sorted(named, key=lambda p: _sorted_by(p).casefold())
         if held:
             rows = ((plain(p.name), _forms(p), _who(corpus, p)) for p in held)
             parts.append(f"## {heading}\n\n{table(('Name', 'Other forms', 'Who or what'), rows)}")
@@ -63,6 +66,15 @@ def _who(corpus: Corpus, person: Person) -> str:
 
 
 def _roles(corpus: Corpus, person: Person) -> Iterator[str]:
+    """Yield what a person is; of who signs or prints one of the five by outside knowledge, nothing from outside."""
+    outside = {
+        held.value
+        for source in corpus.sources
+        for held in (source.author_outside, source.outlet_outside)
+        if held
+    }
     for role in person.roles:
+        if person.name in outside and not role.source:
+            continue
         source = getattr(corpus.get(role.source), "short", "") if role.source else "from outside"
         yield f"{plain(role.role)} ({source})"

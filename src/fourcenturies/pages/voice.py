@@ -22,7 +22,7 @@ _PROSE = (
     "solutions/*/rubric.md",
     "solutions/*/questions.toml",
 )
-_MADE = ("docs/evidence.md", "docs/coverage.md")
+_MADE = ("docs/evidence.md", "docs/evidence_opened.md", "docs/coverage.md")
 """Made from records and questions, which are listened to where they stand."""
 
 

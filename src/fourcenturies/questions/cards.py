@@ -31,7 +31,7 @@ _NO_FORMULA = "tex2jax_ignore mathjax_ignore"  # MathJax, old and new, else make
 def card(
     question: Question, verdict: Verdict, reply: str, notes: tuple[str, ...] = (), *, reread: bool = True
 ) -> str:
-    """Return the card of a verdict: the judgement, the reply that was judged, the reason, where to read again.
+    """Return the card of a verdict: the judgement, the reason, where to read again, and what the reply was read as.
 
     `notes` are further sentences, for example that the saved notebook holds another reply. With `reread=False`
     the card leaves it to the notes to tell what to read again, and what the verdict keeps for later.
@@ -45,18 +45,18 @@ def card(
     head = f"{sign} {word}"
     if verdict.status in {"correct", "partial", "wrong"}:
         head += f" · {number(question.points * verdict.credit)} of {points_in_words(question.points)}"
-    rows = [f"<strong>{escape(head)}</strong>"]
+    message = "" if verdict.status == "unanswered" else verdict.message
+    again = read_again(question, verdict) if reread else ""
+    later = verdict.later if reread else ()
+    rows = [f"<strong>{escape(head)}</strong>", *(escape(text) for text in (message, *later, again) if text)]
     if reply:
-        rows.append(f"Your answer: “{_lines(reply)}”{_read_as(reply, verdict)}")
+        rows.append(_as_read(reply, verdict))
     if tidy(reply) in verdict.set_aside:
         rows.append("A reason or remark beside it was set aside.")
     elif verdict.set_aside:
         aside = "; ".join(f"“{_lines(text)}”" for text in verdict.set_aside)
         rows.append(f"Set aside as a reason or remark: {aside}")
-    message = "" if verdict.status == "unanswered" else verdict.message
-    again = read_again(question, verdict) if reread else ""
-    later = verdict.later if reread else ()
-    rows += [escape(text) for text in (message, *later, again, *notes) if text]
+    rows += map(escape, notes)
     told = as_data(question, verdict, reply)
     body = "".join(f'<p style="margin:0.15em 0">{row}</p>' for row in rows)
     return (
@@ -88,10 +88,13 @@ def read_again(question: Question, verdict: Verdict) -> str:
     return ""
 
 
-def _read_as(reply: str, verdict: Verdict) -> str:
-    if verdict.read_as and verdict.read_as.casefold() != reply.casefold():
-        return f", read as {escape(verdict.read_as)}"
-    return ""
+def _as_read(reply: str, verdict: Verdict) -> str:
+    """Return what a reply was read as, else the reply itself; never both, for the reply stands above its card."""
+    body, sure = split_confidence(reply)
+    told = "" if sure is None else f", {sure:.0%} sure".replace("%", " %")
+    if verdict.read_as and verdict.read_as.casefold() != body.casefold():
+        return f"Your answer was read as: {_lines(verdict.read_as)}{told}"
+    return f"Your answer: “{_lines(body if told else reply)}”{told}"
 
 
 def _short(text: str) -> str:

@@ -31,6 +31,12 @@ SHARED = 2
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HELD_KINDS = frozenset({"date", "attribution", "number"})
 _LEAST_LETTERS = 5
+_PIECE = re.compile(r"<br>|; |(?<=[a-z)])\. | \| |\n")
+_SILENT = re.compile(
+    r"\b(?:no (?:name|date|author|speaker|person)|not stated|unnamed|undated|nobody is (?:named|quoted)|names? nobody|"
+    r"without a (?:name|speaker|date)|do(?:es)? not (?:print|name|say|tell|give))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,40 @@ def given_away(pages: Sequence[Page], show: Callable[[str], Shown]) -> list[str]
     return problems
 
 
-def _told(question: Question, key: Key, page: Page, lines: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def told_by_linked(pages: Sequence[Page], linked: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each piece of a linked page (by its name, as Markdown) that answers a question.
+
+    A piece is a sentence, or a part of a cell of a table. One that tells that something is not stated answers where
+    that is the answer, and needs one word more of the task.
+    """
+    pieces = [(name, "linked", piece) for name, text in linked.items() for piece in _PIECE.split(text)]
+    silent = [
+        (name, piece, _stems(_SILENT.sub(" ", piece))) for name, _, piece in pieces if _SILENT.search(piece)
+    ]
+    problems: list[str] = []
+    for page in pages:
+        for question in page.lesson.questions:
+            key = page.keys.get(question.id)
+            if key and "not stated" in key.answer:
+                asked = _stems(_task(question, page))
+                problems += (
+                    f"{question.id}: {name}: “{piece.strip()[:160]}” tells “not stated” before it is asked"
+                    for name, piece, said in silent
+                    if len(asked & said) > SHARED
+                )
+            if key and question.kind in _HELD_KINDS and not says_not_stated(key.answer):
+                problems += _told(question, key, page, pieces, apart=True)
+    return problems
+
+
+def _told(
+    question: Question, key: Key, page: Page, lines: Sequence[tuple[str, str, str]], *, apart: bool = False
+) -> Iterator[str]:
     asked = _stems(_task(question, page)) - _stems(" ".join(question.given))
     given = {*question.given, *_named("\n".join(question.given), question)}
     seen: set[tuple[str, str]] = set()
     for lesson, name, line in dict.fromkeys(lines):
-        if (lesson, name) in seen or len(asked & _stems(line)) < SHARED:
+        if ((lesson, name) in seen and not apart) or len(asked & _stems(line)) < SHARED:
             continue
         replies = [
             one

@@ -15,6 +15,7 @@ _TASK = "task-"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _CODE = re.compile(r"`(?=\S)(.+?)(?<=\S)`")
+_MARK = re.compile(r" \((?:further|a written answer)\)$")
 _EMPHASIS = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
 
 
@@ -24,6 +25,11 @@ class Task:
 
     title: str
     paragraphs: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its heading without a mark in brackets behind it, as it is named elsewhere."""
+        return _MARK.sub("", self.title)
 
 
 def tasks(notebook: Mapping[str, Any]) -> dict[str, Task]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Status = Literal["correct", "partial", "wrong", "unreadable", "unanswered", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The judgement on one reply; "read" is given where nothing is graded: without the key, or for a guess.
 
     `credit` lies between 0 and 1. `read_as` says how the reply was understood, in the reply's own terms;
@@ -50,7 +48,7 @@ _LISTS = ("set_aside", "later")
 
 def as_told(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as a notebook's metadata can hold it."""
-    told = asdict(verdict) | {name: list(getattr(verdict, name)) for name in _LISTS}
+    told = verdict._asdict() | {name: list(getattr(verdict, name)) for name in _LISTS}
     return {name: value for name, value in told.items() if value not in ("", [], None) or name == "message"}
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ALTERED = 0.6
 """From this share of equal words on, a quotation is taken for an altered one."""
 LEAST_WORDS = 2
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"“([^”\n]{3,600})”|\"([^\"\n]{3,600})\"|«([^»\n]{3,600})»|„([^“”\n]{3,600})[“”]|「([^」\n]{3,600})」"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -38,17 +38,20 @@ _DATED = re.compile(
 _HEDGE = re.compile(
     r"\b(?:may|might|could|perhaps|probably|possibly|likely|reportedly|apparently|seems?|seemingly|said to|"
     r"according to|by the card|the card (?:says|has|gives|tells)|not (?:certain|sure|confirmed|proved|proven)|"
-    r"uncertain|unconfirmed|one (?:source|report)|if (?:the card|it) is right|confidence)\b",
+    r"uncertain|unconfirmed|(?:some|several|published) accounts?|memoirs?|one (?:source|report)|"
+    r"if (?:the card|it) is right|confidence)\b",
     re.IGNORECASE,
 )
-_LONG_WORD = 5
+_LONG_WORD = 4
+_FEW, _SOME = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """One quotation: "exact", "altered" or "not found", and the passage that it is, or comes nearest to.
 
-    `others` are those of other sources in which an exact one stands as well.
+    `others` are those of other sources in which an exact one stands as well. `named` are the sources that the sentence
+    round it names; where it stands in one of them, it is not looked for elsewhere.
     """
 
     words: str
@@ -56,6 +59,13 @@ class Quoted:
     passage: Passage | None = None
     source: str = ""
     others: tuple[Passage, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def astray(self) -> tuple[str, ...]:
+        """The sources that are named with it, where it is found in none of them."""
+        held = {self.source, *(one.source for one in self.others)}
+        return self.named if self.source and held.isdisjoint(self.named) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,60 +85,101 @@ class Used:
 
 
 def quotations_in(
-    text: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]]
+    text: str,
+    passages: Sequence[Passage],
+    copies: Mapping[str, tuple[str, ...]],
+    sources: Sequence[Source] = (),
+    directory: Directory | None = None,
 ) -> tuple[Quoted, ...]:
-    """Return the quotations in a text; `copies` are the normalised words of own copies, by their source."""
-    found = ("".join(filter(None, one.groups())) for one in _QUOTED.finditer(text))
+    """Return the quotations in a text; `copies` are the normalised words of own copies, by their source.
+
+    With `sources` and a directory, each is looked for first in those that its own sentence names.
+    """
+    named: dict[str, list[str]] = {}
+    for sentence in _sentences(text):
+        quoted = ["".join(filter(None, one.groups())) for one in QUOTED.finditer(sentence)]
+        around = QUOTED.sub(" ", sentence)
+        held = (
+            [one.source.id for one in sources_in(around, sources, directory)] if directory and quoted else []
+        )
+        for words in quoted:
+            if len(words_of(words)) >= LEAST_WORDS:
+                named.setdefault(words, []).extend(held)
     return tuple(
-        _quoted(words, passages, copies)
-        for words in dict.fromkeys(found)
-        if len(words_of(words)) >= LEAST_WORDS
+        _quoted(words, passages, copies, tuple(dict.fromkeys(held))) for words, held in named.items()
     )
 
 
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text; a stop inside a quotation ends none."""
+    inside = [one.span() for one in QUOTED.finditer(text)]
+    cuts = [one.span() for one in _SENTENCE.finditer(text)]
+    ends = [cut for cut in cuts if not any(start < cut[0] < end for start, end in inside)]
+    starts = [0, *(end for _, end in ends)]
+    return [
+        text[start:end] for start, end in zip(starts, [*(cut for cut, _ in ends), len(text)], strict=True)
+    ]
+
+
 def sources_in(text: str, sources: Iterable[Source], directory: Directory) -> tuple[Named, ...]:
-    """Return the sources that a text names, each with whether it is dated there."""
-    sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+    """Return the sources that a text names, each with whether it is dated there, or right after by an "it"."""
+    sentences = [sentence for sentence in _sentences(text) if sentence.strip()]
+    forms = {source.id: tuple(_called(source, directory)) for source in sources}
+    told = [
+        {name for name, held in forms.items() if any(_holds(one, form) for form in held)} for one in sentences
+    ]
+    dated = [bool(_DATED.search(one)) for one in sentences]
     named = []
     for source in sources:
-        held = [one for one in sentences if any(_holds(one, form) for form in _called(source, directory))]
+        held = [number for number, names in enumerate(told) if source.id in names]
+        after = [number + 1 for number in held if number + 1 < len(told) and not told[number + 1]]
         if held:
-            named.append(Named(source, any(_DATED.search(one) for one in held)))
+            named.append(Named(source, any(dated[number] for number in (*held, *after))))
     return tuple(named)
 
 
-def cards_in(text: str, cards: Iterable[Card]) -> tuple[Used, ...]:
-    """Return the cards whose words a text uses, and whether it says of each that it is not certain."""
-    sentences = [(one, _stems(one)) for one in _SENTENCE.split(text) if one.strip()]
+def cards_in(text: str, cards: Sequence[Card], quoted: str = "") -> tuple[Used, ...]:
+    """Return the cards whose words a text uses, and whether it says of each that it is not certain.
+
+    A word tells a card only where no other card has it, and no passage: `quoted` is what the lesson quotes.
+    """
+    sentences = [(one, _stems(one)) for one in _sentences(text) if one.strip()]
+    stems = {card.id: _stems(card.statement) - _stems(quoted) for card in cards}
     used = []
     for card in cards:
-        mine = _stems(card.statement)
-        least = 2 if re.search(r"\bcard\b", text, re.IGNORECASE) else 3
-        held = [one for one, said in sentences if len(said & mine) >= max(least, len(mine) // 4)]
+        own = stems[card.id].difference(*(held for name, held in stems.items() if name != card.id))
+        held = [one for one, said in sentences if _tells(said, stems[card.id], own)]
         if held:
-            used.append(Used(card, all(_HEDGE.search(one) for one in held)))
+            used.append(Used(card, any(_HEDGE.search(one) for one in held)))
     return tuple(used)
 
 
-def _quoted(words: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]]) -> Quoted:
+def _tells(said: set[str], stems: set[str], own: set[str]) -> bool:
+    """Tell whether a sentence has two words that are this card's alone, or one of them among three that it has."""
+    return len(said & own) >= _FEW or (bool(said & own) and len(said & stems) >= _SOME)
+
+
+def _quoted(
+    words: str, passages: Sequence[Passage], copies: Mapping[str, tuple[str, ...]], named: tuple[str, ...]
+) -> Quoted:
     said = words_of(words)
     exact: dict[str, Passage] = {}
     for passage in passages:
         if _stands(said, words_of(passage.words or "")) or _is_hashed(said, passage):
             exact.setdefault(passage.source, passage)
     if exact:
-        first, *others = exact.values()
-        return Quoted(words, "exact", first, first.source, tuple(others))
+        first, *others = [exact[name] for name in named if name in exact] or exact.values()
+        return Quoted(words, "exact", first, first.source, tuple(others), named)
     for source, held in copies.items():
         if _stands(said, held):
-            return Quoted(words, "exact", None, source)
+            return Quoted(words, "exact", None, source, (), named)
     share, near = max(
         ((_alike(said, passage), passage) for passage in passages),
         key=lambda one: one[0],
         default=(0.0, None),
     )
     return (
-        Quoted(words, "altered", near, near.source)
+        Quoted(words, "altered", near, near.source, (), named)
         if near and share >= ALTERED
         else Quoted(words, "not found")
     )
@@ -170,4 +221,8 @@ def _holds(sentence: str, form: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     """Return the long words and the numbers of a text, endings cut off."""
-    return {word[:7] for word in words_of(text) if len(word) > _LONG_WORD or word.isdigit()}
+    words = (_ORDINAL.sub(r"\1", word) for word in words_of(text))
+    return {word[:7] for word in words if len(word) > _LONG_WORD or word.isdigit()}
+
+
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")

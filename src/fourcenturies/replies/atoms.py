@@ -313,10 +313,16 @@ def _decade_of_century(items: Items, value: int) -> Point:
     """Read the sixties of a century that is told after them, as Russian does; else leave the century open."""
     skip = 1 if items.role == "decade" else 0
     role, century, _ = items.ahead(skip)
-    if role in {"roman", "nth", "num"} and items.ahead(skip + 1)[0] == "century" and century:
+    if role in {"roman", "nth", "num", "ordinal"} and items.ahead(skip + 1)[0] == "century" and century:
         items.at += skip + 2
         return Point("decade", (century - 1) * 100 + value)
     return Point("short_decade", bare=value)
+
+
+def _decade_in_words(items: Items, value: int, _text: str) -> Point:
+    """Read "the sixties": where no century is told after them, the word means those of the 20th."""
+    told = _decade_of_century(items, value)
+    return Point("decade", 1900 + value) if told.kind == "short_decade" else told
 
 
 def _roman(items: Items, value: int, text: str) -> Point:
@@ -348,6 +354,7 @@ _ATOMS = {
     "month": _month,
     "season": _season,
     "tens_of_years": _decade,
+    "decade_in_words": _decade_in_words,
     "roman": _roman,
     "century": _century,
 }

@@ -207,7 +207,7 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
         return silent
     weighed = partial(weigh, directory=directory, read=_whole, foreign=foreign)
     plain = partial(_is_plain, directory=directory)
-    claim = read_claim(line, partial(named, roles=False), weighed, plain) or read_claim(
+    claim = read_claim(line, lambda text: _no_role(named(text)), weighed, plain) or read_claim(
         line, named, weighed, plain
     )
     may_say_more = _is_open(whole, claim) and _may_name_another(claim, line, directory)
@@ -346,10 +346,8 @@ _STANDS_FOR = re.compile(
 
 
 @lru_cache(maxsize=64)
-def _whole(
-    line: str, directory: Directory, *, several: bool = False, roles: bool = True, foreign: bool = False
-) -> Reading:
-    """Read a text that is one claim; without `roles`, what somebody is claims nothing."""
+def _whole(line: str, directory: Directory, *, several: bool = False, foreign: bool = False) -> Reading:
+    """Read a text that is one claim."""
     plain = words_of(line)
     words = plain if _SPELT.keys().isdisjoint(plain) else [_SPELT.get(word, word) for word in plain]
     if not words:
@@ -364,7 +362,7 @@ def _whole(
         return Attribution(ids, described=True) if len(ids) == 1 else Unreadable(_SEVERAL)
     role = _ROLE_LEAD.sub("", line) if words[0] in _ROLE_LEADS else line
     if is_role(plain if role is line else words_of(role)):
-        return Attribution(role=" ".join(role.split()).strip(" .")) if roles else Unreadable(NO_NAME)
+        return Attribution(role=" ".join(role.split()).strip(" ."))
     if not _LISTEN.isdisjoint(words) and _LISTENS.search(line.casefold()):
         return Unreadable(NO_SPEAKER)
     tried = ""
@@ -378,6 +376,11 @@ def _whole(
     return _silent_chain(line, directory) or read_sentence(
         line, directory, tried, several=several, foreign=foreign
     )
+
+
+def _no_role(reading: Reading) -> Reading:
+    """Return a reading in which what somebody is claims nothing."""
+    return Unreadable(NO_NAME) if isinstance(reading, Attribution) and reading.role else reading
 
 
 def _is_namesake(words: list[str], line: str, directory: Directory) -> bool:

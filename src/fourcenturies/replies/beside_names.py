@@ -73,7 +73,10 @@ def _weigh_others(
     piece: Piece, text: str, reading: Attribution, directory: Directory, *, foreign: bool
 ) -> str:
     """Weigh a piece that may name others than the claim."""
-    others = persons(piece.text, directory) - {*reading.speakers, *reading.reporters, *reading.addressees}
+    named = persons(piece.text, directory)
+    if _NOBODY_IS.search(piece.text) and named.intersection(reading.speakers):
+        return UNSURE_WHO
+    others = named - {*reading.speakers, *reading.reporters, *reading.addressees}
     if not others:
         if WOMANS.issuperset(words_of(piece.text)):
             return ANOTHERS.format(piece.text)
@@ -85,6 +88,8 @@ def _weigh_others(
     return "" if told or (foreign and _is_clause(text, others, directory)) else HOW_RELATED
 
 
+# The name beside it is said to be nobody's: "quoted nobody Mao"; "nobody but Mao" is Mao.
+_NOBODY_IS = re.compile(r"\bnobody (?=[A-Z])")
 # Another than the one named before is meant: "Snow, though really Cox".
 _REALLY = re.compile(r"(?:it (?:is|was) |it's )?(?:really|actually|in truth|in fact|in reality) ")
 _FEW = 6

@@ -17,7 +17,7 @@ _DAY = (
     rf" ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?)?"
 )
 _MONTH = rf"(?P<m>{_N}{{1,3}}) ?月(?:份)? ?(?:(?P<d>{_N}{{1,3}}) ?[日号號])?"
-_DECADE = rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<t>[1-9]0|[一二三四五六七八九]十) ?年代"
+_DECADE = rf"(?:(?P<c>{_N}{{1,3}}) ?世[纪紀] ?)?(?P<t>[1-9]0|[一二三四五六七八九]十) ?年代"
 _CENTURY = (
     rf"(?P<c>{_N}{{1,3}}) ?世[纪紀] ?(?P<p>前半叶|后半叶|前半期|后半期|上半叶|下半叶|初期|"
     rf"早期|初|中叶|中期|中|晚期|后期|末期|末叶|末)?"
@@ -87,7 +87,7 @@ def in_latin_words(line: str) -> str:
             line = f"{word} {found['date']}"
     line = re.sub(_YEARS, lambda found: f" {_digits(found['y'])}s ", line)
     line = re.sub(
-        _DECADE, lambda found: f" {_number(found['c']) - 1:02d}{_number(found['t']) // 10}0s ", line
+        _DECADE, lambda found: f" {_number(found['c'] or '20') - 1:02d}{_number(found['t']) // 10}0s ", line
     )
     line = re.sub(
         _CENTURY,

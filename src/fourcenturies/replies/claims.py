@@ -311,17 +311,17 @@ _RECKONED = re.compile(
 def _is_explained(bare: list[Piece]) -> bool:
     """Tell whether what comes first stands apart, and a "so" comes later: "1860: 1972 minus 112, so that year"."""
     ties = {piece.tie for piece in bare}
-    if _concludes(bare):
-        return False
-    if len(bare) < 2 or "corrected" in ties or ties.isdisjoint({"result", "sum"}):
+    if len(bare) < 2 or "corrected" in ties or ties.isdisjoint({"result", "sum"}) or _concludes(bare):
         return False
     return bare[1].tie in {"stop", "dash", "comma", "result", "but"} and not _LENGTH.match(bare[1].text)
 
 
 def _concludes(bare: list[Piece]) -> bool:
     """Tell whether a sum ends in another year than the one that comes first: "written 2024, last year = 2023"."""
-    first, last = (set(_YEARS.findall(bare[end].text)) for end in (0, -1)) if bare else (set(), set())
-    return bool(last) and last.isdisjoint(first) and bare[-1].tie == "sum"
+    if bare[-1].tie != "sum":
+        return False
+    first, last = set(_YEARS.findall(bare[0].text)), set(_YEARS.findall(bare[-1].text))
+    return bool(last) and last.isdisjoint(first)
 
 
 _YEARS = re.compile(r"\d{4}")
@@ -356,8 +356,10 @@ def _shown(line: str, beside: list[Piece]) -> Iterator[str]:
         yield line[start:end].strip(" ,;:()[]")
 
 
+# The signs before such a phrase: all of them from the first on, else a few, so that a long row of signs is read once.
+_SIGNS_BEFORE = r"(?:(?<![\s,;(–-])[\s,;(–-]*|[\s,;(–-]{0,20})"
 _DOUBT = re.compile(
-    r"[\s,;(–-]*\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
+    rf"{_SIGNS_BEFORE}\b(?:unless (?:i(?:'m| am)? (?:\w+ )?(?:mis\w+|wrong|overlooked|missed)|my \w+ (?:deceive|"
     r"fail)s?)[^,.;]*"
     r"|(?:i |we |one )?(?:can't|cant|cannot|could not|couldn't|don't|dont|do not) (?:tell|say|know) which(?: one| "
     r"of \w+(?: two)?)?"
@@ -407,7 +409,6 @@ _LOCATOR = re.compile(
     r"\bp\.)\s?\d+(?:\s?[-–,]\s?\d+)*\)?|\s*\(?\[\d{1,2}\]\)?"
 )
 _LOCATED = re.compile(r"(?:[¶§]|para(?:graph)?s?\.?|p\.)\s?\d|\[\d{1,2}\]")
-_LOCATORS = ("¶", "§", "para", "p.", "[")
 _DOUBTS = (
     "unless",
     "which",
@@ -427,7 +428,8 @@ _DOUBTS = (
 
 def without_doubt(line: str) -> str:
     """Return a line without the phrases in which its writer begins, ends, or is unsure of it."""
-    if any(sign in line for sign in _LOCATORS) and _LOCATED.search(line):
+    may_locate = "¶" in line or "§" in line or "[" in line or "p." in line or "para" in line
+    if may_locate and _LOCATED.search(line):
         line = _LOCATOR.sub(" ", line).strip() or line
     low = line.casefold()
     if _may_be_framed(low):

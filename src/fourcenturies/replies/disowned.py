@@ -9,7 +9,7 @@ import re
 
 from fourcenturies.replies.claims import Piece, pieces, takes_back
 from fourcenturies.replies.languages import is_silent_abroad
-from fourcenturies.replies.silence import denies_saying, says_both, says_not_stated
+from fourcenturies.replies.silence import MAY_SAY_BOTH, denies_saying, says_both, says_not_stated
 from fourcenturies.replies.text import word_set, words_in
 
 _SILENCE = (
@@ -67,6 +67,7 @@ _TALKS_OF = word_set("""
     """)
 _OTHERS_NOT_I = word_set("i me")
 _OPEN_WORDS = word_set("could may might maybe perhaps possibly you your pick choose either belong")
+_ANY_TO_DISOWN = _SILENT_WORDS | _OTHERS_NOT_I | _OPEN_WORDS | MAY_SAY_BOTH | {"what", "not"}
 
 
 def is_disowned(line: str) -> bool:
@@ -75,9 +76,9 @@ def is_disowned(line: str) -> bool:
     >>> is_disowned("You cannot say 'not stated' here"), is_disowned("I would say 'not stated'")
     (True, False)
     """
-    if not _MAY_DISOWN.search(line.casefold()):
-        return False
     words = words_in(line)
+    if _ANY_TO_DISOWN.isdisjoint(words) or not _MAY_DISOWN.search(line.casefold()):
+        return False
     return bool(
         (_may_be_about_silence(line, words) and _ABOUT_SILENCE.search(line))
         or (not _OTHERS_NOT_I.isdisjoint(words) and _OF_OTHERS.search(line))

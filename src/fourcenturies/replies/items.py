@@ -30,7 +30,8 @@ _DROPPED = frozenset(["filler", "time_unit", "units", "weekday", "ad", *".,()[]\
 _COUNTS = frozenset(["num", "nth", "ordinal", "cardinal", "unit", "tens", "last", "hundred", "part", "half"])
 _LIMITS = frozenset(["before", "after", "since", "until", "by", "from", "to", "between", "onwards"])
 _PART_OF = word_set(
-    "iso full monthly open num month season tens_of_years roman century nth ordinal to - – / part decade tens cardinal "
+    "iso full monthly open num month season tens_of_years decade_in_words roman century nth ordinal to - – / part "
+    "decade tens cardinal "
     "last"
 )
 _TOLD = frozenset(
@@ -54,7 +55,8 @@ _NO_YEAR = re.compile(
 
 def no_year_told(text: str) -> re.Match[str] | None:
     """Return where a text in small letters says at its end that no year is told."""
-    return _NO_YEAR.search(text) if any(name in text for name in _NAMES_YEAR) else None
+    may_name = "y" in text and any(name in text for name in _NAMES_YEAR)
+    return _NO_YEAR.search(text) if may_name else None
 
 
 _NAMES_YEAR = ("year", "yr", "ny", "n y", "n.y", "n. y")

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import in_plain_english
-from fourcenturies.replies.text import Unreadable, folded, runs_of, shortened, tidy, word_set
+from fourcenturies.replies.text import Unreadable, folded, runs_of, tidy, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 HOW = "Write the letters alone, for example “x” or “x, z”."
-_TOO_LONG = "This is too long to be read for certain: give the letters alone."
 _DENIED = f"This says what you do not choose, or leaves it open. {HOW}"
 CONFLICT = f"The letter and the words beside it are those of two options: give one. {HOW}"
 _MOST = 40
@@ -87,17 +86,15 @@ def shown(place: int, *, numbered: bool = False) -> str:
 def read_labels(
     reply: str, options: Mapping[str, int] | None = None, *, faults: bool = False
 ) -> Chosen | Unreadable:
-    r"""Read the labels in a reply; `options` gives the words of the options that are known, each with its place.
+    r"""Read the labels in a reply; `options` are the options that are known, by `plain_words`, each with its place.
 
     `faults` tells that the statements asked for are the wrong ones: "b: false" then names b, and "a: true" clears a.
 
     >>> read_labels("B and d").words(), read_labels("1) 3)").words(), read_labels("- a\n- c").words()
     ('b, d', '1, 3', 'a, c')
     """
-    if shortened(reply) is None:
-        return Unreadable(_TOO_LONG)
-    words = {_plain(text): place for text, place in (options or {}).items()}
-    whole = _plain(tidy(reply))
+    words = options or {}
+    whole = plain_words(tidy(reply))
     if whole in _NONE:
         return Chosen(frozenset())
     if whole in _ALL:
@@ -106,13 +103,12 @@ def read_labels(
         return Chosen(frozenset({words[whole]}))
     if "neither" in words and _NEITHER.match(whole) and not groups_of(reply):
         return Chosen(frozenset({words["neither"]}))
-    english = "\n".join(
-        in_plain_english(tidy(line), letters=True) for line in reply.splitlines() if tidy(line)
-    )
+    lines = filter(None, map(tidy, reply.splitlines()))
+    english = "\n".join([in_plain_english(line, letters=True) for line in lines])
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
     first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
-    if _plain(first) in _NONE:
+    if first and plain_words(first) in _NONE:
         return Chosen(frozenset())
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
@@ -197,7 +193,11 @@ class _Group:
 
 def groups_of(text: str, *, faults: bool = True) -> list[_Group]:
     """Return the labels of a reply among its other words, those that stand together in one group."""
-    words = _PIECE.findall(folded_lines(text))
+    return _groups_in(folded_lines(text), faults=faults)
+
+
+def _groups_in(low: str, *, faults: bool) -> list[_Group]:
+    words = _PIECE.findall(low)
     scan = _Scan(_FLAGS if faults else _FLAGS - _IN_REASONS)
     for before, word, after in zip(["\n", *words], words, [*words[1:], "\n"], strict=False):
         scan.take(before, word, after)
@@ -313,8 +313,10 @@ _ALL_OTHERS = re.compile(
 )
 
 
-def wide_before(text: str) -> bool:
+def _wide_before(text: str, low: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
+    if _WIDE.isdisjoint(runs_of(low)):
+        return False
     text = _ALL_OTHERS.sub("others", text)
     low = folded_lines(text)
     first = _LABELS_FIRST.match(low)
@@ -326,10 +328,11 @@ def wide_before(text: str) -> bool:
 
 def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     """Read labels that stand among remarks: "b (it was his father) and e"; `None` where none stands."""
-    found = groups_of(text, faults=faults)
+    low = folded_lines(text)
+    found = _groups_in(low, faults=faults)
     if not found:
         return None
-    if wide_before(text) or _SPAN_OR_CHOICE.search(folded_lines(text)):
+    if _wide_before(text, low) or _SPAN_OR_CHOICE.search(low):
         return Unreadable(_DENIED)
     verdicts = {group.verdict for group in found if not group.denied}
     chosen = "flag" if faults else "clear"
@@ -344,8 +347,8 @@ def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
 
 def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -> Chosen | Unreadable:
     """Put lines together; where they sort statements into right and wrong, none is read by its label alone."""
-    told = set(_words(reply))
-    if told & (_SORTING if faults else _SORTING_ELSE) or _MARKS.search(reply):
+    sorting = _SORTING if faults else _SORTING_ELSE
+    if not sorting.isdisjoint(_words(reply)) or _MARKS.search(reply):
         return Unreadable(_DENIED if groups_of(reply) else HOW)
     places: set[int] = set()
     numbered = False
@@ -364,10 +367,11 @@ _MARKS = re.compile(r"[✓✔☑√✗✘☒×]|[:=-] ?[tfx]\b", re.IGNORECASE)
 
 def _read_line(line: str, options: Mapping[str, int]) -> Chosen | Unreadable:
     plain = _BULLET.sub("", tidy(line)).translate(_LOOKALIKES)
-    if _plain(plain) in options:
-        return Chosen(frozenset({options[_plain(plain)]}))
+    place = options.get(plain_words(plain))
+    if place is not None:
+        return Chosen(frozenset({place}))
     labelled = _LABELLED.match(plain)
-    if labelled and (_plain(labelled["words"]) in options or not _only_labels(plain)):
+    if labelled and (plain_words(labelled["words"]) in options or not _only_labels(plain)):
         return _with_words(labelled["label"], labelled["words"], options)
     return _read_tokens(_REASON.sub("", plain)) or _by_words(plain, options) or Unreadable(HOW)
 
@@ -379,7 +383,7 @@ def _only_labels(plain: str) -> bool:
 def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | Unreadable:
     """Read "b: a reason or the option's own words"; a label that is called true, or another's words, is not read."""
     place = _place(label)
-    told = options.get(_plain(words), place)
+    told = options.get(plain_words(words), place)
     if told != place:
         return Unreadable(CONFLICT)
     if _CLEARS_IT.issuperset(_words(words)):
@@ -392,10 +396,11 @@ _CLEARS_IT = _CLEARED | _OPEN | {"it", "this", "that", "is"}
 
 def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     """Read labels that stand alone, or among words that say nothing; `None` where other words stand here."""
-    tokens = [token for token in _TOKEN.findall(_I_SAY.sub("", folded(plain))) if token not in _FILLERS]
-    if any(token in _OPEN for token in tokens) or _sorts(plain) or _SPAN.search(plain.casefold()):
+    low = folded(plain)
+    tokens = [token for token in _TOKEN.findall(_I_SAY.sub("", low)) if token not in _FILLERS]
+    if not _OPEN.isdisjoint(tokens) or _sorts(runs_of(low)) or _SPAN.search(plain.casefold()):
         return Unreadable(_DENIED)
-    if _ARTICLE.search(folded(plain)):
+    if _ARTICLE.search(low):
         return None
     if len(tokens) == 1 and _is_run(tokens[0]):
         tokens = list(tokens[0])
@@ -403,7 +408,7 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
         tokens.pop()
     if any(len(token) == 1 and token.isalpha() for token in tokens):
         tokens = [token for token in tokens if not token.isdigit()]
-    roman = any(token in _PLAINLY_ROMAN for token in tokens) and all(
+    roman = not _PLAINLY_ROMAN.isdisjoint(tokens) and all(
         token in _ROMAN or token in {"-", "–"} for token in tokens
     )
     places: set[int] = set()
@@ -424,10 +429,12 @@ _SPAN_OR_CHOICE = re.compile(r"\b[a-j]\)? (?:or|to|through|till|until) \(?[a-j]\
 _SPAN = re.compile(r"\b[a-j]\)? (?:to|through|till|until) \(?[a-j]\b")
 
 
-def _sorts(plain: str) -> bool:
+def _sorts(words: list[str]) -> bool:
     """Tell whether a line sorts labels into right and wrong ones: which of them are named is then open."""
-    words = set(_words(plain))
-    return bool(words & _CLEARED) and bool(words & {"wrong", "false", "incorrect", "contradicted"})
+    return not _CLEARED.isdisjoint(words) and not _WRONG.isdisjoint(words)
+
+
+_WRONG = frozenset(["wrong", "false", "incorrect", "contradicted"])
 
 
 def _by_words(plain: str, options: Mapping[str, int]) -> Chosen | None:
@@ -462,5 +469,6 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)  # mostly the options of a question
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Return the words of a text as options are compared by."""
     return " ".join(_words(text))

@@ -39,6 +39,7 @@ _ORDINALS = _split("""
 """)
 _CARDINALS = _split("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _TENS = _split("twenty thirty forty fifty sixty seventy eighty ninety")
+_DECADES = _split("twenties thirties forties fifties sixties seventies eighties nineties")
 _UNITS = _split("one two three four five six seven eight nine")
 
 WORDS: dict[str, Role] = {
@@ -97,6 +98,7 @@ WORDS: dict[str, Role] = {
     **{word: ("ordinal", number) for number, word in enumerate(_ORDINALS, 1)},
     **{word: ("cardinal", number) for number, word in enumerate(_CARDINALS, 10)},
     **{word: ("tens", number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{word: ("decade_in_words", 10 * number) for number, word in enumerate(_DECADES, 2)},
     **{word: ("unit", number) for number, word in enumerate(_UNITS, 1)},
     **_roles("ordinal", "thirtieth", 30),
     **_roles("last", "last", 0),
@@ -156,7 +158,7 @@ def roman(word: str) -> int:
     >>> roman("xvii"), roman("mdclxxxix"), roman("mix")
     (17, 1689, 1009)
     """
-    plain = word.translate(_LOOKALIKES)
+    plain = word if word.isascii() else word.translate(_LOOKALIKES)
     if not plain or not _ROMAN.fullmatch(plain):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in plain]

@@ -94,13 +94,15 @@ def entries(reply: str, *, numbered: bool = False) -> list[str] | Unreadable:
     body = reply.strip()
     if len(body) > LONGEST:
         return Unreadable(TOO_LONG)
-    lines = [_CYRILLIC_LABEL.sub(_latin_label, tidy(line)) for line in body.splitlines()]
+    lines = list(map(tidy, body.splitlines()))
+    if not body.isascii():
+        lines = [_CYRILLIC_LABEL.sub(_latin_label, line) for line in lines]
     if len(lines) > 2 * MOST_LINES:
         return Unreadable(TOO_LONG)
     if len(lines) > 1 and _HEADER.match(lines[0]):
         lines = lines[1:]
     kept = [stripped(line, numbered=numbered) for line in lines if not is_blank(line)]
-    kept = [line for line in kept if _WORD.search(line)]
+    kept = [line for line in kept if line[:1].isalnum() or _WORD.search(line)]
     kept = [line for place, line in enumerate(kept) if not place or not _REMARK.match(line)]
     return kept if len(kept) <= MOST_LINES else Unreadable(TOO_LONG)
 
@@ -115,7 +117,9 @@ def _latin_label(found: re.Match[str]) -> str:
 
 def stripped(line: str, *, numbered: bool = False) -> str:
     """Return a tidied line without its bullet or number, and without signs at its edges."""
-    return (_SIGN if numbered else _BULLET).sub("", line).strip(" .,;:!?*_`")
+    if not line[:1].isalpha():
+        line = (_SIGN if numbered else _BULLET).sub("", line)
+    return line.strip(" .,;:!?*_`")
 
 
 def clipped(text: str) -> str:

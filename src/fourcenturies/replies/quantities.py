@@ -55,14 +55,20 @@ _RATE = re.compile(
 _YEAR = re.compile(
     r"\b(?:the )?(?:1[5-9]|20)\d\d(?:'?s)?\b(?= (?:number|figure|value|one|share|estimate|count|\d|a little|over|"
     r"about|more))(?: (?:number|figure|value|one|share|estimate|count))?:?"
+    r"|\bbetween (?:(?:the|these|those) )?two\b"
     r"|\b(?:in|by|since|during|year|until|till|from|for|of|as of|end of)(?: the)?(?: (?:early|mid|late))? ?-?"
     r" (?:1[5-9]|20)\d\d\b(?! ?[^\W\d_]*(?:million|thousand))"
 )
 # A year, or a span of years, that stands apart: "3 per cent (2014)", "3 per cent, 2014", "2014: 3 per cent".
-_YEARS = r"(?:in |from )?(?:1[5-9]|20)\d\d(?: ?[-–/] ?(?:\d\d)?\d\d)?"
-_YEAR_APART = re.compile(
-    rf"\(\s*{_YEARS}\s*\)|(?<=[^\W\d]),\s*{_YEARS}\s*\.?$|(?:(?<=%)|(?<=% )),\s*{_YEARS}\s*\.?$|^{_YEARS}\s*:\s"
+_YEARS = (
+    r"(?:in |from |between )?(?:1[5-9]|20)\d\d"
+    r"(?: ?[-–/] ?(?:\d\d)?\d\d| (?:to|until|till|and) (?:1[5-9]|20)\d\d)?"
 )
+_YEAR_APART = re.compile(
+    rf"\(\s*{_YEARS}\s*\)|(?<=[^\W\d]),\s*{_YEARS}\s*\.?$|(?:(?<=%)|(?<=% )),\s*{_YEARS}\s*\.?$"
+    rf"|^{_YEARS}(?:\s*:| (?:is|are|makes|gives))\s"
+)
+_FOUR_FIGURES = re.compile(r"\d{4}")
 # A sum and its result: "44 - 40 = 4", "4 = 44 - 40"; the result is read.
 _SUM = re.compile(
     r"^\d[\d,.]*(?: ?[-–−+] ?\d[\d,.]*)+ ?= ?(?P<after>[^=]+)$"
@@ -72,8 +78,20 @@ _NOT_COMPARABLE = re.compile(
     r"\b(?:not|isnt|arent|hardly|never) (?:\w+ )?(?:compar[aei]b\w*|compared|be compared)\b|\bincompar[aei]b\w*\b"
     r"|\bincommensura\w+|\b(?:no|non|nicht|pas) (?:son |sont |sind )?(?:compara|vergleichba)\w+"
     r"|\b(?:cannot|cant|can not|could not|should not|must not) (?:\w+ ){0,3}?compar\w+|\bno comparison\b"
-    r"|\buncomparable\b"
+    r"|\buncomparable\b|\b(?:not|cannot|cant) (?:\w+ ){0,2}?(?:subtract\w*|take (?:one|the one|it|them) from)\b"
     r"|\bnon ?-?comparable\b|несравним|несопоставим|нельзя сравн|不可比|无法比较|不能比较|没有可比性"
+)
+_COMPARING = ("comp", "comm", "subtract", " from")
+# "They count different things", "the rules differ", "not the same kind of meeting".
+_THINGS = r"(?:things?|kinds?|sorts?|types?|rules?|meetings?|ways?|talks?|methods?|units?)"
+_TOTALS = r"(?:totals?|numbers?|counts?|texts?|articles?|sources?|writers?)"
+_TWO_OF = re.compile(rf"\btwo (?:different )?(?:{_TOTALS}|rules|kinds|things|ways)\b")
+_ANY_NUMBER = re.compile(
+    r"\d|\b(?:zero|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b"
+)
+_APART = re.compile(
+    rf"\bdifferent (?:\w+ ){{0,2}}?{_THINGS}\b|\bdifferently\b|\b{_THINGS} (?:\w+ )?(?:differ|differs|are different)\b"
+    rf"|\b(?:not|dont|doesnt|never|isnt|arent) (?:\w+ ){{0,4}}?(?:the )?same(?: {_THINGS}| way)?\b"
 )
 _LEFT_OPEN = re.compile(r"\bor\b.*\d|\d.*\bor\b|\?", re.DOTALL)
 _DENIED = re.compile(
@@ -104,7 +122,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
     plainly = without_doubt(in_plain_english(line))
-    whole = _strict(plainly)
+    whole = NotComparable() if _counts_apart(folded(plainly)) else _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
     claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
@@ -114,7 +132,7 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
 def _strict(line: str) -> Claimed | Unreadable:
     plain = _COMPACT.sub(lambda found: f"{found[0]} ", folded(line))
     signs = None if not plain.isascii() else frozenset(SIGNS.findall(plain))
-    if ("comp" in plain or "comm" in plain or signs is None) and _NOT_COMPARABLE.search(plain):
+    if (signs is None or any(sign in plain for sign in _COMPARING)) and _NOT_COMPARABLE.search(plain):
         return Unreadable(_OPEN) if _LEFT_OPEN.search(plain) else _compared(plain)
     worded = signs is None or not _DIGIT.search(plain)
     if worded and (says_not_stated(line) or denies_saying(line)):
@@ -129,6 +147,11 @@ def _strict(line: str) -> Claimed | Unreadable:
     if isinstance(reading, Unreadable) or not rate:
         return reading
     return Quantity(reading.low, reading.high, reading.hedge, reading.unit, rate["time"] or "year")
+
+
+def _counts_apart(plain: str) -> bool:
+    """Tell whether a reply without a number says that two figures do not count one thing."""
+    return bool(_APART.search(plain)) and not _ANY_NUMBER.search(_TWO_OF.sub(" ", plain))
 
 
 def _compared(plain: str) -> Reading:
@@ -248,9 +271,7 @@ _COMPACT = re.compile(r"[$€£¥₽]")
 
 
 def _read_plain(plain: str) -> Quantity | Unreadable:
-    without = _YEAR.sub(" ", plain)
-    if "(" in plain or ", " in plain or ": " in plain:
-        without = _YEAR_APART.sub(" ", without)
+    without = _YEAR.sub(" ", _YEAR_APART.sub(" ", plain) if _FOUR_FIGURES.search(plain) else plain)
     first = _read_tokens([_Token(found) for found in _TOKEN.finditer(without)])
     if isinstance(first, Unreadable) and without != plain and first.message == HOW:
         return _read_tokens([_Token(found) for found in _TOKEN.finditer(plain)])

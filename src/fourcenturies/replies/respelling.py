@@ -47,7 +47,6 @@ _TELLING = word_set("""
     year years yr yrs wk both bc century christmas first firstly began begins started starts month hundreds mtg dates
     days months be style julian gregorian thousand ten eleven twelve twenty thirty
     """)
-_TELLING_PARTS = ("een", "0ies", ")")
 _TELLING_FIGURES = re.compile(
     r"[\d≤<](?:(?<=[≤<])|/\d|(?:st|nd|rd|th)[a-z]| ?= ?\d| (?:'?n'?|y|e|et|und|и|a|à|al|au|bis) \d|\.? ?[-–] ?\d\d?\.\d"
     r"|(?<=[a-z]\d)|(?<=c[. ]\d)|(?<=c\. \d)|(?<=[-/]\d)\d{3}|(?<=1)[.)])"
@@ -58,7 +57,9 @@ _TELLING_CENTURY = re.compile(r" s(?:\.|i[eè]|\W|$)")
 def _may_be_respelt(low: str) -> bool:
     told = (
         not _TELLING.isdisjoint(words_in(low))
-        or any(part in low for part in _TELLING_PARTS)
+        or "een" in low
+        or "0ies" in low
+        or ")" in low
         or _TELLING_FIGURES.search(low)
         or _TELLING_CENTURY.search(low)
     )

@@ -170,7 +170,7 @@ _EACH_WAY = re.compile(
 )
 _THEN_NOT = re.compile(rf"\b{_STATES}\b,? (?:and|but) {_IS}(?:(?:not|never) (?:also )?\1\b|not\W*$)")
 _DENIED_BEFORE = re.compile(r"\b(?:no|not|never|nobody|none|nowhere|neither|without|un\w+)\b|n't\b")
-_MAY_BE_BOTH = word_set(
+MAY_SAY_BOTH = word_set(
     "stated named given told dated printed signed known mentioned unstated unnamed undated unsigned unknown unless "
     "whatever does did doesn didn"
 )
@@ -184,7 +184,7 @@ def says_both(text: str) -> bool:
     (True, False)
     """
     low = text.casefold()
-    if _MAY_BE_BOTH.isdisjoint(words_in(text)) and "not not" not in low:
+    if MAY_SAY_BOTH.isdisjoint(words_in(text)) and "not not" not in low:
         return False
     if not any(sign in low for sign in _JOINING):
         return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.replies import cues, lexicon, quantity_words, silence
 from fourcenturies.replies.slips import Speller
-from fourcenturies.replies.text import letters_of, word_set
+from fourcenturies.replies.text import word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -83,9 +83,9 @@ def respelt(line: str, names: Container[str] = ()) -> str:
     """
     if not line.isascii():
         return line
-    low_line = line.lower()
-    words = _WORD.findall(low_line) if "'" in low_line else letters_of(low_line)
-    if all(_meant(low) == low for low in set(words) - english().known):
+    words = frozenset(_WORD.findall(line.lower())) if "'" in line else words_in(line)
+    unknown = words - english().known
+    if not unknown or all(_meant(low) == low for low in unknown):
         return line
 
     def right(found: re.Match[str]) -> str:

@@ -186,7 +186,9 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]
-    may_be_behind = (":" in line or "=" in line) and any(sign in line for sign in ",;.(")
+    may_be_behind = (":" in line or "=" in line) and (
+        "," in line or "(" in line or ";" in line or "." in line
+    )
     behind = _SURE_BEHIND.search(line) if may_be_behind and len(line) <= _LONGEST_SURE else None
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
@@ -206,14 +208,19 @@ def tidy(text: str) -> str:
 
     An en dash stays apart from a hyphen: 1901–05 is a span of years, 1901-05 may be a month.
     """
-    if not text.isascii():
+    if text.isascii():
+        if "  " not in text and text.isprintable():
+            return text.strip()
+        line = " ".join(text.split())
+        if line.isprintable():
+            return line
+        text = _UNSEEN.sub("", line)
+    else:
         text = _UNSEEN.sub("", _with_plain_signs(text))
         if _ACCENT.search(text):
             text = _HEAP.sub(r"\1", text)
         text = unicodedata.normalize("NFKC", text)
         text = _with_plain_signs(text)
-    elif not text.isprintable():
-        text = _UNSEEN.sub("", text)
     return " ".join(text.split())
 
 

@@ -39,8 +39,19 @@ _FURTHER = {
 _WORKSPACES = "fourcenturies-workspaces"
 # A link to a lesson opens it alone: each tab of the last visit would start a Python of its own, some seconds and
 # 200 MB. After a reload the tabs are back: JupyterLite takes the path out of the address once it is open.
+# JupyterLite shows the column of files while it starts, more than once, which leaves a telephone no room: it is closed
+# until its reader does something, or it has long started.
 _ALONE = f"""<script>
-if (new URLSearchParams(location.search).has("path")) indexedDB.deleteDatabase("{_WORKSPACES}");
+if (new URLSearchParams(location.search).has("path")) {{
+  indexedDB.deleteDatabase("{_WORKSPACES}");
+  const closing = setInterval(() => {{
+    const shell = window.jupyterapp?.shell;
+    if (shell && !shell.leftCollapsed && document.querySelector(".jp-Document")) shell.collapseLeft();
+  }}, 200);
+  const leave = () => clearInterval(closing);
+  for (const deed of ["pointerdown", "keydown"]) addEventListener(deed, leave, {{ capture: true, once: true }});
+  setTimeout(leave, 60000);
+}}
 </script>"""
 _KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 _KERNEL_WHEELS = Path("share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi")
@@ -48,6 +59,7 @@ _SITE = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {
         "appName": "Four Centuries",
+        "exposeAppInBrowser": True,
         # Names of its own, so that two courses under one address do not share a reader's files.
         "contentsStorageName": "fourcenturies",
         "settingsStorageName": "fourcenturies-settings",

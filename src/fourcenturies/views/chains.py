@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from fourcenturies.dating import in_words
 from fourcenturies.model import NOT_STATED, Card, Passage, Person
 from fourcenturies.views.citing import (
-    CONFIDENCE,
     Heading,
     Quote,
     cite,
     headings,
     name_of,
 )
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

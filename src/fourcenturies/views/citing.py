@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
 
 Told = TypeVar("Told", Account, Figure, Stance)
-CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from fourcenturies.dating import Precision, distance, in_words, parse, read
 from fourcenturies.model import NOT_STATED
 from fourcenturies.views.citing import (
-    CONFIDENCE,
     NO_BREAK,
     Fact,
     by_source,
@@ -27,6 +26,7 @@ from fourcenturies.views.citing import (
     source_of,
 )
 from fourcenturies.views.claims import claim_of
+from fourcenturies.views.quotations import CONFIDENCE
 from fourcenturies.views.topics import (
     SILENCES,
     SOURCES,

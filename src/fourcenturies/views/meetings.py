@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Precision, civil, in_words, read
 from fourcenturies.model import Card, Discrepancy, Figure, Outside, Source
-from fourcenturies.views.citing import CONFIDENCE, source_of
+from fourcenturies.views.citing import source_of
 from fourcenturies.views.ledger import Line, Mark, sentence
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
 
 
+CONFIDENCE = {"A": "confirmed", "B": "likely", "C": "weak"}
+"""How well an outside fact is supported: the letter in the records, and the one word that readers meet."""
 _BY_DAY = ("news", "page", "document", "treaty")
 
 
@@ -52,7 +54,7 @@ def _row(corpus: Corpus, record_id: str) -> Quotation:
     record = corpus.get(record_id)
     if isinstance(record, Card):
         where = f" ({cited})" if (cited := cited_by(corpus, record)) else ""
-        place = f"From outside the five sources: {record.evidence}{where}; confidence {record.confidence}"
+        place = f"From outside the five sources, {CONFIDENCE[record.confidence]}: {record.evidence}{where}"
         return Quotation(record.id, record.statement, place, outside=True)
     if not isinstance(record, Passage):
         raise KeyError(f"{record_id} is neither a passage (psg-…) nor a card (card-…)")

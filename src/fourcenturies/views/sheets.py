@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
 from fourcenturies.model import Card, Event, Figure, Issue, Passage
-from fourcenturies.views.citing import CONFIDENCE, NO_BREAK, Quote, cite, source_of
+from fourcenturies.views.citing import NO_BREAK, Quote, cite, source_of
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,27 +21,45 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Record, Sheet, Slot
 
+_AGAIN = " Then click this picture and press Shift+Enter."
 RIGHT = (
-    "What is shut opens when its question is answered: with the right reply where the solutions are at hand, and in a "
-    "class when your work comes back with its feedback. Then run this cell again."
+    "What is shut or blank opens with the right answer; in a class, when your work comes back with its feedback."
+    f"{_AGAIN}"
 )
-REPLY = (
-    "It fills once an answer to its question has been run or saved, right or not. Then run this cell again."
+REPLY = f"It fills with any answer to its question that can be read, right or wrong.{_AGAIN}"
+BOTH = (
+    "A part of it opens with any answer that can be read, right or wrong. The rest opens with the right answer; in a "
+    f"class, with your feedback.{_AGAIN}"
 )
+HOW = (RIGHT, REPLY, BOTH)
+"""How a picture fills: one of these stands below it as long as something of it is shut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a reader has answered: questions with a right reply, questions with any that can be read, own replies."""
+    """What a reader has answered: questions with a right reply, questions with any that can be read, own replies.
+
+    `titles` are the headings of the questions, by which a shut place names its own.
+    """
 
     right: frozenset[str] = frozenset()
     replied: frozenset[str] = frozenset()
     own: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def opens(self, slot: Slot) -> bool:
         """Tell whether a slot is open to this reader."""
         held = self.right | self.replied if slot.opens == "reply" else self.right
         return not slot.asked or slot.asked in held
+
+    def asked_in(self, question: str) -> str:
+        """Return by which question a place is shut.
+
+        >>> Answered(titles={"q-01-13": "Which is the last?"}).asked_in("q-01-13"), NOTHING.asked_in("q-01-13")
+        ('asked in “Which is the last?”', 'asked in a question of lesson 1')
+        """
+        title = self.titles.get(question, "")
+        return f"asked in “{title}”" if title else f"asked in a question of lesson {int(question[2:4])}"
 
 
 NOTHING = Answered()
@@ -109,7 +128,7 @@ def asked_by(sheet: Sheet) -> tuple[str, ...]:
 def places(corpus: Corpus, sheet: Sheet, answered: Answered = NOTHING) -> tuple[Place, ...]:
     """Return the places of a sheet in order; what is hidden until it opens is left out."""
     return tuple(
-        _open(corpus, slot, number) if answered.opens(slot) else _shut(corpus, slot, number)
+        _open(corpus, slot, number) if answered.opens(slot) else _shut(corpus, slot, number, answered)
         for number, slot in enumerate(sheet.slots, 1)
         if answered.opens(slot) or not slot.hidden
     )
@@ -118,18 +137,8 @@ def places(corpus: Corpus, sheet: Sheet, answered: Answered = NOTHING) -> tuple[
 def notes(sheet: Sheet, answered: Answered = NOTHING) -> tuple[str, ...]:
     """Return what a reader is told below a sheet: what it leaves out, and how what is shut opens."""
     shut = {slot.opens for slot in sheet.slots if not answered.opens(slot)}
-    return tuple(
-        filter(None, (sheet.note, RIGHT if "right" in shut else "", REPLY if "reply" in shut else ""))
-    )
-
-
-def asked_in(question: str) -> str:
-    """Return by which question a place is shut.
-
-    >>> asked_in("q-01-13")
-    'asked in question 13'
-    """
-    return f"asked in question {int(question.rpartition('-')[2])}"
+    how = {"right": RIGHT, "reply": REPLY, "": ""}.get("".join(shut), BOTH)
+    return tuple(filter(None, (sheet.note, how)))
 
 
 def shortly(edtf: str) -> str:
@@ -176,12 +185,12 @@ def within(edtf: str) -> str:
 _YEAR, _DAY = len("2023"), len("2023-03-20")
 
 
-def _shut(corpus: Corpus, slot: Slot, number: int) -> Place:
+def _shut(corpus: Corpus, slot: Slot, number: int, answered: Answered) -> Place:
     name = slot.letter or str(number)
     seen = bool(slot.given)
     return Place(
         name=name,
-        shut=asked_in(slot.asked),
+        shut=answered.asked_in(slot.asked),
         edtf=slot.when if seen else "",
         when=shortly(slot.when) if seen else "",
         given=slot.given,

@@ -15,7 +15,8 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from fourcenturies.dating import civil, day_number, in_words, parse, read
-from fourcenturies.views.citing import CONFIDENCE, Heading, headings, place_of, source_of
+from fourcenturies.views.citing import Heading, headings, place_of, source_of
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

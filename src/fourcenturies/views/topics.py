@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import in_words
 from fourcenturies.model import OutsideDate
-from fourcenturies.views.citing import CONFIDENCE, Fact, Heading, Quote
+from fourcenturies.views.citing import Fact, Heading, Quote
+from fourcenturies.views.quotations import CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fourcenturies.views.sheets import NOTHING, Answered, Place, asked_in, notes, places, sheets_of
+from fourcenturies.views.sheets import NOTHING, Answered, Place, notes, places, sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def walls(corpus: Corpus, lesson: int = 0, answered: Answered = NOTHING) -> tupl
             for label in sheet.boxes
         )
         loose = tuple(card for card in cards if card.name.casefold() not in sorted_into)
-        asked = asked_in(sheet.asked) if sheet.asked else ""
+        asked = answered.asked_in(sheet.asked) if sheet.asked else ""
         found.append(Wall(sheet.label, loose, boxes, asked, notes(sheet, answered)))
     return tuple(found)
 

@@ -62,5 +62,5 @@ def _asked(corpus: Corpus, view: Chains, what: str | Iterable[str] | None) -> To
             f'There are no chains of "{unknown}"{nearest(unknown, known)}. '
             f'Ask for a passage, a person who speaks, or "{ROOTS}".'
         )
-    label = names[0] if isinstance(what, str) else f"{len(names)} chosen here"
+    label = names[0] if isinstance(what, str) else "Through whom these words came"
     return Topic(names[0] if isinstance(what, str) else "chosen", label, "", (Group("", tuple(names)),))

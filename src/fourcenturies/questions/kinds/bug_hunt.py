@@ -16,7 +16,6 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     compiled = compiled_labels(key, task_of(question))
     if not compiled.accepted:
         return KEY_BROKEN
-    reading = read_labels(reply, dict(compiled.options), faults=True)
+    reading = read_labels(reply, compiled.options, faults=True)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     return _verdict(reading, compiled)
@@ -78,7 +77,7 @@ def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
     if caught is None:
         return verdict
     named = graded(caught.credit, verdict.message, verdict.read_as, caught.misconception)
-    return replace(named, later=(caught.message,))
+    return named._replace(later=(caught.message,))
 
 
 def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
@@ -88,7 +87,7 @@ def _against(reading: Chosen, right: frozenset[int], key: LabelKey) -> Verdict:
     told = [named for places, named in key.traps if len(places) == 1 and places <= false_alarms]
     names = (named.misconception for named in told if named.misconception != NAMED_TRAP)
     verdict = graded(credit, MESSAGES[slug], reading.words(), next(names, slug) if credit < 1 else "")
-    return replace(verdict, later=tuple(named.message for named in told))
+    return verdict._replace(later=tuple(named.message for named in told))
 
 
 def _slug(named: frozenset[int], right: frozenset[int]) -> str:

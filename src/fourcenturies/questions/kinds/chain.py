@@ -19,7 +19,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -148,7 +148,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     if best.credit < 1:
         for chain, verdict in compiled.traps:
             if len(chain) == len(hops) and _stands(hops, chain, known):
-                return replace(verdict, read_as=read_as)
+                return verdict._replace(read_as=read_as)
     slug = _slug(best)
     chain = compiled.accepted[0]
     silent, printed = _silent(chain), _printed(chain, question.given, known)
@@ -157,7 +157,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     name = short_name(best.told(), key) if slug != "direction" else ""
     credit = corrected(best.credit, guessed / len(chain))
     verdict = graded(credit, " ".join(told), read_as, "" if slug == "right" else name or slug)
-    return replace(verdict, share=round(best.credit, 9))
+    return verdict._replace(share=round(best.credit, 9))
 
 
 def _silent(chain: tuple[_Hop, ...]) -> int:

@@ -17,13 +17,13 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.labels import Chosen, read_labels
+from fourcenturies.replies.labels import Chosen, plain_words, read_labels
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class LabelKey:
 
     accepted: tuple[frozenset[int], ...]
     traps: tuple[tuple[frozenset[int], Verdict], ...]
-    options: tuple[tuple[str, int], ...]
+    options: Mapping[str, int]
     places: frozenset[int]
 
 
@@ -77,7 +77,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
     compiled = compiled_labels(key, task_of(question))
     if not compiled.accepted:
         return KEY_BROKEN
-    reading = read_labels(reply, dict(compiled.options))
+    reading = read_labels(reply, compiled.options)
     if isinstance(reading, Unreadable):
         return Verdict("unreadable", 0.0, reading.message)
     return _verdict(reading, compiled)
@@ -94,7 +94,7 @@ def _verdict(reading: Chosen, key: LabelKey) -> Verdict:
 def trapped(reading: Chosen, key: LabelKey) -> Verdict | None:
     """Return the verdict of the trap that names the same places, if any."""
     found = next((named for places, named in key.traps if places == reading.places), None)
-    return replace(found, read_as=reading.words()) if found else None
+    return found._replace(read_as=reading.words()) if found else None
 
 
 def share(named: frozenset[int], right: frozenset[int]) -> float:
@@ -139,7 +139,7 @@ def compiled_labels(key: Key, task: str) -> LabelKey:
             for reading, trap in traps
             if isinstance(reading, Chosen)
         ),
-        tuple(options.items()),
+        options,
         frozenset(options_of(task).values()),
     )
 
@@ -151,10 +151,10 @@ def task_of(question: Question) -> str:
 
 @lru_cache(maxsize=512)
 def options_of(text: str) -> Mapping[str, int]:
-    """Return the words of the options in lines such as "a) a treaty", each with its place."""
+    """Return the options in lines such as "a) a treaty", by their `plain_words`, each with its place."""
     found = (_OPTION.match(line) for line in text.splitlines())
     return {
-        one["words"]: next(iter(reading.places))
+        plain_words(one["words"]): next(iter(reading.places))
         for one in found
         if one and isinstance(reading := read_labels(one["label"]), Chosen)
     }

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -124,10 +124,11 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
 
 def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreadable:
     told: dict[str, str] = {}
+    letters = [one.label for one in known.items]
     for left, right in rows:
-        letter, label = _claim(left, known), label_of(right)
+        letter, label = _claim(left, letters, known), label_of(right)
         if not letter or not label:
-            other, turned = _claim(right, known), label_of(left)
+            other, turned = _claim(right, letters, known), label_of(left)
             letter, label = (other, turned) if other and turned else (letter, label)
         if not letter:
             return Unreadable(f"“{clipped(left)}” is no line of the task. {HOW}")
@@ -138,9 +139,8 @@ def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreada
     return told
 
 
-def _claim(text: str, known: Items) -> str:
+def _claim(text: str, letters: list[str], known: Items) -> str:
     """Return the letter of the line that a text names: by letter, number or words."""
-    letters = [one.label for one in known.items]
     found = _LETTER.fullmatch(text.strip())
     if found:
         letter = found["letter"].casefold()
@@ -193,7 +193,7 @@ def _judged(told: dict[str, str], key: _Claims) -> Verdict:
     }
     share = (right + sum(trap.credit for trap in caught.values())) / of
     if right == of:
-        return replace(graded(1.0, MESSAGES["right"], _shown(told)), share=1.0)
+        return graded(1.0, MESSAGES["right"], _shown(told))._replace(share=1.0)
     kinds = Counter(f"{told[letter]}-{_one(key.accepted[letter])}".replace(" ", "-") for letter in wrong)
     error = kinds.most_common(1)[0][0] if kinds else ""
     parts = (counted(right, of, guessed), MESSAGES.get(error, ""), _missing(missing), MEANING)
@@ -204,7 +204,7 @@ def _judged(told: dict[str, str], key: _Claims) -> Verdict:
         _shown(told),
         next(named, error or "missing"),
     )
-    return replace(verdict, later=_later(wrong, caught), share=round(share, 9))
+    return verdict._replace(later=_later(wrong, caught), share=round(share, 9))
 
 
 def _later(wrong: list[str], caught: dict[str, Trap]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ To add a wording, write it into `_WORDS`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.silence import says_not_stated
@@ -79,6 +80,7 @@ def _without_slips(plain: str) -> str:
     return " ".join(map(_SPELLER.meant, plain.split()))
 
 
+@lru_cache(maxsize=2048)
 def label_of(text: str) -> str:
     """Return the label that a text gives a claim, or "" where it gives none, or two.
 

@@ -10,7 +10,6 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind, attributions, choice, dates, number
@@ -47,7 +46,7 @@ def read(question: Question, reply: str, directory: Directory | None) -> Verdict
             return Verdict("unreadable", 0.0, MESSAGES["few-words"])
         return Verdict("read", 0.0, MESSAGES["noted"], line)
     told = kind.read(question, _line(reply, whole=kind.whole), directory)
-    return replace(told, message=MESSAGES["noted"]) if told.status == "read" else told
+    return told._replace(message=MESSAGES["noted"]) if told.status == "read" else told
 
 
 def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
@@ -60,7 +59,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
         right = folded(tidy(told.read_as)) in {folded(tidy(text)) for text in (key.answer, *key.also)}
     else:
         right = kind.judge(question, _line(reply, whole=kind.whole), key, directory).credit >= 1
-    return replace(told, share=float(right), misconception="" if right else OTHERWISE)
+    return told._replace(share=float(right), misconception="" if right else OTHERWISE)
 
 
 def _asked(question: Question) -> str:

@@ -179,7 +179,7 @@ def _together(verdicts: Mapping[_Slot, Verdict], key: _Footnotes, read_as: str, 
     named = next((one.misconception for one in verdicts.values() if one.misconception in traps), slug)
     credit = corrected(share, key.guessed / of)
     verdict = graded(credit, " ".join(told), read_as, "" if slug == "right" else named)
-    return replace(verdict, share=round(share, 9))
+    return verdict._replace(share=round(share, 9))
 
 
 def _slug(verdicts: Iterable[Verdict], of: int) -> str:

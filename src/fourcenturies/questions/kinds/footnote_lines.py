@@ -43,13 +43,18 @@ _LETTER = re.compile(r"^\(?(?P<letter>[a-j]|\d{1,2})\s*[).:=]+\s*(?P<rest>\S.*)$
 # "a Michael Cox | LSE | 27 May 2025": the letter alone, where all lines begin so.
 _BARE = re.compile(r"^(?P<letter>[a-j])\s+(?P<rest>[^\s).:=].*)$")
 _NEXT = re.compile(r"\s*;\s*(?=\(?[a-j]\s*[).:=]\s*\S)", re.IGNORECASE)
+_NEXT_BARE = re.compile(r"\s*;\s*(?=[a-j]\s+[^\s).:=])", re.IGNORECASE)
+# What is said of a part, in brackets at its end: "27 May 2025 (own line at the head)".
+_ASIDE = re.compile(r"(?<=\S)\s+\([^()|]{3,80}\)(?=\s*(?:\||$))")
+_LEAD = re.compile(r"[^|:]{0,60}:")
 _HEAD = re.compile(r"^(?P<head>[^|:=]{2,60}?)\s*(?:[:=]|\s[-–]+\s)\s*(?P<rest>\S.*)$")
 _BULLET = re.compile(r"^(?:[-*+·•]\s+)+")
 _BAR = re.compile(r"\s*(?:\||\t|¦)\s*")
 _WEAK = (re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]+\s+"), re.compile(r"\s*,\s*"))
 # What says, in the part of a footnote, that the page gives none; elsewhere it may be a sign or another answer.
 _NOTHING = re.compile(
-    r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|nothing|none|nil|no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|"
+    r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|nothing(?: (?:is |at all )?(?:stated|given|there))?|none|nil|"
+    r"no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|"
     r"publisher|website|site|date|day|year)\.?",
     re.IGNORECASE,
 )
@@ -66,9 +71,12 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
     if len(reply) > LONGEST:
         return Unreadable(HOW)
     if len(texts) > 1 and reply.strip().count("\n") == 0:
-        reply = _NEXT.sub("\n", reply)
+        split = _NEXT.sub("\n", reply)
+        reply = split if split != reply else _NEXT_BARE.sub("\n", reply)
     lines = [_BULLET.sub("", tidy(line)).strip(" |") for line in reply.splitlines()]
-    lines = [line for line in lines if line and not is_blank(line)]
+    lines = [
+        _ASIDE.sub("", line) for line in lines if line and not is_blank(line) and not _LEAD.fullmatch(line)
+    ]
     if not lines or len(lines) > _MOST:
         return Unreadable(HOW)
     if len(texts) < 2:
@@ -184,6 +192,8 @@ def _slots(texts: list[str], directory: Directory) -> dict[str, str] | Unreadabl
             return Unreadable(f"Two texts stand for “{part}”: give one.")
         else:
             told[part] = found["text"]
+    if len(told) + len(bare) > len(PARTS) and all(map(says_not_stated, bare)):
+        bare = bare[1:]  # "nothing stated, no author, no paper, no date": the first sums the others up
     if len(told) + len(bare) > len(PARTS):
         return Unreadable(HOW)
     return _placed(bare, told, directory)

@@ -281,12 +281,12 @@ def _lettered(line: str) -> list[str]:
 
 def _split(line: str) -> tuple[str, str] | None:
     """Return the two sides of a line; a colon parts them before any other sign does."""
-    line = _LEFT_OVER.sub("", line)
-    for sign in (_COLON, _SIGN) if _LEFT.match(line.strip()) else (_COLON, _SIGN, _IS):
-        left, *rest = sign.split(line.strip(), maxsplit=1)
+    line = (_LEFT_OVER.sub("", line) if "(" in line else line).strip()
+    for sign in (_COLON, _SIGN) if _LEFT.match(line) else (_COLON, _SIGN, _IS):
+        left, *rest = sign.split(line, maxsplit=1)
         if rest and left.strip() and rest[0].strip():
             return left.strip(), rest[0].strip()
-    found = _NUMBER.match(line.strip()) or _LABEL.match(line.strip())
+    found = _NUMBER.match(line) or _LABEL.match(line)
     return (found["left"], _IS_FIRST.sub("", found["right"].strip())) if found else None
 
 
@@ -369,9 +369,12 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: s
             right = bare
         return judged(right, whom(right, directory), pair.person, directory)
     place = _labelled(right, key.labels, whole)
+    plain = in_plain_english(right, whole=whole) if place is None else ""
     if place is None:
-        place = _placed(in_plain_english(right, whole=whole), key.labels, directory)
-    verdict = _ANOTHER if place is None else pair.earned.get(place, _ANOTHER)
+        place = _placed(plain, key.labels, directory)
+    verdict = pair.earned.get(place) if place is not None else _held(plain, pair, key.labels)
+    if verdict is None:
+        verdict = _ANOTHER
     return of_reply(verdict, right)
 
 
@@ -386,12 +389,12 @@ def _named_once(labels: Items, directory: Directory) -> Items:
 
 
 def _in_one_name(text: str, directory: Directory) -> str:
-    """Return a text with each place in the name that the records show, whatever its language: "Moskau 2025"."""
+    """Return a text with places and states by the name that the records show ("Moskau 2025")."""
 
     def shown(found: re.Match[str]) -> str:
         ids = directory.find(found[0]).ids
         bearer = directory.bearers[ids[0]] if len(ids) == 1 else None
-        if bearer and bearer.kind == "place":
+        if bearer:
             return bearer.name
         return _WORD.sub(shown, found[0]) if " " in found[0] else found[0]
 
@@ -443,6 +446,23 @@ def _labelled(right: str, labels: Items, whole: str) -> int | None:
     return place
 
 
+def _held(right: str, pair: _Pair, labels: Items) -> Verdict | None:
+    """Return what the labels of one word that a short right side holds earn, where all earn the same."""
+    words = right.casefold().split()
+    if len(words) > _SHORT or not _NO.isdisjoint(words):
+        return None
+    held = [
+        pair.earned.get(place, _ANOTHER)
+        for place, label in enumerate(labels.items)
+        if len(label.words) == 1 and len(label.words[0]) > 3 and label.words[0] in words
+    ]
+    return held[0] if held and all(one.credit == held[0].credit for one in held) else None
+
+
+_SHORT = 6
+_NO = frozenset({"not", "no", "never", "nor", "neither", "without", "except", "but", "or", "and"})
+
+
 _ABSENT = re.compile(r"(?:(?!or\b|not\b)\w+\s){0,2}absent\b(?!\sor\b)", re.IGNORECASE)
 
 
@@ -471,7 +491,7 @@ def _together(
     name = short_name(judged.values(), key) or slug
     credit = corrected(share, pairs.guessed / len(pairs.pairs))
     verdict = graded(credit, " ".join(told), read_as, name if credit < 1 else "")
-    return replace(verdict, share=round(share, 9))
+    return verdict._replace(share=round(share, 9))
 
 
 def _about_one(judged: dict[int, Verdict], key: _Pairs, traps: set[str]) -> list[str]:

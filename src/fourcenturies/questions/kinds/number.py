@@ -46,8 +46,9 @@ ONE_END = 0.5
 ROUGH_RANGE = 0.5
 INSIDE = 0.25
 WRONG_UNIT = 0.25
-_NEAR_BY = Fraction(1, 20)
-_NARROW = Fraction(1, 4)
+# One part in so many: fractions of fractions are slow to make.
+_NEAR_BY = 20
+_NARROW = 4
 
 MESSAGES = {
     "right": "Right.",
@@ -190,7 +191,7 @@ def _against_range(reading: Quantity, right: Quantity) -> _Fit:
 def _rough(reading: Quantity, right: Quantity) -> _Fit:
     if not reading.low <= right.low <= reading.high:
         return 0.0, "other"
-    wide = reading.high - reading.low > right.low * _NARROW
+    wide = _NARROW * (reading.high - reading.low) > right.low
     return (0.0, "too-wide") if wide else (ROUGH_RANGE, "too-rough")
 
 
@@ -198,8 +199,8 @@ def _off(reading: Quantity, right: Quantity) -> _Fit:
     """Name the error in a number that is not the right one."""
     if reading.low and right.low and _is_power_of_ten(reading.low, right.low):
         return 0.0, "factor-of-ten"
-    near = right.low * _NEAR_BY if "about" in (reading.hedge, right.hedge) else -1
-    if -near <= reading.low - right.low <= near:
+    hedged = "about" in (reading.hedge, right.hedge)
+    if hedged and -right.low <= _NEAR_BY * (reading.low - right.low) <= right.low:
         return (NEAR, "near") if reading.hedge == "about" else (0.0, "other")
     mine, true = str(reading.low), str(right.low)
     swapped = len(mine) == len(true) and sum(map(ne, mine, true)) == 2 and sorted(mine) == sorted(true)

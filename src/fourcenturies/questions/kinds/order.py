@@ -20,7 +20,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -117,9 +117,10 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     lines = entries(reply)
     if isinstance(lines, Unreadable):
         return lines
-    if any(_offers_another(f"{line} {in_english(line, letters=True)}") for line in lines):
+    english = [in_english(line, letters=True) for line in lines]
+    if any(map(_offers_another, map(" ".join, zip(lines, english, strict=True)))):
         return Unreadable(_TWO_ORDERS)
-    if any(_TAKES_BACK.search(in_english(line, letters=True)) for line in lines):
+    if any(map(_TAKES_BACK.search, english)):
         return Unreadable(_TAKEN_BACK)
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
@@ -329,7 +330,7 @@ def _trapped(mine: list[int], traps: tuple[tuple[list[int], Trap], ...], verdict
         rest = iter(mine)
         if len(places) > 1 and all(place in rest for place in places):
             name = verdict.misconception if trap.name == NAMED_TRAP else trap.name
-            return replace(verdict, message=f"{verdict.message} {trap.message}", misconception=name)
+            return verdict._replace(message=f"{verdict.message} {trap.message}", misconception=name)
     return verdict
 
 

@@ -144,33 +144,40 @@ class _PassageKey:
 
 def read(question: Question, reply: str, directory: Directory | None) -> Verdict:
     """Say whether a reply holds an answer and its support, and as what each is read."""
-    read = _read(question, reply, question.first, directory)
-    if isinstance(read, Verdict):
-        return read
+    told = _parts(question, reply, question.first)
+    if isinstance(told, Verdict):
+        return told
+    first = FIRST[question.first].read(question, told.line, directory) if question.first in FIRST else None
+    if first and first.status == "unreadable":
+        return first
     missing = MESSAGES[_nothing(question.first, question.evidence)]
-    return Verdict("read", 0.0, "Noted." if read.support else f"Noted. {missing}", read.words)
+    noted = "Noted." if told.support else f"Noted. {missing}"
+    return Verdict("read", 0.0, noted, told.words(first.read_as if first else told.answer))
 
 
 def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
     """Judge the answer, and where it earns something, its support."""
     known = directory or attributions.default_directory()
-    compiled = _compiled(key, known)
+    compiled = _compiled(key, question.evidence, known)
     if compiled is None:
         return _KEY_BROKEN
-    read = _read(question, reply, compiled.first, known)
-    if isinstance(read, Verdict):
-        return read
-    verdict = FIRST[compiled.first].judge(question, read.answer, compiled.key, known)
+    told = _parts(question, reply, compiled.first)
+    if isinstance(told, Verdict):
+        return told
+    verdict = FIRST[compiled.first].judge(question, told.line, compiled.key, known)
+    # A choice is read by the words of its task; the key knows more of them.
+    first = choice.read(question, told.line, known) if compiled.first == "choice" else verdict
+    if first.status == "unreadable":
+        return first
+    read_as = told.words(first.read_as)
     if not verdict.credit:
-        return replace(verdict, read_as=read.words)
-    held = _numbered(compiled, question.evidence)
-    slug = (
-        _support(read.support, held, known) if read.support else _nothing(compiled.first, question.evidence)
-    )
+        return verdict._replace(read_as=read_as)
+    nothing = _nothing(compiled.first, question.evidence)
+    slug = _support(told.support, compiled, known) if told.support else nothing
     share = 1.0 if slug in _HELD else FIRST_PART
-    judged = graded(verdict.credit * share, f"{verdict.message} {MESSAGES[slug]}", read.words)
     named = verdict.misconception or ("" if slug in _HELD else slug)
-    return replace(judged, misconception=named, set_aside=verdict.set_aside)
+    message = f"{verdict.message} {MESSAGES[slug]}"
+    return graded(verdict.credit * share, message, read_as, named, verdict.set_aside)
 
 
 def _nothing(first: str, evidence: tuple[str, ...]) -> str:
@@ -192,30 +199,28 @@ _HELD = frozenset({"supported", "decides"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """The two parts of a reply, and how they are shown."""
+class _Parts:
+    """The two parts of a reply, the answer as it was written and in one line."""
 
     answer: str
+    line: str
     support: str
-    words: str
+
+    def words(self, read_as: str) -> str:
+        """Return how both parts are shown."""
+        return f"{read_as}, because: {tidy(self.support)}" if self.support else read_as
 
 
-def _read(question: Question, reply: str, first: str, directory: Directory | None) -> _Read | Verdict:
+def _parts(question: Question, reply: str, first: str) -> _Parts | Verdict:
     """Return the parts of a reply, or why it cannot be read; `first` is the kind of the first, if it is known."""
     if len(reply) > LONGEST:
         return _TOO_LONG
     numbered = first == "choice" or bool(question.evidence and _IN_BRACKETS.search(reply))
     answer, support = _choice_parts(reply) if numbered else parts(reply)
     line = shortened(answer)
-    if line is None or is_blank(line) or not words_of(line):
+    if line is None or is_blank(line) or not _WORD.search(line):
         return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
-    shown = answer
-    if first in FIRST:
-        told = FIRST[first].read(question, line, directory)
-        if told.status == "unreadable":
-            return told
-        shown = told.read_as
-    return _Read(line, support, f"{shown}, because: {tidy(support)}" if support else shown)
+    return _Parts(answer, line, support)
 
 
 def parts(reply: str) -> tuple[str, str]:
@@ -224,7 +229,7 @@ def parts(reply: str) -> tuple[str, str]:
     >>> parts('1949\n"in December"'), parts("1949, because: in December")
     (('1949', 'in December'), ('1949', 'in December'))
     """
-    lines = [_BULLET.sub("", line).strip() for line in map(tidy, reply.splitlines()) if line]
+    lines = [_BULLET.sub("", line).strip() for line in map(tidy, _with_figures(reply).splitlines()) if line]
     if len(lines) > 1 and _KIND_LINE.fullmatch(lines[0]):
         del lines[0]
     if not lines:
@@ -243,6 +248,28 @@ def parts(reply: str) -> tuple[str, str]:
     return _ANSWER.sub("", lines[0]).strip(), support.strip(" \"'")
 
 
+_COUNTED = {
+    word: str(number)
+    for number, words in enumerate(
+        ("one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh"),
+        1,
+    )
+    for word in words.split()
+}
+_PIECE = r"(?:number|no\.?|passage|piece|card|text|quotation)"
+_NUMBER_IN_WORDS = re.compile(
+    rf"\b(?:(?:{_PIECE} ){{1,2}}(?P<after>{'|'.join(_COUNTED)})|the (?P<before>{'|'.join(_COUNTED)}) {_PIECE})\b",
+    re.IGNORECASE,
+)
+
+
+def _with_figures(reply: str) -> str:
+    """Return a reply with the numbers of passages in brackets that it tells in words: "piece number two"."""
+    return _NUMBER_IN_WORDS.sub(
+        lambda told: f"[{_COUNTED[(told['after'] or told['before']).casefold()]}]", reply
+    )
+
+
 def _number_beside(line: str) -> re.Match[str] | None:
     """Return an answer and the number of a passage on one line, whichever stands first."""
     forms = (_NUMBER_BEHIND, _ALONE_BEHIND, _BEFORE)
@@ -252,6 +279,7 @@ def _number_beside(line: str) -> re.Match[str] | None:
 
 def _choice_parts(reply: str) -> tuple[str, str]:
     """Return the choice and the numbers of its passages, wherever they stand; a number alone is neither."""
+    reply = _with_figures(reply)
     for form, said in ((_IN_BRACKETS, _FIGURES), (_ID, _ID)):
         if found := [one[0] for one in form.finditer(reply)]:
             numbers = [one[0] for text in found for one in said.finditer(text)]
@@ -272,9 +300,9 @@ def _choice_parts(reply: str) -> tuple[str, str]:
 
 
 def _support(text: str, key: _PassageKey, directory: Directory) -> str:
-    numbers = _NUMBERS.fullmatch(re.sub(r"[\[\]]", " ", text.replace("\n", ", ")).strip())
+    numbers = _NUMBERS.fullmatch(text.replace("\n", ", ").replace("[", " ").replace("]", " ").strip())
     if numbers:
-        named = {int(number) for number in re.findall(r"\d+", numbers["numbers"])}
+        named = {int(number) for number in _FIGURES.findall(numbers["numbers"])}
         return "decides" if named <= key.numbers else "other-number"
     located = [_located(line, key, directory) for line in text.split("\n")]
     if None not in located:
@@ -406,7 +434,7 @@ def _passages() -> Mapping[str, Passage]:
 
 
 @lru_cache(maxsize=512)
-def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
+def _compiled(key: Key, evidence: tuple[str, ...], directory: Directory) -> _PassageKey | None:
     lines = [line for line in key.answer.splitlines() if line.strip()]
     kind = _KIND_LINE.fullmatch(lines[0].strip()) if lines else None
     if not kind or kind["kind"].casefold() not in FIRST or len(lines) < 2:
@@ -415,7 +443,7 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
     for line in lines[2:]:
         number = _NUMBERS.fullmatch(line.strip())
         if number:
-            numbers |= {int(one) for one in re.findall(r"\d+", number["numbers"])}
+            numbers |= {int(one) for one in _FIGURES.findall(number["numbers"])}
             continue
         passage = _passages().get(line.strip().casefold())
         place = read_place(line, directory)
@@ -426,7 +454,7 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
     if not passages and not places and not numbers:
         return None
     at_places = (one for one in _passages().values() if Place(one.source, one.paragraph) in places)
-    return _PassageKey(
+    compiled = _PassageKey(
         kind["kind"].casefold(),
         replace(key, answer=lines[1].strip()),
         tuple(passages),
@@ -434,6 +462,7 @@ def _compiled(key: Key, directory: Directory) -> _PassageKey | None:
         frozenset(numbers),
         (*passages, *at_places),
     )
+    return _numbered(compiled, evidence)
 
 
 KIND = Kind(read, judge, whole=True)

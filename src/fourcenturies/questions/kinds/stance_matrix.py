@@ -20,7 +20,7 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -183,9 +183,11 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     rows: list[Row] = []
     unread: list[str] = []
     rest = ""
-    whole = foreign_whole(tidy(reply))
-    for line in _lines(reply):
-        stance = _of_the_rest(line, whole)
+    line = tidy(reply)
+    whole = foreign_whole(line)
+    may_rest = _MAY_REST.search(line) is not None
+    for line in _lines(reply, may_rest=may_rest):
+        stance = _of_the_rest(line, whole) if may_rest else ""
         if stance:
             rest = stance
             continue
@@ -216,13 +218,14 @@ def read_matrix(reply: str, directory: Directory) -> Matrix:
     )
 
 
-def _lines(reply: str) -> Iterator[str]:
+def _lines(reply: str, *, may_rest: bool) -> Iterator[str]:
     count = 0
     for written in (_HAN_AFTER.sub(" ", line) for line in reply.splitlines()):
-        told = _REST_NAMED.sub(
-            lambda found: (found[1] or found[2]).replace(",", " &"), tidy(written).replace("；", ";")
-        )
-        for piece in _SENTENCES.split(_REST_APART.sub("; ", told)):
+        told = tidy(written).replace("；", ";")
+        if may_rest:
+            told = _REST_NAMED.sub(lambda found: (found[1] or found[2]).replace(",", " &"), told)
+            told = _REST_APART.sub("; ", told)
+        for piece in _SENTENCES.split(told):
             several = _NEXT_NAME.split(piece) if piece.count(":") > 1 else [piece]
             for line in several:
                 bare = _BULLET.sub("", line).strip(" |,*_")
@@ -437,7 +440,8 @@ def _judged(matrix: Matrix, cells: tuple[_Cell, ...]) -> Verdict:
     slug = "wrong-stance" if again else "missing-line" if missing else "twice" if matrix.twice else ""
     slug = min(names, key=NAMED_TRAP.__eq__, default=slug)
     credit = 1.0 if right == len(cells) else corrected(share, guessed / len(cells))
-    return replace(graded(credit, " ".join(filter(None, told)), _words(matrix), slug), share=round(share, 9))
+    verdict = graded(credit, " ".join(filter(None, told)), _words(matrix), slug)
+    return verdict._replace(share=round(share, 9))
 
 
 @lru_cache(maxsize=512)

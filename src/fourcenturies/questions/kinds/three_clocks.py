@@ -19,7 +19,6 @@ To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -115,7 +114,7 @@ def judge(question: Question, reply: str, key: Key, _directory: Directory | None
         if verdict.status == "unreadable":
             return Verdict("unreadable", 0.0, f"On “{clock}”: {verdict.message}")
     verdict = _together(question, times, told, compiled, short_name(told.values(), key))
-    return replace(verdict, set_aside=own_words(verdict.set_aside, reply))
+    return verdict._replace(set_aside=own_words(verdict.set_aside, reply))
 
 
 # The reply
@@ -243,7 +242,7 @@ def _together(
     aside = tuple(text for verdict in told.values() for text in verdict.set_aside)
     credit = corrected(share, silent / len(CLOCKS))
     verdict = graded(credit, " ".join(words), read_as, "" if slug == "right" else name or slug, aside)
-    return replace(verdict, share=round(share, 9))
+    return verdict._replace(share=round(share, 9))
 
 
 def _slug(question: Question, times: dict[str, str], told: dict[str, Verdict], key: dict[str, Key]) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fourcenturies.replies.slips import SHORTEST, Speller
 from fourcenturies.replies.spelling import english, respelt
-from fourcenturies.replies.text import LONGEST_LINE, folded, letters_of, word_set
+from fourcenturies.replies.text import LONGEST_LINE, folded, word_set, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -204,22 +204,21 @@ def _joined_signs(text: str) -> str:
     return _SUFFIX.sub("", text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # as `words_in`
 def _language_of(line: str) -> Language | None:
     line = _IN_QUOTES.sub(" ", line) if line.count('"') > 1 and not line.startswith('"') else line
     if line.isascii():
-        low = line.lower()
-        if " de " in low and _MORE_THAN.search(low):
+        words = words_in(line)
+        if "de" in words and _MORE_THAN.search(line.lower()):
             return _language("fr")
-        words = letters_of(low)
-        if _may_be_foreign().isdisjoint(words) and not ("'" in low and _ELIDED.search(low)):
-            return _language("es") if "'" in low and _SPANISH.search(low) else None
+        if _may_be_foreign().isdisjoint(words) and not ("'" in line and _ELIDED.search(line.lower())):
+            return _language("es") if "'" in line and _SPANISH.search(line.lower()) else None
         return _latin(line, words)
     if _ONLY_HAN.search(line):
         return _language("zh")
     if _CYRILLIC.search(line):
         return _language("ru")
-    return _latin(line, letters_of(line.casefold()))
+    return _latin(line, words_in(line))
 
 
 # Words of the source between quotation marks tell nothing of the language round them.
@@ -228,16 +227,20 @@ _ELIDED = re.compile(r"\b(?:l|d|qu|c|s|j)'[aeiouhéèêâîô]\w")
 
 
 _MORE_THAN = re.compile(r"\b(?:plus|moins) de \d")
+_GERMAN_NUMBER = re.compile(
+    r"(?:hundert|tausend)(?:und)?(?:ein|zwei|drei|vier|fünf|sechs|sieb|acht|neun|zehn|elf|zw)"
+)
 _SPANISH = re.compile(r"\w(?:ción|ciones)\b|[ñ¿¡]")
 
 
-def _latin(line: str, words: list[str]) -> Language | None:
+def _latin(line: str, told: frozenset[str]) -> Language | None:
     """Return the language of most of the words, if more than one of them speaks for it than for English."""
-    told = set(words)
     best = max(_latin_languages(), key=lambda language: len(told & language.markers))
     hits = len(told & best.markers)
     if _SPANISH.search(line.casefold()):
         return _language("es")
+    if not hits and _GERMAN_NUMBER.search(line):
+        return _language("de")
     if not hits and (_ELIDED.search(line.casefold()) or _MORE_THAN.search(line.casefold())):
         return _language("fr")
     return best if hits and hits >= len(told & _ENGLISH) else None
@@ -258,7 +261,7 @@ def _may_be_foreign() -> frozenset[str]:
 @cache
 def _language(code: str) -> Language:
     from fourcenturies.replies.languages.calendar_words import CALENDAR  # noqa: PLC0415 - as above
-    from fourcenturies.replies.languages.numerals import NUMERALS  # noqa: PLC0415 - as above
+    from fourcenturies.replies.languages.numerals import DECADES, NUMERALS  # noqa: PLC0415 - as above
 
     table = import_module(f"{__name__}.{code}") if code in _TABLES else None
     phrases: dict[str, str] = {
@@ -275,6 +278,8 @@ def _language(code: str) -> Language:
             (stems if phrase.strip().endswith("*") else phrases)[key] = told_as.strip()
     for numeral, value in NUMERALS.get(code, {}).items():
         phrases.setdefault(" ".join(_TOKEN.findall(numeral)), str(value))
+    for decade, told_as in DECADES.get(code, {}).items():
+        phrases.setdefault(" ".join(_TOKEN.findall(decade)), told_as)
     if not table:
         phrases |= {"de": "of", "di": "of", "do": "of", "da": "of", "del": "of"}
     shared = frozenset(table.NO_MARKS.split()) if table else _OF

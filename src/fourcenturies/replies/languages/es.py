@@ -120,6 +120,7 @@ year = año | años
 month = mes
 week = semana
 day = día
+days = días | dias
 julian = juliano | estilo antiguo | antiguo estilo | calendario juliano
 new style = gregoriano | estilo nuevo | nuevo estilo | calendario gregoriano
 eighteenth century = siglo dieciocho | siglo xviii

@@ -124,6 +124,7 @@ year = année | an | ans | années
 month = mois | mois de
 week = semaine
 day = jour | journée
+days = jours
 julian = julien | vieux style | ancien style | calendrier julien
 new style = grégorien | nouveau style | calendrier grégorien
 february = fév | fev | fevrier

@@ -1,4 +1,4 @@
-"""Numbers in words, up to 99, and the ordinals of the days of a month, in German, French, Spanish and Russian."""
+"""Numbers in words, the decades, and the ordinals of the days of a month, in German, French, Spanish and Russian."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def _german() -> dict[str, int]:
         told[name] = 10 * ten
         for unit in range(1, 10):
             told[f"{units.get(unit, 'ein')}und{name}"] = 10 * ten + unit
+    told |= {word.replace("ß", "ss"): value for word, value in told.items()}
     days = dict(enumerate((f"{stem}e" for stem in _DE_NTH.split()), 1)) | {
         value: f"{word}ste" for word, value in told.items() if 20 <= value <= 31
     }
@@ -124,9 +125,66 @@ def _small(word: str, empty: int) -> int:
     return NUMERALS["de"].get(word, 1 if word in {"ein", "eins"} else 0) if word else empty
 
 
+def _decades() -> dict[str, dict[str, str]]:
+    """Return the decades of a century in words, with their English."""
+    english = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+    german = zip(_DE_TENS.split(), english, strict=True)
+    french = zip(
+        (*_FR_TENS.split()[:5], "soixante-dix", "quatre-vingt", "quatre-vingt-dix"), english, strict=True
+    )
+    spanish = zip(("veinte", *_ES_TENS.split()), english, strict=True)
+    russian = zip(_RU_DECADES.split(), english, strict=True)
+    return {
+        "de": {
+            f"{ten}er{years}": told
+            for ten, told in german
+            for years in ("", "jahre", "jahren", " jahre", " jahren")
+        },
+        "fr": {f"{years} {ten}": told for ten, told in french for years in ("années", "les années")},
+        "es": {
+            f"{years} {ten}": told
+            for ten, told in spanish
+            for years in ("años", "los años", "los", "la década de los")
+        },
+        "ru": {
+            f"{ten}{end}{years}": told
+            for ten, told in russian
+            for end in ("ые", "ых")
+            for years in ("", " годы", " годов", " годах")
+        },
+    }
+
+
+_RU_DECADES = "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност"
+
+DECADES = _decades()
+"""The decades in words by language, with their English: "sechzigerjahre" are the sixties."""
+
+
+def _up_to_a_thousand(below: dict[str, int], hundreds: dict[str, int]) -> dict[str, int]:
+    """Return the numbers below a hundred, the hundreds, and both together: "ciento treinta y cinco"."""
+    cardinals = {word: value for word, value in below.items() if not word.endswith(_RU_NTH_ENDS)}
+    return (
+        {
+            f"{hundred} {word}": tall + value
+            for hundred, tall in hundreds.items()
+            for word, value in cardinals.items()
+        }
+        | hundreds
+        | below
+    )
+
+
+_RU_NTH_ENDS = ("ое", "ье", "ого", "его")
+_FR_HUNDREDS = {
+    f"{word} cent{end}".strip(): 100 * value
+    for value, word in enumerate(_FR.split()[:8], 2)
+    for end in ("", "s")
+}
+
 NUMERALS = {
     "de": _german(),
-    "fr": _french(),
-    "es": _spanish() | _hundreds(_ES_HUNDREDS),
-    "ru": _of_russian() | _russian(),
+    "fr": _up_to_a_thousand(_french(), {"cent": 100} | _FR_HUNDREDS),
+    "es": _up_to_a_thousand(_spanish(), {"ciento": 100, "cien": 100} | _hundreds(_ES_HUNDREDS)),
+    "ru": _of_russian() | _up_to_a_thousand(_russian(), {"сто": 100} | _hundreds(_RU_HUNDREDS)),
 }
