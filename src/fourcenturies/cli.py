@@ -101,6 +101,13 @@ COMMANDS: Mapping[str, Command] = {
         "report",
         "lessons",
     ),
+    "sitting new": Command(
+        "Make another sitting of a lesson in a private folder, from the bank and from what you write.",
+        "sitting new 03_follow_alliance_and_split --in ../private",
+        "authoring.sitting",
+        "new",
+        "lessons",
+    ),
     "marks canvas": Command(
         "Put marks into the gradebook that Canvas exported.",
         "marks canvas 01_meet_the_sources --template gradebook.csv",
@@ -270,7 +277,8 @@ def _run(name: str, words: Sequence[str]) -> int:
         return int(run(options))
     if getattr(options, "course", None):
         name_course_folder(options.course)
-    root = course_root()
+    root = course_root(getattr(options, "folder", None))
+    options.home = course_root() if command.name == "release" else root  # whose package a release takes along
     if command.needs == "root":
         return int(run(options, root))
     from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only these commands
@@ -306,6 +314,9 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     if command.needs == "lessons":
         parser.add_argument(
             "--course", type=Path, metavar="DIR", help="the course's own folder (default: course/)"
+        )
+        parser.add_argument(
+            "--from", dest="folder", type=Path, metavar="DIR", help="another folder with lessons: a sitting's"
         )
     return parser
 

@@ -67,17 +67,20 @@ Save (Ctrl+S, on a Mac ⌘S) before you hand in the notebook: what counts is wha
 """
 
 
-def release_files(root: Path, lessons: Sequence[str], *, wheel: bool) -> dict[str, bytes]:
+def release_files(
+    root: Path, lessons: Sequence[str], *, wheel: bool, lessons_of: Path | None = None
+) -> dict[str, bytes]:
     """Return all files of a release, by their names within it; the package as a wheel, or as source for pip.
 
+    `lessons_of` is another folder whose lessons are packed, with the package of this one.
     Raises `ValueError` where a lesson was not made from its solution yet.
     """
     package, files = _package(root, wheel=wheel)
     for page in PAGES:
         files[f"lessons/{page}"] = _made(root / "lessons" / page)
     for lesson in lessons:
-        _made(root / "lessons" / lesson / f"{lesson}.ipynb")
-        folder = root / "lessons" / lesson
+        folder = (lessons_of or root) / "lessons" / lesson
+        _made(folder / f"{lesson}.ipynb")
         files |= {f"lessons/{lesson}/{name}": (folder / name).read_bytes() for name in _own_files(folder)}
     files["environment.yml"] = (root / "environment.yml").read_bytes()
     files["LICENSE"] = (root / "LICENSE").read_bytes()

@@ -26,15 +26,28 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "lessons", nargs="*", metavar="LESSON", help="only these lessons (default: all that were sat)"
     )
+    parser.add_argument(
+        "--beside", type=Path, metavar="DIR", help="the lessons of another folder, too: a sitting's"
+    )
     parser.add_argument("--csv", action="store_true", help="the figures as a table, too")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="where to write the page (default: build/report.html)"
     )
 
 
+def _course(root: Path) -> Course:
+    return Course.of(root, load_settings(root))
+
+
+def _lessons(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.expanduser().glob("solutions/*/"))
+
+
 def run_report(options: argparse.Namespace, root: Path, lessons: Sequence[str]) -> int:
     """Write the report on a class; return the exit status."""
-    found = gather(Course.of(root, load_settings(root)), options.lessons or lessons)
+    found = gather(_course(root), options.lessons or lessons)
+    if options.beside:
+        found += gather(_course(options.beside.expanduser().resolve()), _lessons(options.beside))
     missing = sorted(set(options.lessons) - {sat.lesson.id for sat in found})
     if missing or not found:
         named = " ".join(missing)
