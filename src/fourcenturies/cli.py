@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from fourcenturies.course.folder import name_course_folder
+from fourcenturies.files import SEEDS, seeds_dir
 from fourcenturies.grading.files import StoppedError
 
 if TYPE_CHECKING:
@@ -169,6 +171,30 @@ COMMANDS: Mapping[str, Command] = {
         _RECORDS,
         "validate",
     ),
+    "new source": Command(
+        "Write a skeleton of a source in a private folder, and say what is missing.",
+        "new source src-museum --in ../private",
+        "authoring.records",
+        "source",
+    ),
+    "new passage": Command(
+        "Write a skeleton of a passage in a private folder, and say what is missing.",
+        "new passage psg-901 --in ../private",
+        "authoring.records",
+        "passage",
+    ),
+    "new event": Command(
+        "Write a skeleton of an event in a private folder, and say what is missing.",
+        "new event evt-opening --in ../private",
+        "authoring.records",
+        "event",
+    ),
+    "new person": Command(
+        "Write a skeleton of a person or an institution in a private folder, and say what is missing.",
+        "new person per-ada-berg --in ../private",
+        "authoring.records",
+        "person",
+    ),
     "show": Command(
         "Print a record, with everything that refers to it.", "show evt-peking-convention", _RECORDS, "show"
     ),
@@ -278,6 +304,8 @@ def _run(name: str, words: Sequence[str]) -> int:
     if getattr(options, "course", None):
         name_course_folder(options.course)
     root = course_root(getattr(options, "folder", None))
+    if (own := root / "seeds").is_dir() and own.resolve() != seeds_dir():
+        os.environ[SEEDS] = str(own.resolve())  # records of one's own, for whatever this command starts, too
     options.home = course_root() if command.name == "release" else root  # whose package a release takes along
     if command.needs == "root":
         return int(run(options, root))
