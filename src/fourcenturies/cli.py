@@ -189,12 +189,6 @@ COMMANDS: Mapping[str, Command] = {
         "authoring.records",
         "event",
     ),
-    "new person": Command(
-        "Write a skeleton of a person or an institution in a private folder, and say what is missing.",
-        "new person per-ada-berg --in ../private",
-        "authoring.records",
-        "person",
-    ),
     "show": Command(
         "Print a record, with everything that refers to it.", "show evt-peking-convention", _RECORDS, "show"
     ),

@@ -27,7 +27,7 @@ def add_source(parser: argparse.ArgumentParser) -> None:
                         help="the private folder; the records lie in its seeds/ (default: ../private)")  # fmt: skip
 
 
-add_event = add_passage = add_person = add_source
+add_event = add_passage = add_source
 
 
 def run_source(options: argparse.Namespace) -> int:
@@ -43,11 +43,6 @@ def run_event(options: argparse.Namespace) -> int:
 def run_passage(options: argparse.Namespace) -> int:
     """Write the skeleton of a passage, and say what is missing; return the exit status."""
     return _new("passages", options)
-
-
-def run_person(options: argparse.Namespace) -> int:
-    """Write the skeleton of a person, an institution or a document, and say what is missing."""
-    return _new("people", options)
 
 
 def _new(table: str, options: argparse.Namespace) -> int:
