@@ -1,4 +1,4 @@
-"""`docs/own_source.md`, typed as it is printed: a sixth, invented article, from its text to a release with a question."""
+"""`docs/own_source.md`, typed as it is printed: a sixth, invented article, from its text to a release."""
 
 import json
 import os
