@@ -56,7 +56,9 @@ def test_a_source_stands_where_it_stands_in_its_own_voice(view):
 
 
 def test_what_experts_without_names_say_is_no_stance_of_the_text_that_hands_it_on(view):
-    sides = {question.id: dict(zip(view.headings, question.sides, strict=True)) for question in view.questions}
+    sides = {
+        question.id: dict(zip(view.headings, question.sides, strict=True)) for question in view.questions
+    }
     monitor = next(heading for heading in view.headings if heading.short == "Monitor")
     handed_on = ("iss-easing", "iss-inequality", "iss-common-adversary", "iss-need-of-russia")
     assert {sides[issue][monitor] for issue in handed_on} == {"silent"}
