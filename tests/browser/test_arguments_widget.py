@@ -12,6 +12,7 @@ CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
     .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1)
     .filter(node => !node.closest('.fc-unseen, .fc-chip'))
     .map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
+PERSONAL = "Does the relationship rest on the two leaders personally?"
 SPLITTING = "Can others split the two?"
 
 
@@ -54,8 +55,8 @@ def test_the_question_asked_for_is_open_and_a_click_opens_another(alive):
 
 
 def test_dissent_is_a_distance(alive):
-    widget = alive(arguments("iss-splitting"))
-    chips = questions(widget).filter(has_text=SPLITTING).locator(".fc-chip")
+    widget = alive(arguments("iss-personal-bond"))
+    chips = questions(widget).filter(has_text=PERSONAL).locator(".fc-chip")
     places = chips.evaluate_all(
         "all => Object.fromEntries(all.map(node => [node.dataset.source, node.getBoundingClientRect().x]))"
     )
@@ -63,7 +64,7 @@ def test_dissent_is_a_distance(alive):
         "all => Object.fromEntries(all.map(node => [node.textContent, node.getBoundingClientRect().x]))"
     )
     assert places["src-monitor"] == heads["in part"]
-    assert heads["yes"] < heads["in part"] < places["src-lse"] < heads["silent"] == places["src-statesman"]
+    assert heads["yes"] < heads["in part"] < places["src-statesman"] < heads["silent"] == places["src-digest"]
 
 
 def test_the_menu_filters_and_sorts(alive):
