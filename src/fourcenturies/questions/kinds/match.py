@@ -371,9 +371,9 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole
 
 def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: str) -> Verdict:
     if pair.is_place and (place := _labelled(right, key.labels, whole)) is not None:
-        verdict = pair.earned.get(place, _ANOTHER)
-        if verdict.credit >= 1:
-            return of_reply(verdict, right)
+        told = pair.earned.get(place, _ANOTHER)
+        if told.credit >= 1:
+            return of_reply(told, right)
     if pair.person:
         bare = _ARTICLE.sub("", right)
         if bare != right and directory.exactly(form_key(bare)) and not directory.exactly(form_key(right)):
