@@ -15,6 +15,8 @@ from fourcenturies.release import lesson_ids
 ROOT = Path(__file__).resolve().parent.parent
 LESSONS = lesson_ids(ROOT)
 
+collect_ignore_glob = ["data/*"]  # read by tests; a script there made figures once
+
 # The machine may be slow and shared: what is measured is measured in benchmarks/, never by a test.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")

@@ -56,9 +56,10 @@ ALLOWED = {
         "drawing",
         "texts",
     },
+    "report": {"course", "grading", "questions", "replies", "views"},
     "exchange": {"course", "grading", "questions"},
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
-    "authoring": {"corpus", "files", "model", "notebook", "questions", "replies"},
+    "authoring": {"corpus", "files", "loading", "model", "notebook", "questions", "replies", "validation"},
     "release": {"authoring", "exchange", "grading", "questions", "pages"},
     "site": {
         "address",

@@ -43,16 +43,25 @@ def test_every_question_and_every_source_has_its_cell(view):
 
 
 def test_a_source_stands_where_it_stands_in_its_own_voice(view):
-    split = next(question for question in view.questions if question.id == SPLITTING)
+    lasting = next(question for question in view.questions if question.id == "iss-lasting")
     shorts = [heading.short for heading in view.headings]
-    assert dict(zip(shorts, split.sides, strict=True)) == {
-        "Cox": "disputes",
-        "Stallard": "silent",
+    assert dict(zip(shorts, lasting.sides, strict=True)) == {
+        "Cox": "asserts",
+        "Stallard": "asserts",
         "Digest": "silent",
-        "Monitor": "qualifies",
-        "E-IR": "disputes",
+        "Monitor": "asserts",
+        "E-IR": "qualifies",
     }
-    assert (split.silent, split.disagreement) == (2, 2)
+    assert (lasting.silent, lasting.disagreement) == (1, 3)
+
+
+def test_what_experts_without_names_say_is_no_stance_of_the_text_that_hands_it_on(view):
+    sides = {
+        question.id: dict(zip(view.headings, question.sides, strict=True)) for question in view.questions
+    }
+    monitor = next(heading for heading in view.headings if heading.short == "Monitor")
+    handed_on = ("iss-easing", "iss-inequality", "iss-common-adversary", "iss-need-of-russia")
+    assert {sides[issue][monitor] for issue in handed_on} == {"silent"}
 
 
 def test_most_disagreement_comes_first(view):

@@ -129,7 +129,10 @@ def test_before_the_return_a_page_tells_no_accepted_answer(name):
             own = " ".join(re.sub(r"<figure.*?</figure>|<[^>]+>", " ", own, flags=re.DOTALL).split())
             key = keys[asked.question.id]
             left = leaked(own, asked.question, key, f"{reply} {quoted}", words(f"{shown} {quoted}"))
-            assert not left - {asked.question.year[:4]} - told_in(shown), (asked.question.id, reply)
+            by_form = (
+                {"not comparable"} if asked.question.kind == "number" else set()
+            )  # said of every such reply
+            assert not left - {asked.question.year[:4]} - by_form - told_in(shown), (asked.question.id, reply)
 
 
 def told_in(text):

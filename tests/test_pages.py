@@ -8,6 +8,7 @@ from fourcenturies.corpus import load
 from fourcenturies.pages import coverage, glossary, pages, persons, read_course, where_to_read
 from fourcenturies.pages.evidence import evidence, opened_evidence
 from fourcenturies.pages.markdown import plain
+from fourcenturies.questions.lessons import load_lesson
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,21 @@ def test_the_glossary_tells_whose_a_word_is(corpus):
     line = next(line for line in glossary(corpus).splitlines() if "“near-Arctic”" in line)
     assert "Stallard" in line
     assert "the Chinese government" in line
+
+
+def test_the_teachers_page_gives_the_minutes_of_the_questions_and_the_cards_of_the_printed_lesson(
+    root, course
+):
+    told = (root / "docs" / "teaching.md").read_text(encoding="utf-8")
+    lessons = [load_lesson(folder) for folder in sorted(root.glob("solutions/0*"))]
+    for lesson in lessons:
+        core = sum(question.minutes for question in lesson.questions if not question.further)
+        whole = sum(question.minutes for question in lesson.questions)
+        assert f"| {lesson.id[1]} {lesson.title} | {core} | {whole} |" in told
+    printed = next(lesson for lesson in lessons if lesson.id.startswith("03_"))
+    cards = [name for q in printed.questions for name in q.reveals if name.startswith("card-")]
+    assert len(cards) == 3
+    assert all(f"`{name.removeprefix('card-')}`" in told for name in cards)
 
 
 def test_records_are_shown_as_text(corpus):

@@ -33,7 +33,9 @@ def test_an_answer_is_no_stub(line):
 
 @pytest.mark.parametrize(
     ("reply", "rest", "share"),
-    [("1860\nsure: 80 %", "1860", 0.8), ("1860\n sure:80%\n", "1860", 0.8), ("1860\nSure: 100", "1860", 1.0),
+    [("1860\nsure: 80 %", "1860", 0.8), ("a: stands\n- sure: 6 of 6", "a: stands", 1.0),
+     ("a: stands\nsure: 6/6 :)", "a: stands", 1.0), ("a: stands\n5 of 6 I hope", "a: stands", 5 / 6),
+     ("1860\n sure:80%\n", "1860", 0.8), ("1860\nSure: 100", "1860", 1.0),
      ("1860\nsure： ８０ ％", "1860", 0.8), ("1860\nconfidence = 55,5 %", "1860", 0.555), ("sure: 80 %", "", 0.8),
      ("a\nb\nsure: 5 percent", "a\nb", 0.05)],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,19 @@ def test_new_lessons_show_their_evidence_and_give_no_answer_away(root):
     assert all(line.startswith("q-") for line in problems)
 
 
-def test_the_command_lists_what_is_found(root, monkeypatch, capsys):
-    monkeypatch.chdir(root)
-    assert main(["questions", "--screen", "04_trace_the_rapprochement"]) == 0
+def test_the_command_lists_what_is_found(root, tmp_path, monkeypatch, capsys):
+    lesson = "04_trace_the_rapprochement"
+    shutil.copytree(root / "solutions" / lesson, tmp_path / "solutions" / lesson)
+    shutil.copy(root / "nbgrader_config.py", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["questions", "--screen", lesson]) == 0
     assert "0 found, 0 in new lessons" in capsys.readouterr().out
+
+    notebook = tmp_path / "solutions" / lesson / f"{lesson}.ipynb"
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    content["cells"].insert(1, cell("planted", "The number reached 44 on 3 July 2024."))
+    notebook.write_text(json.dumps(content), encoding="utf-8")
+    assert main(["questions", "--screen", lesson]) == 1
+    told = capsys.readouterr().out
+    assert f"q-04-13: {lesson}, planted: " in told
+    assert "1 found, 1 in new lessons" in told

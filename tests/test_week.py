@@ -157,6 +157,9 @@ class Week:
         shutil.rmtree(self.course / "build" / "submitted")
         for name in ("pyproject.toml", "README.md", "LICENSE", "environment.yml", "constraints.txt"):
             shutil.copy(sample_class.CHECKOUT / name, self.course / name)
+        shutil.copy(
+            sample_class.CHECKOUT / "solutions" / "bank.toml", self.course / "solutions" / "bank.toml"
+        )
         for name in ("src", "seeds"):
             (self.course / name).symlink_to(sample_class.CHECKOUT / name)
         (self.course / "class.csv").write_text(class_list(), encoding="utf-8")
@@ -350,6 +353,15 @@ def test_the_marks_stand_in_the_platforms_table(week):
     path = week.course / "build" / f"marks-{week.platform}.csv"
     assert not path.exists(), "what names somebody who was forgotten is made anew"
     assert f"{len(WROTE)} marks went in" in week.told(f"fourcenturies marks {week.platform}")
+
+
+def test_the_class_is_reported_and_a_sitting_packed(week):
+    assert week.told("fourcenturies report").count("written: ") == 2, "the page, and its table"
+    with zipfile.ZipFile(week.course / "build" / "sitting.zip") as archive:
+        assert any(name.endswith("52_date_first_encounters.ipynb") for name in archive.namelist())
+    assert not list(week.course.glob("build/report.*")), (
+        "what was made with a student who is forgotten is gone"
+    )
 
 
 def test_a_mended_key_and_a_ruling_change_just_the_marks_that_they_concern(week):

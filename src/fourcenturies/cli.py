@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from fourcenturies.course.folder import name_course_folder
+from fourcenturies.files import SEEDS, seeds_dir
 from fourcenturies.grading.files import StoppedError
 
 if TYPE_CHECKING:
@@ -94,6 +96,20 @@ COMMANDS: Mapping[str, Command] = {
         "rule",
         "lessons",
     ),
+    "report": Command(
+        "Tell what a class understood, and which questions to look at, on one page; no names beside replies.",
+        "report 01_meet_the_sources --csv",
+        "report.shell",
+        "report",
+        "lessons",
+    ),
+    "sitting new": Command(
+        "Make another sitting of a lesson in a private folder, from the bank and from what you write.",
+        "sitting new 03_follow_alliance_and_split --in ../private",
+        "authoring.sitting",
+        "new",
+        "lessons",
+    ),
     "marks canvas": Command(
         "Put marks into the gradebook that Canvas exported.",
         "marks canvas 01_meet_the_sources --template gradebook.csv",
@@ -154,6 +170,24 @@ COMMANDS: Mapping[str, Command] = {
         "validate --texts seeds/texts",
         _RECORDS,
         "validate",
+    ),
+    "new source": Command(
+        "Write a skeleton of a source in a private folder, and say what is missing.",
+        "new source src-museum --in ../private",
+        "authoring.records",
+        "source",
+    ),
+    "new passage": Command(
+        "Write a skeleton of a passage in a private folder, and say what is missing.",
+        "new passage psg-901 --in ../private",
+        "authoring.records",
+        "passage",
+    ),
+    "new event": Command(
+        "Write a skeleton of an event in a private folder, and say what is missing.",
+        "new event evt-opening --in ../private",
+        "authoring.records",
+        "event",
     ),
     "show": Command(
         "Print a record, with everything that refers to it.", "show evt-peking-convention", _RECORDS, "show"
@@ -263,7 +297,10 @@ def _run(name: str, words: Sequence[str]) -> int:
         return int(run(options))
     if getattr(options, "course", None):
         name_course_folder(options.course)
-    root = course_root()
+    root = course_root(getattr(options, "folder", None))
+    if (own := root / "seeds").is_dir() and own.resolve() != seeds_dir():
+        os.environ[SEEDS] = str(own.resolve())  # records of one's own, for whatever this command starts, too
+    options.home = course_root() if command.name == "release" else root  # whose package a release takes along
     if command.needs == "root":
         return int(run(options, root))
     from fourcenturies.release import lesson_ids  # noqa: PLC0415 - only these commands
@@ -299,6 +336,9 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     if command.needs == "lessons":
         parser.add_argument(
             "--course", type=Path, metavar="DIR", help="the course's own folder (default: course/)"
+        )
+        parser.add_argument(
+            "--from", dest="folder", type=Path, metavar="DIR", help="another folder with lessons: a sitting's"
         )
     return parser
 

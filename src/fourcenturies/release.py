@@ -56,10 +56,13 @@ def write_lessons(root: Path, wanted: list[str] | None = None) -> list[Path]:
     return changed
 
 
-def check_lessons(root: Path, wanted: list[str] | None = None, *, texts: bool = True) -> list[str]:
+def check_lessons(
+    root: Path, wanted: list[str] | None = None, *, texts: bool = True, beside: bool = True
+) -> list[str]:
     """Return a sentence for each solution that is not what its text makes, and lesson that its solution does not make.
 
-    Without `texts` the texts are not read, which takes a package that only authors have.
+    Without `texts` the texts are not read, which takes a package that only authors have; without `beside` only the
+    lessons are looked at, and no page that is made of the records.
     """
     problems = _text_faults(root, wanted or lesson_ids(root)) if texts else []
     if problems:
@@ -76,6 +79,8 @@ def check_lessons(root: Path, wanted: list[str] | None = None, *, texts: bool = 
                 f"{LESSONS}/{lesson}/{name}: {fault}; run `fourcenturies lessons`"
                 for name, fault in differences(fresh, root / LESSONS / lesson)
             ]
+    if not beside:
+        return problems
     problems += [
         f"{path.relative_to(root)}: is out of step with the records; run `fourcenturies lessons`"
         for path, text in _pages(root)
@@ -218,10 +223,9 @@ def run_release(options: argparse.Namespace, root: Path, known: Sequence[str]) -
 
     lessons = list(options.lessons or known)
     texts = find_spec("jupytext") is not None
-    out_of_step = [
-        fault for fault in check_lessons(root, lessons, texts=texts) if fault.startswith((LESSONS, SOLUTIONS))
-    ]
-    files = {} if out_of_step else release_files(root, lessons, wheel=can_build())
+    faults_of_all = check_lessons(root, lessons, texts=texts, beside=not options.folder)
+    out_of_step = [fault for fault in faults_of_all if fault.startswith((LESSONS, SOLUTIONS))]
+    files = {} if out_of_step else release_files(options.home, lessons, wheel=can_build(), lessons_of=root)
     faults = out_of_step or list(key_faults(files))
     if faults:
         sys.stderr.write("".join(f"fourcenturies: {fault}\n" for fault in faults))

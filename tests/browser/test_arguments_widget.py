@@ -12,6 +12,7 @@ CUT_OFF = """root => [root, ...root.querySelectorAll('*')]
     .filter(node => node.clientWidth && node.scrollWidth > node.clientWidth + 1)
     .filter(node => !node.closest('.fc-unseen, .fc-chip'))
     .map(node => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)"""
+REMEMBERED = "Do Beijing and Moscow remember the war side by side?"
 SPLITTING = "Can others split the two?"
 
 
@@ -54,16 +55,16 @@ def test_the_question_asked_for_is_open_and_a_click_opens_another(alive):
 
 
 def test_dissent_is_a_distance(alive):
-    widget = alive(arguments("iss-splitting"))
-    chips = questions(widget).filter(has_text=SPLITTING).locator(".fc-chip")
+    widget = alive(arguments("iss-shared-remembrance"))
+    chips = questions(widget).filter(has_text=REMEMBERED).locator(".fc-chip")
     places = chips.evaluate_all(
         "all => Object.fromEntries(all.map(node => [node.dataset.source, node.getBoundingClientRect().x]))"
     )
     heads = widget.get_by_role("columnheader").evaluate_all(
         "all => Object.fromEntries(all.map(node => [node.textContent, node.getBoundingClientRect().x]))"
     )
-    assert places["src-monitor"] == heads["in part"]
-    assert heads["yes"] < heads["in part"] < places["src-lse"] < heads["silent"] == places["src-statesman"]
+    assert places["src-lse"] == heads["yes"]
+    assert heads["yes"] < heads["in part"] < places["src-eir"] < heads["silent"] == places["src-statesman"]
 
 
 def test_the_menu_filters_and_sorts(alive):

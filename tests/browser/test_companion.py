@@ -58,7 +58,7 @@ def opened(page, url, name):
     return page.locator("main")
 
 
-def test_widgets_filter_without_a_kernel(page, url):
+def test_every_kind_of_widget_filters_without_a_kernel(page, url):
     main = opened(page, url, COMPARED)
     compared = main.locator(COMPARISON).first
     compared.get_by_label("Compare").select_option("evt-split")
@@ -67,16 +67,30 @@ def test_widgets_filter_without_a_kernel(page, url):
     expect(compared.get_by_role("status").first).to_contain_text("4 of 5 sources")
     expect(compared.get_by_role("button", name="Pin Cox")).to_be_hidden()
 
+    chain = main.locator('.fc-living:has(option[value="roots"])')
+    expect(chain).to_contain_text("Three articles, one witness")
+    chain.get_by_label("Show").select_option("per-sergey-radchenko")
+    expect(chain).to_contain_text("Through Stallard")
+    expect(chain).not_to_contain_text("Three articles, one witness")
+
     main = opened(page, url, TIMED)
     timeline = main.locator('.fc-living:has(option[value="1989-2011"])').first
     timeline.get_by_label("Show").select_option("1989-2011")
     expect(timeline.get_by_role("heading", level=3).first).to_contain_text("1989–2011")
+    ledger = main.locator('.fc-living:has(option[value="meetings"])')
+    expect(ledger.get_by_role("status").first).to_contain_text("Meetings: 3 figures")
+    ledger.get_by_label("Topic").select_option("shared")
+    expect(ledger.get_by_role("status").first).not_to_contain_text("Meetings: 3 figures")
 
     main = opened(page, url, MAPPED)
     argued = main.locator(".fc-living").filter(has=page.get_by_label("Questions"))
     many = argued.locator("tbody tr").count()
     argued.get_by_label("Questions").select_option("divided")
     expect(argued.locator("tbody tr")).not_to_have_count(many)
+    counted = main.locator('.fc-living:has(option[value="students"])')
+    counted.get_by_label("Topic").select_option("shared")
+    counted.get_by_label("Topic").select_option("students")
+    expect(counted.get_by_role("status").first).to_contain_text("Students: 2 figures")
 
 
 def test_a_widget_is_worked_and_a_word_is_found_by_keyboard_alone(page, url):

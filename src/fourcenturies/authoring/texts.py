@@ -33,6 +33,8 @@ _NOTEBOOK = {
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _OF_QUESTION = re.compile(r"(task|hint|written)-(q-\d\d-\d\d)")
 _UNCLOSED = re.compile(r"^(?:`{3,}\s*\{|\+\+\+(?:\s|$))", re.MULTILINE)
+EMPTY_SLOT = "EMPTY SLOT."
+"""Begins the task of a question of a sitting that nobody has written yet."""
 _MARK = re.compile(r"^[ \t]*### (?:BEGIN|END) SOLUTION", re.MULTILINE)
 
 
@@ -168,6 +170,8 @@ def _fault(part: _Part) -> str:
         return "solution marks are made, not written; delete the line that holds them"
     if part.kind == "code" and part.source.lstrip().startswith("check("):
         return "a check cell is made, not written; delete it"
+    if part.source.startswith(EMPTY_SLOT):
+        return "this slot is empty; write its question, or take it out here and in questions.toml"
     if part.kind == "raw":
         return "a lesson has cells of prose and code alone"
     if part.id.startswith("answer-") and part.source.partition("\n")[0] != f"%%answer {_asked(part)}":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.verdicts import Verdict
 
 RULINGS_FILE = "rulings.toml"
+RULED = "Your instructor has ruled on this answer"
 _HEAD = (
     "# What was ruled, by `fourcenturies rule`. Take an entry out to take a ruling back; then grade again.\n"
 )
@@ -39,7 +40,7 @@ class Ruling:
     @property
     def verdict(self) -> Verdict:
         """The verdict that the ruling gives."""
-        return graded(self.credit, f"Your instructor has ruled on this answer: {self.why}")
+        return graded(self.credit, f"{RULED}: {self.why}")
 
 
 def tidied(reply: str) -> str:

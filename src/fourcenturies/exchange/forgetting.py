@@ -90,7 +90,9 @@ def _exports(course: Course) -> list[Path]:
     """Return what was made for the platforms, and the page of changes: made anew, they name people as platforms do."""
     page = course.own / PAGE_FILE
     made = [
-        path for name in ("marks*.csv*", "feedback-*.zip*") for path in (course.root / "build").glob(name)
+        path
+        for name in ("marks*.csv*", "feedback-*.zip*", "report.*")
+        for path in (course.root / "build").glob(name)
     ]
     return [*sorted(made), *([page] if page.is_file() else [])]
 

@@ -67,17 +67,23 @@ Save (Ctrl+S, on a Mac ⌘S) before you hand in the notebook: what counts is wha
 """
 
 
-def release_files(root: Path, lessons: Sequence[str], *, wheel: bool) -> dict[str, bytes]:
+def release_files(
+    root: Path, lessons: Sequence[str], *, wheel: bool, lessons_of: Path | None = None
+) -> dict[str, bytes]:
     """Return all files of a release, by their names within it; the package as a wheel, or as source for pip.
 
+    `lessons_of` is another folder whose lessons are packed, with the package of this one.
     Raises `ValueError` where a lesson was not made from its solution yet.
     """
-    package, files = _package(root, wheel=wheel)
+    own = lessons_of or root
+    seeds = own / "seeds" if own != root and (own / "seeds").is_dir() else None
+    package, files = _package(root, wheel=wheel, seeds=seeds)
     for page in PAGES:
-        files[f"lessons/{page}"] = _made(root / "lessons" / page)
+        made = own / "lessons" / page
+        files[f"lessons/{page}"] = _made(made if made.is_file() else root / "lessons" / page)
     for lesson in lessons:
-        _made(root / "lessons" / lesson / f"{lesson}.ipynb")
-        folder = root / "lessons" / lesson
+        folder = own / "lessons" / lesson
+        _made(folder / f"{lesson}.ipynb")
         files |= {f"lessons/{lesson}/{name}": (folder / name).read_bytes() for name in _own_files(folder)}
     files["environment.yml"] = (root / "environment.yml").read_bytes()
     files["LICENSE"] = (root / "LICENSE").read_bytes()
@@ -105,12 +111,23 @@ def can_build() -> bool:
     return find_spec("hatchling") is not None
 
 
-def _package(root: Path, *, wheel: bool) -> tuple[str, dict[str, bytes]]:
-    """Return how pip is told of the package, and its files."""
-    if wheel:
+def _package(root: Path, *, wheel: bool, seeds: Path | None) -> tuple[str, dict[str, bytes]]:
+    """Return how pip is told of the package, and its files; `seeds` are records that take the place of its own."""
+    if wheel and seeds is None:
         name, data = build_wheel(root)
         return f"./{name}", {name: data}
-    return "./package", {f"package/{name}": data for name, data in source_files(root).items()}
+    files = source_files(root)
+    if seeds is not None:
+        files |= {f"seeds/{path.name}": path.read_bytes() for path in sorted(seeds.glob("*.toml"))}
+    if not wheel:
+        return "./package", {f"package/{name}": data for name, data in files.items()}
+    with tempfile.TemporaryDirectory() as scratch:
+        for inside, content in files.items():
+            path = Path(scratch, inside)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        name, data = build_wheel(Path(scratch))
+    return f"./{name}", {name: data}
 
 
 def build_wheel(root: Path) -> tuple[str, bytes]:

@@ -11,6 +11,7 @@ from fourcenturies.grading.preparing import prepare
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import Score, score
 from fourcenturies.grading.submissions import look_into, students
+from fourcenturies.replies.text import split_confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ def groups(question: str, scores: Iterable[Score]) -> list[Group]:
     found: dict[tuple[str, float, str, str], Counter[str]] = {}
     for own in scores:
         if own.verdict.status != "unanswered":
-            found.setdefault(_kind(own), Counter())[own.reply] += 1
+            found.setdefault(_kind(own), Counter())[split_confidence(own.reply)[0].strip()] += 1
     made = [Group(question, *kind, tuple(forms.most_common())) for kind, forms in found.items()]
     return sorted(made, key=lambda group: (-group.count, group.status, group.read_as))
 

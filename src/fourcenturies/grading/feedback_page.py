@@ -215,11 +215,12 @@ def _template() -> Any:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    pages.globals.update(style=Markup(_style()), quiet=sign("noted"))  # noqa: S704 - our own style
+    pages.globals.update(style=Markup(style()), quiet=sign("noted"))  # noqa: S704 - our own style
     return pages.get_template("feedback.html")
 
 
-def _style() -> str:
+def style() -> str:
+    """Return the style of a page for a class or its instructor: colours for light and dark, and `feedback.css`."""
     named = {name: PAINTS[name] for name in _PAINTS} | _TONES
     paints = "".join(f"--{name}: light-dark({light}, {dark}); " for name, (light, dark) in named.items())
     return f":root {{ {paints}}}\n" + (_HERE / "feedback.css").read_text(encoding="utf-8")

@@ -29,8 +29,8 @@ MOST_IN_COURSE = 0.10
 UNGRADED = frozenset({"written", "commit"})
 _SILENT = "not stated"
 _WIDE = ("1600/2025", "1900/2025", "1949/1989", "2013/2025", "2022/2025", "17XX", "18XX", "19XX", "20XX")
-_STANCES = ("asserts", "qualifies", "disputes", "silent")
-_CLAIMS = ("stands", "contradicted", "not shown")
+STANCES = ("asserts", "qualifies", "disputes", "silent")
+CLAIMS = ("stands", "contradicted", "not shown")
 _SPAN = re.compile(r"`([^`\n]{1,80})`")
 _LETTERS = "abcdefgh"
 
@@ -95,7 +95,7 @@ def constant(asked: Asked) -> list[str]:
     if kind == "match":
         return [_everywhere(asked, label) for label in {right for _, right in asked.lines}]
     if kind in {"stance-matrix", "claim-check"}:
-        return [_everywhere(asked, label) for label in (_STANCES if kind == "stance-matrix" else _CLAIMS)]
+        return [_everywhere(asked, label) for label in (STANCES if kind == "stance-matrix" else CLAIMS)]
     twice = [
         key.answer
         for question, key in asked.beside

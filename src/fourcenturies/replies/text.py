@@ -183,6 +183,23 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     >>> split_confidence("1860\nsure: 80 %"), split_confidence("b, sure: 3 of 4")
     (('1860', 0.8), ('b', 0.75))
     """
+    told = _confidence_last(reply)
+    if told[1] is None and "\n" in reply and _MAY_BE_SURE.search(reply):
+        told = _confidence_last(_BESIDE_SURE.sub("", reply))
+    return told if told[1] is not None else (reply, None)
+
+
+_MAY_BE_SURE = re.compile(r"sure\b|\d (?:of|out of) \d|把握", re.IGNORECASE)
+# What stands round the line on confidence: a bullet before it, a smile or a hope behind.
+_BESIDE_SURE = re.compile(
+    r"(?<=\n)[ \t]*[-*•+·][ \t]+(?=[^\n]*$)"
+    r"|(?<=[\d%])[ \t,]*(?::-?[)D]|;-?\)|!+|\b(?:i hope|hopefully|maybe|perhaps|i think|i guess))[ \t!.:)]*$",
+    re.IGNORECASE,
+)
+
+
+def _confidence_last(reply: str) -> tuple[str, float | None]:
+    """Take the line on confidence off the end of a reply, where it stands in one of its plain forms."""
     body = reply.rstrip()
     start = max(body.rfind("\n"), body.rfind("\r"))
     line = body[start + 1 :]

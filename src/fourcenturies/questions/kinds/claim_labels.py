@@ -20,8 +20,9 @@ _WORDS = {
         stands | stand | stands up | holds | hold | holds up | holds true | true | right | correct | yes | borne out |
         born out | bears out | bear out | confirmed | confirm | supported | proved | proven | shown | fact | accurate |
         ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | richtig | wahr | belegt | gestützt | ja |
-        gilt | trifft zu | vrai | juste | exact | confirmé | attesté | oui | tient | verdadero | cierto | correcto |
-        confirmado | sí | se sostiene | верно | правда | правильно | подтверждено | подтверждается | да | 对 | 正确 |
+        gilt | trifft zu | hält stand | hält | vrai | juste | exact | confirmé | attesté | oui | tient | verdadero |
+        cierto | correcto | confirmado | sí | se sostiene | верно | правда | правильно | подтверждено | подтверждается |
+        да | 对 | 正确 |
         成立 | 属实 | 证实 | 是 | 真
     """,
     CONTRADICTED: """
@@ -29,13 +30,16 @@ _WORDS = {
         exclude | ruled out | refuted | disproved | disproven | untrue | no | denied | disputed | inaccurate | invalid |
         mistaken | error | not true | not right | not correct | not so | not accurate | does not stand |
         doesnt stand | does not hold | doesnt hold | falls | fails | c | f | w | x | ✗ | ✘ | × | ☒ | falsch |
+        wird widersprochen |
         widerlegt | widersprochen | ausgeschlossen | unwahr | nein | stimmt nicht | faux | contredit | réfuté | exclu |
         non | inexact | falso | contradicho | refutado | incorrecto | excluido | неверно | ложь | неправда |
         неправильно | опровергнуто | опровергается | противоречит | нет | 错 | 错误 | 矛盾 | 不成立 | 不对 | 不正确 |
         被否定 | 假 | 否
     """,
     NOT_SHOWN: """
-        not shown | not showed | unshown | unproved | unproven | not proved | not proven | not borne out | nobody says |
+        not shown | not showed | notshown | no shown | unshown |
+        nobody has shown | nobody has shown it | no proof either way | unproved | unproven | not proved | not proven |
+        not borne out | nobody says |
         nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so | none says |
         cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say | cannot know | unknown |
         not known | unclear | open | undecided | undetermined | not stated | not said | says nothing | no evidence |

@@ -82,6 +82,7 @@ class _Pair:
     left: str
     person: Person | None
     earned: dict[int, Verdict]
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ _LEAD = re.compile(
 )
 _LETTERS = r"[a-z]\)?(?:\s*(?:,|&|/|\+|\band\b)\s*\(?[a-z]\b\)?)+"
 _MANY_LEFT = re.compile(
-    rf"^\(?(?P<many>{_LETTERS})\s*(?:[:=]|[-–]+>?|\bare\b|\bwas\b|\bwere\b)?\s*(?P<one>[^\W\d_]{{2,}}.*)$",
+    rf"^\(?(?P<many>{_LETTERS})\s*(?:[:=>]|[-–]+>?|\bare\b|\bwas\b|\bwere\b)?\s*(?P<one>[^\W\d_]{{2,}}.*)$",
     re.IGNORECASE,
 )
 _MANY_RIGHT = re.compile(
@@ -333,9 +334,15 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
         caught = (replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place)
         alone = Key(right, rights[1:], traps=tuple(caught))
         one = person(alone, directory) if is_known(right, directory) else None
-        pairs.append(_Pair(left, one, _earned(alone, labels)))
+        pairs.append(_Pair(left, one, _earned(alone, labels), _is_place(right, directory)))
         accepted.append({folded(text) for text in rights})
     return _Pairs(tuple(pairs), lefts, labels, commonest(accepted))
+
+
+def _is_place(text: str, directory: Directory) -> bool:
+    """Tell whether a name is that of a place: a label like others, of which a remark may stand beside it."""
+    ids = directory.find(text).ids
+    return bool(ids) and all(directory.bearers[one].kind == "place" for one in ids)
 
 
 def _earned(key: Key, labels: Items) -> dict[int, Verdict]:
@@ -363,6 +370,10 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole
 
 
 def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: str) -> Verdict:
+    if pair.is_place and (place := _labelled(right, key.labels, whole)) is not None:
+        told = pair.earned.get(place, _ANOTHER)
+        if told.credit >= 1:
+            return of_reply(told, right)
     if pair.person:
         bare = _ARTICLE.sub("", right)
         if bare != right and directory.exactly(form_key(bare)) and not directory.exactly(form_key(right)):

@@ -217,6 +217,8 @@ def _parts(question: Question, reply: str, first: str) -> _Parts | Verdict:
         return _TOO_LONG
     numbered = first == "choice" or bool(question.evidence and _IN_BRACKETS.search(reply))
     answer, support = _choice_parts(reply) if numbered else parts(reply)
+    if not support:
+        answer, support = _place_beside(answer) or (answer, support)
     line = shortened(answer)
     if line is None or is_blank(line) or not _WORD.search(line):
         return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
@@ -288,12 +290,17 @@ def _choice_parts(reply: str) -> tuple[str, str]:
             ]
             return _EDGE.sub("", "\n".join(lines)), ", ".join(numbers)
     answer, support = parts(reply)
-    head, comma, tail = answer.rpartition(",")
-    if not support and comma and _PLACE.match(tidy(tail)):
-        return head, tail.strip()
+    if not support and (beside := _place_beside(answer)):
+        return beside
     if not support and (alone := _LETTER_NUMBER.fullmatch(answer)):
         return alone["answer"], alone["number"]
     return ("", "") if not support and _NUMBERS.fullmatch(answer) else (answer, support)
+
+
+def _place_beside(answer: str) -> tuple[str, str] | None:
+    """Return an answer and its place where both stand on one line: "Radchenko, Stallard ¶ 31"."""
+    head, comma, tail = answer.rpartition(",")
+    return (head, tail.strip()) if comma and _PLACE.match(tidy(tail)) else None
 
 
 # The support

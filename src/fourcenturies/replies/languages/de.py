@@ -6,6 +6,8 @@ from fourcenturies.replies.languages import replaced
 from fourcenturies.replies.languages.numerals import german_number
 
 PHRASES = """
+australia = australien
+singapore = singapur
 not comparable = nicht vergleichen | nicht miteinander vergleichen
 starts = beginnt | fängt an
 ends = endet | hört auf

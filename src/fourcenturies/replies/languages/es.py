@@ -5,6 +5,7 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+singapore = singapur
 number = cifra | número
 starts = empieza | comienza | arranca
 ends = termina | acaba | finaliza

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+australia = australie
+singapore = singapour
 number = chiffre | numéro
 not comparable = pas les comparer | pas comparer | ne se comparent pas
 starts = commence | débute | démarre

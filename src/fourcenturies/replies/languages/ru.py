@@ -5,6 +5,8 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+australia = австралия | австралии
+singapore = сингапур | сингапура
 number = цифра | число
 starts = начинается
 ends = кончается | заканчивается

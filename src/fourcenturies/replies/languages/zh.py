@@ -5,6 +5,8 @@ from __future__ import annotations
 from fourcenturies.replies.languages import replaced
 
 PHRASES = """
+australia = 澳大利亚 | 澳洲
+singapore = 新加坡
 not comparable = 没法比较 | 无从比较 | 比不了 | 没法比 | 不能相比 | 不好比较
 starts = 开始于 | 始于
 ends = 结束于 | 止于
