@@ -16,9 +16,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PICTURES = ("strip", "counter", "days", "calendar", "chairs", "edges", "wall")
-"""The calls that draw what was answered, so that they are drawn anew after an answer."""
-
 
 def shown(call: str, of: str, said: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a call shows as HTML, and for a dossier its files. `of` is a question or a lesson's number.
@@ -36,7 +33,7 @@ def shown(call: str, of: str, said: Mapping[str, Any]) -> dict[str, Any]:
     from fourcenturies.notebook.revealing import html_of, reveal  # noqa: PLC0415 - as above
     from fourcenturies.notebook.reviewing import review  # noqa: PLC0415 - as above
 
-    if call in PICTURES:
+    if call in pictures.MAKERS:
         return {"html": html_of(pictures.show(call, int(of)))}
     if call == "reveal":
         return {"html": html_of(reveal(of))}

@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 import re
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook import pictures
-from fourcenturies.notebook.page_views import PICTURES
 from fourcenturies.notebook.revealing import SHUT_HERE
 from fourcenturies.questions.cells import cell_text, read_answer, read_check
 from fourcenturies.questions.tasks import Task, tasks
@@ -32,28 +32,24 @@ _STILL = "Without scripts this page is there to read and to print."
 _FROM_FILE = """<p class="offline" role="status" id="from-file" hidden>This page was opened from a file.
 It can be read and printed; to answer on it, open it from a server.</p>
 <script>document.getElementById("from-file").hidden = location.protocol !== "file:";</script>"""
-# What the lessons say to who works in a notebook.
-_WORDS = (
-    (re.compile(r"^\*How to answer:\*[^\n]*$", re.MULTILINE), "HOW TO ANSWER"),
-    (
-        re.compile(r"Once your text is saved[^.\n]*\.|Run the cell below once your text is saved\."),
-        "Press **Look through it**.",
-    ),
-    (re.compile(r"[^.!?\n]*(?:Shift\+Enter|Ctrl\+S)[^.!?\n]*[.!?]\*? ?"), ""),
-    (re.compile(r"Run the cell(?: below)?: (\w)"), lambda found: found[1].upper()),
-    (re.compile(r"Run the cell(?: below)?\. "), ""),
-    (re.compile(r"\b([Tt])he cell (shows|says|draws)\b"), r"\1he picture \2"),
+# What the lessons say to who works in a notebook: how to answer, and each sentence that speaks of cells or of keys to press.
+_HOW = re.compile(r"^\*How to answer:\*[^\n]*$", re.MULTILINE)
+_CELL = re.compile(r"\b([Tt])he cell(?= \w+s\b)")
+_GESTURE = re.compile(
+    r"(?=[^\s.!?])[^.!?\n]*\b(?:cells?|click|grey bar|Shift\+Enter|Ctrl\+S)\b[^.!?\n]*[.!?]\*{0,2} ?", re.IGNORECASE
 )
 _HOW_TO_ANSWER = (
     "*How to answer:* write into the field, and press **Check**. If you like, add a line that says how sure you are, "
     "such as `sure: 70 %`."
 )
 _SCRIPT = '<script type="module" src="living/living.js"></script>'
-_ASKS = {
+_ASKED = {
     "progress": "Show where you stand",
     "calibration": "Draw how sure you were",
     "review": "Ask again what is due",
 }
+_BUTTONS = _ASKED | {"self_check": "Look through it", "dossier": "Make my exhibition"}
+"""Calls that wait for a button, and what stands on it."""
 HAND_IN = '<p class="live"><button type="button" data-does="hand">Save the file to hand in</button></p>'
 CARRY = """<div class="live carry"><p class="note">Your answers are kept in this browser. On the page
 <a href="yours.html">Your answers</a> they are taken along, brought back, or cleared.
@@ -66,7 +62,11 @@ def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], 
     `mode` is "keys" where the page judges, "class" where it only notes, "" where it cannot be answered on.
     """
     titles = tasks(notebook)
-    parts = (part for cell in notebook["cells"] for part in _cell(cell, titles, show, mode))
+    parts = (
+        part
+        for cell, below in zip_longest(notebook["cells"], notebook["cells"][1:], fillvalue={})
+        for part in _cell(cell, below, titles, show, mode)
+    )
     title, *rest = filter(None, parts)
     still = f" <span class='still'>{_STILL}</span>" if mode else ""
     how = f'<p class="how" data-lesson="{escape(lesson)}">{_emphasis(HOW[mode])}{still}</p>'
@@ -85,12 +85,17 @@ def _emphasis(words: str) -> str:
 
 
 def _cell(
-    cell: Mapping[str, Any], titles: Mapping[str, Task], show: Callable[[str], str], mode: str
+    cell: Mapping[str, Any],
+    below: Mapping[str, Any],
+    titles: Mapping[str, Task],
+    show: Callable[[str], str],
+    mode: str,
 ) -> Iterator[str]:
     text = cell_text(cell)
     if cell["cell_type"] != "code":
         question = str(cell.get("id", "")).partition("written-")[2]
-        yield raw(_place(question, "written")) if question else page_words(without_comments(text), mode)
+        button = _BUTTONS.get(_call(cell_text(below))[0], "") if mode and below.get("cell_type") == "code" else ""
+        yield raw(_place(question, "written")) if question else page_words(without_comments(text), mode, button)
     elif answer := read_answer(text):
         yield raw(_place(answer.question_id))
     elif not read_check(text) and cell.get("id") != "import":
@@ -107,19 +112,19 @@ def _shown(source: str, titles: Mapping[str, Task], show: Callable[[str], str], 
     if name == "self_check":
         return ""  # the button of the written answer does it
     if name == "dossier":
-        button = '<button type="button" data-does="dossier">Make my exhibition</button>'
+        button = f'<button type="button" data-does="dossier">{_BUTTONS[name]}</button>'
         return f'<p class="live">{button}</p>' if mode else ""
-    if name in _ASKS:
-        button = f'<button type="button" data-does="show">{_ASKS[name]}</button>'
+    if name in _ASKED:
+        button = f'<button type="button" data-does="show">{_ASKED[name]}</button>'
         return f'<div class="live asks" data-call="{name}"><p>{button}</p></div>' if mode else ""
-    if name in PICTURES:
+    if name in pictures.MAKERS:
         return f'<div data-call="{name}" data-of="{of}">{show(source)}</div>'
     return show(source)
 
 
 def _call(source: str) -> tuple[str, str]:
     """Return the name that a cell calls, and its first argument or the one that stands for it."""
-    match ast.parse(source).body:
+    match [] if source.startswith("%%") else ast.parse(source).body:
         case [
             ast.Expr(
                 ast.Call(ast.Name(name), arguments)
@@ -132,14 +137,17 @@ def _call(source: str) -> tuple[str, str]:
     return "", ""
 
 
-def page_words(text: str, mode: str) -> str:
-    """Return a lesson's text as a page says it: nothing is run there.
+def page_words(text: str, mode: str, button: str = "") -> str:
+    """Return a lesson's text as a page says it: nothing is run there, and at most a `button` below is pressed.
 
-    >>> page_words("Who? Run the cell: each row is one.", "keys")
-    'Who? Each row is one.'
+    >>> page_words("Who? The cell shows five. Save (Ctrl+S). Then run the cell.", "keys", "Show it")
+    'Who? The picture shows five. Press **Show it**.'
     """
-    for told, instead in _WORDS:
-        text = told.sub(instead, text)
+    text = _CELL.sub(r"\1he picture", text)
+    text = _HOW.sub("HOW TO ANSWER", text)
+    if button:
+        text = _GESTURE.sub(f"Press **{button}**. ", text, count=1)
+    text = _GESTURE.sub("", text)
     return text.replace("HOW TO ANSWER", _HOW_TO_ANSWER if mode else "").strip()
 
 

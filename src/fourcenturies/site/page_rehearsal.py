@@ -171,8 +171,6 @@ def _used_desk(home: Path) -> Any:
 
 def _used_views(desk: Any) -> None:
     """Show everything that a page shows beside verdicts, and carry the answers out and in."""
-    from fourcenturies.notebook.page_views import PICTURES  # noqa: PLC0415 - by those who use it
-
     def ask(name: str, **more: Any) -> Any:
         return json.loads(desk.answer(json.dumps({"ask": name, **more})))
 
@@ -190,7 +188,9 @@ def _used_views(desk: Any) -> None:
             ask("show", call="self_check", of=question.id, said={"better_than": 1})
     for call in ("progress", "calibration", "review", "dossier"):
         ask("show", call=call)
-    for call in PICTURES:
+    from fourcenturies.notebook.pictures import MAKERS  # noqa: PLC0415 - what it needs was stood in for above
+
+    for call in MAKERS:
         ask("show", call=call, of="1")
     ask("take", bytes=ask("give")["bytes"])
     ask("take", bytes="bm8gcGFyY2Vs")
