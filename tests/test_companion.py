@@ -11,6 +11,7 @@ from conftest import LESSONS, ROOT, read_notebook
 from fourcenturies.questions.cells import cell_text, solution_region
 from fourcenturies.questions.lessons import load_lesson
 from fourcenturies.site import companion as building
+from fourcenturies.site.lesson_pages import lesson_page
 from fourcenturies.site.other_pages import copied
 from fourcenturies.site.showing import called
 from fourcenturies.widgets.comparison import compare
@@ -85,7 +86,8 @@ def test_a_lesson_has_an_empty_place_for_each_answer(companion, lesson):
 
 
 OF_A_NOTEBOOK = re.compile(
-    r"[^.!?]*(?:\bcells?\b|\bclick|grey bar|Shift|Ctrl|\brun (?:it|this)\b|the dots|%%answer|[a-z_]\(\)|reveal\()[^.!?]*",
+    r"[^.!?]*(?:\bcells?\b|\bclick|grey bar|Shift\+|Ctrl\+|\brun (?:it|this)\b|the dots|%%answer|[a-z_]\(\)|reveal\()"
+    r"[^.!?]*",
     re.IGNORECASE,
 )
 
@@ -96,10 +98,11 @@ def test_a_page_speaks_of_no_cell_and_shows_no_call(companion, lesson):
     assert said == [], "said on a page, and true of a notebook alone: see _GESTURE in site/lesson_pages.py"
 
 
-def test_a_sentence_about_a_cell_gives_way_to_the_button_below_it(companion):
-    page = words(html(companion, LESSONS[0]))
-    assert "Check your own panel before anybody else does" in page
-    assert page.count("Press ") == 1, "without a judge there is no button but those of the widgets"
+@pytest.mark.parametrize(("mode", "pressed"), [("keys", ["Look through it", "Make my exhibition"]), ("", [])])
+def test_a_sentence_about_a_cell_gives_way_to_the_button_below_it(mode, pressed):
+    notebook = read_notebook(ROOT / "lessons" / LESSONS[0] / f"{LESSONS[0]}.ipynb")
+    page = lesson_page(notebook, LESSONS[0], lambda _: "", mode)
+    assert re.findall(r"Press \*\*(.*?)\*\*\. \w", page) == pressed
 
 
 def test_a_lesson_holds_no_line_of_its_key(companion, lesson):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from html import escape
-from itertools import zip_longest
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.notebook import pictures
@@ -32,11 +32,12 @@ _STILL = "Without scripts this page is there to read and to print."
 _FROM_FILE = """<p class="offline" role="status" id="from-file" hidden>This page was opened from a file.
 It can be read and printed; to answer on it, open it from a server.</p>
 <script>document.getElementById("from-file").hidden = location.protocol !== "file:";</script>"""
-# What the lessons say to who works in a notebook: how to answer, and each sentence that speaks of cells or of keys to press.
+# What the lessons say to who works in a notebook: how to answer, and each sentence about cells or keys to press.
 _HOW = re.compile(r"^\*How to answer:\*[^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"\b([Tt])he cell(?= \w+s\b)")
 _GESTURE = re.compile(
-    r"(?=[^\s.!?])[^.!?\n]*\b(?:cells?|click|grey bar|Shift\+Enter|Ctrl\+S)\b[^.!?\n]*[.!?]\*{0,2} ?", re.IGNORECASE
+    r"(?=[^\s.!?])[^.!?\n]*\b(?:cells?|click|grey bar|Shift\+Enter|Ctrl\+S)\b[^.!?\n]*[.!?]\*{0,2} ?",
+    re.IGNORECASE,
 )
 _HOW_TO_ANSWER = (
     "*How to answer:* write into the field, and press **Check**. If you like, add a line that says how sure you are, "
@@ -64,7 +65,7 @@ def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], 
     titles = tasks(notebook)
     parts = (
         part
-        for cell, below in zip_longest(notebook["cells"], notebook["cells"][1:], fillvalue={})
+        for cell, below in pairwise([*notebook["cells"], {"cell_type": "end"}])
         for part in _cell(cell, below, titles, show, mode)
     )
     title, *rest = filter(None, parts)
@@ -94,8 +95,12 @@ def _cell(
     text = cell_text(cell)
     if cell["cell_type"] != "code":
         question = str(cell.get("id", "")).partition("written-")[2]
-        button = _BUTTONS.get(_call(cell_text(below))[0], "") if mode and below.get("cell_type") == "code" else ""
-        yield raw(_place(question, "written")) if question else page_words(without_comments(text), mode, button)
+        button = (
+            _BUTTONS.get(_call(cell_text(below))[0], "") if mode and below.get("cell_type") == "code" else ""
+        )
+        yield (
+            raw(_place(question, "written")) if question else page_words(without_comments(text), mode, button)
+        )
     elif answer := read_answer(text):
         yield raw(_place(answer.question_id))
     elif not read_check(text) and cell.get("id") != "import":

@@ -171,6 +171,7 @@ def _used_desk(home: Path) -> Any:
 
 def _used_views(desk: Any) -> None:
     """Show everything that a page shows beside verdicts, and carry the answers out and in."""
+
     def ask(name: str, **more: Any) -> Any:
         return json.loads(desk.answer(json.dumps({"ask": name, **more})))
 
