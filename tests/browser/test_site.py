@@ -29,7 +29,7 @@ PANEL = ".jp-NotebookPanel:visible"
 SAVED = "() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty, .jp-mod-current.jp-mod-dirty')"
 TROUBLE = ".jp-Dialog, .Toastify__toast--error, .jp-OutputArea-output:has-text('Error displaying widget')"
 QUOTED_BY_ALL = "iss-firm-ground"
-LISTING = re.compile(r"GET /api/contents/[\w%]*/all\.json HTTP/1\.1")
+LISTING = re.compile(r"GET /lite/api/contents/[\w%]*/all\.json HTTP/1\.1")
 """Which lessons' files a folder has: JupyterLite asks it of each folder that is new to it."""
 
 
@@ -233,7 +233,7 @@ def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(pag
 
 def test_a_lesson_opens_without_the_column_of_files(page, reader):
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb")
+    page.goto(f"{reader.url}/lite/lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb")
     ready(page)
     expect(page.locator(".jp-FileBrowser")).to_be_hidden()
 
