@@ -94,6 +94,8 @@ def read_labels(
     ('b, d', '1, 3', 'a, c')
     """
     words = options or {}
+    if "doubt" in reply or "sure" in reply:
+        reply = _IN_DOUBT.sub(lambda found: found[0] if _AFTER_ALL.search(found[0]) else ".", reply)
     whole = plain_words(tidy(reply))
     if whole in _NONE:
         return Chosen(frozenset())
@@ -123,6 +125,16 @@ def read_labels(
     return among or _by_some_words(english, words) or strict
 
 
+# "I was in doubt about e, but a grandfather can tell of it": where it is not taken after all, it is only spoken of.
+_IN_DOUBT = re.compile(
+    r"(?:^|(?<=[.;!?]\s))[^.;!?\n]*?\b(?:in doubt|doubted|(?:not|n['’]t) (?:so |quite |very )?sure|unsure) "
+    r"(?:about|of|over|on|whether) [^.;!?\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:take|took|too|also|add|include|count|chose|choose|keep|kept|still|anyway|yes|false|wrong)\b",
+    re.IGNORECASE,
+)
 # "Neither of the two", where "neither" is what an option says.
 _NEITHER = re.compile(r"(?:(?:i (?:think|guess|say|would say)|it is|its) )?neither\b(?!.*\b(?:nor|or)\b)")
 _HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
@@ -228,6 +240,8 @@ class _Scan:
         elif _is_label(word, after):
             self._label(word)
         elif word in _REST:
+            last = self._on_this_line()
+            self.verdict = {"flag": "clear", "clear": "flag"}.get(last.verdict, "") if last else ""
             self.open = None
             self.found.append(_Group([], [], line=self.line))
         elif word in _JOINS:
