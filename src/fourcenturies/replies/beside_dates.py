@@ -107,8 +107,9 @@ def _is_same(other: Dating, reading: Dating) -> bool:
     """Tell whether two dates are one: the same days, its month alone, or the day in the other calendar."""
     if other.spans == reading.spans and (other.month, other.day) == (reading.month, reading.day):
         return True
-    if other.yearless and not other.day:
-        return bool(reading.spans) and other.month == dating.civil(reading.first or 0)[1]
+    if other.yearless:
+        told = dating.civil(reading.first or 0)
+        return bool(reading.spans) and (other.month, other.day or told[2]) == told[1:]
     return bool(reading.spans and other.spans) and dating.in_other_calendar(other).spans == reading.spans
 
 

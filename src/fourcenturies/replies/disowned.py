@@ -115,6 +115,8 @@ _OTHERS_WRITE = re.compile(
     r"\b(?:people|everyone|everybody|most|others|many|they|students|some|classmates)\b(?: \w+){0,3}? "
     r"(?:write|put|say|give|wrote|said|gave|answer|think|pick|choose|guess|name|go for|expect)\b"
     r"|\bi (?:first|at first|had|once) (?:thought|wrote|said|put|had)\b"
+    r"|\b(?:at )?first,? i (?:thought|wrote|said|put|had|wanted to (?:write|say|put)|was going to (?:write|say|put))\b"
+    r"|\bmy first (?:thought|guess|idea|answer|choice) (?:was|had been)\b"
     r"|\bmy (?:neighbour|neighbor|friend|partner) (?:has|says|said|wrote|put|thinks)\b"
     r"|\b(?:obvious|expected|usual|popular|easy|tempting) (?:name|year|date|answer|choice|guess|candidate)\b",
     re.IGNORECASE,
@@ -123,7 +125,8 @@ _I_SAY = re.compile(
     r"[,.;:–-]*\s*\b(?:but |yet |still |and )?(?:now(?=(?: it(?:'s| is))? [A-Z\d])(?: it(?:'s| is))?|"
     r"(?:now )?i(?:'d| would| will|'ll| still| do)? (?:say|go (?:with|for)|write|put|have|"
     r"choose|pick|answer|(?:think|believe|reckon)(?: that)?(?: it(?:'s| is| was))?)|my (?:own )?(?:answer|choice|vote)"
-    r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was))\b:?\s*",
+    r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was)|(?<=but )(?:it(?:'s| is| was)|the (?:right |real |true )?"
+    r"answer is)|(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{3}")

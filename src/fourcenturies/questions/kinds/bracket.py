@@ -154,6 +154,11 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
         ends = _one_line(lines[0])
         if ends:
             return dict(zip(ENDS, ends, strict=True))
+    return _told(lines)
+
+
+def _told(lines: list[str]) -> dict[str, str] | Unreadable:
+    """Return the ends that lines name, or two years among other words."""
     named = [_named(line) for line in lines]
     if len(lines) == len(ENDS) and not any(end for end, _ in named):
         return dict(zip(ENDS, lines, strict=True))
@@ -176,7 +181,8 @@ _UNLIKE = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
 )
 
 

@@ -138,7 +138,7 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     return [group for group in groups if group] or Unreadable(HOW)
 
 
-# All letters in a row, whatever stands between them and beside: "f / b / d (sure: 85 %)", "f, b, d. I was not sure of d".
+# All letters in a row, whatever stands between them and beside: "f / b / d (sure: 85 %)", "f, b, d. I was unsure of d".
 _ROW = re.compile(
     r"(?<![^\W_])\(?[a-z]\)?(?:[^\S\n]*(?:[,;/|·][^\S\n]*(?:and\s+|then\s+)?|(?:[-–=]{0,3}>+|[-–]|\bthen\b|(?<=\s))[^\S\n]*)"
     r"\(?[a-z]\b\)?){2,25}",
@@ -171,7 +171,8 @@ _SWAPS = re.compile(r"\b(?:no,? wait|wait,? no|swap)\b", re.IGNORECASE)
 
 # "17th century: f, b" and below it "19th century: d": what stands under one time is in order, too.
 _PERIOD = re.compile(
-    r"^(?:in |the |around |about )*(?:\d{1,2}(?:th|st|nd)|\d{4}s?|[a-z]+teenth|twentieth|twenty-first)\b[^:]{0,24}?:\s*(?P<letters>\(?[a-z]\)?(?:\s*,\s*(?:then )?\(?[a-z]\b\)?)*)(?:\s*\([^()]*\))?\.?$",
+    r"^(?:in |the |around |about )*(?:\d{1,2}(?:th|st|nd)|\d{4}s?|[a-z]+teenth|twentieth|twenty-first)\b[^:]{0,24}?:\s*"
+    r"(?P<letters>\(?[a-z]\)?(?:\s*,\s*(?:then )?\(?[a-z]\b\)?)*)(?:\s*\([^()]*\))?\.?$",
     re.IGNORECASE,
 )
 
