@@ -94,6 +94,8 @@ def read_labels(
     ('b, d', '1, 3', 'a, c')
     """
     words = options or {}
+    if " between " in reply:
+        reply = _WAVERED.sub("", reply)
     if "doubt" in reply or "sure" in reply:
         reply = _IN_DOUBT.sub(lambda found: found[0] if _AFTER_ALL.search(found[0]) else ".", reply)
     whole = plain_words(tidy(reply))
@@ -112,6 +114,8 @@ def read_labels(
     first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
     if first and plain_words(first) in _NONE:
         return Chosen(frozenset())
+    if first and plain_words(first) in words and not _HEDGES.intersection(_words(english)):
+        return Chosen(frozenset({words[plain_words(first)]}))
     if isinstance(strict, Unreadable) and strict.message == CONFLICT:
         return strict
     if isinstance(strict, Chosen):
@@ -130,6 +134,12 @@ _IN_DOUBT = re.compile(
     r"(?:^|(?<=[.;!?]\s))[^.;!?\n]*?\b(?:in doubt|doubted|(?:not|n['’]t) (?:so |quite |very )?sure|unsure) "
     r"(?:about|of|over|on|whether) [^.;!?\n]*",
     re.IGNORECASE | re.MULTILINE,
+)
+# "I hesitated between b and c, but it is b": what comes after it is the answer.
+_WAVERED = re.compile(
+    r"\b(?:i )?(?:\w+ )?(?:hesitat\w+|waver\w+|torn|undecided|could(?: not|n['’]t) decide) between [^.;!?,\n]*,? ?"
+    r"(?:but|and then|then|now|finally|in the end)\b",
+    re.IGNORECASE,
 )
 _AFTER_ALL = re.compile(
     r"\b(?:take|took|too|also|add|include|count|chose|choose|keep|kept|still|anyway|yes|false|wrong)\b",

@@ -39,7 +39,9 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 # What says which of the things to sort is not used.
-_LEFT_OVER = re.compile(r"\W*(?:[\w, ]{1,40} (?:is|are) )?(?:left over|not used|unused|not needed)\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"\W*(?:[\w, ]{1,40} (?:is|are) )?(?:left over|not used|unused|not needed)\b", re.IGNORECASE
+)
 _CELLS = re.compile(r"\s*\|\s*|\t+")
 _RULE = re.compile(r"[\s|:=_+–-]+$")
 _LABELLED = re.compile(r"\(?([a-z]|\d{1,2})[).:]?", re.IGNORECASE)
@@ -123,7 +125,11 @@ def _beside_own_words(letter: str, said: str, known: Items) -> str:
     """Return what is said beside a letter without the words of its item, which may stand between: "a) Ada: spoke"."""
     sides = _SIGN.split(said, maxsplit=1)
     place = known.by_letter.get(letter)
-    return sides[1] if len(sides) > 1 and sides[0] and place is not None and find(sides[0], known) == place else said
+    return (
+        sides[1]
+        if len(sides) > 1 and sides[0] and place is not None and find(sides[0], known) == place
+        else said
+    )
 
 
 def _bare_lines(lines: list[str], letters: str, *, known: bool) -> Iterable[str]:
@@ -138,7 +144,9 @@ def _bare_lines(lines: list[str], letters: str, *, known: bool) -> Iterable[str]
 
 
 _BULLET = re.compile(r"^(?:[-*+·>#~]+\s+)+")
-_ANY_HEAD = re.compile(r"(?:^|[\n,;.:/]\s*|\band\s+)\(?[a-j](?:[).:]|\s*(?:=|-*>|–)|\s+-|\s+[^\W\d_]{2})", re.IGNORECASE)
+_ANY_HEAD = re.compile(
+    r"(?:^|[\n,;.:/]\s*|\band\s+)\(?[a-j](?:[).:]|\s*(?:=|-*>|–)|\s+-|\s+[^\W\d_]{2})", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:(?<=[\s,;./])|^)\(?(\d{1,2})(?:[).:]\s*|\s+|\s?(?=[=–-]))(?=\S)")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
 _ORDINAL = re.compile(
@@ -186,7 +194,10 @@ def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         r"(?=\s*(?:$|[;.,/|\n]|\s[-–]\s|\sand\s))",
         re.IGNORECASE,
     )
-    named = re.compile(rf"(?:(?<=\n)|(?<=[.;]\s)|^)[^.;:\n()]{{2,80}}?\s*\(([{letters}])\)(?=\s*(?:[:=–>-]|is\b|are\b|stands?\b))", re.IGNORECASE)
+    named = re.compile(
+        rf"(?:(?<=\n)|(?<=[.;]\s)|^)[^.;:\n()]{{2,80}}?\s*\(([{letters}])\)(?=\s*(?:[:=–>-]|is\b|are\b|stands?\b))",
+        re.IGNORECASE,
+    )
     return head, behind, named
 
 
@@ -209,7 +220,12 @@ def _letters_first(text: str, form: re.Pattern[str], letters: str) -> Rows:
         group = [letter.casefold() for letter in _LETTER.findall(found["g"])]
         signed = found["sign"].strip() not in {"", ","}
         fresh = not signed and not seen.isdisjoint(group)
-        article = group == ["a"] and not signed and text[: found.start()].strip() and not _OF_A.match(text, found.end())
+        article = (
+            group == ["a"]
+            and not signed
+            and text[: found.start()].strip()
+            and not _OF_A.match(text, found.end())
+        )
         if fresh or article or (found["sign"] == "," and len(group) > 1):
             continue
         if not signed and found["sign"] == "," and not found["called"]:
@@ -245,7 +261,9 @@ def _run_on(text: str) -> Rows:
     if len(labels) < _FEW or not "abcdefghij".startswith(labels) or cuts[0].start() or "\n" in text:
         return []
     ends = [*(found.start() for found in cuts[1:]), len(text)]
-    return [(letter, _said(text[one.end() : end])) for letter, one, end in zip(labels, cuts, ends, strict=True)]
+    return [
+        (letter, _said(text[one.end() : end])) for letter, one, end in zip(labels, cuts, ends, strict=True)
+    ]
 
 
 _IN_TURN = re.compile(r"(?:^|(?<=[\s,;]))\(?([a-j])[).]?(?=(?:\s+|\s*[-–=:]\s*)[^\W\d_]{2})", re.IGNORECASE)
@@ -271,9 +289,12 @@ def _letters_last(text: str, form: re.Pattern[str]) -> Rows:
 _LONG_LABEL = 7
 # "nobody gives d or e" denies it of both; "Moscow 2025 (b and d)" has its letters in brackets.
 _BOTH_DENIED = re.compile(
-    r"(\b(?:nobody|no one|none|neither)\s+(?:gives|says|has|names|tells)\s+)([a-j])\s+(?:or|nor)\s+([a-j])\b", re.IGNORECASE
+    r"(\b(?:nobody|no one|none|neither)\s+(?:gives|says|has|names|tells)\s+)([a-j])\s+(?:or|nor)\s+([a-j])\b",
+    re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*\(([a-j](?:\s*(?:,|&|\+|and|und|et|y|и)\s*[a-j])*)\)(?=\s*(?:[,;.\n]|$|and\b))", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\s*\(([a-j](?:\s*(?:,|&|\+|and|und|et|y|и)\s*[a-j])*)\)(?=\s*(?:[,;.\n]|$|and\b))", re.IGNORECASE
+)
 _EITHER = re.compile(r"\b[a-j]\)?\s+or\s+\(?[a-j]\b", re.IGNORECASE)
 _GIVES = re.compile(r"\s+(?:gives|says|has|is|was|goes with|belongs to|names|tells)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?![a-jA-J]\))[^()]*\)")
@@ -284,7 +305,9 @@ _TIE = re.compile(
     r"(?:i (?:think|guess|say|believe)|i'd say|clearly|probably|simply|also|then|again|all|both(?= are| of them are)|too)\b,?\s+(?=\S))+",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\s,;./|:–-]+(?:(?:and|but|while|und|et|y|и)\s*)?$|[\s,;]+(?:and|but|while)$", re.IGNORECASE)
+_END = re.compile(
+    r"[\s,;./|:–-]+(?:(?:and|but|while|und|et|y|и)\s*)?$|[\s,;]+(?:and|but|while)$", re.IGNORECASE
+)
 
 
 def _said(text: str) -> str:
@@ -347,10 +370,14 @@ def _in_turn(text: str, known: Items) -> Rows:
     places = [find(left, known) for left, _ in sides]
     if any(place not in {None, at} for at, place in enumerate(places)):
         return []
-    shared = sum(bool(_stems(left) & _stems(one.text)) for (left, _), one in zip(sides, known.items, strict=True))
+    shared = sum(
+        bool(_stems(left) & _stems(one.text)) for (left, _), one in zip(sides, known.items, strict=True)
+    )
     if shared * 3 < len(parts) * 2:
         return []
-    return [(one.label, _said(right)) for (_, right), one in zip(sides, known.items, strict=True) if one.label]
+    return [
+        (one.label, _said(right)) for (_, right), one in zip(sides, known.items, strict=True) if one.label
+    ]
 
 
 def _stems(text: str) -> set[str]:

@@ -241,9 +241,7 @@ _TOLD = (
     r"|(?:我觉得|我认为|我想|大概|大约)?\s?\d{1,2}\s?[个個]?[里中裡]?有?\s?\d{1,2}\s?[个個]?(?:是)?[对對正]确?"
     rf"|我?(?:有|大概)?\s?(?:(?:把握|确定|確定|信心)\s?[:,]?\s?{_PER_CENT}|{_PER_CENT}\s?的?(?:把握|确定|確定|信心)))"
 )
-_TOLD_LAST = re.compile(
-    rf"(?:(?:^|[\n.;!?,:，。；)])\s?|\s[-–]\s)(?:[-*·•]\s)?\(?{_TOLD}\W*$", re.IGNORECASE
-)
+_TOLD_LAST = re.compile(rf"(?:(?:^|[\n.;!?,:，。；)])\s?|\s[-–]\s)(?:[-*·•]\s)?\(?{_TOLD}\W*$", re.IGNORECASE)
 _TOLD_FIRST = re.compile(rf"\W{{0,2}}{_TOLD}\W*\n", re.IGNORECASE)
 _MAY_BE_SURE = re.compile(
     r"\b(?:sure|certain|confiden|sicher|s[ûe]gur|sûr)|(?:\bof|/)(?: the| my)? ?(?:\d\b|two|three|four|five|six)|把握|[信确確][心定]|个|увер",

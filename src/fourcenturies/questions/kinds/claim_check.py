@@ -52,6 +52,8 @@ MESSAGES = {
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as claims; please tell your instructor."
 )
+
+
 @dataclass(frozen=True, slots=True)
 class _Claims:
     """A key: the accepted labels of each line, and the traps of each."""

@@ -126,7 +126,9 @@ def _first_words(line: str) -> tuple[str, str]:
         said = line[words[at].start() : words[end - 1].end()]
         if _SIGNS.search(said) or said == "not":
             continue
-        label = _LABELS.get(" ".join(word[0] for word in words[at:end])) or _LABELS.get(_without_slips(_plain(said)), "")
+        label = _LABELS.get(" ".join(word[0] for word in words[at:end])) or _LABELS.get(
+            _without_slips(_plain(said)), ""
+        )
         rest = line[words[end - 1].end() :]
         if label and (end - at > 1 or words[at][0] not in _UNSURE or not rest.strip() or _REASON.match(rest)):
             return label, rest
@@ -135,7 +137,9 @@ def _first_words(line: str) -> tuple[str, str]:
 
 _LONGEST_LABEL = 5
 _SIGNS = re.compile(r"[,;:.()!?>=/]|\s[-–]\s")
-_BEFORE = _EMPTY | word_set("we have there does do did also both again too one i'd id find as well they're he for me")
+_BEFORE = _EMPTY | word_set(
+    "we have there does do did also both again too one i'd id find as well they're he for me"
+)
 # Words that are a label alone, or with a reason behind them, and may begin another sentence.
 _UNSURE = word_set(
     "no yes s t c f n w x ns right open fact error true false correct wrong possible ok okay valid hold holds fails falls "

@@ -32,7 +32,18 @@ _NAMES = {
     **dict.fromkeys(["author", "authors", "by", "writer", "name", "who", "written by", "signed"], AUTHOR),
     **dict.fromkeys(["outlet", "published in", "published by", "publisher", "journal", "magazine"], OUTLET),
     **dict.fromkeys(
-        ["paper", "newspaper", "website", "site", "where", "in", "outlets", "institution", "institute", "paper or institute"],
+        [
+            "paper",
+            "newspaper",
+            "website",
+            "site",
+            "where",
+            "in",
+            "outlets",
+            "institution",
+            "institute",
+            "paper or institute",
+        ],
         OUTLET,
     ),
     **dict.fromkeys(["date", "dated", "published", "when", "on", "year", "day", "published on"], DATE),
@@ -68,16 +79,21 @@ _PUBLISHED = re.compile(
     r"^(?:published|printed|posted|put out)\s+(?:by|in|on|at)\s+(?![^|]*\d)(?=[^\W\d_])", re.IGNORECASE
 )
 # "nothing stated at all", "author, paper and date: not given": words of silence alone, of which one denies.
-_DENIES = word_set("nothing none no not neither nobody unknown missing lost ns absent without anonymous undated")
+_DENIES = word_set(
+    "nothing none no not neither nobody unknown missing lost ns absent without anonymous undated"
+)
 _SILENT = _DENIES | word_set(
     "all each every everything the three of part parts both author authors outlet paper institute publisher journal date title "
     "and or nor it is are was at them these there here stated given named printed said shown known n s on page copy this edge "
     "edges has have been whatsoever any in to be found tells text name names whole for"
 )
-_TITLED = re.compile(r"['’]s (?:essay|article|text|piece|paper)$|['’]s$|^(?:by|in|at|for|from)\s+(?=\S)", re.IGNORECASE)
+_TITLED = re.compile(
+    r"['’]s (?:essay|article|text|piece|paper)$|['’]s$|^(?:by|in|at|for|from)\s+(?=\S)", re.IGNORECASE
+)
 # "published by LSE on 27 May 2025": an outlet and its day.
 _OUTLET_ON = re.compile(
-    r"(^|,\s*)(?:published|printed|posted|appeared|put out)\s+(?:by|in|at)\s+(.+?),?\s+(?:on|in)\s+(?=[^|]*\d)", re.IGNORECASE
+    r"(^|,\s*)(?:published|printed|posted|appeared|put out)\s+(?:by|in|at)\s+(.+?),?\s+(?:on|in)\s+(?=[^|]*\d)",
+    re.IGNORECASE,
 )
 # A line that repeats how a footnote is written: "x: author | paper | date".
 _LEGEND = re.compile(
@@ -110,7 +126,9 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
 
 
 # "[Ada Lovelace] [Gazette] [1843]"
-_BRACKETED = re.compile(r"\[[^\[\]]*\](?:\W{0,3}\[[^\[\]]*\])+|(?<=[:|])\s*\[[^\[\]|]*\](?=\s*(?:\||$))|\([^()]*\)(?:\W{0,3}\([^()]*\)){2}")
+_BRACKETED = re.compile(
+    r"\[[^\[\]]*\](?:\W{0,3}\[[^\[\]]*\])+|(?<=[:|])\s*\[[^\[\]|]*\](?=\s*(?:\||$))|\([^()]*\)(?:\W{0,3}\([^()]*\)){2}"
+)
 
 
 def _apart(found: re.Match[str]) -> str:

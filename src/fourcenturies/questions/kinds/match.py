@@ -65,7 +65,8 @@ _IS = re.compile(
     r"(?:(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|\w+ for\s+)?"
 )
 _NAME_FOR = re.compile(
-    r"^(?:(?:simply|just)\s+)?(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|^\w+ for\s+", re.IGNORECASE
+    r"^(?:(?:simply|just)\s+)?(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|^\w+ for\s+",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})\s*[).,]*\s+(?P<right>\S.*)$", re.IGNORECASE)
 _LEFT = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})[\s).:=]", re.IGNORECASE)
@@ -412,7 +413,9 @@ def _person(right: str, key: Person, directory: Directory) -> Verdict:
     if head == right or not said:
         return verdict
     behind = right[len(head) :]
-    others = said != "not stated" and any(directory.find(name).ids for name in _NAME.findall(_QUOTED.sub("", behind)))
+    others = said != "not stated" and any(
+        directory.find(name).ids for name in _NAME.findall(_QUOTED.sub("", behind))
+    )
     return verdict if others else of_reply(judged(head, said, key, directory), right)
 
 
