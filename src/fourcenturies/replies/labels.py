@@ -105,6 +105,11 @@ def read_labels(
         return Chosen(frozenset({words["neither"]}))
     lines = filter(None, map(tidy, reply.splitlines()))
     english = "\n".join([in_plain_english(line, letters=True) for line in lines])
+    if "first" in english or "doubt" in english or "sure" in english:
+        decided = None if faults else _DECIDED.search(english)
+        if decided:
+            return Chosen(frozenset({_place(decided[1])}))
+        english = DOUBTED.sub(" ", english)
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
     first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
@@ -120,7 +125,7 @@ def read_labels(
         ):
             return among
         return among if isinstance(among, Chosen) and strict.places < among.places else strict
-    return among or _by_some_words(english, words) or strict
+    return among or _by_pieces(english, words) or _by_some_words(english, words) or strict
 
 
 # "Neither of the two", where "neither" is what an option says.
@@ -151,6 +156,34 @@ def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
     return None
 
 
+def _by_pieces(text: str, options: Mapping[str, int]) -> Chosen | None:
+    """Find the options whose own words stand in the pieces of a reply: "the split, Nixon and the end of the union"."""
+    parts = [set(_words(part)) - _COMMON for part in _PIECES.split(text) if part.strip()]
+    if len(parts) < _SEVERAL or not all(parts) or any(part & _OPEN for part in parts):
+        return None
+    named = [{place for words, place in options.items() if part <= set(words.split())} for part in parts]
+    if any(len(places) != 1 for places in named):
+        return None
+    return Chosen(frozenset[int]().union(*named))
+
+
+_PIECES = re.compile(r"[,;.\n]|\band\b")
+_SEVERAL = 2
+# "I first thought of a; but …, so I take b."
+_DECIDED = re.compile(
+    r"\bfirst\b.*\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|say|go (?:for|with)|"
+    r"decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+(?:it is )?(?:letter |option )?"
+    r"\(?([a-j])\)?(?=\W*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "I was not sure about d and h": what was open once is no part of the reply.
+DOUBTED = re.compile(
+    r"\(?\b(?:i (?:was|am)|i'm|i had) (?:only |still |a bit )?(?:in doubt|unsure|not (?:quite |so |very )?sure|less sure|some doubts?|"
+    r"doubts?|uncertain|undecided) (?:about|of|over|on|with|between) \(?[a-j]\b[^.;:\n)]*\)?",
+    re.IGNORECASE,
+)
+
+
 _COMMON = word_set(
     "the a an of in on at to and by for with from is was were it that this its his her he she they as be one"
 )
@@ -170,11 +203,11 @@ _IN_REASONS = word_set(
     "invented"
 )
 _CLEARS = word_set(
-    "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
+    "true right correct fine ok okay stands stand fit holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
     "genuine accurate borne fits"
 )
 _DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
-_REST = frozenset(["rest", "others", "remaining", "remainder"])
+_REST = frozenset(["rest", "other", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
 )

@@ -29,11 +29,12 @@ from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.order_pairs import HOW, Groups, Order, against, placed_in, shown_order
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.labels import groups_of
+from fourcenturies.replies.labels import DOUBTED, groups_of
 from fourcenturies.replies.labels import shown as label_of
 from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.lettered import unframed
 from fourcenturies.replies.lines import entries, items, stem
-from fourcenturies.replies.text import Unreadable, folded
+from fourcenturies.replies.text import LONGEST, Unreadable, folded
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -114,7 +115,8 @@ def _rank(verdict: Verdict) -> tuple[bool, float]:
 
 
 def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
-    lines = entries(reply)
+    body = "\n".join(unframed(reply)) if len(reply) <= LONGEST else reply
+    lines = entries(DOUBTED.sub(" ", body) if "sure" in body or "doubt" in body else body)
     if isinstance(lines, Unreadable):
         return lines
     english = [in_english(line, letters=True) for line in lines]
@@ -122,6 +124,8 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
         return Unreadable(_TWO_ORDERS)
     if any(map(_TAKES_BACK.search, english)):
         return Unreadable(_TAKEN_BACK)
+    if row := _row(lines, len(known)):
+        return row
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
         return lettered
@@ -134,6 +138,28 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     groups = [_level(line) if len(lines) > 1 else _tied(line) for line in lines]
     return [group for group in groups if group] or Unreadable(HOW)
 
+
+def _row(lines: list[str], count: int) -> Groups:
+    """Return the one line that is a row of all letters and nothing else; around it stands a reason."""
+    rows = [_LETTER.findall(found["row"].casefold()) for found in map(_ROW.match, lines) if found]
+    centuries = [found["row"] for found in map(_IN_CENTURY.match, lines) if found]
+    if len(centuries) > 1 and len(centuries) == len(lines):
+        rows = [_LETTER.findall(" ".join(centuries).casefold())]
+    rows = [row for row in rows if len(row) == count == len(set(row))]
+    return [[letter] for letter in rows[0]] if len(rows) == 1 and count > 1 else []
+
+
+# "f / b / d", "f > b > d": letters that follow each other, with a full stop or a bracket behind them.
+_ROW = re.compile(
+    r"\W*(?:(?:the |my )?order(?: is)?\W+)?(?P<row>\(?[a-j]\)?(?:\s*(?:[,;>/|.–-]|->|-->|then|,?\s*and\b|,\s*then)\s*\(?[a-j]\b\)?|\s+\(?[a-j]\b\)?)+)"
+    r"(?=\W*$|\s*\(|[.:;]\s|,?\s+(?:because|since|as|for|weil|denn|car|porque|потому)\b)",
+    re.IGNORECASE,
+)
+_CENTURY = r"(?:\d{1,2}(?:st|nd|rd|th)|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|1[5-9]00s?|2000s?)"
+_IN_CENTURY = re.compile(
+    rf"(?:in )?(?:the )?{_CENTURY}(?: century| cent\.?| c\.)?\s*[:=–-]\s*(?P<row>[a-j](?:\s*(?:,|then|and|>)+\s*[a-j]\b)*)\W*(?:\([^()&]*\))?\W*$",
+    re.IGNORECASE,
+)
 
 def _offers_another(line: str) -> bool:
     """Tell whether a line leaves a choice between two orders."""
