@@ -70,7 +70,7 @@ def unframed(reply: str, *, cells: int = 2) -> list[str]:
 def _table_rows(lines: list[str], cells: int) -> list[str]:
     """Return the lines of a table as "left: right"; the row above a rule or of words alone is its head."""
     rows = [[cell for cell in _CELLS.split(line.strip(" |")) if cell] for line in lines]
-    if sum(len(row) > 1 for row in rows) < 2:  # noqa: PLR2004 - a table has two rows at least
+    if sum(len(row) > 1 for row in rows) < 2:
         return lines
     ruled = [place for place, line in enumerate(lines) if "|" in line and _RULE.match(line)]
     lettered = [bool(len(row) > 1 and _LABELLED.fullmatch(row[0])) for row in rows]
@@ -79,11 +79,11 @@ def _table_rows(lines: list[str], cells: int) -> list[str]:
         head = (
             place + 1 in ruled
             or (not lettered[place] and lettered[place + 1 : place + 2] == [True])
-            or (len(row) > 1 and place < 2 and _HEADS.issuperset(row[0].casefold().split()))  # noqa: PLR2004
+            or (len(row) > 1 and place < 2 and _HEADS.issuperset(row[0].casefold().split()))
         )
         if place in ruled or (head and len(row) > 1):
             continue
-        if len(row) < 2 or (not cells and not lettered[place]):  # noqa: PLR2004 - no row of a table
+        if len(row) < 2 or (not cells and not lettered[place]):
             told.append(line)
         elif cells:
             told.append(f"{row[0]}: {row[1]}" + (f" ({'; '.join(row[2:])})" if row[2:] else ""))
@@ -93,8 +93,7 @@ def _table_rows(lines: list[str], cells: int) -> list[str]:
 
 
 _HEADS = frozenset(
-    "the text texts card cards claim claims line lines letter pair pairs item items sentence statement source name sign"
-    " no nr # place".split()
+    ["the", "text", "texts", "card", "cards", "claim", "claims", "line", "lines", "letter", "pair", "pairs", "item", "items", "sentence", "statement", "source", "name", "sign", "no", "nr", "#", "place"]
 )
 
 
@@ -148,7 +147,7 @@ _ANY_HEAD = re.compile(
     r"(?:^|[\n,;.:/]\s*|\band\s+)\(?[a-j](?:[).:]|\s*(?:=|-*>|–)|\s+-|\s+[^\W\d_]{2})", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?:(?<=[\s,;./])|^)\(?(\d{1,2})(?:[).:]\s*|\s+|\s?(?=[=–-]))(?=\S)")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 _ORDINAL = re.compile(
     rf"(?:(?<=[\n,;.]\s)|(?<=\band\s)|^)(?:and\s+)?the\s+({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|claim|line|sentence|"
     r"statement|text|card|pair|sign))?(?=\s+(?:is|are|was|stands|holds|not|does)\b|\s*[:,=–-])",
@@ -365,7 +364,7 @@ def _in_turn(text: str, known: Items) -> Rows:
     """Return rows that stand in the order of the items, begun with words of theirs: "the first treaty: real"."""
     parts = [stripped(part) for part in _SENTENCE.split(text) if part.strip()]
     sides = [_SIGN.split(part, maxsplit=1) for part in parts]
-    if len(parts) != len(known.items) or any(len(side) < 2 or not side[0] for side in sides):  # noqa: PLR2004
+    if len(parts) != len(known.items) or any(len(side) < 2 or not side[0] for side in sides):
         return []
     places = [find(left, known) for left, _ in sides]
     if any(place not in {None, at} for at, place in enumerate(places)):

@@ -33,8 +33,8 @@ from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import foreign_whole, in_plain_english
-from fourcenturies.replies.lettered import rows_of, unframed
 from fourcenturies.replies.languages.labels import labels_meant
+from fourcenturies.replies.lettered import rows_of, unframed
 from fourcenturies.replies.lines import Items, clipped, entries, find, item, items, stem, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
 from fourcenturies.replies.text import LONGEST, Unreadable, folded, runs_of, tidy
@@ -508,7 +508,7 @@ def _begun_with(right: str, labels: Items) -> int | None:
     return places.pop() if len(places) == 1 else None
 
 
-_TIES = frozenset("the a an is are it its of they this one in on at to by".split())
+_TIES = frozenset(["the", "a", "an", "is", "are", "it", "its", "of", "they", "this", "one", "in", "on", "at", "to", "by"])
 
 
 def _is_meant(word: str, of_label: str) -> bool:
