@@ -110,7 +110,7 @@ def own_claim(line: str) -> tuple[str, str] | None:
 # What others write, or what offers itself; and what begins the reply's own claim after it.
 _OTHERS = word_set(
     "people everyone everybody most others many they students some classmates obvious expected usual popular easy "
-    "tempting thought neighbour neighbor friend going wanted meant"
+    "tempting thought neighbour neighbor friend going wanted meant first"
 )
 _OTHERS_WRITE = re.compile(
     r"\b(?:people|everyone|everybody|most|others|many|they|students|some|classmates)\b(?: \w+){0,3}? "
@@ -118,6 +118,7 @@ _OTHERS_WRITE = re.compile(
     r"|\bi (?:first|at first|had|once) (?:thought|wrote|said|put|had)\b"
     r"|\b(?:(?:at )?first,? )?i (?:wanted|was going|was about|meant) to (?:write|say|put)\b"
     r"|\b(?:at )?first,? i (?:thought|wrote|said|put|had)\b"
+    r"|\bi first (?:counted|got)\b|\bi (?:had|counted|got) \d+ (?:at )?first\b"
     r"|\bmy first (?:thought|guess|idea|answer|choice) (?:was|had been)\b"
     r"|\bmy (?:neighbour|neighbor|friend|partner) (?:has|says|said|wrote|put|thinks)\b"
     r"|\b(?:obvious|expected|usual|popular|easy|tempting) (?:name|year|date|answer|choice|guess|candidate)\b",
@@ -128,7 +129,7 @@ _I_SAY = re.compile(
     r"(?:now )?i(?:'d| would| will|'ll| still| do)? (?:say|go (?:with|for)|write|put|have|"
     r"choose|pick|answer|(?:think|believe|reckon)(?: that)?(?: it(?:'s| is| was))?)|my (?:own )?(?:answer|choice|vote)"
     r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was)|(?<=but )(?:it(?:'s| is| was)|the (?:right |real |true )?"
-    r"answer is)|(?<=[;.] )(?=[^\W\d_]+(?: [^\W\d_]+){0,2}\W*$)|(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
+    r"answer is)|it(?:'s| is) (?=\d+ ?(?:days|years)?\W*$)|(?<=[;.] )(?=[^\W\d_]+(?: [^\W\d_]+){0,2}\W*$)|(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{3}")

@@ -93,7 +93,31 @@ def _table_rows(lines: list[str], cells: int) -> list[str]:
 
 
 _HEADS = frozenset(
-    ["the", "text", "texts", "card", "cards", "claim", "claims", "line", "lines", "letter", "pair", "pairs", "item", "items", "sentence", "statement", "source", "name", "sign", "no", "nr", "#", "place"]
+    [
+        "the",
+        "text",
+        "texts",
+        "card",
+        "cards",
+        "claim",
+        "claims",
+        "line",
+        "lines",
+        "letter",
+        "pair",
+        "pairs",
+        "item",
+        "items",
+        "sentence",
+        "statement",
+        "source",
+        "name",
+        "sign",
+        "no",
+        "nr",
+        "#",
+        "place",
+    ]
 )
 
 

@@ -215,7 +215,9 @@ def _confidence_told(reply: str) -> tuple[str, float | None]:
 
 _IN_WORDS = {
     word: str(number)
-    for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 }
 _A_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})"
 _NUMBER = re.compile(rf"\d{{1,3}}|\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)

@@ -508,7 +508,9 @@ def _begun_with(right: str, labels: Items) -> int | None:
     return places.pop() if len(places) == 1 else None
 
 
-_TIES = frozenset(["the", "a", "an", "is", "are", "it", "its", "of", "they", "this", "one", "in", "on", "at", "to", "by"])
+_TIES = frozenset(
+    ["the", "a", "an", "is", "are", "it", "its", "of", "they", "this", "one", "in", "on", "at", "to", "by"]
+)
 
 
 def _is_meant(word: str, of_label: str) -> bool:
