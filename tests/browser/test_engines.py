@@ -71,7 +71,7 @@ SLOW = 200
 
 @pytest.fixture
 def scripted(site, tmp_path):
-    """The site, with JupyterLite's own handle for scripts: its menus are drawn, and each engine points in its own way."""
+    """The site with JupyterLite's own handle for scripts, since each engine points at a menu in its own way."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder, copy_function=os.link)
     for settings in (folder / "lite").rglob("jupyter-lite.json"):
