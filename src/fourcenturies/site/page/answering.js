@@ -12,6 +12,8 @@ const OFF = "You are offline, and the judge was never fetched here. Your answer 
 const OLD = "This page is older than the course that it stands in: load it again. Your answer is kept.";
 const LOST = "This browser keeps nothing for this page: take your answers along before you close it.";
 
+const SAVES = /** @type {any} */ (navigator).connection?.saveData === true;
+
 /** @typedef {{html: string, status: string, words: string, name: string, bytes: string, files: Record<string, string>,
  *   replies: Record<string, string>, others: Record<string, string>, made?: Record<string, string>, place?: boolean}} Told */
 
@@ -39,6 +41,7 @@ function judge() {
     () => {
       ready = true;
       document.documentElement.dataset.judge = "ready";
+      if (!SAVES && !waiting.size && (Object.keys(sent).length || !LESSON)) refresh();
       setTimeout(keepForLater, 20_000);
     },
     stop,
@@ -335,13 +338,7 @@ const sayOffline = () => offline?.toggleAttribute("hidden", navigator.onLine);
 for (const name of ["online", "offline"]) addEventListener(name, sayOffline);
 sayOffline();
 
-// Reading comes first: the judge waits for the page, and where a reader saves data, for the first field.
+// Reading comes first: the judge waits until the page has come to rest, and where a reader saves data, for the first field.
+// What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
 const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-const begin = () =>
-  soon(() => {
-    judge();
-    if (Object.keys(all("reply ")).length || !LESSON) refresh();
-  });
-const saves = /** @type {any} */ (navigator).connection?.saveData === true;
-if (!saves && document.readyState === "complete") begin();
-else if (!saves) addEventListener("load", begin, { once: true });
+if (!SAVES) soon(() => judge());
