@@ -1,6 +1,7 @@
 """Answering on the pages, in a browser that reaches nothing else: judged, kept, taken along, offline, on a phone."""
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -116,6 +117,30 @@ def test_lesson_1_is_answered_to_its_end_left_in_the_middle_and_taken_up_again(r
         page.locator("[data-call=progress] a")
     ).first.click()
     page.wait_for_url("**/0*.html#q-*")
+
+
+def test_a_browser_that_is_killed_in_the_middle_of_typing_loses_no_answer(reader, served):
+    page = opened(reader.new_page(), served)
+    replies = right_answers(FIRST)
+    for question, reply in replies.items():
+        check(page, question, reply)
+    written = page.locator("#q-01-10 textarea")
+    # Long enough that the browser holds back what it is told to store.
+    text = " ".join(f"Word {number} of many." for number in range(16))
+    written.press_sequentially(text, delay=40)
+    page.wait_for_timeout(1000)
+    written.press_sequentially(" And th", delay=40)
+
+    reader.kill()
+    reader.open()
+    page = opened(reader.new_page(), served)
+    expect(page.locator("#q-01-10 textarea")).to_have_value(re.compile(re.escape(text)), timeout=PATIENCE)
+    for question, reply in replies.items():
+        expect(page.locator(f"[id='{question}'] textarea")).to_have_value(reply)
+    page.goto(f"{served.url}/yours.html")
+    expect(page.locator("[data-call=progress]")).to_contain_text(
+        re.compile(rf"{len(replies)} of \d+"), timeout=PATIENCE
+    )
 
 
 @pytest.mark.parametrize("later", LESSONS[1:])

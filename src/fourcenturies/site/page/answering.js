@@ -1,7 +1,7 @@
 // Makes a page of a lesson answer: a field and a button where the page leaves room for a reply, evidence that opens, and
 // the reader's answers carried out and in. One worker judges; it starts when the page has come to rest.
 
-import { all, clear, heard, keep, kept } from "./keeping.js";
+import { all, clear, heard, keep, kept, recovered } from "./keeping.js";
 
 document.documentElement.classList.add("answers");
 
@@ -25,6 +25,8 @@ let number = 0;
 const waiting = new Map();
 /** @type {Record<string, string>} */
 let sent = {};
+/** Settled once all that was ever kept is there again. */
+const whole = Promise.race([recovered(), new Promise((done) => setTimeout(() => done([]), 1000))]);
 
 function judge() {
   if (worker) return worker;
@@ -66,6 +68,7 @@ function stop(fault = new Error("stopped")) {
 
 /** @param {string} name @param {Record<string, unknown>} [more] @returns {Promise<Told>} */
 async function ask(name, more = {}) {
+  if (name !== "begin") await whole;
   const to = judge();
   number += 1;
   const mine = number;
@@ -144,7 +147,7 @@ function field(place) {
   const save = () => {
     note.textContent = keep(`reply ${id}`, text.value) ? (text.value ? "Kept in this browser" : "") : LOST;
   };
-  text.addEventListener("focus", judge, { once: true });
+  text.addEventListener("focus", () => whole.then(judge), { once: true });
   text.addEventListener("input", save);
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -267,7 +270,7 @@ const DOES = {
       told.textContent = "This deletes every answer in this browser. Press once more to do so.";
       return;
     }
-    clear();
+    await clear();
     stop();
     delete node.dataset.sure;
     node.textContent = "Shared computer: clear";
@@ -328,6 +331,7 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 
 document.querySelectorAll(".reply").forEach((place) => field(/** @type {HTMLElement} */ (place)));
 heard(() => dispatchEvent(new Event(CHANGED)));
+whole.then((names) => names.length && dispatchEvent(new Event(CHANGED)));
 
 // A link to a question leads to a place that this script has made.
 if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
@@ -341,4 +345,4 @@ sayOffline();
 // Reading comes first: the judge waits until the page has come to rest, and where a reader saves data, for the first field.
 // What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
 const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-if (!SAVES) soon(() => judge());
+if (!SAVES) soon(() => whole.then(judge));
