@@ -1,7 +1,7 @@
 """Hold the pages' judge in three browser engines against the desk's; write build/bench_engines.json.
 
 Every question gets its own right and wrong replies, some that fit none, and all replies that people wrote, with the
-key and without; beside them stand all cases of the tables that the judge is tested with. Status, credit and card must be
+key and without; beside them stand all cases of the tables of the judge's own tests. Status, credit and card must be
 the same. A first argument is how many of the written replies each question gets at most.
 """
 

@@ -5,7 +5,7 @@ import { all, clear, heard, keep, kept, recovered } from "./keeping.js";
 
 document.documentElement.classList.add("answers");
 
-const LESSON = document.body.querySelector("[data-lesson]")?.getAttribute("data-lesson") ?? "";
+const LESSON = document.querySelector("script[data-lesson]")?.getAttribute("data-lesson") ?? "";
 const BYTES = 5; // megabytes, as measured
 const WAIT = `The judge is being fetched (about ${BYTES} MB, once). Your answer is checked as soon as it is here.`;
 const OFF = "You are offline, and the judge was never fetched here. Your answer is kept; check it when you are online.";
@@ -27,6 +27,14 @@ const waiting = new Map();
 let sent = {};
 /** Settled once all that was ever kept is there again. */
 const whole = Promise.race([recovered(), new Promise((done) => setTimeout(() => done([]), 1000))]);
+
+// This script runs while the page is still read in. The judge waits until nothing else is to be done, and where a reader
+// saves data, for the first field. What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
+const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
+if (!SAVES) soon(() => whole.then(judge));
+const parsed =
+  document.readyState === "loading" && new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+await parsed;
 
 function judge() {
   if (worker) return worker;
@@ -171,7 +179,7 @@ function field(place) {
         verdict.querySelector(".fourcenturies-card")?.classList.add("fresh");
         wrong.hidden = !["wrong", "partial", "unreadable"].includes(told.status);
       }
-      refresh().then(keepForLater);
+      soon(() => void refresh().then(keepForLater)); // the verdict is seen first
     } catch (fault) {
       verdict.textContent = sentence(fault);
     }
@@ -208,6 +216,7 @@ const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[dat
 
 /** Draw anew what depends on answers: evidence that opens, pictures that fill, and what is open of the reader's own pages. */
 async function refresh() {
+  await parsed;
   for (const place of places) {
     const { call = "", of = "" } = place.dataset;
     if (place.dataset.asked === undefined && place.querySelector("button")) continue; // not before it is asked for
@@ -334,15 +343,11 @@ heard(() => dispatchEvent(new Event(CHANGED)));
 whole.then((names) => names.length && dispatchEvent(new Event(CHANGED)));
 
 // A link to a question leads to a place that this script has made.
-if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
+if (location.hash === "#print" && document.readyState === "complete") print();
+else if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
 else if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 
 const offline = document.querySelector(".offline");
 const sayOffline = () => offline?.toggleAttribute("hidden", navigator.onLine);
 for (const name of ["online", "offline"]) addEventListener(name, sayOffline);
 sayOffline();
-
-// Reading comes first: the judge waits until the page has come to rest, and where a reader saves data, for the first field.
-// What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
-const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-if (!SAVES) soon(() => whole.then(judge));

@@ -48,10 +48,15 @@ async function start() {
   });
   for (const pack of await packs) place(python, pack);
   python.FS.mkdirTree("/home/pyodide/course/lessons");
+  // What is loaded stays: nothing has to be looked through for what could go.
   python.runPython(`
+import gc
+gc.disable()
 from pathlib import Path
 from fourcenturies.notebook.on_page import Desk
-_desk = Desk(Path.home() / "course")`);
+_desk = Desk(Path.home() / "course")
+gc.freeze()
+gc.enable()`);
   return { python, answer: python.runPython("_desk.answer") };
 }
 
