@@ -1,7 +1,8 @@
 """Hold the pages' judge in three browser engines against the desk's; write build/bench_engines.json.
 
-Every question gets its own right and wrong replies, some that fit none, and replies that people wrote, with the key and
-without: status, credit and card must be the same. A first argument is how many of the written replies each gets.
+Every question gets its own right and wrong replies, some that fit none, and all replies that people wrote, with the
+key and without; beside them stand all cases of the tables of the judge's own tests. Status, credit and card must be
+the same. A first argument is how many of the written replies each question gets at most.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tests")]
@@ -28,10 +31,32 @@ from fourcenturies.notebook.on_page import Desk  # noqa: E402 - after the path i
 from fourcenturies.questions.bank import BANK, every_question  # noqa: E402 - as above
 from fourcenturies.site.judge import place_judge  # noqa: E402 - as above
 from fourcenturies.site.page_rehearsal import ANY  # noqa: E402 - as above
+from judge_support import groups, key_of, question_of  # noqa: E402 - as above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RESULTS = ROOT / "build" / "bench_engines.json"
-WRITTEN = 20
+TABLES = {"attributions.toml": "attribution", "dates.toml": "date", "messages.toml": ""}
 AT_ONCE = 200
+# A question of a table stands in no lesson, so that a page has no ask for it.
+TABLED = """
+import json
+from fourcenturies.questions.cards import card
+from fourcenturies.questions.judge import judge
+from fourcenturies.questions.keys import Key, Trap
+from fourcenturies.questions.model import Question
+
+def tabled(desk, text):
+    asked = json.loads(text)
+    if asked["ask"] != "table":
+        return desk.answer(text)
+    question = Question("q-01-01", asked["kind"], several=asked["several"])
+    held = {name: tuple(one) if isinstance(one, list) else one for name, one in (asked["key"] or {}).items()}
+    key = Key(**held | {"traps": tuple(Trap(**one) for one in held["traps"])}) if held else None
+    got = judge(question, asked["reply"], key)
+    return json.dumps({"status": got.status, "credit": got.credit, "html": card(question, got, asked["reply"])})
+"""
 PAGE = """<!doctype html><meta charset="utf-8"><title>Engines</title><script>
 let number = 0;
 const waiting = new Map();
@@ -54,10 +79,22 @@ ask({ ask: "begin", lesson: "", files: {}, replies: {} }).then(() => { globalThi
 </script>"""
 
 
-def asks(many: int, *, keys: bool) -> list[dict[str, Any]]:
+def tables(*, keys: bool) -> Iterator[dict[str, Any]]:
+    """Yield an ask for each case of the tables, as it is judged with its key or without."""
+    for table, kind in TABLES.items():
+        for group in groups(table):
+            key = asdict(key_of(group)) if group["key"] else None
+            question = question_of(group, group.get("kind", kind))
+            for reply in (*group.get("replies", ()), *(case[0] for case in group.get("cases", ()))):
+                asked = {"kind": question.kind, "several": question.several, "key": key if keys else None}
+                yield {"ask": "table", "reply": reply, **asked}
+
+
+def asks(many: int | None, *, keys: bool) -> list[dict[str, Any]]:
     """Return every ask, in one order for all; without keys none of the bank, which a class does not have."""
     written: dict[str, list[str]] = defaultdict(list)
-    for path in sorted((ROOT / "tests" / "data" / "replies").glob("*.jsonl")):
+    data = ROOT / "tests" / "data"
+    for path in (*sorted((data / "replies").glob("*.jsonl")), data / "reply_variants.jsonl"):
         for line in path.read_text(encoding="utf-8").splitlines():
             held = json.loads(line)
             if "question" in held:
@@ -67,10 +104,9 @@ def asks(many: int, *, keys: bool) -> list[dict[str, Any]]:
         if not keys and question.lesson == BANK:
             continue
         own = (key.answer, *key.also, *(trap.reply for trap in key.traps)) if key else ()
-        step = max(1, len(written[name]) // many)
-        replies = (*own, *ANY, *written[name][::step][:many])
+        replies = (*own, *ANY, *islice(written[name], many))
         found += [{"ask": "check", "question": name, "replies": {name: reply}} for reply in replies]
-    return found
+    return [*found, *tables(keys=keys)]
 
 
 def at_the_desk(course: Path, wanted: list[dict[str, Any]]) -> list[list[Any]]:
@@ -78,7 +114,9 @@ def at_the_desk(course: Path, wanted: list[dict[str, Any]]) -> list[list[Any]]:
     desk = Desk(course)
     desk.answer(json.dumps({"ask": "begin", "lesson": "", "files": {}, "replies": {}}))
     desk.answer(json.dumps({"ask": "more"}))
-    told = (json.loads(desk.answer(json.dumps(one))) for one in wanted)
+    names: dict[str, Any] = {}
+    exec(TABLED, names)  # noqa: S102 - what the page runs, too
+    told = (json.loads(names["tabled"](desk, json.dumps(one))) for one in wanted)
     return [[one.get("status"), one.get("credit"), one.get("html"), ""] for one in told]
 
 
@@ -104,7 +142,7 @@ def in_engine(kind: Any, url: str, parts: list[str]) -> list[str]:
 
 def main() -> None:
     """Judge all, in each engine that is here, and print and keep how many differ."""
-    many = int(sys.argv[1]) if sys.argv[1:] else WRITTEN
+    many = int(sys.argv[1]) if sys.argv[1:] else None
     found: dict[str, Any] = {}
     for keys in (True, False):
         wanted = asks(many, keys=keys)
@@ -116,6 +154,11 @@ def main() -> None:
                 shutil.copytree(ROOT / part, course / part)
             judge = place_judge(ROOT, folder, keys=keys)
             (folder / "index.html").write_text(PAGE.replace("JUDGE", judge), encoding="utf-8")
+            script = folder / judge / "judging.js"
+            told = script.read_text(encoding="utf-8").replace(
+                '"_desk.answer"', json.dumps(f"{TABLED}\nlambda text: tabled(_desk, text)")
+            )
+            script.write_text(told, encoding="utf-8")
             home = Path.cwd()
             desk = at_the_desk(course, wanted)
             os.chdir(home)
@@ -129,7 +172,7 @@ def main() -> None:
                     seconds = round(time.perf_counter() - start, 1)
                 held = [one for part in told for one in json.loads(part)]
                 pairs = zip(wanted, held, desk, strict=True)
-                different = [(one["replies"], got, due) for one, got, due in pairs if got != due]
+                different = [(one.get("replies", one), got, due) for one, got, due in pairs if got != due]
                 label = f"{name}, {'with' if keys else 'without'} keys"
                 found[label] = {"cases": len(held), "different": len(different), "seconds": seconds}
                 print(label, found[label], *different[:3], flush=True)

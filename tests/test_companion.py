@@ -101,8 +101,13 @@ def test_a_page_speaks_of_no_cell_and_shows_no_call(companion, lesson):
 @pytest.mark.parametrize(("mode", "pressed"), [("keys", ["Look through it", "Make my exhibition"]), ("", [])])
 def test_a_sentence_about_a_cell_gives_way_to_the_button_below_it(mode, pressed):
     notebook = read_notebook(ROOT / "lessons" / LESSONS[0] / f"{LESSONS[0]}.ipynb")
-    page = lesson_page(notebook, LESSONS[0], lambda _: "", mode)
+    page = lesson_page(notebook, lambda _: "", mode)
     assert re.findall(r"Press \*\*(.*?)\*\*\. \w", page) == pressed
+
+
+def test_a_page_holds_no_style_twice(companion, lesson):
+    styles = re.findall(r"<style>.*?</style>", html(companion, lesson), re.DOTALL)
+    assert len(styles) == len(set(styles)) > 0
 
 
 def test_a_lesson_holds_no_line_of_its_key(companion, lesson):

@@ -150,6 +150,7 @@ class WebKit(_Engine):
                 time.sleep(0.1)
         self.base += f"/session/{made['sessionId']}"
         self._call("POST", "/timeouts", {"script": 120_000, "pageLoad": 120_000})
+        self._call("POST", "/window/rect", {"x": 0, "y": 0, "width": 1280, "height": 1000})
 
     @classmethod
     def missing(cls):

@@ -1,6 +1,7 @@
 """Answering on the pages, in a browser that reaches nothing else: judged, kept, taken along, offline, on a phone."""
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -118,6 +119,30 @@ def test_lesson_1_is_answered_to_its_end_left_in_the_middle_and_taken_up_again(r
     page.wait_for_url("**/0*.html#q-*")
 
 
+def test_a_browser_that_is_killed_in_the_middle_of_typing_loses_no_answer(reader, served):
+    page = opened(reader.new_page(), served)
+    replies = right_answers(FIRST)
+    for question, reply in replies.items():
+        check(page, question, reply)
+    written = page.locator("#q-01-10 textarea")
+    # Long enough that the browser holds back what it is told to store.
+    text = " ".join(f"Word {number} of many." for number in range(16))
+    written.press_sequentially(text, delay=40)
+    page.wait_for_timeout(1000)
+    written.press_sequentially(" And th", delay=40)
+
+    reader.kill()
+    reader.open()
+    page = opened(reader.new_page(), served)
+    expect(page.locator("#q-01-10 textarea")).to_have_value(re.compile(re.escape(text)), timeout=PATIENCE)
+    for question, reply in replies.items():
+        expect(page.locator(f"[id='{question}'] textarea")).to_have_value(reply)
+    page.goto(f"{served.url}/yours.html")
+    expect(page.locator("[data-call=progress]")).to_contain_text(
+        re.compile(rf"{len(replies)} of \d+"), timeout=PATIENCE
+    )
+
+
 @pytest.mark.parametrize("later", LESSONS[1:])
 def test_the_first_answer_of_a_later_lesson_is_judged(page, served, later):
     opened(page, served, later)
@@ -213,6 +238,62 @@ def test_a_page_with_a_verdict_can_be_read_at_any_width(page, served, scheme):
             shots.save(page.locator("main"), f"answering-{name}-{width}-{scheme}")
         assert violations(page.locator("body"), "html") == []
         page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_read_on_a_phone_and_at_twice_its_size(page, served, out, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for name in sorted(path.stem for path in out.glob("*.html")):
+        opened(page, served, name)
+        assert violations(page.locator("body"), "html") == [], name
+        assert contrasts(page.locator("body"))[0][0] >= 4.5, name
+        for width in (640, 390):  # 640 is what 1280 are at 200 %
+            page.set_viewport_size({"width": width, "height": 844})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_an_answer_is_given_by_keyboard_alone(page, served):
+    keyboard = opened(page, served).keyboard
+    focused = "document.activeElement.id"
+    for _ in range(40):
+        keyboard.press("Tab")
+        if page.evaluate(focused) == "q-01-16-text":
+            break
+    assert page.evaluate(focused) == "q-01-16-text"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    keyboard.type("d")
+    keyboard.press("Enter")
+    keyboard.type("sure: 70 %")
+    keyboard.press("Control+Enter")
+    told = page.locator("#q-01-16 .told")
+    expect(told.locator(".fourcenturies-card")).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate(focused) == "q-01-16-text"
+    keyboard.press("Tab")
+    expect(page.locator("#q-01-16").get_by_role("button", name="Check")).to_be_focused()
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(page.locator("#q-01-16 ~ details").first).to_have_attribute("open", "")
+
+
+def test_a_verdict_is_read_out_once(page, served):
+    check(opened(page, served), "q-01-02", "Mao")
+    form = page.locator("#q-01-02")
+    speaking = form.locator("[aria-live], [role=status], [role=alert], [role=log]")
+    assert speaking.count() == 1
+    form.evaluate("""form => {
+        globalThis.spoken = [];
+        new MutationObserver(() => spoken.push(form.querySelector(".told").textContent))
+            .observe(form, {subtree: true, childList: true, characterData: true});
+    }""")
+    told = check(page, "q-01-02", "Vladimir Putin")
+    expect(page.locator("[data-of='q-01-16']")).to_be_visible()
+    page.wait_for_timeout(1000)  # what opens is drawn
+    assert [one for one in page.evaluate("[...new Set(spoken)]") if "spoken to" in one] == [
+        told.text_content()
+    ]
+    assert speaking.count() == 1
+    assert told.inner_text().count("Not right") == 1
 
 
 def test_on_a_phone_one_answers_with_a_thumb(playwright, served):

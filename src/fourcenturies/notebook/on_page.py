@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 MEMORY = frozenset({".tries.json", ".review.json", ".own_marks.json", ".pins.json"})
 NOTED = "It is noted, not judged: your teacher judges it."
-_PRACTICE = Question("q-00-00", "attribution")
+_PRACTICE, _UNKNOWN = Question("q-00-00", "attribution"), "Henry Kissinger"
+"""What is judged before anybody asks: a name that no record has is looked for in all that may hold it."""
 
 
 class Desk:
@@ -63,7 +64,8 @@ class Desk:
         }
         self._remember()
         os.chdir(self.lessons / asked["lesson"])
-        judge(_PRACTICE, "Mao")
+        self._questions  # noqa: B018 - read now, so that the first verdict need not wait for it
+        judge(_PRACTICE, _UNKNOWN)
         return {}
 
     def more(self, _asked: Mapping[str, Any]) -> dict[str, Any]:

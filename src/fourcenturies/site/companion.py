@@ -56,9 +56,9 @@ def build(root: Path, out: Path, site: str | None = None, mode: str = "") -> tup
         judge = place_judge(root, made, keys=mode == "keys") if mode else ""
         for name, text in texts.items():
             links = _opening(_own_file(name, lessons), lessons[0].id, site, address)
-            answering = raw(_ANSWERING.format(judge=judge)) if judge and _answers(name, lessons) else ""
-            whole = _under_title(text, links) + f"\n\n{answering}\n"
-            (pages / f"{name}.md").write_text(whole, encoding="utf-8")
+            lesson = "" if name == "yours" else name
+            answering = raw(_ANSWERING.format(lesson, judge)) if judge and _answers(name, lessons) else ""
+            (pages / f"{name}.md").write_text(_under_title(text, f"{answering}\n\n{links}"), encoding="utf-8")
         _run_sphinx(pages, out, Path(folder))
         if judge:
             shutil.copytree(made / judge, out / judge)
@@ -73,7 +73,8 @@ def build(root: Path, out: Path, site: str | None = None, mode: str = "") -> tup
     return tuple(texts)
 
 
-_ANSWERING = '<script type="module" src="{judge}/answering.js"></script>'
+# Asynchronous: the judge need not wait for all of a long page.
+_ANSWERING = '<script type="module" async data-lesson="{}" src="{}/answering.js"></script>'
 
 
 def _answers(name: str, lessons: list[Lesson]) -> bool:
@@ -97,7 +98,7 @@ def _pages(root: Path, lessons: list[Lesson], shelf: Shelf, mode: str) -> dict[s
             serve_page()
             try:
                 with chdir(own):
-                    text = lesson_page(notebook, lesson.id, shelf.show, mode)
+                    text = lesson_page(notebook, shelf.show, mode)
             finally:
                 serve_page(page=False)
             texts[lesson.id] = copied(text, path, places, address)

@@ -20,6 +20,7 @@ from fourcenturies.questions.tasks import Task, tasks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 HOW = {
     "keys": "Write your answers here and press *Check*. They are kept in this browser, and nothing is sent anywhere.",
@@ -57,7 +58,7 @@ CARRY = """<div class="live carry"><p class="note">Your answers are kept in this
 A notebook that is opened from here <a href="self_study.html#take-your-answers-along">takes them in</a>.</p></div>"""
 
 
-def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], str], mode: str = "") -> str:
+def lesson_page(notebook: Mapping[str, Any], show: Callable[[str], str], mode: str = "") -> str:
     """Return a lesson as Markdown. `show` takes a cell's code and returns as HTML what it shows.
 
     `mode` is "keys" where the page judges, "class" where it only notes, "" where it cannot be answered on.
@@ -70,10 +71,23 @@ def lesson_page(notebook: Mapping[str, Any], lesson: str, show: Callable[[str], 
     )
     title, *rest = filter(None, parts)
     still = f" <span class='still'>{_STILL}</span>" if mode else ""
-    how = f'<p class="how" data-lesson="{escape(lesson)}">{_emphasis(HOW[mode])}{still}</p>'
+    how = f'<p class="how">{_emphasis(HOW[mode])}{still}</p>'
     how += f"\n{_FROM_FILE}" if mode else ""
     end = {"keys": CARRY, "class": HAND_IN}.get(mode, "")
-    return "\n\n".join(filter(None, (title, raw(how), *rest, end and raw(end), raw(_SCRIPT)))) + "\n"
+    whole = "\n\n".join(filter(None, (title, raw(how), *rest, end and raw(end), raw(_SCRIPT)))) + "\n"
+    return _styled_once(whole)
+
+
+def _styled_once(page: str) -> str:
+    """Return a page on which each style stands once, however many views bring it."""
+    known: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        again = found[0] in known
+        known.add(found[0])
+        return "" if again else found[0]
+
+    return _STYLE.sub(once, page)
 
 
 def raw(html: str) -> str:

@@ -1,16 +1,18 @@
 // Makes a page of a lesson answer: a field and a button where the page leaves room for a reply, evidence that opens, and
 // the reader's answers carried out and in. One worker judges; it starts when the page has come to rest.
 
-import { all, clear, heard, keep, kept } from "./keeping.js";
+import { all, clear, heard, keep, kept, recovered } from "./keeping.js";
 
 document.documentElement.classList.add("answers");
 
-const LESSON = document.body.querySelector("[data-lesson]")?.getAttribute("data-lesson") ?? "";
+const LESSON = document.querySelector("script[data-lesson]")?.getAttribute("data-lesson") ?? "";
 const BYTES = 5; // megabytes, as measured
 const WAIT = `The judge is being fetched (about ${BYTES} MB, once). Your answer is checked as soon as it is here.`;
 const OFF = "You are offline, and the judge was never fetched here. Your answer is kept; check it when you are online.";
 const OLD = "This page is older than the course that it stands in: load it again. Your answer is kept.";
 const LOST = "This browser keeps nothing for this page: take your answers along before you close it.";
+
+const SAVES = /** @type {any} */ (navigator).connection?.saveData === true;
 
 /** @typedef {{html: string, status: string, words: string, name: string, bytes: string, files: Record<string, string>,
  *   replies: Record<string, string>, others: Record<string, string>, made?: Record<string, string>, place?: boolean}} Told */
@@ -23,6 +25,16 @@ let number = 0;
 const waiting = new Map();
 /** @type {Record<string, string>} */
 let sent = {};
+/** Settled once all that was ever kept is there again. */
+const whole = Promise.race([recovered(), new Promise((done) => setTimeout(() => done([]), 1000))]);
+
+// This script runs while the page is still read in. The judge waits until nothing else is to be done, and where a reader
+// saves data, for the first field. What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
+const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
+if (!SAVES) soon(() => whole.then(judge));
+const parsed =
+  document.readyState === "loading" && new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+await parsed;
 
 function judge() {
   if (worker) return worker;
@@ -39,6 +51,7 @@ function judge() {
     () => {
       ready = true;
       document.documentElement.dataset.judge = "ready";
+      if (!SAVES && !waiting.size && (Object.keys(sent).length || !LESSON)) refresh();
       setTimeout(keepForLater, 20_000);
     },
     stop,
@@ -63,6 +76,7 @@ function stop(fault = new Error("stopped")) {
 
 /** @param {string} name @param {Record<string, unknown>} [more] @returns {Promise<Told>} */
 async function ask(name, more = {}) {
+  if (name !== "begin") await whole;
   const to = judge();
   number += 1;
   const mine = number;
@@ -141,7 +155,7 @@ function field(place) {
   const save = () => {
     note.textContent = keep(`reply ${id}`, text.value) ? (text.value ? "Kept in this browser" : "") : LOST;
   };
-  text.addEventListener("focus", judge, { once: true });
+  text.addEventListener("focus", () => whole.then(judge), { once: true });
   text.addEventListener("input", save);
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
@@ -165,7 +179,7 @@ function field(place) {
         verdict.querySelector(".fourcenturies-card")?.classList.add("fresh");
         wrong.hidden = !["wrong", "partial", "unreadable"].includes(told.status);
       }
-      refresh().then(keepForLater);
+      soon(() => void refresh().then(keepForLater)); // the verdict is seen first
     } catch (fault) {
       verdict.textContent = sentence(fault);
     }
@@ -202,6 +216,7 @@ const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[dat
 
 /** Draw anew what depends on answers: evidence that opens, pictures that fill, and what is open of the reader's own pages. */
 async function refresh() {
+  await parsed;
   for (const place of places) {
     const { call = "", of = "" } = place.dataset;
     if (place.dataset.asked === undefined && place.querySelector("button")) continue; // not before it is asked for
@@ -264,7 +279,7 @@ const DOES = {
       told.textContent = "This deletes every answer in this browser. Press once more to do so.";
       return;
     }
-    clear();
+    await clear();
     stop();
     delete node.dataset.sure;
     node.textContent = "Shared computer: clear";
@@ -325,23 +340,14 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 
 document.querySelectorAll(".reply").forEach((place) => field(/** @type {HTMLElement} */ (place)));
 heard(() => dispatchEvent(new Event(CHANGED)));
+whole.then((names) => names.length && dispatchEvent(new Event(CHANGED)));
 
 // A link to a question leads to a place that this script has made.
-if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
+if (location.hash === "#print" && document.readyState === "complete") print();
+else if (location.hash === "#print") addEventListener("load", () => print(), { once: true });
 else if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 
 const offline = document.querySelector(".offline");
 const sayOffline = () => offline?.toggleAttribute("hidden", navigator.onLine);
 for (const name of ["online", "offline"]) addEventListener(name, sayOffline);
 sayOffline();
-
-// Reading comes first: the judge waits for the page, and where a reader saves data, for the first field.
-const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-const begin = () =>
-  soon(() => {
-    judge();
-    if (Object.keys(all("reply ")).length || !LESSON) refresh();
-  });
-const saves = /** @type {any} */ (navigator).connection?.saveData === true;
-if (!saves && document.readyState === "complete") begin();
-else if (!saves) addEventListener("load", begin, { once: true });

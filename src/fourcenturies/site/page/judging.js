@@ -36,24 +36,27 @@ function beside(name) {
 async function start() {
   const packs = Promise.all(["judge", ...(LESSON ? [LESSON] : [])].map(unpacked));
   packs.catch(() => {}); // said where it is awaited
-  const lock = fetch(beside("lock.json")).then((held) => held.text());
-  const [{ loadPyodide }, { default: create }] = await Promise.all([
-    import(/** @type {any} */ ("./pyodide.mjs")),
-    import(/** @type {any} */ ("./pyodide.asm.mjs")),
-  ]);
+  const core = import(/** @type {any} */ ("./pyodide.asm.mjs")); // at once, and WebAssembly beside it
+  core.catch(() => {}); // as above
+  const { loadPyodide } = await import(/** @type {any} */ ("./pyodide.mjs"));
   const python = await loadPyodide({
-    createPyodideModule: create,
+    createPyodideModule: async (/** @type {unknown} */ settings) => (await core).default(settings),
     indexURL: beside("."),
-    lockFileContents: await lock,
+    lockFileContents: fetch(beside("lock.json")).then((held) => held.text()),
     stdLibURL: beside("python.zip"),
     env: { HOME: "/home/pyodide" },
   });
   for (const pack of await packs) place(python, pack);
   python.FS.mkdirTree("/home/pyodide/course/lessons");
+  // What is loaded stays: nothing has to be looked through for what could go.
   python.runPython(`
+import gc
+gc.disable()
 from pathlib import Path
 from fourcenturies.notebook.on_page import Desk
-_desk = Desk(Path.home() / "course")`);
+_desk = Desk(Path.home() / "course")
+gc.freeze()
+gc.enable()`);
   return { python, answer: python.runPython("_desk.answer") };
 }
 
