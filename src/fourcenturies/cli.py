@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from fourcenturies.course.folder import name_course_folder
+from fourcenturies.exports import EXPORTS
 from fourcenturies.files import SEEDS, seeds_dir
 from fourcenturies.grading.files import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
 CALLED_WRONGLY, STOPPED, INTERRUPTED = 2, 3, 130
 
@@ -26,15 +28,27 @@ CALLED_WRONGLY, STOPPED, INTERRUPTED = 2, 3, 130
 class Command:
     """One command: what it does, an example, the module of its two functions, and what it is called with.
 
+    Where nothing says what it does, the first line of its module does.
+
     `add_NAME(parser)` says what it takes; `run_NAME(options)` runs it, and gets the course's top folder where it
     `needs` the "root", and the ids of the lessons, too, where it needs the "lessons".
     """
 
-    text: str
+    does: str
     example: str
     module: str
     name: str
     needs: Literal["nothing", "root", "lessons"] = "nothing"
+
+    @property
+    def text(self) -> str:
+        """What it does, in a sentence."""
+        return self.does or (self.loaded.__doc__ or "").splitlines()[0]
+
+    @property
+    def loaded(self) -> ModuleType:
+        """Its module."""
+        return import_module(f"fourcenturies.{self.module}")
 
 
 _RECORDS, _JUDGE, _GRADING = "records_shell", "questions.shell", "grading.shell"
@@ -195,18 +209,10 @@ COMMANDS: Mapping[str, Command] = {
     "find": Command(
         "Find records by words, or by a name in any form or script.", "find Mao Tse-tung", _RECORDS, "find"
     ),
-    "export csl": Command(
-        "Write the sources as CSL-JSON.", "export csl --to build/export", _RECORDS, "export_csl"
-    ),
-    "export csv": Command(
-        "Write the records as CSV tables.", "export csv --to build/export", _RECORDS, "export_csv"
-    ),
-    "export annotations": Command(
-        "Write the passages as W3C annotations.",
-        "export annotations --texts seeds/texts",
-        _RECORDS,
-        "export_annotations",
-    ),
+    **{
+        f"export {form}": Command("", f"export {form} --to build/export", f"exports.{form}", "export")
+        for form in EXPORTS
+    },
     "texts check": Command(
         "Say which article a file of yours is, what was repaired, and which passages are in it.",
         "texts check seeds/texts/article.html",
@@ -291,8 +297,7 @@ def _run(name: str, words: Sequence[str]) -> int:
     command = COMMANDS[name]
     options, rest = _options(name, words)
     options.passed_on = rest
-    module = import_module(f"fourcenturies.{command.module}")
-    run: Any = getattr(module, f"run_{command.name}")
+    run: Any = getattr(command.loaded, f"run_{command.name}")
     if command.needs == "nothing":
         return int(run(options))
     if getattr(options, "course", None):
@@ -332,7 +337,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         description=command.text,
         epilog=f"Example: fourcenturies {command.example}",
     )
-    getattr(import_module(f"fourcenturies.{command.module}"), f"add_{command.name}")(parser)
+    getattr(command.loaded, f"add_{command.name}")(parser)
     if command.needs == "lessons":
         parser.add_argument(
             "--course", type=Path, metavar="DIR", help="the course's own folder (default: course/)"
