@@ -30,7 +30,7 @@ grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
 	@$(BIN)/python tests/sample_class.py
 
 bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.json
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py && $(BIN)/python benchmarks/engines.py
 
 fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
 	@$(BIN)/python tests/fuzz_judge.py
@@ -38,10 +38,10 @@ fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute
 hub: $(VENV)/.test  ## play docs/hub.md as it is printed, as root: JupyterHub, real accounts, PostgreSQL
 	@FOURCENTURIES_HUB=1 $(BIN)/python -m pytest --capture=no tests/test_hub.py
 
-site: .venv-site/.site  ## build the course as a static site in build/site, which any web host can serve
+site: .venv-site/.site  ## build the course as a static site in build/site: pages that judge, and notebooks
 	@.venv-site/bin/fourcenturies site --out $(or $(OUT),build/site)
 
-companion: .venv-site/.site  ## build the lessons as web pages in build/companion, to read, search and print
+companion: .venv-site/.site  ## build the lessons as web pages in build/companion, to read, answer, search and print
 	@.venv-site/bin/fourcenturies companion --out $(or $(OUT),build/companion)
 
 $(VENV)/bin/python:

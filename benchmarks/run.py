@@ -1,6 +1,6 @@
 """Measure against the named peers, in turn and in one run; write build/bench.json.
 
-Every other file here is a benchmark, except `pairs`, and `site`, a command of its own: one function
+Every other file here is a benchmark, except `pairs`, and `site` and `engines`, commands of their own: one function
 `pairs(folder)` that returns `Pair`s by name.
 Each result: {"ours": seconds, "peer": seconds, "ratio": peer / ours, "runs": n, ...}, medians. The machine may be
 noisy, so only the ratio means much.
@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # the sample class
 
 from pairs import measured  # noqa: E402 - as in the benchmarks, found beside this script
 
-NAMES = sorted({path.stem for path in HERE.glob("[a-z]*.py")} - {"pairs", "run", "site"})
+NAMES = sorted({path.stem for path in HERE.glob("[a-z]*.py")} - {"engines", "pairs", "run", "site"})
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """Measure the site as its reader meets it; write build/bench_site.json.
 
 Bytes and seconds to the page, to the first output, to the first widget and to the first verdict, in a browser that
-has never been there (cold) and in the same one opened again (warm): the site, a bare JupyterLite site whose
-notebook prints one line, and a local JupyterLab. All on this machine, so no network is in the seconds; bytes are
+has never been there (cold) and in the same one opened again (warm): a page of the site that is answered on, the same
+lesson as a notebook, a bare JupyterLite site whose notebook prints one line, and a local JupyterLab.
+All on this machine, so no network is in the seconds; bytes are
 counted by the server, compressed as web hosts compress, and not for the Lab, which brings its own server. The site and
 the bare one are visited in turn, several times; medians are kept, with the least and the most beside them.
 """
@@ -157,7 +158,7 @@ def _worked(page: Page, address: str, marks: dict[str, str]) -> dict[str, float]
 OUTPUT = ".jp-OutputArea-output"
 OURS = {
     "output": OUTPUT,
-    "widget": f"{OUTPUT} section.fc select",
+    "widget": f"{OUTPUT} section.fc",
     "verdict": f"{OUTPUT}:has-text('No answer yet')",
 }
 
@@ -182,10 +183,49 @@ def _twice(
 
 
 def _first_page(page: Page, url: str) -> dict[str, float]:
+    """Guess on the first page; return the seconds to the five datings."""
     start = time.perf_counter()
     page.goto(url)
-    page.locator("#comparison section.fc select").wait_for(timeout=PATIENCE)
-    return {"widget": round(time.perf_counter() - start, 2)}
+    page.get_by_role("button", name="Ask the five").first.click()
+    page.locator(".lanes li").first.wait_for(timeout=PATIENCE)
+    return {"five datings": round(time.perf_counter() - start, 2)}
+
+
+LONG = """new PerformanceObserver(list => {
+    for (const one of list.getEntries()) globalThis.longest = Math.max(globalThis.longest ?? 0, one.duration);
+}).observe({type: "longtask", buffered: true})"""
+REPLIES = ("Mao", "Vladimir Putin", "Xi Jinping", "Stalin and Mao", "nobody")
+
+
+def _answered(page: Page, address: str, sent: list[int]) -> dict[str, float]:
+    """Open a page, answer at once, then again some times; return the seconds and the bytes up to the first verdict."""
+    start = time.perf_counter()
+    page.add_init_script(LONG)
+    page.goto(address, wait_until="commit")
+    form = page.locator("#q-01-02")
+    form.get_by_label("Your answer").wait_for(timeout=PATIENCE)
+    found = {"page": round(time.perf_counter() - start, 2)}
+    form.get_by_label("Your answer").fill("Henry Kissinger")
+    form.get_by_role("button", name="Check").click()
+    form.locator(".fourcenturies-card").wait_for(timeout=PATIENCE)
+    found |= {"verdict": round(time.perf_counter() - start, 2), "bytes to the verdict": sum(sent)}
+    found["longest task ms"] = round(page.evaluate("globalThis.longest ?? 0"))
+    page.wait_for_timeout(4000)  # what opens is drawn
+    found["later verdict ms"] = statistics.median(page.evaluate(LATER, reply) for reply in REPLIES)
+    return found
+
+
+LATER = """reply => new Promise(done => {
+    const form = document.getElementById("q-01-02"), told = form.querySelector(".told");
+    form.querySelector("textarea").value = reply;
+    const start = performance.now();
+    new MutationObserver((_, seen) => {
+        seen.disconnect();
+        const took = performance.now() - start;
+        setTimeout(() => done(took), 1500);
+    }).observe(told, {childList: true});
+    form.requestSubmit();
+})"""
 
 
 def _lab(playwright: Playwright, folder: Path) -> dict[str, Any]:
@@ -207,7 +247,7 @@ def _medians(visits: list[dict[str, Any]]) -> dict[str, Any]:
         columns = {name: sorted(visit[state][name] for visit in visits) for name in visits[0][state]}
         found[state] = {name: statistics.median(column) for name, column in columns.items()}
         found[state]["from, to"] = {
-            name: [column[0], column[-1]] for name, column in columns.items() if name != "bytes"
+            name: [column[0], column[-1]] for name, column in columns.items() if "bytes" not in name
         }
     return found
 
@@ -222,10 +262,12 @@ def main() -> None:
         url, sent = hosts.enter_context(serving(ours))
         found["first page"] = _twice(playwright, sent, lambda page: _first_page(page, url))
         bare_url, bare_sent = hosts.enter_context(serving(bare_site(folder)))
-        lesson = f"{url}/lab/index.html?path={LESSON}/{LESSON}.ipynb"
+        lesson = f"{url}/lite/lab/index.html?path={LESSON}/{LESSON}.ipynb"
         one = f"{bare_url}/lab/index.html?path=one.ipynb"
-        visits: dict[str, list[dict[str, Any]]] = {"site": [], "bare JupyterLite": []}
+        visits: dict[str, list[dict[str, Any]]] = {"page": [], "site": [], "bare JupyterLite": []}
         for _ in range(RUNS):
+            answered = _twice(playwright, sent, lambda page: _answered(page, f"{url}/{LESSON}.html", sent))
+            visits["page"].append(answered)
             visits["site"].append(_twice(playwright, sent, lambda page: _worked(page, lesson, OURS)))
             line = _twice(playwright, bare_sent, lambda page: _worked(page, one, {"output": OUTPUT}))
             visits["bare JupyterLite"].append(line)
@@ -234,6 +276,7 @@ def main() -> None:
         found["local JupyterLab"] = _lab(playwright, folder / "lab")
     for state in ("cold", "warm"):
         site, bare = found["site"][state], found["bare JupyterLite"][state]
+        found[f"{state}: page over site"] = round(found["page"][state]["verdict"] / site["verdict"], 2)
         found[f"{state}: site over bare"] = {
             name: round(site[name] / bare[name], 2) for name in ("output", "bytes") if bare.get(name)
         }

@@ -33,6 +33,7 @@ ALLOWED = {
     "widgets": {"glyphs", "model", "corpus", "views", "drawing", "texts", "parcel"},
     "questions": {"glyphs", "dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {
+        "parcel",
         "questions",
         "replies",
         "dating",
@@ -60,14 +61,14 @@ ALLOWED = {
     "pages": {"glyphs", "model", "corpus", "views", "questions", "voice"},
     "authoring": {"corpus", "files", "loading", "model", "notebook", "questions", "replies", "validation"},
     "release": {"authoring", "exchange", "grading", "questions", "pages"},
-    "companion": {"address", "corpus", "model", "pages", "questions", "widgets"},
     "site": {
         "address",
-        "companion",
+        "drawing",
         "model",
         "corpus",
         "lab",
         "notebook",
+        "pages",
         "questions",
         "release",
         "views",
@@ -75,7 +76,7 @@ ALLOWED = {
     },
     "lab": {"notebook"},
     "address": set(),
-    "parcel": set(),
+    "parcel": {"questions"},
 }
 HOMES = {
     "nbgrader": {

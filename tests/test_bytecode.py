@@ -118,5 +118,5 @@ def test_without_node_the_next_step_is_told(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(distribution.shutil.which("node") is None, reason="node is not installed")
 def test_where_python_does_not_start_its_words_are_told(tmp_path):
-    with pytest.raises(ValueError, match=r"do not run in the browser's Python:\n.*pyodide\.mjs"):
+    with pytest.raises(ValueError, match=r"does not run in the browser's Python:\n.*pyodide\.mjs"):
         distribution.fit_packages(tmp_path, tmp_path, tmp_path, ())

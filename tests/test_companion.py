@@ -8,11 +8,12 @@ from html import unescape
 import pytest
 
 from conftest import LESSONS, ROOT, read_notebook
-from fourcenturies.companion import building
-from fourcenturies.companion.other_pages import copied
-from fourcenturies.companion.showing import called
 from fourcenturies.questions.cells import cell_text, solution_region
 from fourcenturies.questions.lessons import load_lesson
+from fourcenturies.site import companion as building
+from fourcenturies.site.lesson_pages import lesson_page
+from fourcenturies.site.other_pages import copied
+from fourcenturies.site.showing import called
 from fourcenturies.widgets.comparison import compare
 from fourcenturies.widgets.living import living
 
@@ -68,7 +69,8 @@ def test_a_page_is_there_loads_nothing_from_outside_and_leads_to_all_others(comp
     page = html(companion, name)
     assert [one for one in LOADED.findall(page) if FROM_OUTSIDE.match(one)] == []
     leads = set(re.findall(r'href="([a-z0-9_]+)\.html', page)) | {name}
-    assert leads >= {*OTHERS, *LESSONS} - {"index"}
+    known = {*LESSONS, "sources", "glossary", "persons", "evidence", "teaching"}
+    assert leads >= (known if name == "index" else {*OTHERS, *LESSONS} - {"index"})
 
 
 def test_no_style_and_no_script_names_a_file_from_outside(companion):
@@ -79,8 +81,28 @@ def test_no_style_and_no_script_names_a_file_from_outside(companion):
 
 def test_a_lesson_has_an_empty_place_for_each_answer(companion, lesson):
     page = html(companion, lesson)
-    places = re.findall(r'<p class="reply">.*?<code>(.*?)</code></p>', page)
+    places = re.findall(r'<p class="reply"[^>]*>.*?<code>(.*?)</code></p>', page)
     assert places == [one.id for one in load_lesson(ROOT / "lessons" / lesson).questions]
+
+
+OF_A_NOTEBOOK = re.compile(
+    r"[^.!?]*(?:\bcells?\b|\bclick|grey bar|Shift\+|Ctrl\+|\brun (?:it|this)\b|the dots|%%answer|[a-z_]\(\)|reveal\()"
+    r"[^.!?]*",
+    re.IGNORECASE,
+)
+
+
+def test_a_page_speaks_of_no_cell_and_shows_no_call(companion, lesson):
+    page = words(html(companion, lesson).partition("<main")[2].partition("<nav")[0])
+    said = [found[0].strip() for found in OF_A_NOTEBOOK.finditer(page)]
+    assert said == [], "said on a page, and true of a notebook alone: see _GESTURE in site/lesson_pages.py"
+
+
+@pytest.mark.parametrize(("mode", "pressed"), [("keys", ["Look through it", "Make my exhibition"]), ("", [])])
+def test_a_sentence_about_a_cell_gives_way_to_the_button_below_it(mode, pressed):
+    notebook = read_notebook(ROOT / "lessons" / LESSONS[0] / f"{LESSONS[0]}.ipynb")
+    page = lesson_page(notebook, LESSONS[0], lambda _: "", mode)
+    assert re.findall(r"Press \*\*(.*?)\*\*\. \w", page) == pressed
 
 
 def test_a_lesson_holds_no_line_of_its_key(companion, lesson):
@@ -121,10 +143,10 @@ def test_a_page_of_the_working_copy_opens_itself(companion):
 
 
 def test_a_page_that_is_not_in_the_working_copy_opens_the_first_lesson(companion):
-    link = (
-        f'<a href="../lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb">Open lesson 1 in the browser</a>'
+    address = f"../lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb"
+    assert f'<a class="notebook" href="{address}">Open lesson 1 as a notebook</a>' in html(
+        companion, "teaching"
     )
-    assert link in html(companion, "teaching")
 
 
 def test_while_no_address_is_known_no_link_is_shown():

@@ -101,7 +101,8 @@ READ = (
     "widgets/*",
     "views/*",
     "drawing/*",
-    "companion/*",
+    "site/*_pages",
+    "site/companion",
     "questions/cards",
     "grading/feedback_*",
 )

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from fourcenturies.cli import main
-from fourcenturies.companion.other_pages import sources_page
 from fourcenturies.corpus import load
 from fourcenturies.notebook.on_screen import lines_of, shown_by, words_of_record
 from fourcenturies.notebook.questions_shell import screen_problems
@@ -19,6 +18,7 @@ from fourcenturies.questions.lessons import Lesson, load_keys, load_lesson
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.screen import Page, Shown, evidence_missing, given_away, told_by_linked
 from fourcenturies.release import lesson_ids
+from fourcenturies.site.other_pages import sources_page
 
 LINKED_PAGES = ("persons", "glossary", "evidence")
 ASKED_OF_EDGES = ("not stated", "gives no name", "Unsigned", "author of the E-IR", "https://")

@@ -1,4 +1,4 @@
-"""What the site is made of: wheels, a lock that names them, keys in a wheel of their own, the first page."""
+"""What the site is made of: wheels, a lock that names them, keys in a wheel of their own."""
 
 import json
 import zipfile
@@ -6,14 +6,11 @@ import zipfile
 import pytest
 
 from fourcenturies.notebook.solutions import find_keys
-from fourcenturies.questions.lessons import load_lesson
 from fourcenturies.release import lesson_ids
 from fourcenturies.site import distribution
 from fourcenturies.site.building import _plugin_settings
 from fourcenturies.site.keys_wheel import keys_wheel
-from fourcenturies.site.landing import SHOWN, landing
 from fourcenturies.site.wheels import Target, read_wheel
-from fourcenturies.widgets.comparison import compare
 
 TARGET = Target("3.14.2", "2026_0")
 CDN = "https://cdn.example/pyodide"
@@ -74,30 +71,6 @@ def test_with_the_wheel_of_keys_at_hand_and_only_then_there_are_keys(root, tmp_p
         archive.extractall(tmp_path / "installed")
     monkeypatch.syspath_prepend(str(tmp_path / "installed"))
     assert "q-01-02" in find_keys(first, tmp_path)
-
-
-def test_the_first_page_compares_a_thing_of_which_all_words_are_shown(root):
-    still = compare(SHOWN).still()[0]
-    assert "fc-quote" in still
-    assert "fc-withheld" not in still.partition("</style>")[2]
-
-
-def test_the_first_page_leads_to_each_lesson_and_says_how_long_all_take(root):
-    lessons = [load_lesson(root / "lessons" / name) for name in lesson_ids(root)]
-    page = landing(lessons, compare(SHOWN))
-    for lesson in lessons:
-        assert f'href="lab/index.html?path={lesson.id}/{lesson.id}.ipynb"' in page
-    assert f"{len(lessons)} lessons" in page or len(lessons) == 1
-    assert "$" not in page.split("<script type=")[0]
-
-
-@pytest.mark.parametrize(("repository", "links"), [(None, 0), ("https://github.com/OWNER/NAME", 1)])
-def test_the_first_page_offers_binder_only_where_the_repository_has_an_address(root, repository, links):
-    first = lesson_ids(root)[0]
-    page = landing([load_lesson(root / "lessons" / first)], compare(SHOWN), repository)
-    opens = f'href="https://mybinder.org/v2/gh/OWNER/NAME/HEAD?urlpath=lab%2Ftree%2F{first}%2F{first}.ipynb"'
-    assert page.count(opens) == links
-    assert page.count("Binder") == links
 
 
 def test_a_lesson_is_saved_every_few_seconds():

@@ -7,9 +7,9 @@ import json
 
 import pytest
 
-from fourcenturies.companion.showing import called
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.leaks import WIDGETS
+from fourcenturies.site.showing import called
 from fourcenturies.widgets.base import Drawn
 
 MOST = 300_000

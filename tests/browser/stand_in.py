@@ -24,7 +24,9 @@ class Figure:
 
 def offer(context: BrowserContext, site: Path) -> list[str]:
     """Answer what asks Pyodide's own address for matplotlib, from here on; return a list of what is asked for."""
-    lock = json.loads((site / "static" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads(
+        (site / "lite" / "static" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8")
+    )
     entry = lock["packages"]["matplotlib"]
     wheel = _wheel(entry["version"])
     entry |= {"sha256": hashlib.sha256(wheel).hexdigest(), "depends": []}

@@ -6,7 +6,7 @@ import site_support
 from looking import contrasts, violations
 from playwright.sync_api import expect
 
-from fourcenturies.companion.building import build
+from fourcenturies.site.companion import build
 
 COMPARED = "07_corroborate_and_conclude"
 COMPARISON = ".fc-living:has(.fc-comparison)"

@@ -29,7 +29,7 @@ PANEL = ".jp-NotebookPanel:visible"
 SAVED = "() => !document.querySelector('.lm-TabBar-tab.jp-mod-dirty, .jp-mod-current.jp-mod-dirty')"
 TROUBLE = ".jp-Dialog, .Toastify__toast--error, .jp-OutputArea-output:has-text('Error displaying widget')"
 QUOTED_BY_ALL = "iss-firm-ground"
-LISTING = re.compile(r"GET /api/contents/[\w%]*/all\.json HTTP/1\.1")
+LISTING = re.compile(r"GET /lite/api/contents/[\w%]*/all\.json HTTP/1\.1")
 """Which lessons' files a folder has: JupyterLite asks it of each folder that is new to it."""
 
 
@@ -74,7 +74,7 @@ def desk(asked, reader):
 
 
 def opened(page, url, lesson):
-    page.goto(f"{url}/lab/index.html?path={lesson}/{lesson}.ipynb")
+    page.goto(f"{url}/lite/lab/index.html?path={lesson}/{lesson}.ipynb")
     return ready(page)
 
 
@@ -221,7 +221,7 @@ def parcel(tmp_path):
 
 
 def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(page, reader):
-    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
+    page.goto(f"{reader.url}/lite/lab/index.html?path={LESSONS[2]}/{LESSONS[2]}.ipynb")
     panel = page.locator(PANEL)
     expect(cell_of(panel, "# The story").locator(".fc")).to_be_visible(timeout=PATIENCE)
     expect(cell_of(panel, "# What decides it").locator("figure").first).to_be_visible()
@@ -233,7 +233,7 @@ def test_a_lesson_shows_its_pictures_at_once_and_any_cell_works_as_the_first(pag
 
 def test_a_lesson_opens_without_the_column_of_files(page, reader):
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{reader.url}/lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb")
+    page.goto(f"{reader.url}/lite/lab/index.html?path={LESSONS[0]}/{LESSONS[0]}.ipynb")
     ready(page)
     expect(page.locator(".jp-FileBrowser")).to_be_hidden()
 
@@ -309,33 +309,58 @@ def sources_read_in_context(comparison):
     return read
 
 
-def test_the_first_page_shows_a_living_widget_before_any_kernel(page, reader):
+def test_within_one_guess_a_newcomer_has_seen_five_datings(page, reader):
     page.goto(reader.url)
-    widget = page.locator("#comparison section.fc")
-    expect(widget.get_by_role("columnheader").first).to_contain_text("Cox")
-    expect(widget).to_contain_text("“late 19th century”")
-    widget.get_by_label("Compare").select_option("iss-balance")
-    expect(widget).to_contain_text("Has the balance between the two shifted")
-    widget.get_by_role("checkbox", name="Stallard").uncheck()
-    expect(widget.get_by_role("status")).to_contain_text("4 of 5 sources")
+    first = page.locator(".guess").first
+    expect(first.locator(".lanes")).to_be_hidden()
+    first.get_by_role("slider").fill("1858")
+    first.get_by_role("button", name="Ask the five").click()
+    expect(first.locator(".lanes li")).to_have_count(5)
+    expect(first.locator(".lanes")).to_contain_text("late 19th century")
+    expect(first.locator(".tell")).to_contain_text("1858 fits Monitor")
+    expect(first.locator(".moral")).to_be_visible()
+    first.get_by_role("slider").press("ArrowRight")
+    expect(first.locator(".lanes")).to_be_hidden()
+    first.get_by_role("slider").press("Enter")
+    expect(first.locator(".tell")).to_contain_text("1859 fits Monitor")
+    first.get_by_role("button", name="Another question").click()
+    expect(page.locator(".guess").nth(1).get_by_role("slider")).to_be_focused()
     for lesson in LESSONS:
-        expect(page.locator(f"a[href*='{lesson}.ipynb']").last).to_be_visible()
-    page.get_by_role("link", name="read the lessons as pages").click()
-    back = page.get_by_role("link", name="Open lesson 1 in the browser").get_attribute("href")
-    assert back == f"../lab/index.html?path={FIRST}/{FIRST}.ipynb"
+        expect(page.locator(f".lessons a[href='{lesson}.html']")).to_be_visible()
+    notebook = page.get_by_role("link", name="Open as a notebook").get_attribute("href")
+    assert notebook == f"lite/lab/index.html?path={FIRST}/{FIRST}.ipynb"
+    page.get_by_role("link", name="Read and answer here").click()
+    page.wait_for_url(f"**/{FIRST}.html")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("width", [1280, 844, 390])
 def test_the_first_page_can_be_read(page, reader, scheme, width):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(reader.url)
-    page.locator("#comparison select").wait_for()
+    page.get_by_role("button", name="Ask the five").first.click()
     assert contrasts(page.locator("body"))[0][0] >= 4.5
     assert violations(page.locator("body"), "body") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     shots.save(page.locator("body"), f"site-first-{width}-{scheme}")
+
+
+def test_what_is_answered_on_a_page_goes_into_its_notebook(page, reader):
+    page.goto(f"{reader.url}/{LESSONS[3]}.html")
+    question, reply = next(iter(right_answers(LESSONS[3]).items()))
+    form = page.locator(f"[id='{question}']")
+    form.get_by_label("Your answer").fill(reply)
+    form.get_by_role("button", name="Check").click()
+    expect(form.locator(".told")).to_contain_text("Right", timeout=PATIENCE)
+    page.get_by_role("link", name="Open as a notebook").click()
+    panel = ready(page)
+    run(panel, "from fourcenturies import take_along; take_along()")
+    widget = panel.locator("section.fc", has_text="Bring a file back")
+    widget.get_by_role("button", name="Take in my answers from the pages").click()
+    expect(widget.get_by_role("status")).to_contain_text("put back", timeout=PATIENCE)
+    page.reload()
+    expect(cell_of(ready(page), f"%%answer {question}")).to_contain_text(reply.splitlines()[0])
 
 
 COMPILED = {

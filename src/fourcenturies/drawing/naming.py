@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WITHHELD = (
     "A grey block is a word that is not shown: of each article only so many may be. With a copy of your own the words "
-    "can be read: own_texts() takes it in, and “In context” opens it."
+    "can be read: a notebook takes it in (own_texts), and “In context” opens it."
 )
 
 

@@ -32,8 +32,8 @@ HOW = (
 )
 EXAMPLE = "An example, not yours"
 EXAMPLE_TASK = (
-    "Here stands the task of a question that you answered some days ago. Under it stands the line to copy into a new "
-    "cell, such as %%answer q-03-02. Below, the boxes in which your questions lie."
+    "Here stands the task of a question that you answered some days ago, and how to answer it again. Below, the boxes "
+    "in which your questions lie."
 )
 WIDTH, BOX, ROWS, FOOT = 336.0, 56.0, 5, 84.0
 SIDE, PITCH, ACROSS, TYPE = 9.5, 11.5, 4, 12.0

@@ -12,7 +12,7 @@ from fourcenturies.drawing.html import still
 from fourcenturies.drawing.printed import Printed
 from fourcenturies.drawing.text import text
 from fourcenturies.notebook.own_answers import own_lessons
-from fourcenturies.notebook.session import here
+from fourcenturies.notebook.session import here, said
 from fourcenturies.views.calibration import Step
 from fourcenturies.views.calibration import calibration as steps_of
 
@@ -25,6 +25,11 @@ NOTHING_YET = (
     "feedback pages that you get back into the folders of their lessons."
 )
 
+NOTHING_HERE = (
+    "There is nothing to draw yet. Write a last line such as “sure: 80 %” under an answer: every answer of every "
+    "lesson counts that has a verdict."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -34,10 +39,10 @@ class Calibration:
 
     def __repr__(self) -> str:
         """Return what it says, and the rows as plain lines."""
-        return text(self._blocks).strip() if self.steps else NOTHING_YET
+        return text(self._blocks).strip() if self.steps else _nothing()
 
     def _repr_html_(self) -> str:
-        return still(drawing(self.steps, NOTHING_YET), (), ())
+        return still(drawing(self.steps, _nothing()), (), ())
 
     def figure(self) -> Printed:
         """Return the same picture for print; the rows alone where matplotlib is not at hand."""
@@ -45,7 +50,11 @@ class Calibration:
 
     @property
     def _blocks(self) -> tuple[Block, ...]:
-        return drawing(self.steps, NOTHING_YET).choices[0].blocks
+        return drawing(self.steps, _nothing()).choices[0].blocks
+
+
+def _nothing() -> str:
+    return said(NOTHING_YET, NOTHING_HERE)
 
 
 def calibration() -> Calibration:

@@ -141,13 +141,23 @@ def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
     run, saved = run_reply(question.id), saved_reply(question.id, here())
     reply = (saved or "") if run is None else run
     key = find_keys(lesson.id, folder).get(question.id)
-    verdict = judge(question, reply, key)
-    score = question.points * _share(verdict, key)
-    told = () if key is None else _told(question, verdict, reply, key, folder)
-    noted = (NOT_JUDGED,) if key is None and verdict.status == "read" else ()
-    notes = (*told, *noted, *note_review(question, verdict, key, folder), *_notes(run, saved))
+    verdict, html = card_of(question, reply, key, folder, *_notes(run, saved))
     words = _WORDS.get(verdict.status, "") if key is None else ""
-    return Checked(score, card(question, verdict, reply, notes, reread=False), words)
+    return Checked(question.points * _share(verdict, key), html, words)
+
+
+def card_of(
+    question: Question, reply: str, key: Key | None, folder: Path, *notes: str, not_judged: str = NOT_JUDGED
+) -> tuple[Verdict, str]:
+    """Judge a reply, remember the try beside the lesson, and return the verdict with its card.
+
+    `not_judged` is said of a reply that was read where there is no key.
+    """
+    verdict = judge(question, reply, key)
+    told = () if key is None else _told(question, verdict, reply, key, folder)
+    noted = (not_judged,) if key is None and verdict.status == "read" else ()
+    told = (*told, *noted, *note_review(question, verdict, key, folder), *notes)
+    return verdict, card(question, verdict, reply, told, reread=False)
 
 
 def _told(question: Question, verdict: Verdict, reply: str, key: Key, folder: Path) -> tuple[str, ...]:

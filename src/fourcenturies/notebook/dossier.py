@@ -14,6 +14,7 @@ from fourcenturies.drawing.comparison import grids_in, topic_blocks
 from fourcenturies.drawing.html import body, style
 from fourcenturies.drawing.text import text
 from fourcenturies.notebook.panels import panels
+from fourcenturies.notebook.session import said
 from fourcenturies.views.comparison import comparison
 from fourcenturies.views.topics import Comparison, Topic, without_clocks
 from fourcenturies.widgets.base import Sentence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FILES = ("dossier.md", "dossier.html")
 TITLE = "Four Centuries: my exhibition"
+NOTHING_HERE = "Nothing of yours is here yet. Write the panel of a lesson first."
 NOTHING = (
     "Nothing of yours is here yet. Write the panel of a lesson and save it (Ctrl+S). "
     "Or pin a card: compare() shows it."
@@ -118,7 +120,7 @@ def written(corpus: Corpus, folder: Path, *, clocks: bool = True) -> Written | S
     """Write the dossier of a reader whose notebook lies in a folder, from the records of any corpus."""
     wall = _wall(corpus, folder, clocks=clocks)
     if not wall.hung:
-        return Sentence(NOTHING)
+        return Sentence(said(NOTHING, NOTHING_HERE))
     try:
         for name, told in zip(FILES, (markdown(wall), html(wall)), strict=True):
             _write(folder / name, told)

@@ -6,6 +6,7 @@ this kernel and from the saved notebooks. To show what has opened since, run the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.corpus import load
@@ -15,15 +16,16 @@ from fourcenturies.drawing import days as draw_days
 from fourcenturies.drawing import edges as draw_edges
 from fourcenturies.drawing import strip as draw_strip
 from fourcenturies.drawing import wall as draw_wall
+from fourcenturies.drawing.sheets import below
 from fourcenturies.notebook.answered import answered
-from fourcenturies.notebook.session import here
+from fourcenturies.notebook.session import here, said
 from fourcenturies.views import chairs as chair_rows
 from fourcenturies.views import counter as chip_rows
 from fourcenturies.views import days as day_rows
 from fourcenturies.views import edges as edge_rows
 from fourcenturies.views import strip as frame_rows
 from fourcenturies.views import wall as card_rows
-from fourcenturies.views.sheets import NOTHING, Answered, asked_by, sheets_of
+from fourcenturies.views.sheets import AGAIN, HOW, NOTHING, Answered, asked_by, sheets_of
 from fourcenturies.widgets.base import Sentence
 from fourcenturies.widgets.drawn import DrawnWidget
 
@@ -103,7 +105,20 @@ def show(
     wanted = tuple(name for sheet in sheets for name in asked_by(sheet))
     known = so_far if so_far is not None else answered(wanted, here()) if wanted else NOTHING
     sources = tuple(source.id for source in held.sources)
-    return DrawnWidget(MAKERS[shape](held, lesson, known), sources, ())
+    made = MAKERS[shape](held, lesson, known)
+    return DrawnWidget(said(made, _on_page(made)), sources, ())
+
+
+_HOW_ON_PAGE = dict(zip(below(HOW), below(how.removesuffix(AGAIN) for how in HOW), strict=True))
+
+
+def _on_page(made: Drawing) -> Drawing:
+    """Return a picture as a page shows it, where it fills without being run again."""
+    choices = (
+        replace(one, blocks=tuple(_HOW_ON_PAGE.get(block, block) for block in one.blocks))
+        for one in made.choices
+    )
+    return replace(made, choices=tuple(choices))
 
 
 def _instead(corpus: Corpus, shape: str, lesson: object) -> str:

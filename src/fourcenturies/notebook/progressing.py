@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.own_marks import own_marks
-from fourcenturies.notebook.session import here
+from fourcenturies.notebook.session import here, said
 from fourcenturies.notebook.standing import Standing, Step, altogether, next_step, standing
 from fourcenturies.questions.tasks import Task, tasks
 
@@ -28,7 +28,9 @@ NOT_JUDGED = (
     "How right the answers are is told where the solutions are at hand. In a class, put the feedback pages that "
     "you get back into the folders of their lessons."
 )
+NOT_JUDGED_HERE = "How right the answers are, your teacher tells."
 DONE = "Every question has an answer. What fades can be asked again: run review()."
+DONE_HERE = "Every question has an answer. What fades is asked again on this page."
 SAVED = "Answers count as they are saved: press Ctrl+S (⌘S on a Mac)."
 
 _CELL = "border:0;border-bottom:1px solid #8888;padding:0.35em 1.1em 0.35em 0;text-align:left;vertical-align:baseline"
@@ -79,9 +81,10 @@ class Progress:
 
     def _notes(self, *, linked: bool = False) -> list[str]:
         judged = any(row.judged for row in self.lessons)
-        first = [] if self.next and linked else [self.next.words if self.next else DONE]
+        first = [] if self.next and linked else [self.next.words if self.next else said(DONE, DONE_HERE)]
         own = [f"Your own check of what you wrote: {'; '.join(self.own)}."] if self.own else []
-        return [*first, *own, *([] if judged else [NOT_JUDGED]), SAVED]
+        told = [*first, *own, "" if judged else said(NOT_JUDGED, NOT_JUDGED_HERE), said(SAVED, "")]
+        return list(filter(None, told))
 
 
 def progress() -> Progress:
@@ -121,9 +124,9 @@ def _told(step: Step, folder: Path) -> Next:
 
 
 def link_to(notebook: Path, question_id: str, folder: Path) -> str:
-    """Return a link from a folder to the place of a question in its lesson's notebook."""
+    """Return a link from a folder to the place of a question in its lesson's notebook, or on its page."""
     path = Path(os.path.relpath(notebook, folder.resolve())).as_posix()
-    return f"{quote(path)}#cell-id=task-{question_id}"
+    return said(f"{quote(path)}#cell-id=task-{question_id}", f"{quote(notebook.stem)}.html#{question_id}")
 
 
 def _next(step: Next) -> str:

@@ -18,7 +18,7 @@ from fourcenturies.notebook.answered import answered
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.pictures import MAKERS, show
 from fourcenturies.notebook.quoting import Quoted
-from fourcenturies.notebook.session import here
+from fourcenturies.notebook.session import here, said
 from fourcenturies.questions.leaks import WIDGETS
 from fourcenturies.questions.tasks import Task, tasks
 from fourcenturies.views.quotations import quotations
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SHUT = (
     "This opens once your answer to “{}” can be read, right or wrong. Then click here and press Shift+Enter."
 )
+SHUT_HERE = "This opens once your answer to “{}” can be read, right or wrong."
 FOR_RIGHT = "More opens with the right answer or after the last hint; in a class, with your feedback."
 NOTHING = "Nothing opens with this question."
 UNKNOWN = "No lesson at hand has a question {}."
@@ -76,7 +77,7 @@ def revealed(question: Question, so_far: Answered, title: str = "") -> Revealed:
     if not question.reveals and not question.answers:
         return Revealed((), NOTHING)
     if question.id not in so_far.replied | so_far.right:
-        return Revealed((), SHUT.format(title or question.id))
+        return Revealed((), said(SHUT, SHUT_HERE).format(title or question.id))
     right = question.id in so_far.right
     names = (*question.reveals, *(question.answers if right else ()))
     told = "" if right or not question.answers else FOR_RIGHT

@@ -17,7 +17,7 @@ from fourcenturies.notebook.own_answers import own_lessons, saved_notebook
 from fourcenturies.notebook.progressing import link_to
 from fourcenturies.notebook.revealing import html_of, text_of
 from fourcenturies.notebook.review_file import remember, remembered, today
-from fourcenturies.notebook.session import ask_again, here
+from fourcenturies.notebook.session import ask_again, here, said
 from fourcenturies.notebook.solutions import find_bank
 from fourcenturies.questions.bank import Bank
 from fourcenturies.questions.tasks import Task, tasks
@@ -35,10 +35,14 @@ NOTHING_YET = (
     "There is nothing to ask again yet. Questions of past lessons come back once they are answered, saved (Ctrl+S) "
     "and judged. Those of the lesson that you are in do not."
 )
+NOTHING_HERE = (
+    "There is nothing to ask again yet. A question comes back some days after it is answered and judged."
+)
 HOW = (
     "Answer from memory: copy the line of a question into a new cell, write your answer below it, and run the cell. "
     "The verdict appears under it, with the day on which the question comes back."
 )
+HOW_HERE = "Answer from memory. The verdict tells the day on which the question comes back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +94,18 @@ class Review:
     def _head(self) -> str:
         if self.asked:
             many = len(self.asked)
-            return f"{'One question' if many == 1 else f'{many} questions'} to answer again. {HOW}"
+            return f"{'One question' if many == 1 else f'{many} questions'} to answer again. {said(HOW, HOW_HERE)}"
         return (
             f"Nothing is due today. The next question comes back on {in_words(self.next.isoformat())}."
             if self.next
-            else NOTHING_YET
+            else said(NOTHING_YET, NOTHING_HERE)
         )
 
     def _foot(self) -> list[str]:
         if not self.more:
             return []
         verb = "is" if self.more == 1 else "are"
-        return [f"{self.more} more {verb} due: run review() again after these."]
+        return [f"{self.more} more {verb} due{said(': run review() again after these', '')}."]
 
 
 def review(most: int = MOST) -> Review:
@@ -195,9 +199,19 @@ def _html(one: Asked) -> str:
     return (
         '<article style="margin:1.4em 0;padding-left:1em;border-left:2px solid #8888">'
         f'<p style="margin:0;font-weight:600">{escape(one.task.title)}</p>{words}{"".join(map(html_of, one.beside))}'
-        f'<pre style="margin:0.5em 0;padding:0;background:none;font-size:1em">%%answer {escape(one.id)}</pre>'
-        f"{_place(one)}</article>"
+        f"{said(_cell(one), place_of(one.id))}{_place(one)}</article>"
     )
+
+
+def _cell(one: Asked) -> str:
+    return (
+        f'<pre style="margin:0.5em 0;padding:0;background:none;font-size:1em">%%answer {escape(one.id)}</pre>'
+    )
+
+
+def place_of(question_id: str) -> str:
+    """Return the empty place of an answer on a page: on paper there is room to write, a script puts a field there."""
+    return f'<p class="reply"><span>Your answer</span> <code>{escape(question_id)}</code></p>'
 
 
 def _place(one: Asked) -> str:

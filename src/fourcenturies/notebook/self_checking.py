@@ -16,6 +16,7 @@ from fourcenturies.corpus import load
 from fourcenturies.notebook.answered import reply_of
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
+from fourcenturies.notebook.session import said
 from fourcenturies.questions.cells import cell_text
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.rubrics import RUBRIC_FILE, load_rubric
@@ -47,6 +48,7 @@ CRITERIA = (
 )
 UNKNOWN = "No lesson at hand has a question {}."
 NOT_WRITTEN = "This is for written answers; to see how this answer stands, run its cell."
+EMPTY_HERE = "Write your answer first."
 EMPTY = "Write your answer first, run its cell or save the notebook (Ctrl+S), then run this cell again."
 ASK = "Ask these of your text. Tick each one that you can answer with yes."
 DONE = "Done: show me three other answers"
@@ -73,7 +75,7 @@ def self_check(question_id: str) -> OwnCheckWidget | Sentence:
     if question.kind != "written":
         return Sentence(NOT_WRITTEN)
     if not reply_of(question, place):
-        return Sentence(EMPTY)
+        return Sentence(said(EMPTY, EMPTY_HERE))
     return OwnCheckWidget(
         lambda: _rows(question, place, reply_of(question, place)),
         lambda said: _note(question, place, said),

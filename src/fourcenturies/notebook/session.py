@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fourcenturies.questions.cells import STUB, answers
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SIZE_LIMIT = 20_000_000
+Said = TypeVar("Said")
 _replies: dict[str, str] = {}
 _asked: set[str] = set()
 _shown: dict[str, int] = {}
+_where = {"page": False}
 
 
 def here() -> Path:
@@ -24,6 +26,16 @@ def here() -> Path:
         return Path.cwd()
     except OSError:
         return Path(os.sep)
+
+
+def serve_page(*, page: bool = True) -> None:
+    """Say from now on what holds on a page, where no cell is run and all is saved as it is typed; or no longer."""
+    _where["page"] = page
+
+
+def said(notebook: Said, page: Said) -> Said:
+    """Return what to say or show in a notebook, or what on a page."""
+    return page if _where["page"] else notebook
 
 
 def note_reply(question_id: str, reply: str) -> None:

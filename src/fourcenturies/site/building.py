@@ -16,18 +16,19 @@ from typing import TYPE_CHECKING, Any
 from packaging.utils import canonicalize_name
 
 from fourcenturies import lab
-from fourcenturies.address import repository
-from fourcenturies.companion import building as companion
 from fourcenturies.notebook import first_look
 from fourcenturies.release import LESSONS, SOLUTIONS, lesson_ids
+from fourcenturies.site import companion
 from fourcenturies.site.distribution import fit_packages, place_core, place_packages
+from fourcenturies.site.judge import PYODIDE
 from fourcenturies.site.keys_wheel import keys_wheel
-from fourcenturies.site.landing import write_landing
 
 if TYPE_CHECKING:
     import argparse
 
 OUT = Path("build", "site")
+NOTEBOOKS = "lite"
+"""Where in the site JupyterLite lies; the pages, and what keeps them for later, leave it to itself."""
 
 WORKSHOP = Path("build", "site-workshop")
 _FURTHER = {
@@ -89,10 +90,10 @@ def build(root: Path, out: Path) -> tuple[str, ...]:
         first_look.draw(notebook, trusted=True)
     _write(lite / "jupyter-lite.json", _SITE)
     _write(lite / "overrides.json", _plugin_settings())
-    _run_jupyterlite(lite, out, workshop / "jupyterlite.log")
-    _open_alone(out / "lab" / "index.html")
-    companion.build(root, out / "read", site="..")
-    write_landing(out, [root / LESSONS / lesson for lesson in lessons], repository(root))
+    shutil.rmtree(out, ignore_errors=True)
+    companion.build(root, out, site=NOTEBOOKS, mode="keys")
+    _run_jupyterlite(lite, out / NOTEBOOKS, workshop / "jupyterlite.log")
+    _open_alone(out / NOTEBOOKS / "lab" / "index.html")
     return lessons
 
 
@@ -115,6 +116,10 @@ def _pyodide() -> tuple[str, str]:
         from jupyterlite_pyodide_kernel import constants  # noqa: PLC0415 - only `make site` has it
     except ImportError:
         raise FileNotFoundError("JupyterLite is not installed here: run `make site`") from None
+    if constants.PYODIDE_VERSION != PYODIDE:
+        raise ValueError(
+            f"site/judge.py: PYODIDE is {PYODIDE}, and JupyterLite's is {constants.PYODIDE_VERSION}"
+        )
     return constants.PYODIDE_VERSION, constants.PYODIDE_CDN_URL.rstrip("/")
 
 
@@ -154,7 +159,6 @@ def _open_alone(page: Path) -> None:
 
 
 def _run_jupyterlite(lite: Path, out: Path, log: Path) -> None:
-    shutil.rmtree(out, ignore_errors=True)
     command = [
         *(sys.executable, "-m", "jupyterlite_core", "build"),
         f"--lite-dir={lite}",

@@ -26,7 +26,7 @@ UNNEEDED = re.compile(
     # The words of languages that no lesson is written in.
     r"|pygments/lexers/_\w+_builtins\.py$"
     # What an instructor's desk needs, and a shell.
-    r"|fourcenturies/(authoring|companion|exchange|grading|site|validation)/"
+    r"|fourcenturies/(authoring|exchange|grading|report|site|validation)/"
 )
 WHEN = (1980, 1, 1, 0, 0, 0)
 """The same for every member, so that the same input gives the same bytes."""
@@ -57,16 +57,17 @@ def fitted(archive: bytes, wanted: Collection[str]) -> bytes:
                 continue
             body = old.read(name)
             if name in wanted:
-                name, body = f"{name}c", _compiled(name, body)  # noqa: PLW2901 - the same module
+                name, body = f"{name}c", compiled(name, body)  # noqa: PLW2901 - the same module
             held[name] = body
     record = next((name for name in held if name.endswith(".dist-info/RECORD")), None)
     if record:
         held[record] = _record(record, held)
-    return _zipped(held)
+    return zipped(held)
 
 
-def _compiled(name: str, source: bytes) -> bytes:
-    code = compile(source, name, "exec", dont_inherit=True)
+def compiled(name: str, source: bytes, optimize: int = -1) -> bytes:
+    """Return a module compiled, as a file beside which no source lies; at 2, without what only help() reads."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
     # Never held against a source: there is none beside it.
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))
 
@@ -83,7 +84,8 @@ def _record(record: str, held: dict[str, bytes]) -> bytes:
     return lines.getvalue().encode()
 
 
-def _zipped(held: dict[str, bytes]) -> bytes:
+def zipped(held: dict[str, bytes]) -> bytes:
+    """Return files as an archive; the same files give the same bytes."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name, body in held.items():

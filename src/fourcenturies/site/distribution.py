@@ -82,19 +82,27 @@ def fit_packages(folder: Path, kernel: Path, lessons: Path, served: Sequence[str
     A browser then starts in half the time. `kernel` holds the wheels of the kernel. Raises `ValueError`, with what
     Python says, where a lesson cannot be run.
     """
-    node = shutil.which("node")
-    if node is None:
-        raise FileNotFoundError("node is missing: it compiles the site's Python; install Node.js")
-    script = Path(__file__).with_name("rehearsal.mjs")
-    command = [node, str(script), str(folder), str(kernel), str(lessons), *served]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-    if done.returncode:
-        raise ValueError(f"the lessons do not run in the browser's Python:\n{done.stderr[-2000:]}")
+    mounts = {"/pyodide": folder, "/kernel": kernel, "/lessons": lessons}
+    code = 'from fourcenturies.site.rehearsal import fit; fit("/pyodide", "/kernel", "/lessons")'
+    rehearse(folder, mounts, code, served)
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     for entry in lock["packages"].values():
         if (folder / entry["file_name"]).is_file():
             entry["sha256"] = hashlib.sha256((folder / entry["file_name"]).read_bytes()).hexdigest()
     (folder / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+
+
+def rehearse(core: Path, mounts: Mapping[str, Path], code: str, packages: Sequence[str] = ()) -> None:
+    """Run code in the browser's Python, in node. Raises `ValueError` with what Python says where that fails."""
+    node = shutil.which("node")
+    if node is None:
+        raise FileNotFoundError("node is missing: it compiles the site's Python; install Node.js")
+    script = Path(__file__).with_name("rehearsal.mjs")
+    places = json.dumps({place: str(folder.resolve()) for place, folder in mounts.items()})
+    command = [node, str(script), str(core.resolve()), places, code, *packages]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    if done.returncode:
+        raise ValueError(f"this does not run in the browser's Python:\n{done.stderr[-3000:]}")
 
 
 def _closure(

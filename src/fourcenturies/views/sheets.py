@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Record, Sheet, Slot
 
-_AGAIN = " Then click this picture and press Shift+Enter."
+AGAIN = " Then click this picture and press Shift+Enter."
 RIGHT = (
     "What is shut or blank opens with the right answer; in a class, when your work comes back with its feedback."
-    f"{_AGAIN}"
+    f"{AGAIN}"
 )
-REPLY = f"It fills with any answer to its question that can be read, right or wrong.{_AGAIN}"
+REPLY = f"It fills with any answer to its question that can be read, right or wrong.{AGAIN}"
 BOTH = (
     "A part of it opens with any answer that can be read, right or wrong. The rest opens with the right answer; in a "
-    f"class, with your feedback.{_AGAIN}"
+    f"class, with your feedback.{AGAIN}"
 )
 HOW = (RIGHT, REPLY, BOTH)
 """How a picture fills: one of these stands below it as long as something of it is shut."""

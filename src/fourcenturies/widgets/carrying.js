@@ -11,6 +11,17 @@ function saveAs(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+/** What a page of this site has put down for its notebook, as the bytes of a parcel. @returns {ArrayBuffer | undefined} */
+export function putDown() {
+  try {
+    const name = Object.keys(localStorage).find((one) => /^fourcenturies \S+ parcel$/.test(one));
+    const text = name ? atob(localStorage.getItem(name) ?? "") : "";
+    return text ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)).buffer : undefined;
+  } catch {
+    return undefined; // a browser that keeps nothing
+  }
+}
+
 /** @param {Shown} shown */
 async function render({ model, el }) {
   const rows = await unpack(model.get("packed"));
@@ -19,7 +30,14 @@ async function render({ model, el }) {
   const input = make("input", "fc-file");
   Object.assign(input, { type: "file", accept: ".zip" });
   const told = announcer();
-  const root = make("section", "fc", make("div", "fc-controls", button, labelled("Bring a file back", input)), told);
+  const pages = make("button", "fc-button", "Take in my answers from the pages");
+  pages.type = "button";
+  pages.hidden = !putDown();
+  pages.addEventListener("click", () => {
+    told.textContent = "Reading …";
+    model.send?.({ kind: "take" }, undefined, [putDown() ?? new ArrayBuffer(0)]);
+  });
+  const root = make("section", "fc", make("div", "fc-controls", pages, button, labelled("Bring a file back", input)), told);
   root.setAttribute("aria-label", rows.label);
 
   /** @param {{kind: string, files: number}} content @param {ArrayBuffer[]} buffers */

@@ -105,8 +105,10 @@ export async function render({ model, el }) {
   const boxes = [...root.querySelectorAll(/** @type {"input"} */ ("[data-boxes] input"))];
   /** @param {Choice} choice */
   const pageOf = (choice) => {
-    choice.page ??= document.createElement("template");
-    choice.page.innerHTML ||= whole(choice.body.map((number) => pieces[number]).join(""), paths);
+    if (!choice.page) {
+      choice.page = document.createElement("template");
+      choice.page.innerHTML = whole(choice.body.map((number) => pieces[number]).join(""), paths);
+    }
     return choice.page.content;
   };
   /** @type {Choice | null} */

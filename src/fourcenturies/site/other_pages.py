@@ -35,8 +35,9 @@ COPIED = {
     "coverage": "docs/coverage.md",
 }
 """Page, and where it stands in the repository."""
+_LOOKED_UP = "To look things up"
 _CONTENTS = {
-    "To look things up": {
+    _LOOKED_UP: {
         "The five sources": "sources",
         "Glossary": "glossary",
         "Who is who": "persons",
@@ -59,29 +60,6 @@ _CONTENTS = {
 }
 """What the navigation shows after the lessons: captions, and under each its pages by title."""
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)")
-_FIRST = """# Four centuries of China and Russia, read through five sources
-
-Five short articles tell of embassies and treaties, alliance and split, memory and power. The lessons do not retell
-them. They ask: **who says so, when did they say it, how do they know, who agrees, who is silent?**
-
-These are the lessons as pages to read, to search and to print. Timelines, comparisons and chains can be filtered here
-as in a notebook, with nothing running behind them. Answers are written, and judged, in the notebooks.
-
-## The lessons
-
-{lessons}
-
-## To look things up
-
-The [sources](sources.md), the [glossary](glossary.md), [who is who](persons.md), with every form of a name, and the
-[evidence](evidence.md) for what is known from outside. A word from anywhere is found by the search.
-
-## For instructors
-
-[A plan for a class](teaching.md), [the guide](instructors.md) to handing out and grading, and [what is exercised
-where](coverage.md). Who has ten minutes begins with [the taster](taster.md), who reads alone with
-[Reading alone](self_study.md).
-"""
 _SOURCES = """# The five sources
 
 The articles are their publishers' and do not stand here. Who wrote each, when, and how far we can tell, is the question
@@ -89,14 +67,78 @@ of the [first lesson]({first}.md), so it is left out below. After it, read [wher
 """
 
 
-def first_page(lessons: Sequence[Lesson]) -> str:
-    """Return the first page, with the list of all pages that the navigation shows."""
-    listed = "\n".join(
-        f"{n}. [{one.title}]({one.id}.md), {one.minutes} minutes" for n, one in enumerate(lessons, 1)
-    )
+_YOURS = """# Your answers
+
+{how}
+
+## Where you stand
+
+```{{raw}} html
+<div class="live" data-call="progress" tabindex="0" role="region" aria-label="Where you stand"></div>
+```
+{own}
+## Take your answers along
+
+A file takes all of them to a notebook, to Binder, or to another browser, and brings them back from there. Nothing that
+stands here is lost by that: where two answers differ, yours here stays, and the other one stands below it.
+
+```{{raw}} html
+<p class="live"><button type="button" data-does="give">Take my answers along</button></p>
+<p class="live"><label class="button">Bring answers back <input type="file" accept=".zip" data-takes></label></p>
+```
+
+## On a shared computer
+
+Whoever uses this browser after you finds your answers here, unless you clear them.
+
+```{{raw}} html
+<p class="live"><button type="button" data-does="clear">Shared computer: clear</button></p>
+```
+"""
+_OWN = """
+## What fades is asked again
+
+```{raw} html
+<div class="live asks" data-call="review">
+<p><button type="button" data-does="show">Ask again what is due</button></p></div>
+```
+
+## How sure you were
+
+```{raw} html
+<div class="live asks" data-call="calibration"><p><button type="button" data-does="show">Draw it</button></p></div>
+```
+
+## Your exhibition
+
+```{raw} html
+<p class="live"><button type="button" data-does="dossier">Make my exhibition</button></p>
+```
+"""
+_HOW_YOURS = {
+    "keys": "What you write on these pages is kept in this browser, and nowhere else.",
+    "class": "What you write on these pages is kept in this browser, until you save the file to hand in.",
+}
+
+
+def yours_page(mode: str) -> str:
+    """Return the page on which a reader's own answers are looked at, taken along, brought back and cleared."""
+    return _YOURS.format(how=_HOW_YOURS[mode], own=_OWN if mode == "keys" else "")
+
+
+def pages_for(mode: str) -> dict[str, str]:
+    """Return the pages that stand in the repository, with their paths; a class gets none that speaks of keys."""
+    looked_up = set(_CONTENTS[_LOOKED_UP].values())
+    return {name: path for name, path in COPIED.items() if mode != "class" or name in looked_up}
+
+
+def first_page(lessons: Sequence[Lesson], mode: str = "") -> str:
+    """Return the list of all pages that the navigation shows; `landing` takes its place on the first page."""
     numbered = {f"{n} {one.title}": one.id for n, one in enumerate(lessons, 1)}
-    return _FIRST.format(lessons=listed) + "".join(
-        starmap(_contents, {"Lessons": numbered, **_CONTENTS}.items())
+    own = {"For you": {"Your answers": "yours"}} if mode else {}
+    contents = {_LOOKED_UP: _CONTENTS[_LOOKED_UP]} if mode == "class" else _CONTENTS
+    return "# Four Centuries\n" + "".join(
+        starmap(_contents, {"Lessons": numbered, **own, **contents}.items())
     )
 
 
