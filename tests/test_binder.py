@@ -82,7 +82,7 @@ def image(tmp_path_factory):
 
 
 def install_packages(env):
-    """Install what environment.yml names; another test holds its pins and pyproject.toml's together."""
+    """Install what environment.yml names; another test holds it, pyproject.toml and constraints.txt together."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pins = ["pip", *project["dependencies"], *project["optional-dependencies"]["course"]]
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True)

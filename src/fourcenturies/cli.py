@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,9 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-from fourcenturies.course.folder import name_course_folder
+from fourcenturies.course.folder import course_root, name_course_folder, name_own_records
 from fourcenturies.exports import EXPORTS
-from fourcenturies.files import SEEDS, seeds_dir
 from fourcenturies.grading.files import StoppedError
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ _COURSE, _FEEDBACK = "exchange.course_shell", "exchange.feedback_shell"
 _RULINGS, _EXCHANGE, _MARKS = "grading.rulings_shell", "exchange.collect_shell", "exchange.marks_shell"
 COMMANDS: Mapping[str, Command] = {
     "lab": Command(
-        "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab", "root"
+        "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab"
     ),
     "lessons": Command(
         "Make solutions and lessons/ from the texts.",
@@ -303,8 +301,7 @@ def _run(name: str, words: Sequence[str]) -> int:
     if getattr(options, "course", None):
         name_course_folder(options.course)
     root = course_root(getattr(options, "folder", None))
-    if (own := root / "seeds").is_dir() and own.resolve() != seeds_dir():
-        os.environ[SEEDS] = str(own.resolve())  # records of one's own, for whatever this command starts, too
+    name_own_records(root)
     options.home = course_root() if command.name == "release" else root  # whose package a release takes along
     if command.needs == "root":
         return int(run(options, root))
@@ -355,7 +352,9 @@ def _missing(error: ModuleNotFoundError) -> str:
             "the package jupytext, which reads the texts of lessons, is not installed: type make lessons, "
             "or pip install '.[author]'"
         )
-    part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
+    if error.name == "jupyterlab":
+        return "the package jupyterlab is not installed: run `make lab`, or `pip install jupyterlab`"
+    part = "course" if error.name == "nbgrader" else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 
 
@@ -386,17 +385,6 @@ def _unknown(words: Sequence[str]) -> int:
             file=sys.stderr,
         )
     return CALLED_WRONGLY
-
-
-def course_root(start: Path | None = None) -> Path:
-    """Return the course's top folder: this one or the nearest above it that holds `nbgrader_config.py`."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "nbgrader_config.py").is_file() and (folder / "solutions").is_dir():
-            return folder
-    raise FileNotFoundError(
-        "this is not the course's folder: change to the one that holds nbgrader_config.py"
-    )
 
 
 if __name__ == "__main__":
