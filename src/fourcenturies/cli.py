@@ -213,7 +213,7 @@ COMMANDS: Mapping[str, Command] = {
     },
     "texts check": Command(
         "Say which article a file of yours is, what was repaired, and which passages are in it.",
-        "texts check seeds/texts/article.html",
+        "texts check seeds/texts/article.txt",
         _RECORDS,
         "texts_check",
     ),

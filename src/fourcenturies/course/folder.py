@@ -24,7 +24,7 @@ def course_root(start: Path | None = None) -> Path:
 
 def name_own_records(root: Path) -> None:
     """Let a folder's own `seeds/` be the records, for whatever this command starts, too."""
-    if (own := root / "seeds").is_dir() and own.resolve() != seeds_dir():
+    if any((own := root / "seeds").glob("*.toml")) and own.resolve() != seeds_dir():
         os.environ[SEEDS] = str(own.resolve())
 
 
