@@ -131,7 +131,7 @@ def server(image):
 
 
 def wait_for(ask, running, log):
-    for _ in range(600):
+    for _ in range(1800):
         assert running.poll() is None, log.read_text()
         with suppress(OSError), ask("/api/status"):
             return
