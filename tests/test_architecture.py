@@ -74,7 +74,7 @@ ALLOWED = {
         "views",
         "widgets",
     },
-    "lab": {"notebook"},
+    "lab": {"course", "notebook"},
     "address": set(),
     "parcel": {"questions"},
 }

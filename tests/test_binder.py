@@ -82,7 +82,7 @@ def image(tmp_path_factory):
 
 
 def install_packages(env):
-    """Install what environment.yml names; another test holds its pins and pyproject.toml's together."""
+    """Install what environment.yml names; another test holds it, pyproject.toml and constraints.txt together."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pins = ["pip", *project["dependencies"], *project["optional-dependencies"]["course"]]
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True)
@@ -131,7 +131,7 @@ def server(image):
 
 
 def wait_for(ask, running, log):
-    for _ in range(600):
+    for _ in range(1800):
         assert running.poll() is None, log.read_text()
         with suppress(OSError), ask("/api/status"):
             return

@@ -8,10 +8,12 @@ import warnings
 import pytest
 from pyld import jsonld
 
+from fourcenturies.cli import main
 from fourcenturies.corpus import corpus_of, load
 from fourcenturies.exports import EXPORTS
-from fourcenturies.exports.csl import issued_of
-from fourcenturies.exports.tables import safe_cell
+from fourcenturies.exports.annotations import annotation_files
+from fourcenturies.exports.csl import csl_files, issued_of
+from fourcenturies.exports.csv import safe_cell, table_files
 from fourcenturies.loading import read_tables
 from fourcenturies.texts.places import copies_in
 from records_support import TINY, overlaid
@@ -37,8 +39,13 @@ def copies(tiny):
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_an_export_is_the_same_to_the_byte(corpus, name):
-    assert dict(EXPORTS[name](corpus, {})) == dict(EXPORTS[name](corpus, {}))
+def test_an_export_is_the_same_to_the_byte(corpus, name, tmp_path, monkeypatch):
+    monkeypatch.setattr("fourcenturies.corpus.load", lambda: corpus)
+    told = []
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        assert main(["export", name, "--to", str(folder)]) == 0
+        told.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert told[0] == told[1] != {}
 
 
 @pytest.mark.parametrize("file", ["sources.csl.json", "works.csl.json"])
@@ -54,7 +61,7 @@ def test_a_citation_processor_reads_the_items(corpus, file):
         )
         from citeproc.source.json import CiteProcJSON
 
-        items = json.loads(EXPORTS["csl"](corpus, {})[file])
+        items = json.loads(csl_files(corpus)[file])
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
         shelf = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
         for item in items:
@@ -66,14 +73,14 @@ def test_a_citation_processor_reads_the_items(corpus, file):
 
 
 def test_a_work_has_its_persons_by_family_and_its_bodies_whole(corpus):
-    items = {item["id"]: item for item in json.loads(EXPORTS["csl"](corpus, {})["works.csl.json"])}
+    items = {item["id"]: item for item in json.loads(csl_files(corpus)["works.csl.json"])}
     for work in corpus.works:
         named = [author.get("family", author.get("literal")) for author in items[work.id]["author"]]
         assert named == [name.partition(",")[0] for name in work.by]
 
 
 def test_a_source_without_author_or_date_gets_none(tiny):
-    signed, unsigned = json.loads(EXPORTS["csl"](tiny, {})["sources.csl.json"])
+    signed, unsigned = json.loads(csl_files(tiny)["sources.csl.json"])
     assert signed["author"] == [{"family": "Miller", "given": "Ada"}]
     assert signed["issued"] == {"date-parts": [[2011, 3, 3]]}
     assert not {"author", "issued", "container-title"} & unsigned.keys()
@@ -106,7 +113,7 @@ def test_a_date_becomes_date_parts_where_they_tell_all_of_it(edtf, issued):
 def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
     import frictionless
 
-    for name, text in EXPORTS["csv"](corpus, {}).items():
+    for name, text in table_files(corpus).items():
         (tmp_path / name).write_bytes(text.encode())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -116,7 +123,7 @@ def test_frictionless_finds_the_tables_valid(corpus, tmp_path):
 
 
 def test_tables_hold_every_record(corpus):
-    files = EXPORTS["csv"](corpus, {})
+    files = table_files(corpus)
     rows = {
         name: list(csv.DictReader(io.StringIO(text))) for name, text in files.items() if name.endswith(".csv")
     }
@@ -146,12 +153,12 @@ def test_formulas_in_records_are_neutralised():
     corpus = corpus_of(
         read_tables(overlaid({"cards": [{"id": "card-old-calendar", "statement": "=HYPERLINK(1)"}]}))
     )
-    [row] = csv.DictReader(io.StringIO(EXPORTS["csv"](corpus, {})["cards.csv"]))
+    [row] = csv.DictReader(io.StringIO(table_files(corpus)["cards.csv"]))
     assert row["statement"] == "'=HYPERLINK(1)"
 
 
 def test_annotations_are_read_as_linked_data(corpus):
-    page = json.loads(EXPORTS["annotations"](corpus, {})["annotations.jsonld"])
+    page = json.loads(annotation_files(corpus)["annotations.jsonld"])
     context = {"@context": CONTEXT}
 
     def local(url, _options):
@@ -196,7 +203,7 @@ def test_hashed_words_are_selected_from_a_copy_only(tiny, copies):
 
 
 def _selectors(corpus, copies):
-    page = json.loads(EXPORTS["annotations"](corpus, copies)["annotations.jsonld"])
+    page = json.loads(annotation_files(corpus, copies)["annotations.jsonld"])
     targets = {item["id"].rpartition(":")[2]: item["target"] for item in page["items"]}
     return {
         name: [part["selector"] for part in found] if isinstance(found, list) else found.get("selector")

@@ -19,7 +19,6 @@ from fourcenturies.questions.lessons import load_keys, load_lesson
 from fourcenturies.questions.verdicts import Verdict
 from generated_class import ODD
 
-DIRECTORY = default_directory()
 # How a reply to these is read, is the reply in other words: “c: C” is “c: contradicted”.
 IN_OTHER_WORDS = {"claim-check", "footnote"}
 OF_NAMES = {"attribution", "chain"}
@@ -65,7 +64,11 @@ def forms(key):
 
 
 def told(text, names):
-    return {clue.told for clue in clues(text, DIRECTORY if names else None) if clue.kind in {"year", "name"}}
+    return {
+        clue.told
+        for clue in clues(text, default_directory() if names else None)
+        if clue.kind in {"year", "name"}
+    }
 
 
 def printed(notebook):

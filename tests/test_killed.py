@@ -102,7 +102,7 @@ def test_a_killed_run_leaves_no_process_behind(undisturbed):
     wait_for_files(course, 6, running)
     os.kill(running.pid, signal.SIGKILL)
     running.communicate()
-    for _ in range(200):
+    for _ in range(1200):
         try:
             os.killpg(running.pid, 0)
         except ProcessLookupError:

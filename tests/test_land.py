@@ -9,9 +9,15 @@ from fourcenturies.corpus import load
 from fourcenturies.views.outlines import LAND, NAME, area, clip, cut, outline_of, project, simplify, within
 from fourcenturies.views.outlines import outlines as under
 
-CORPUS = load()
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 MOST = 40_000
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _records():
+    """Read them when the first test runs, not while tests are collected."""
+    global CORPUS
+    CORPUS = load()
 
 
 def topology(*polygons, arcs, layer="land"):

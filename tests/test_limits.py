@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from textwrap import dedent
+from time import process_time
 
 import pytest
 
@@ -10,6 +10,7 @@ from conftest import LESSONS, ROOT
 from fourcenturies.authoring.limits import broken
 from fourcenturies.cli import main
 from fourcenturies.release import write_lessons
+from recipes import recipe
 
 LESSON = "03_follow_alliance_and_split"
 TEXT = f"solutions/{LESSON}/{LESSON}.md"
@@ -341,13 +342,6 @@ def test_what_is_further_is_out_of_the_core_and_seen_in_its_heading(course):
     assert "write further = true" in fault
 
 
-def recipe(first):
-    """Return the block of CONTRIBUTING.md that begins with a line."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    start = text.index(f"    {first}")
-    return dedent(re.match(r"(?: {4}.*\n|\n(?= {4}))+", text[start:])[0]) + "\n"
-
-
 @pytest.fixture
 def clone(tmp_path):
     for name in ("solutions", "lessons", "docs"):
@@ -367,12 +361,13 @@ def test_a_limit_of_the_course_is_said_where_all_lessons_are_looked_at(clone):
     assert broken(clone, [LESSON]) == []
 
 
-def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkeypatch):
+def test_the_recipe_adds_a_question_to_lesson_3_and_takes_it_out_again(clone, capsys, monkeypatch):
+    begun = process_time()
     monkeypatch.chdir(clone)
     files = [path for path in clone.rglob("*") if path.is_file()]
     before = {path: path.read_bytes() for path in files}
 
-    lesson = LESSONS[1]
+    lesson = LESSON
     own, public = f"solutions/{lesson}/{lesson}.md", f"solutions/{lesson}/questions.toml"
 
     def told(status=1):
@@ -383,7 +378,7 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     task, rest = cells[: cells.index("```{code-cell}\n%%")], cells[cells.index("```{code-cell}\n%%") :]
     answer, hint = rest[: rest.index("+++")], rest[rest.index("+++") :]
     text = (clone / own).read_text(encoding="utf-8")
-    start, end = text.index('+++ {"id": "task-q-02-05"}'), text.index('+++ {"id": "calendars"}')
+    start, end = text.index('+++ {"id": "task-q-03-15"}'), text.index('+++ {"id": "labels"}')
 
     def write(*parts):
         (clone / own).write_text(text[:start] + "".join(parts) + text[end:], encoding="utf-8")
@@ -391,10 +386,10 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     change(clone, public, "[[questions]]", recipe("[[questions]]") + "[[questions]]")
     assert "it asks 10 questions, and 7 to 9 fit a lesson; take some out, or add some" in told()
     asked = (clone / public).read_text(encoding="utf-8")
-    old = asked[asked.index('[[questions]]\nid = "q-02-05"') : asked.index('[[questions]]\nid = "q-02-13"')]
+    old = asked[asked.index('[[questions]]\nid = "q-03-15"') : asked.index('[[questions]]\nid = "q-03-16"')]
     change(clone, public, old, "")
-    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-02-05"]\n')
-    assert "q-02-05 is not in questions.toml; add its [[questions]] there" in told()
+    change(clone, public, "minutes = 75\n", 'minutes = 75\nretired = ["q-03-15"]\n')
+    assert "q-03-15 is not in questions.toml; add its [[questions]] there" in told()
     write(task)
     assert "q-01-44: it has no answer cell; write %%answer q-01-44 and the key" in told()
     write(task, answer)
@@ -416,3 +411,4 @@ def test_the_recipe_adds_a_question_and_takes_it_out_again(clone, capsys, monkey
     (clone / public).write_bytes(before[clone / public])
     write_lessons(clone)
     assert {path: path.read_bytes() for path in files} == before
+    assert process_time() - begun < 120  # of the machine, not of the clock

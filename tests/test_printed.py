@@ -38,11 +38,12 @@ def test_without_matplotlib_a_sentence_says_so(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "widget",
-    [timeline("1856-1922"), ledger("students"), chains()],
+    ("view", "options"),
+    [(timeline, ["1856-1922"]), (ledger, ["students"]), (chains, [])],
     ids=["timeline", "ledger", "chains"],
 )
-def test_every_widget_can_be_printed_as_it_stands(widget, tmp_path):
+def test_every_widget_can_be_printed_as_it_stands(view, options, tmp_path):
+    widget = view(*options)
     printed = widget.figure()
     assert (printed._repr_html_(), repr(printed)) == widget.still()
     assert printed.savefig(tmp_path / "figure.svg") is None

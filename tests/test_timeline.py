@@ -18,8 +18,14 @@ from fourcenturies.widgets.timeline import timeline
 LENS, STATE = 10_000, 150_000
 """Bytes, compressed: of one lens, and of all that a browser gets."""
 TREATY = "evt-first-treaty"
-WHOLE = timeline()
-VIEW = glance(rows_of(load()))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _records():
+    """Read them when the first test runs, not while tests are collected."""
+    global WHOLE, VIEW
+    WHOLE = timeline()
+    VIEW = glance(rows_of(load()))
 
 
 def blocks_of(widget, kind):

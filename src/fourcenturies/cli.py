@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,12 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
-from fourcenturies.course.folder import name_course_folder
-from fourcenturies.files import SEEDS, seeds_dir
+from fourcenturies.course.folder import course_root, name_course_folder, name_own_records
+from fourcenturies.exports import EXPORTS
 from fourcenturies.grading.files import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
 CALLED_WRONGLY, STOPPED, INTERRUPTED = 2, 3, 130
 
@@ -26,15 +26,27 @@ CALLED_WRONGLY, STOPPED, INTERRUPTED = 2, 3, 130
 class Command:
     """One command: what it does, an example, the module of its two functions, and what it is called with.
 
+    Where nothing says what it does, the first line of its module does.
+
     `add_NAME(parser)` says what it takes; `run_NAME(options)` runs it, and gets the course's top folder where it
     `needs` the "root", and the ids of the lessons, too, where it needs the "lessons".
     """
 
-    text: str
+    does: str
     example: str
     module: str
     name: str
     needs: Literal["nothing", "root", "lessons"] = "nothing"
+
+    @property
+    def text(self) -> str:
+        """What it does, in a sentence."""
+        return self.does or (self.loaded.__doc__ or "").splitlines()[0]
+
+    @property
+    def loaded(self) -> ModuleType:
+        """Its module."""
+        return import_module(f"fourcenturies.{self.module}")
 
 
 _RECORDS, _JUDGE, _GRADING = "records_shell", "questions.shell", "grading.shell"
@@ -42,7 +54,7 @@ _COURSE, _FEEDBACK = "exchange.course_shell", "exchange.feedback_shell"
 _RULINGS, _EXCHANGE, _MARKS = "grading.rulings_shell", "exchange.collect_shell", "exchange.marks_shell"
 COMMANDS: Mapping[str, Command] = {
     "lab": Command(
-        "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab", "root"
+        "Open JupyterLab on your own working copy of the lessons.", "lab --no-browser", "lab", "lab"
     ),
     "lessons": Command(
         "Make solutions and lessons/ from the texts.",
@@ -195,21 +207,13 @@ COMMANDS: Mapping[str, Command] = {
     "find": Command(
         "Find records by words, or by a name in any form or script.", "find Mao Tse-tung", _RECORDS, "find"
     ),
-    "export csl": Command(
-        "Write the sources as CSL-JSON.", "export csl --to build/export", _RECORDS, "export_csl"
-    ),
-    "export csv": Command(
-        "Write the records as CSV tables.", "export csv --to build/export", _RECORDS, "export_csv"
-    ),
-    "export annotations": Command(
-        "Write the passages as W3C annotations.",
-        "export annotations --texts seeds/texts",
-        _RECORDS,
-        "export_annotations",
-    ),
+    **{
+        f"export {form}": Command("", f"export {form} --to build/export", f"exports.{form}", "export")
+        for form in EXPORTS
+    },
     "texts check": Command(
         "Say which article a file of yours is, what was repaired, and which passages are in it.",
-        "texts check seeds/texts/article.html",
+        "texts check seeds/texts/article.txt",
         _RECORDS,
         "texts_check",
     ),
@@ -291,15 +295,13 @@ def _run(name: str, words: Sequence[str]) -> int:
     command = COMMANDS[name]
     options, rest = _options(name, words)
     options.passed_on = rest
-    module = import_module(f"fourcenturies.{command.module}")
-    run: Any = getattr(module, f"run_{command.name}")
+    run: Any = getattr(command.loaded, f"run_{command.name}")
     if command.needs == "nothing":
         return int(run(options))
     if getattr(options, "course", None):
         name_course_folder(options.course)
     root = course_root(getattr(options, "folder", None))
-    if (own := root / "seeds").is_dir() and own.resolve() != seeds_dir():
-        os.environ[SEEDS] = str(own.resolve())  # records of one's own, for whatever this command starts, too
+    name_own_records(root)
     options.home = course_root() if command.name == "release" else root  # whose package a release takes along
     if command.needs == "root":
         return int(run(options, root))
@@ -332,7 +334,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         description=command.text,
         epilog=f"Example: fourcenturies {command.example}",
     )
-    getattr(import_module(f"fourcenturies.{command.module}"), f"add_{command.name}")(parser)
+    getattr(command.loaded, f"add_{command.name}")(parser)
     if command.needs == "lessons":
         parser.add_argument(
             "--course", type=Path, metavar="DIR", help="the course's own folder (default: course/)"
@@ -350,7 +352,9 @@ def _missing(error: ModuleNotFoundError) -> str:
             "the package jupytext, which reads the texts of lessons, is not installed: type make lessons, "
             "or pip install '.[author]'"
         )
-    part = "course" if error.name in {"nbgrader", "jupyterlab"} else "course,site,companion"
+    if error.name == "jupyterlab":
+        return "the package jupyterlab is not installed: run `make lab`, or `pip install jupyterlab`"
+    part = "course" if error.name == "nbgrader" else "course,site,companion"
     return f"the package {error.name} is not installed: run `make lab`, or `pip install '.[{part}]'`"
 
 
@@ -381,17 +385,6 @@ def _unknown(words: Sequence[str]) -> int:
             file=sys.stderr,
         )
     return CALLED_WRONGLY
-
-
-def course_root(start: Path | None = None) -> Path:
-    """Return the course's top folder: this one or the nearest above it that holds `nbgrader_config.py`."""
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / "nbgrader_config.py").is_file() and (folder / "solutions").is_dir():
-            return folder
-    raise FileNotFoundError(
-        "this is not the course's folder: change to the one that holds nbgrader_config.py"
-    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A reader's working copy of the lessons, and the JupyterLab that opens it.
+"""A reader's working copy of the lessons, and the JupyterLab that opens it: of the course's folder, or of the package.
 
 What a reader wrote is never overwritten: a lesson that is already in the working copy stays as it is, new lessons
 and files are added, a newer release of a lesson beside the older one.
@@ -10,14 +10,20 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import sys
-from subprocess import call
+from contextlib import suppress
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from subprocess import Popen
 from typing import TYPE_CHECKING, Any
+
+from fourcenturies.course.folder import course_root, name_own_records
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Mapping
 
 WORK = "work"
 _STATE, _MADE, _STYLES = ".jupyter", "made.json", "styles"
@@ -162,15 +168,22 @@ def _words(notebook: Path) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def prepare(root: Path) -> list[str]:
-    """Bring the working copy of a course up to date, with its pictures drawn; return what to tell the reader."""
+def prepare(
+    root: Path, lessons: Path | None = None, say: Callable[[str], object] = lambda _line: None
+) -> list[str]:
+    """Bring the working copy in a folder up to date, with its pictures drawn; return what to tell the reader.
+
+    `lessons` are those to copy (default: the folder's own); `say` gets a line before what takes a while.
+    """
     work = root / WORK
-    added = add_missing(root / "lessons", work)
+    added = add_missing(lessons or root / "lessons", work)
     note_made(work, added)
     if added:
+        say("Drawing the pictures of the lessons, once:")
         from fourcenturies.notebook.first_look import draw, trust  # noqa: PLC0415 - the widgets take a second
 
         for notebook in sorted(path for lesson in added for path in (work / lesson).glob("*.ipynb")):
+            say(f"  {notebook.parent.name} ...")
             draw(notebook)
             trust(notebook)
     return [
@@ -272,14 +285,23 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def open_lab(root: Path, arguments: list[str]) -> int:
-    """Open JupyterLab on the working copy, at the first lesson; return its exit status."""
+    """Open JupyterLab on the working copy, at the first lesson; return its exit status.
+
+    It gets Ctrl+C from the terminal, and asks whether it should stop; who ends this command ends it, too.
+    """
     work = root / WORK
     command = [
         *(sys.executable, "-m", "jupyterlab"),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
         *arguments,
     ]
-    return call(command, env=lab_environment(work, os.environ))  # noqa: S603 - our own command
+    with Popen(command, env=lab_environment(work, os.environ)) as lab:  # noqa: S603 - our own command
+        before = signal.signal(signal.SIGTERM, lambda *_: lab.terminate())
+        while lab.poll() is None:
+            with suppress(KeyboardInterrupt):
+                lab.wait()
+        signal.signal(signal.SIGTERM, before)
+    return lab.returncode
 
 
 def add_lab(parser: argparse.ArgumentParser) -> None:
@@ -287,10 +309,43 @@ def add_lab(parser: argparse.ArgumentParser) -> None:
     parser.usage = "fourcenturies lab [-h] [OPTIONS OF JUPYTERLAB]"
 
 
-def run_lab(options: argparse.Namespace, root: Path) -> int:
+def run_lab(options: argparse.Namespace) -> int:
     """Open JupyterLab on the working copy; return its exit status."""
-    for line in prepare(root):
-        sys.stdout.write(f"{line}\n")
-    sys.stdout.write("JupyterLab opens in your browser. Stop it here with Ctrl+C.\n")
-    sys.stdout.flush()
+    if not find_spec("jupyterlab"):
+        raise ModuleNotFoundError("JupyterLab is not installed", name="jupyterlab")
+    root, lessons = _source()
+    name_own_records(root)
+    for line in prepare(root, lessons, _say):
+        _say(line)
+    if lessons:
+        _say(
+            f"The lessons are those of the package, release {version('fourcenturies')}. It holds no keys: under an "
+            "answer stands whether it can be read, and as what. How right it is tells your teacher's feedback, or the "
+            "whole course, where its solutions are."
+        )
+    _say("JupyterLab opens in your browser. Stop it here with Ctrl+C.")
     return open_lab(root, options.passed_on)
+
+
+def _source() -> tuple[Path, Path | None]:
+    """Return the folder of the working copy, and where lessons come from if not from there: from the package.
+
+    Raises `FileNotFoundError` where this is neither the course's folder nor an empty one, nor has such a copy.
+    """
+    try:
+        return course_root(), None
+    except FileNotFoundError:
+        here, package = Path.cwd(), Path(__file__).resolve().parent
+    held = [path for path in here.iterdir() if not path.name.startswith(".")]
+    brought = next(filter(Path.is_dir, (package / "lessons", package.parents[1] / "lessons")), None)
+    if brought is None or (held and not (here / WORK / _STATE / _MADE).is_file()):
+        raise FileNotFoundError(
+            "this is not the course's folder: change to the one that holds nbgrader_config.py, or to an empty folder, "
+            f"where `fourcenturies lab` makes a working copy of the lessons, {WORK}/"
+        )
+    return here, brought
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""What the commands on records do: validate, show, find, export, texts, openings, passage-hash."""
+"""What the commands on records do: validate, show, find, texts, openings, passage-hash."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import argparse
 
     from fourcenturies.corpus import Corpus
-    from fourcenturies.texts import Recognised
 
 
 def add_validate(parser: argparse.ArgumentParser) -> None:
@@ -161,61 +160,6 @@ def run_find(options: argparse.Namespace) -> int:
     if not found:
         _say("nothing found; try fewer words, or another form of the name")
     return 0 if found else 1
-
-
-def add_export_csl(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `export csl`."""
-    parser.add_argument(
-        "--to", type=Path, default=Path("build/export"), metavar="DIR", help="where to write it"
-    )
-
-
-def add_export_csv(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `export csv`."""
-    add_export_csl(parser)
-
-
-def add_export_annotations(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `export annotations`."""
-    add_export_csl(parser)
-    parser.add_argument("--texts", type=Path, metavar="DIR", help="your own copies: prefix and suffix")
-
-
-def run_export_csl(options: argparse.Namespace) -> int:
-    """Write the sources as CSL-JSON."""
-    return _export("csl", options.to)
-
-
-def run_export_csv(options: argparse.Namespace) -> int:
-    """Write the records as tables."""
-    return _export("csv", options.to)
-
-
-def run_export_annotations(options: argparse.Namespace) -> int:
-    """Write the passages as annotations."""
-    return _export("annotations", options.to, options.texts)
-
-
-def _export(form: str, to: Path, texts: Path | None = None) -> int:
-    from fourcenturies.corpus import load  # noqa: PLC0415 - only this command
-    from fourcenturies.exports import EXPORTS  # noqa: PLC0415 - as above
-
-    corpus = load()
-    copies = _copies(texts, corpus) if texts else {}
-    to.mkdir(parents=True, exist_ok=True)
-    for name, text in EXPORTS[form](corpus, copies).items():
-        (to / name).write_bytes(text.encode())
-        _say(f"written: {to / name}")
-    return 0
-
-
-def _copies(folder: Path, corpus: Corpus) -> Mapping[str, Recognised]:
-    from fourcenturies.texts.places import copies_in  # noqa: PLC0415 - readers of PDF are heavy
-
-    copies, problems = copies_in(folder, corpus)
-    for problem in problems:
-        print(problem.message, file=sys.stderr)  # noqa: T201 - a command prints
-    return copies
 
 
 def add_texts_check(parser: argparse.ArgumentParser) -> None:

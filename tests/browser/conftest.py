@@ -6,14 +6,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from driving import FLAGS, Lab, find_chromium, running_lab, set_theme, watch_requests
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from driving import FLAGS, PATIENCE, Lab, find_chromium, running_lab, set_theme, watch_requests
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 from site_support import serving
 
 from fourcenturies.widgets.base import Drawn
 from fourcenturies.widgets.living import living
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=PATIENCE)  # whatever waits has the same patience: of an expectation, of a page
 PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>A drawing</title>'
     '<body style="background: light-dark(#fff, #111); color-scheme: light dark">{}'
@@ -29,6 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="no Chromium here; on Debian: apt install chromium"))
 
 
+def _be_patient(context: BrowserContext) -> None:
+    context.set_default_timeout(PATIENCE)
+
+
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
@@ -42,7 +47,8 @@ def browser() -> Iterator[Browser]:
     chromium = find_chromium()
     assert chromium, "Chromium is missing; on Debian: apt install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS), timeout=PATIENCE)
+        browser.on("context", _be_patient)
         yield browser
         browser.close()
 

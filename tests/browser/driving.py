@@ -142,11 +142,12 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
         if server.poll() is not None:
             break
         address = f"{lab.url}/api/status?token={lab.token}"
-        with suppress(OSError), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server
+        with suppress(OSError), urllib.request.urlopen(address, timeout=10):  # noqa: S310 - our own server
             return
         time.sleep(0.2)
     raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")

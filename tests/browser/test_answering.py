@@ -7,6 +7,7 @@ import zipfile
 import pytest
 import shots
 import site_support
+from driving import PATIENCE
 from looking import contrasts, violations
 from playwright.sync_api import expect, sync_playwright
 
@@ -19,7 +20,6 @@ from fourcenturies.site.companion import build
 ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
 FIRST = LESSONS[0]
-PATIENCE = 90_000
 READY = "() => document.documentElement.dataset.judge === 'ready'"
 KEPT = "() => navigator.serviceWorker.ready.then(held => held.active.state === 'activated')"
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 import site_support
-from driving import FLAGS, find_chromium
+from driving import FLAGS, PATIENCE, find_chromium
 from playwright.sync_api import expect, sync_playwright
 
 from fourcenturies.parcel import texts_in
@@ -15,7 +15,6 @@ from fourcenturies.site.companion import build
 
 ROOT = site_support.ROOT
 FIRST = lesson_ids(ROOT)[0]
-PATIENCE = 90_000
 
 
 @pytest.fixture(scope="module")

@@ -33,11 +33,11 @@ SMALLEST = """root => Math.min(...[...root.querySelectorAll('svg.fc-picture')].f
 COX, MONITOR = "fig-meetings-total-lse", "fig-meetings-total-monitor"
 EARLIER, LATER = "fig-yuan-share-earlier", "fig-yuan-share-later"
 EVERY = {
-    "shared": ledger(),
-    "meetings-by-year": ledger(meetings=True),
-    "time": ledger("time"),
-    "pair": ledger(pair=(COX, MONITOR)),
-    "no numbers": ledger("students", values=False),
+    "shared": {},
+    "meetings-by-year": {"meetings": True},
+    "time": {"topic": "time"},
+    "pair": {"pair": (COX, MONITOR)},
+    "no numbers": {"topic": "students", "values": False},
 }
 STATES = {
     "calibration, empty": Calibration(()),
@@ -97,7 +97,7 @@ def test_the_meetings_are_one_stop_and_lead_to_their_rows(alive):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", EVERY)
 def test_every_theme_and_width_can_be_read(alive, name, scheme):
-    widget = alive(EVERY[name])
+    widget = alive(ledger(**EVERY[name]))
     for width in (1280, 844, 640, 390):
         readable(widget, width, scheme)
         if "numbers" not in name:

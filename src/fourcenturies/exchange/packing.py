@@ -113,9 +113,6 @@ def can_build() -> bool:
 
 def _package(root: Path, *, wheel: bool, seeds: Path | None) -> tuple[str, dict[str, bytes]]:
     """Return how pip is told of the package, and its files; `seeds` are records that take the place of its own."""
-    if wheel and seeds is None:
-        name, data = build_wheel(root)
-        return f"./{name}", {name: data}
     files = source_files(root)
     if seeds is not None:
         files |= {f"seeds/{path.name}": path.read_bytes() for path in sorted(seeds.glob("*.toml"))}
@@ -145,9 +142,9 @@ def build_wheel(root: Path) -> tuple[str, bytes]:
 
 
 def source_files(root: Path) -> dict[str, bytes]:
-    """Return the package as a source tree that pip installs: what the wheel would hold, and how to build it."""
+    """Return the package as a source tree that pip installs: what the wheel holds but lessons, and how to build it."""
     kept = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
-    folder, records = kept["targets"]["wheel"]["include"]
+    folder, records, *_lessons = kept["targets"]["wheel"]["include"]
     code = (path for path in (root / folder).rglob("*") if path.suffix != ".pyc" and path.is_file())
     paths = [
         *code,

@@ -1,4 +1,4 @@
-"""The passages as W3C Web Annotations (JSON-LD), to be laid over the articles on their publishers' pages.
+"""Write the passages as W3C Web Annotations (JSON-LD), to be laid over the articles on their publishers' pages.
 
 `exact`, `prefix` and `suffix` of a TextQuoteSelector are made from a reader's copy. Without one, a passage
 whose words are kept is selected by them, and one that is only hashed is located by its paragraph.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.exports import command
 from fourcenturies.texts import Place, Recognised, locate, locate_hash
 from fourcenturies.texts.words import BROKEN_OFF, parts_of
 
@@ -99,3 +100,6 @@ def quote_selector(copy: Recognised, place: Place) -> dict[str, str]:
         "prefix": text[max(0, start - _AROUND) : start].split("\n")[-1],
         "suffix": text[stop : stop + _AROUND].split("\n")[0],
     }
+
+
+add_export, run_export = command(annotation_files)

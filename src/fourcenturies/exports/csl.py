@@ -1,4 +1,6 @@
-"""The sources and the outside works as CSL-JSON, the format of reference managers (citation style language 1.0.2).
+"""Write the sources and the outside works as CSL-JSON.
+
+It is the format of reference managers (Citation Style Language 1.0.2).
 
 What only outside knowledge gives stands in `note`, never in a field that a bibliography prints as fact.
 """
@@ -9,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.dating import Precision, civil, describe, read
+from fourcenturies.exports import command
 from fourcenturies.model import NOT_STATED, Outside, OutsideDate, Person, Source, Work
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 _SEASONS = range(21, 25)
 
 
-def csl_files(corpus: Corpus, copies: Mapping[str, object] | None = None) -> Mapping[str, str]:  # noqa: ARG001 - all exports are called alike
+def csl_files(corpus: Corpus) -> Mapping[str, str]:
     """Return `sources.csl.json` and `works.csl.json`: an item for each source, and for each outside work."""
     files = {
         "sources.csl.json": [csl_item(source, corpus) for source in corpus.sources],
@@ -130,3 +133,6 @@ def _note(source: Source) -> str:
     ]
     gaps = "; ".join(gap.rstrip(".") for gap in source.unknown)
     return " ".join(filter(None, (*known, f"Not established: {gaps}." if gaps else "")))
+
+
+add_export, run_export = command(csl_files)

@@ -77,7 +77,7 @@ def mark(
     show_aids(notebook, release.aids)
     blank = {cell.name for cell in release.cells if own[cell.name]["source"] == cell.source}
     return Marks(
-        points=_points(release, own, scores, flagged, blank),
+        points=_points(release, scores, flagged, blank),
         comments={
             cell.name: flagged.get(cell.name, NO_RESPONSE if cell.name in blank else None)
             for cell in release.cells
@@ -123,7 +123,6 @@ def _found(record: Mapping[str, Any], name: str) -> tuple[str, str]:
 
 def _points(
     release: Release,
-    own: Mapping[str, Any],
     scores: Mapping[str, Score],
     flagged: Mapping[str, str],
     blank: set[str],
@@ -136,7 +135,9 @@ def _points(
         if cell.name in flagged and cell.name not in doubted
         else _written(cell.name in blank)
         if cell.solution
-        else _shown(own[cell.name])
+        else scores[question].points
+        if (question := question_of(cell.name)) in scores
+        else 0.0
         for cell in release.cells
         if cell.points is not None
     }
@@ -151,11 +152,6 @@ def _ruling(name: str, scores: Mapping[str, Score], release: Release) -> Ruling 
 def _written(blank: bool) -> float | None:  # noqa: FBT001 - a column of one table
     """Return the points of a written answer: none yet, unless nothing was written."""
     return 0.0 if blank else None
-
-
-def _shown(cell: Mapping[str, Any]) -> float:
-    """Return the points that a check cell shows, which are those that nbgrader reads there."""
-    return float(cell["outputs"][0]["data"]["text/plain"])
 
 
 def report(notebook: Mapping[str, Any]) -> str:

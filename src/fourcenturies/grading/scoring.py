@@ -50,8 +50,8 @@ class Score:
 
     @property
     def points(self) -> float:
-        """Points earned, between 0 and the question's own."""
-        return self.question.points * self.verdict.credit
+        """Points earned, between 0 and the question's own: the number that the check cell shows to nbgrader."""
+        return round(self.question.points * self.verdict.credit, 4)
 
 
 def score(
@@ -134,7 +134,7 @@ def checked_question(cell: Mapping[str, Any]) -> str | None:
 def _output(scored: Score | None) -> dict[str, Any]:
     data = {"text/plain": "0"}
     if scored:
-        data["text/plain"] = f"{round(scored.points, 4):g}"
+        data["text/plain"] = f"{scored.points:g}"
         waits = (WAITS,) if scored.flag and not scored.flag.endswith(scored.verdict.message) else ()
         data["text/html"] = card(scored.question, scored.verdict, scored.reply, waits)
     return {"output_type": "execute_result", "execution_count": None, "metadata": {}, "data": data}

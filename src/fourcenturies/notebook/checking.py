@@ -87,7 +87,7 @@ def check(question_id: str) -> Checked:
             "Start nbgrader in the course's folder, so that it uses the course's nbgrader_config.py."
         )
     name = tidy_id(str(question_id))
-    found = checked(name)
+    found = checked(name, run_reply(name))
     return Seen(found.score, found.html, found.words) if _just_shown(name) else found
 
 
@@ -101,11 +101,11 @@ def _just_shown(question_id: str) -> bool:
     return shell is not None and shown_in(question_id) == shell.execution_count - 1
 
 
-def checked(question_id: str) -> Checked:
-    """Return how the reply to a question stands, whether it was shown before or not."""
+def checked(question_id: str, run: str | None) -> Checked:
+    """Return how a reply stands that was run in this kernel; where there is none, the saved one."""
     folder = here()
     try:
-        return _checked(*_asked(question_id, folder))
+        return _checked(*_asked(question_id, folder), run)
     except LessonError as error:
         return Checked(0.0, _notice(str(error)))
 
@@ -115,30 +115,29 @@ def _asked(question_id: str, folder: Path) -> tuple[Lesson, str, Path]:
 
     Raises `LessonError` where there is no lesson here and none beside has it.
     """
-    own, fault = _lesson_in(folder)
-    if own and own.question(question_id):
-        return own, question_id, folder
-    for lesson, place in lessons_and_bank(folder):
-        if lesson.question(question_id):
-            return lesson, question_id, place
-    if own is None:
-        raise fault
-    return own, question_id, folder
-
-
-def _lesson_in(folder: Path) -> tuple[Lesson | None, LessonError]:
     try:
-        return load_lesson(folder), LessonError()
-    except LessonError as error:
-        return None, error
+        own = load_lesson(folder)
+    except LessonError:
+        if beside := _beside(question_id, folder):
+            return beside
+        raise
+    if own.question(question_id):
+        return own, question_id, folder
+    return _beside(question_id, folder) or (own, question_id, folder)
 
 
-def _checked(lesson: Lesson, question_id: str, folder: Path) -> Checked:
+def _beside(question_id: str, folder: Path) -> tuple[Lesson, str, Path] | None:
+    """Return a question with its lesson and that lesson's folder, where one beside this, or the bank, has it."""
+    places = ((lesson, place) for lesson, place in lessons_and_bank(folder) if lesson.question(question_id))
+    return next(((lesson, question_id, place) for lesson, place in places), None)
+
+
+def _checked(lesson: Lesson, question_id: str, folder: Path, run: str | None) -> Checked:
     question = lesson.question(question_id)
     if question is None:
         known = ", ".join(known.id for known in lesson.questions)
         return Checked(0.0, _notice(f"This lesson has no question of that id. Its questions are {known}."))
-    run, saved = run_reply(question.id), saved_reply(question.id, here())
+    saved = saved_reply(question.id, here())
     reply = (saved or "") if run is None else run
     key = find_keys(lesson.id, folder).get(question.id)
     verdict, html = card_of(question, reply, key, folder, *_notes(run, saved))

@@ -48,16 +48,16 @@ def _answer(line: str, cell: str = "") -> None:
 
 def _note(answer: Answer) -> None:
     note_reply(answer.question_id, answer.reply)
-    _show(answer.question_id)
+    _show(answer.question_id, answer.reply)
 
 
-def _show(question_id: str) -> None:
+def _show(question_id: str, reply: str) -> None:
     """Show how a reply stands under the cell in which it was run; a grader reads that of the cell below instead."""
     if os.environ.get("NBGRADER_EXECUTION"):
         return
     from fourcenturies.notebook.checking import checked  # noqa: PLC0415 - the judge is loaded with the first answer
 
-    display(checked(question_id))
+    display(checked(question_id, reply))
     shell = get_ipython()
     if shell is not None:
         note_shown(question_id, shell.execution_count)
@@ -105,7 +105,7 @@ def _say_lost_line(question_id: str = "", text: str = "") -> None:
             f"The first line of this cell is missing. This was taken as your answer to {question_id}; "
             f"to be sure that it is found, put %%answer {question_id} back on top."
         )
-        _show(question_id)
+        _show(question_id, text)
     else:
         _say(
             "This cell could not be read. If it is an answer, its first line is missing: put %%answer and the "

@@ -1,6 +1,6 @@
 """Judge a reply: the only place where points are decided, for the notebook and the grader alike.
 
-To add a kind of question, write one module like `written`, with a `KIND`, and enter it in `KINDS`.
+To add a kind of question, write one module in `kinds`, like `written`.
 """
 
 from __future__ import annotations
@@ -16,27 +16,7 @@ if TYPE_CHECKING:
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
 
-# Each kind and its module, which is imported when the kind is first asked for.
-KINDS = Kinds(
-    {
-        "date": "dates",
-        "attribution": "attributions",
-        "choice": "choice",
-        "bug-hunt": "bug_hunt",
-        "match": "match",
-        "number": "number",
-        "order": "order",
-        "stance-matrix": "stance_matrix",
-        "passage": "passage",
-        "three-clocks": "three_clocks",
-        "bracket": "bracket",
-        "chain": "chain",
-        "claim-check": "claim_check",
-        "footnote": "footnote",
-        "commit": "commit",
-        "written": "written",
-    }
-)
+KINDS = Kinds()
 
 _NO_ANSWER = Verdict("unanswered", 0.0, "No answer yet.")
 _TOO_LONG = Verdict("unreadable", 0.0, "This is too long to be read for certain: give the answer alone.")

@@ -1,7 +1,8 @@
 """What a kind of question is: two functions, one that reads a reply without the key, one that judges it with the key.
 
-To add a kind, write one module with a `KIND` and enter it in `judge.KINDS`. Both functions get a reply that is
-neither empty nor over-long, in one form of signs and spaces, and return a verdict for any text.
+To add a kind, write one module here with a `KIND`: its name, with hyphens, is the kind's. Both functions get a reply
+that is neither empty nor over-long, in one form of signs and spaces, and return a verdict for any text. What several
+kinds share stands here, too, and is named in `_SHARED`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.keys import NAMED_TRAP, Key
@@ -36,19 +38,27 @@ class Kind:
     between: str = ""
 
 
+_SHARED = {"chance", "claim_labels", "date_fit", "footnote_lines", "order_pairs", "persons"}
+_NAMED_OTHERWISE = {"dates": "date", "attributions": "attribution"}
+
+
 class Kinds(Mapping[str, Kind]):
     """The kinds by their names. A kind's module is imported on first use, so that the judge is quick to start."""
 
-    def __init__(self, modules: Mapping[str, str]) -> None:
-        self._modules = dict(modules)
-        self._found: dict[str, Kind] = {}
+    def __init__(self) -> None:
+        self._modules = {
+            _NAMED_OTHERWISE.get(module.name, module.name.replace("_", "-")): module.name
+            for module in iter_modules(__path__)
+            if module.name not in _SHARED
+        }
+        self._imported: dict[str, Kind] = {}
 
     def __getitem__(self, name: str) -> Kind:
-        found = self._found.get(name)
-        if found is None:
-            found = import_module(f"fourcenturies.questions.kinds.{self._modules[name]}").KIND
-            self._found[name] = found
-        return found
+        kind = self._imported.get(name)
+        if kind is None:
+            kind = import_module(f"{__name__}.{self._modules[name]}").KIND
+            self._imported[name] = kind
+        return kind
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)

@@ -9,7 +9,7 @@ The reply is two lines, "earliest: 1656" and "latest: 1735", or one: "between 16
 
 Each end earns half of what a date earns. Ends that stand the wrong way round are read as they are, and named.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ The credit is (hits - false alarms) / all that the record contradicts, never bel
 tells its message for every reply that raises this false alarm, from the third try on; its credit counts where nothing
 else is named. Before that no message tells which statements are innocent.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

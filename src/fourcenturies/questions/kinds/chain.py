@@ -13,7 +13,7 @@ article. What the task prints (the question's `given`) earns nothing, nor what "
 of the two is taken off (`chance`). The order counts: what is missing earns nothing, and a hop too many costs one share,
 never below 0.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

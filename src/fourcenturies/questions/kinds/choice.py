@@ -11,7 +11,7 @@ Where one option is right, it earns everything and another nothing. Where severa
 wrong, over all that are right, never below 0. Words are known from the key, its traps, and the lines "a) words" of
 the question's `task`.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

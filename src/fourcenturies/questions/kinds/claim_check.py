@@ -12,7 +12,7 @@ written likewise; a trap names one line, and its message waits for the third try
 The credit is the share of lines that are right, chance taken off (`chance`). No message tells which line is wrong:
 with three labels that would be half of the answer.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ The question's `first` tells what is asked for: "choice" of its `items`, "number
 where it is not given, `items` make it a choice, and else any few words are a reply. A line `sure: 70 %` below it goes
 to `calibration()`. The key is what turned out to be so, in the form of that kind; `open` where nothing settles it.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ its own line, begun with its letter or name. The key is written likewise; furthe
 Each part earns what an attribution or a date earns. The credit is the mean, without what "not stated" everywhere
 would earn (`chance`).
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

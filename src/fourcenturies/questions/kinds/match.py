@@ -14,7 +14,7 @@ The credit is the mean over all lefts of the key, chance taken off (`chance`): a
 what an attribution earns.
 A left that stands twice with two rights earns nothing. Rights that only a trap or another pair has are distractors.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ stated", or "not comparable". The key is written likewise, `~` for "about" and `
 
 A unit that is left out is forgiven, a wrong one is not. All numbers stand in `docs/marking_kinds.md`.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ pairs, never below 0 (`order_pairs`): any order at random earns nothing on avera
 comes first costs nothing, and is remarked. What is not asked for takes its share away. A trap counts in full where the
 reply is the trap; where the reply only holds its items in that order, its message is added.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ A quotation is matched to a passage by its normalised words: four in a row, or 6
 part alone earns half; the support counts only where the first part earns something, and in its proportion. Further
 lines of the key (`=`, `!`, `@`) belong to the first part.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ Every line of the key is a cell, and each counts alike; a line that is missing o
 one stance on every line would earn is taken off (`chance`). The
 message tells how many are right and which source to read again, never the stance.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ that is missing, or cannot be read, earns nothing; where a line holds the date o
 the clocks are swapped. On one line, semicolons or commas part the clocks; commas alone only where one way of reading
 gives three dates.
 
-To add a kind, write one module like this and enter its `KIND` in `judge.KINDS`.
+To add a kind, write one module like this, with a `KIND`; no list names it.
 """
 
 from __future__ import annotations

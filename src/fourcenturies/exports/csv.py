@@ -1,5 +1,6 @@
-"""The records as CSV tables with a `datapackage.json` that describes them (Frictionless Data Package).
+"""Write the records as CSV tables, with a `datapackage.json` that describes them.
 
+Together they are a Frictionless Data Package.
 Inner records get tables of their own, tied to their owner by its id and their number. A cell that a
 spreadsheet would run as a formula is led by an apostrophe, and so is one that begins with an apostrophe.
 """
@@ -12,6 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.exports import command
 from fourcenturies.model import PREFIXES, TABLES
 from fourcenturies.model.fields import Field, fields_of
 
@@ -43,7 +45,7 @@ Column = tuple[str, str, str, str]
 Table = tuple[str, tuple[Column, ...], list[Row]]
 
 
-def table_files(corpus: Corpus, copies: Mapping[str, object] | None = None) -> Mapping[str, str]:  # noqa: ARG001 - all exports are called alike
+def table_files(corpus: Corpus) -> Mapping[str, str]:
     """Return every table as CSV, and `datapackage.json`."""
     files: dict[str, str] = {}
     resources = []
@@ -165,3 +167,6 @@ def _resource(name: str, columns: Iterable[Column]) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+add_export, run_export = command(table_files)
