@@ -90,6 +90,7 @@ def course(tmp_path_factory):
 def test_the_example_of_a_command_runs(course, capsys, monkeypatch, name):
     monkeypatch.chdir(ROOT if name == "lessons" else course)
     monkeypatch.setenv("HOME", str(course.parent / "home"))
+    monkeypatch.delenv("FOURCENTURIES_TEXTS", raising=False)
     if name in LONG:
         monkeypatch.setattr(LONG[name], lambda *_, **__: 0 if name == "lab" else ("01",))
     example = COMMANDS[name].example
