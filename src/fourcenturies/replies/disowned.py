@@ -129,7 +129,8 @@ _I_SAY = re.compile(
     r"(?:now )?i(?:'d| would| will|'ll| still| do)? (?:say|go (?:with|for)|write|put|have|"
     r"choose|pick|answer|(?:think|believe|reckon)(?: that)?(?: it(?:'s| is| was))?)|my (?:own )?(?:answer|choice|vote)"
     r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was)|(?<=but )(?:it(?:'s| is| was)|the (?:right |real |true )?"
-    r"answer is)|it(?:'s| is) (?=\d+ ?(?:days|years)?\W*$)|(?<=[;.] )(?=[^\W\d_]+(?: [^\W\d_]+){0,2}\W*$)|(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
+    r"answer is)|it(?:'s| is) (?=\d+ ?(?:days|years)?\W*$)|(?<=[;.] )(?=[^\W\d_]+(?: [^\W\d_]+){0,2}\W*$)|"
+    r"(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{3}")

@@ -205,8 +205,10 @@ _PIECES = re.compile(r"[,;.\n]|\band\b")
 _SEVERAL = 2
 # "I first thought of a; but …, so I take b."
 _DECIDED = re.compile(
-    r"\bfirst\b.*\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|say|go (?:for|with)|"
-    r"decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+(?:it is )?(?:letter |option )?"
+    r"\bfirst\b.*\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|"
+    r"say|go (?:for|with)|"
+    r"decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+(?:it is "
+    r")?(?:letter |option )?"
     r"\(?([a-j])\)?(?=\W*$)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -26,14 +26,16 @@ _LEAD = re.compile(
     r"^(?:(?:hi|hello|hey|dear \w+|good (?:morning|day|evening)|ok(?:ay)?|so|well|only|hallo|bonjour|hola|"
     r"здравствуйте|привет|你好)\b(?: (?:there|all|everyone|everybody|teacher|professor|sir))?[\s,.!:–-]*"
     r"|(?:(?:i|we) (?:think|guess|believe|say|would say|find|take|would (?:label|sort|put)(?: them| it)?)|i'd (?:say|"
-    r"label(?: them)?|sort them|put it)|in my (?:view|opinion))\b(?: that| so| as follows| like this| this way)*[\s,:–-]*"
+    r"label(?: them)?|sort them|put it)|in my (?:view|opinion))\b(?: that| so| as follows| like this| this "
+    r"way)*[\s,:–-]*"
     r"|(?:here|these|this|below|following)\b[^:\n]{0,40}:\s*"
     r"|(?:(?:my|the) )?(?:answers?|labels?|order|verdicts?|reply|solution|list|pairs?|result|lösung|antwort|réponses?|"
     r"respuestas?|ответы?|答案)\b(?: (?:is|are|would be|in order))?\s*[:=–-]+\s*)+",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^\W*(?:(?:thanks?|thank you|cheers|best|regards|best wishes|kind regards|many thanks|bye|danke|merci|gracias|спасибо"
+    r"^\W*(?:(?:thanks?|thank you|cheers|best|regards|best wishes|kind regards|many thanks|bye|danke|merci|"
+    r"gracias|спасибо"
     r"|i hope (?:this|that|it)(?:'s| is)? (?:right|correct|ok|okay|helps|fine)|good luck|please|very much|a lot|"
     r"everyone|all)\W*)+$",
     re.IGNORECASE,
@@ -187,7 +189,8 @@ def _counted(found: re.Match[str], letters: str) -> str:
 
 # "…, and the rest are real": what is said of all letters that are not named.
 _REST = re.compile(
-    r"[,;.\n–-]\s*(?:(?:and|but|while)\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:rest|others?|remaining(?: \w+)?|everything "
+    r"[,;.\n–-]\s*(?:(?:and|but|while)\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:rest|others?|remaining(?: \w+)?|"
+    r"everything "
     r"else|all others)\b(?!\s*\()\s*(?:of them\s*)?[:=–-]*\s*(?P<said>[^,;\n]{2,60}?)\W*$",
     re.IGNORECASE,
 )
@@ -206,14 +209,16 @@ def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     """Return the patterns of heads ("a)", "a and c"), of letters behind a label, and of a name before "(a):"."""
     one = rf"\(?[{letters}]\)?(?![\w'’])(?!\.[a-z]\b)"
     several = rf"{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b)\s*{one})*"
-    called = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+)*(?:the\s+)?(?:(?:claim|line|letter|sentence|statement|pair|card|text|sign)s?\s+)?"
+    joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+)*(?:the\s+)?"
+    called = rf"{joined}(?:(?:claim|line|letter|sentence|statement|pair|card|text|sign)s?\s+)?"
     head = re.compile(
         rf"(?:(?:^|(?<=[\n,;.:/|!?)\]\"”])|(?<=\s[-–])|\s(?=and\s|but\s|while\s|und\s|et\s|\(?[{letters}]\s*[).:=]))\s*)"
         rf"(?P<called>{called})(?P<g>{several})(?P<sign>\s*(?:[):=>–]+|\.(?=\s|$)|-+>+|-(?=\s))+\s*|,(?=\s)|\s+(?=[^\W_]{{2}}|[a-z]\b|[✓✔✗✘×])|(?=[\u3400-\u9fff]))",
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?:\s*(?:[:=>]|\s[-–]+|->)\s*|\s+(?:(?:are|is|for|at|in|goes with|belongs to)\s+)?)(?P<g>{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b|\s)\s*{one})*)"
+        rf"(?:\s*(?:[:=>]|\s[-–]+|->)\s*|\s+(?:(?:are|is|for|at|in|goes with|belongs "
+        rf"to)\s+)?)(?P<g>{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b|\s)\s*{one})*)"
         r"(?=\s*(?:$|[;.,/|\n]|\s[-–]\s|\sand\s))",
         re.IGNORECASE,
     )
@@ -323,9 +328,12 @@ _GIVES = re.compile(r"\s+(?:gives|says|has|is|was|goes with|belongs to|names|tel
 _ASIDE = re.compile(r"\s*\((?![a-jA-J]\))[^()]*\)")
 # What ties what is said to its letter, and says nothing itself.
 _TIE = re.compile(
-    r"^(?:(?:and|but|while)\s+|(?:it|this|that|this one|they|these|he|she|(?:\w+\s){0,2}meeting)\s+(?:is|are|was|were)\s+|(?:is|are|was|were|"
-    r"would be|must be|has to be)\s+(?=\S)|(?:belongs?|goes?|go|went)\s+(?:to|with|under|into)\s+|(?:to|under|about)\s+(?=\S)|"
-    r"(?:i (?:think|guess|say|believe)|i'd say|clearly|probably|simply|also|then|again|all|both(?= are| of them are)|too)\b,?\s+(?=\S))+",
+    r"^(?:(?:and|but|while)\s+|(?:it|this|that|this one|they|these|he|she|(?:\w+\s){0,2}meeting)\s+(?:is|are|"
+    r"was|were)\s+|(?:is|are|was|were|"
+    r"would be|must be|has to be)\s+(?=\S)|(?:belongs?|goes?|go|went)\s+(?:to|with|under|into)\s+|(?:to|under|"
+    r"about)\s+(?=\S)|"
+    r"(?:i (?:think|guess|say|believe)|i'd say|clearly|probably|simply|also|then|again|all|both(?= are| of "
+    r"them are)|too)\b,?\s+(?=\S))+",
     re.IGNORECASE,
 )
 _END = re.compile(

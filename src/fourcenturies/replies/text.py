@@ -230,14 +230,17 @@ _HOW_MUCH = (
 )
 # "I'm about 80 % sure", "quite sure of all six", "I think 5 of 6 are right", "Confidence: fairly high".
 _TOLD = (
-    rf"(?:(?:(?:and|so|but)\s)?(?:i['’]?d (?:put|say)(?: it| this)?(?: at)?\s|i['’]?m\s|i am\s|ich bin\s|(?:j'en|j’en|je)\s(?:en\s)?suis\s|estoy\s|я\s)?{_HOW_MUCH}{{0,4}}"
+    rf"(?:(?:(?:and|so|but)\s)?(?:i['’]?d (?:put|say)(?: it| this)?(?: at)?\s|i['’]?m\s|i am\s|ich bin\s|"
+    rf"(?:j'en|j’en|je)\s(?:en\s)?suis\s|estoy\s|я\s)?{_HOW_MUCH}{{0,4}}"
     rf"(?:sure|certain|confident|sicher|sûre?|segur[oa]|уверена?)"
     rf"(?:[\s:=]*(?:about\s|maybe\s|only\s|an?\s|à\s|zu\s|al\s|на\s)?(?:{_PER_CENT}|{_OF_ALL}|\d{{1,3}}(?=\W*$)))?"
     rf"(?:,?\s(?:of|about|that|in|on|except|but|though|here|now|today)\b(?!\s(?:it|this|that)\s(?:is|was))"
     rf"(?:\s(?:{_A_NUMBER}|all|both|it|this|that|them|these|those|the|my|answers?|labels?|are|right|correct|perhaps|about|of|"
     rf"except|for|maybe|order|not|only|rest|others?|one|claims?|lines?|letters?|[a-h]|and|or|less))+)?"
-    rf"|(?:i(?:['’]d)?\s(?:think|believe|guess|hope|say|would say|expect|reckon)\s(?:that\s)?|probably\s|maybe\s|about\s|i have\s|"
-    rf"i get\s)*{_OF_ALL}(?:\s(?:of them|labels|answers|lines|claims))?(?:\s(?:are|will be|is|should be|to be))?\s(?:right|correct)"
+    rf"|(?:i(?:['’]d)?\s(?:think|believe|guess|hope|say|would say|expect|reckon)\s(?:that\s)?|probably\s|"
+    rf"maybe\s|about\s|i have\s|"
+    rf"i get\s)*{_OF_ALL}(?:\s(?:of them|labels|answers|lines|claims))?(?:\s(?:are|will be|is|should be|to "
+    rf"be))?\s(?:right|correct)"
     rf"|(?:i(?:['’]d)?\s(?:think|believe|guess|say)\s(?:that\s)?){_OF_ALL}"
     r"|(?:my\s)?confidence(?:\s(?:is|level))?\s?[:=]?\s?[^\n.;]{1,50}"
     r"|(?:我觉得|我认为|我想|大概|大约)?\s?\d{1,2}\s?[个個]?[里中裡]?有?\s?\d{1,2}\s?[个個]?(?:是)?[对對正]确?"
@@ -246,7 +249,8 @@ _TOLD = (
 _TOLD_LAST = re.compile(rf"(?:(?:^|[\n.;!?,:，。；)])\s?|\s[-–]\s)(?:[-*·•]\s)?\(?{_TOLD}\W*$", re.IGNORECASE)
 _TOLD_FIRST = re.compile(rf"\W{{0,2}}{_TOLD}\W*\n", re.IGNORECASE)
 _MAY_BE_SURE = re.compile(
-    r"\b(?:sure|certain|confiden|sicher|s[ûe]gur|sûr)|(?:\bof|/)(?: the| my)? ?(?:\d\b|two|three|four|five|six)|把握|[信确確][心定]|个|увер",
+    r"\b(?:sure|certain|confiden|sicher|s[ûe]gur|sûr)|(?:\bof|/)(?: the| my)? ?(?:\d\b|two|three|four|five|"
+    r"six)|把握|[信确確][心定]|个|увер",
     re.IGNORECASE,
 )
 # What stands round the line on confidence: a bullet before it, a smile or a hope behind.

@@ -30,7 +30,7 @@ from fourcenturies.questions.kinds.claim_labels import label_of, only_labels
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import shown as letter_of
 from fourcenturies.replies.lettered import rows_of, unframed
-from fourcenturies.replies.lines import Items, clipped, items
+from fourcenturies.replies.lines import clipped, items
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
         return {letter_of(place): label for place, label in enumerate(alone, 1)}
     rows = rows_of(lines, known)
     if rows:
-        return _told(rows, known)
+        return _told(rows)
     begun = _BEGUN.match(lines[0]) if lines else None
     return Unreadable(f"“{clipped(begun[1])}” is no line of the task. {HOW}" if begun else HOW)
 
@@ -106,7 +106,7 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
 _BEGUN = re.compile(r"([^:=]{1,200}?)\s*[:=]+\s*\w")
 
 
-def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreadable:
+def _told(rows: list[tuple[str, str]]) -> dict[str, str] | Unreadable:
     told: dict[str, str] = {}
     for letter, said in rows:
         label = label_of(said)

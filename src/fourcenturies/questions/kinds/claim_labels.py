@@ -20,7 +20,8 @@ _WORDS = {
     STANDS: """
         stands | stand | stands up | holds | hold | holds up | holds true | true | right | correct | yes | borne out |
         born out | bears out | bear out | confirmed | confirm | supported | proved | proven | shown | fact | accurate |
-        ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | steht | richtig | wahr | belegt | gestützt | ja |
+        ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | steht | richtig | wahr | belegt |
+        gestützt | ja |
         gilt | trifft zu | hält stand | hält | vrai | juste | exact | confirmé | attesté | oui | tient | verdadero |
         cierto | correcto | confirmado | sí | se sostiene | верно | правда | правильно | подтверждено | подтверждается |
         да | 对 | 正确 |
@@ -32,7 +33,8 @@ _WORDS = {
         mistaken | error | not true | not right | not correct | not so | not accurate | does not stand |
         doesnt stand | does not hold | doesnt hold | falls | fails | c | f | w | x | ✗ | ✘ | × | ☒ | falsch |
         wird widersprochen |
-        widerlegt | widersprochen | ausgeschlossen | unwahr | 被反驳 | 反驳 | 被驳斥 | 驳斥 | nein | stimmt nicht | faux | contredit | réfuté | exclu |
+        widerlegt | widersprochen | ausgeschlossen | unwahr | 被反驳 | 反驳 | 被驳斥 | 驳斥 | nein |
+        stimmt nicht | faux | contredit | réfuté | exclu |
         non | inexact | falso | contradicho | refutado | incorrecto | excluido | неверно | ложь | неправда |
         неправильно | опровергнуто | опровергается | противоречит | нет | 错 | 错误 | 矛盾 | 不成立 | 不对 | 不正确 |
         被否定 | 假 | 否
@@ -44,7 +46,8 @@ _WORDS = {
         nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so | none says |
         cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say | cannot know | unknown |
         not known | unclear | open | undecided | undetermined | not stated | not said | says nothing | no evidence |
-        no proof | nobody tells | no one tells | no source | no source says | no source says so | unsupported | not supported | not confirmed |
+        no proof | nobody tells | no one tells | no source | no source says | no source says so | unsupported |
+        not supported | not confirmed |
         unconfirmed | unverified | neither | neither nor | not in sources | not in any source | no information |
         silent | uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
         nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré | pas démontré |
@@ -111,7 +114,8 @@ def label_of(text: str) -> str:
 _APART = re.compile(r"[,;()]|\bbut\b|->|=>|[>=]")
 # What would make another of a label, where it follows at once: "stands in part", "contradicted by nobody".
 _REFINES = re.compile(
-    r"[,;]\s*[a-j]\s*(?:$|[,;])|[,;]?\s*(?:(?:but\s)?(?:only\s)?(?:partly|partially|in part|half|mostly|somewhat|to some|"
+    r"[,;]\s*[a-j]\s*(?:$|[,;])|[,;]?\s*(?:(?:but\s)?(?:only\s)?(?:partly|partially|in part|half|mostly|"
+    r"somewhat|to some|"
     r"at best|as a guess)\b|\?)|\s*(?:(?:only|or|oder|ou|или|if|unless|except|maybe|perhaps|nowhere)\b|"
     r"(?:by|in|for|from|with)\s+(?:nobody|no one|none|neither|nothing|nowhere|no (?!\d|\.)))",
     re.IGNORECASE,
@@ -142,7 +146,8 @@ _BEFORE = _EMPTY | word_set(
 )
 # Words that are a label alone, or with a reason behind them, and may begin another sentence.
 _UNSURE = word_set(
-    "no yes s t c f n w x ns right open fact error true false correct wrong possible ok okay valid hold holds fails falls "
+    "no yes s t c f n w x ns right open fact error true false correct wrong possible ok okay valid hold holds "
+    "fails falls "
     "neither shown denied exclude unknown unclear silent"
 )
 

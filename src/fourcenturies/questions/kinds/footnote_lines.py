@@ -83,8 +83,10 @@ _DENIES = word_set(
     "nothing none no not neither nobody unknown missing lost ns absent without anonymous undated"
 )
 _SILENT = _DENIES | word_set(
-    "all each every everything the three of part parts both author authors outlet paper institute publisher journal date title "
-    "and or nor it is are was at them these there here stated given named printed said shown known n s on page copy this edge "
+    "all each every everything the three of part parts both author authors outlet paper institute publisher "
+    "journal date title "
+    "and or nor it is are was at them these there here stated given named printed said shown known n s on page "
+    "copy this edge "
     "edges has have been whatsoever any in to be found tells text name names whole for"
 )
 _TITLED = re.compile(
@@ -125,7 +127,7 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
     return _several(lines, items(texts), directory)
 
 
-# "[Ada Lovelace] [Gazette] [1843]"
+# Parts that stand in brackets, each in its own: "[Ada Lovelace] [Gazette] [1843]" is read as three.
 _BRACKETED = re.compile(
     r"\[[^\[\]]*\](?:\W{0,3}\[[^\[\]]*\])+|(?<=[:|])\s*\[[^\[\]|]*\](?=\s*(?:\||$))|\([^()]*\)(?:\W{0,3}\([^()]*\)){2}"
 )
@@ -155,6 +157,12 @@ def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes 
             blocks.append(("", [line]))
     if all(not letter for letter, _ in blocks) and len(blocks) == len(known.items):
         blocks = [(one.label, held) for one, (_, held) in zip(known.items, blocks, strict=True)]
+    return _put_together(blocks, known, directory)
+
+
+def _put_together(
+    blocks: list[tuple[str, list[str]]], known: Items, directory: Directory
+) -> Footnotes | Unreadable:
     told: Footnotes = {}
     for letter, held in blocks:
         parts = [part for line in held for part in _parts(line)]

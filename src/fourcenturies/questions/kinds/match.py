@@ -419,7 +419,7 @@ def _person(right: str, key: Person, directory: Directory) -> Verdict:
     return verdict if others else of_reply(judged(head, said, key, directory), right)
 
 
-# What may stand behind a name and is a reason, a place or a quotation: "Stallard (¶ 5)", "nobody, she says the opposite".
+# What may stand behind a name and is a reason, a place or a quotation: "Stallard (¶ 5)", "nobody, she denies it".
 _BEHIND = re.compile(
     r"\s*[(\[\"“]|,?\s*¶|,?\s+(?:because|since|as|who|says|in|by|herself|himself|itself|here)\b|\s[-–]+\s|:\s|"
     r",\s+(?=\w+\s+\w+\s+\w)|\.\s"
