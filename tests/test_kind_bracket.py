@@ -41,6 +41,11 @@ CASES = [
     ("earliest: 1500\nlatest: 1999", WRONG, 0, "some-wrong"),
     ("earliest: soon", UNREADABLE, 0, ""),
     ("earliest: 1656\nearliest: 1700", UNREADABLE, 0, ""),
+    ("The first begins later (1656, ¶ 2), and the other ends in the year 1735.", RIGHT, 1, ""),
+    ("Самый ранний год: 1656, самый поздний: 1735.", RIGHT, 1, ""),
+    (", ".join(map(str, range(1656, 1736))), RIGHT, 1, ""),
+    ("before 1656 and after 1735", UNREADABLE, 0, ""),
+    ("1656 or 1735", UNREADABLE, 0, ""),
     ("1656", UNREADABLE, 0, ""),
     ("no idea at all", UNREADABLE, 0, ""),
 ]

@@ -201,3 +201,24 @@ def test_orders_at_random_earn_nothing_on_average():
     shares = [pairs_of(placed_in([[one] for one in reply.split()], order), order)
               for order in _compiled(read_key(KEY)).accepted for reply in replies]  # fmt: skip
     assert sum(pairs.right - pairs.wrong for pairs in shares) == 0
+
+
+ITEMS = ("a) a treaty", "b) a war", "c) a book", "d) a visit")
+IN_A_ROW = [
+    ("b / d / a / c (sure: 85 %)", 1),
+    ("b → d → a → c\nI was not sure of d and a, but it came before.", 1),
+    ("My order: b, d, a, c. The rest I looked up.", 1),
+    ("17th century: b\n19th century: d\n20th century: a, c (in this order)", 1),
+    ("b, a, d, c. The rest I looked up.", 4 / 6),
+]
+
+
+@pytest.mark.parametrize(("reply", "credit"), IN_A_ROW)
+def test_all_letters_in_a_row_are_an_order_whatever_stands_beside_them(reply, credit):
+    verdict = judged("order", reply, LETTERS, items=ITEMS)
+    assert verdict.credit == pytest.approx(credit)
+    assert verdict.read_as == judged("order", reply, items=ITEMS).read_as
+
+
+def test_a_row_that_is_corrected_is_asked_for_anew():
+    assert judged("order", "b, d, a, c. No wait, swap b and d", LETTERS, items=ITEMS).status == UNREADABLE

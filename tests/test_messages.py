@@ -44,7 +44,7 @@ from fourcenturies.questions.kinds import (
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.kinds.date_fit import parts_of
 from fourcenturies.questions.kinds.match import _compiled as pairs_of
-from fourcenturies.questions.kinds.match import pairs_in as rows_of
+from fourcenturies.questions.kinds.match import _rows as rows_of
 from fourcenturies.questions.kinds.passage import parts as parts_of_passage
 from fourcenturies.questions.kinds.stance_matrix import read_matrix
 from fourcenturies.questions.kinds.three_clocks import _times
@@ -53,7 +53,7 @@ from fourcenturies.questions.shell import asks_several
 from fourcenturies.replies.attributions import claimed_attribution
 from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.languages import in_english
-from fourcenturies.replies.lines import find
+from fourcenturies.replies.lines import find, items
 from fourcenturies.replies.naming import persons as _persons
 from fourcenturies.replies.quantities import NotComparable, Quantity, claimed_quantity
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
@@ -685,7 +685,8 @@ ORDER: dict[str, Callable[[Said], bool]] = {
 
 
 def rows(one: Said) -> list[tuple[str, str]]:
-    found = rows_of(one.reply)
+    lefts = pairs_of(one.key, one.known).lefts if one.key else items(one.question.items)
+    found = rows_of(split_confidence(unstruck(one.reply))[0], one.question.items, lefts)
     return found if isinstance(found, list) else []
 
 
@@ -710,7 +711,7 @@ MATCH: dict[str, Callable[[Said], bool]] = {
     ),
     "again": lambda one: one.verdict.credit < 1,
     "guessing": lambda one: one.verdict.credit < 1,
-    "twice": lambda one: len(rows(one)) > 1,
+    "twice": lambda one: len(rows(one)) > 1 or one.has(r"\bor\b|/"),
     "not-given": lambda one: one.quoted and bool(strange(one)),
 }
 

@@ -36,7 +36,9 @@ def test_an_answer_is_no_stub(line):
     [("1860\nsure: 80 %", "1860", 0.8), ("a: stands\n- sure: 6 of 6", "a: stands", 1.0),
      ("a: stands\nsure: 6/6 :)", "a: stands", 1.0), ("a: stands\n5 of 6 I hope", "a: stands", 5 / 6),
      ("1860\n sure:80%\n", "1860", 0.8), ("1860\nSure: 100", "1860", 1.0),
-     ("1860\nsure： ８０ ％", "1860", 0.8), ("1860\nconfidence = 55,5 %", "1860", 0.555), ("sure: 80 %", "", 0.8),
+     ("1860\nsure： ８０ ％", "1860", 0.8), ("1860\nconfidence = 55,5 %", "1860", 0.555),
+     ("sure: 80 %\n1860", "1860", 0.8), ("b. I'm about 75 % sure", "b", 0.75), ("a: x, sûr à 60 %", "a: x", 0.6),
+     ("b, I'd say four of the six are right", "b", 4 / 6), ("b。我觉得6个里有5个对", "b", 5 / 6), ("sure: 80 %", "", 0.8),
      ("a\nb\nsure: 5 percent", "a\nb", 0.05)],
 )  # fmt: skip
 def test_a_last_line_on_confidence_is_taken_off(reply, rest, share):
@@ -46,7 +48,7 @@ def test_a_last_line_on_confidence_is_taken_off(reply, rest, share):
 
 
 @pytest.mark.parametrize(
-    "reply", ["1860", "sure: 800 %", "sure: 80 %\n1860", "I am sure: 1860", "not sure: 80 %"]
+    "reply", ["1860", "sure: 800 %", "1860\nsure: 80 %\nor 1861", "I am sure: 1860", "not sure: 80 %"]
 )
 def test_other_last_lines_stay(reply):
     assert split_confidence(reply) == (reply, None)

@@ -57,19 +57,20 @@ def weigh(piece: Piece, reading: Dating | NotStated, *, foreign: bool = False) -
         return ""
     if _COULD_BE.search(text):
         return TAKEN_BACK
-    if _is_remark(piece, text, other):
+    if _is_remark(piece, text, other, reading):
         return ""
     return REFINES.format(piece.text[:60]) if other.yearless or not FIGURE.search(text) else TWO
 
 
-def _is_remark(piece: Piece, text: str, other: Dating) -> bool:
+def _is_remark(piece: Piece, text: str, other: Dating, reading: Dating) -> bool:
     """Tell whether a piece of several words speaks of another date, and does not give it for the answer."""
     if len(text.split()) < 3:
         return False
     if other.precision is Precision.DECADE and not FIGURE.search(text):
         return True
     worded = isinstance(strict_date(piece.text), Unreadable) or bool(_PUBLISHED.search(text))
-    apart = piece.tie in {"bracket", "stop", "dash", "result"} or _PUBLISHED.search(text)
+    day_of_same = piece.tie == "colon" and other.yearless and reading.precision is Precision.DAY
+    apart = piece.tie in {"bracket", "stop", "dash", "result"} or day_of_same or _PUBLISHED.search(text)
     return worded and bool(apart or _DISMISSED.search(text))
 
 
@@ -107,8 +108,9 @@ def _is_same(other: Dating, reading: Dating) -> bool:
     """Tell whether two dates are one: the same days, its month alone, or the day in the other calendar."""
     if other.spans == reading.spans and (other.month, other.day) == (reading.month, reading.day):
         return True
-    if other.yearless and not other.day:
-        return bool(reading.spans) and other.month == dating.civil(reading.first or 0)[1]
+    if other.yearless:
+        told = dating.civil(reading.first or 0)
+        return bool(reading.spans) and (other.month, other.day or told[2]) == told[1:]
     return bool(reading.spans and other.spans) and dating.in_other_calendar(other).spans == reading.spans
 
 

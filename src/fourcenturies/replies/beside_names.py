@@ -186,6 +186,7 @@ def _weigh_beside_silence(
 
 _WORD_OF_OTHERS = re.compile(
     r"\b(?:named|mentioned|quoted|cited|writes|reads|prints|other|another|before|earlier|later|about|around|near)\b"
+    r"|\b(?:only|just) (?:says?|tells?|shows?|has|gives?|have)\b|\b(?:has|have|says?) only\b|\bso does\b"
 )
 _NAMES_ONE = re.compile(r"(?:[Ii]t|[Tt]hat|[Tt]his) (?:is|was) [A-Z]\w+(?: [A-Z]\S*)*$")
 _NO_BUT = re.compile(

@@ -166,6 +166,10 @@ def pieces(line: str) -> tuple[Piece, ...]:
     return tuple(islice(_pieces(line), MOST_PIECES + 1))
 
 
+# "Not before 9 May 2025: the warning was of 8 May, …": what follows a whole day explains it.
+_DAY_FIRST = re.compile(r"\d{1,2} [^\W\d_]{3,9} \d{4}$")
+
+
 def _pieces(line: str) -> Iterator[Piece]:
     at, tie, later = 0, "", False
     for found in _TIES.finditer(line.translate(_SMALL)):
@@ -179,7 +183,11 @@ def _pieces(line: str) -> Iterator[Piece]:
             continue
         if tie == "reason" and name in {"comma", "but", "dash", "dash2", "sum"}:
             name = "reason"
-        later = later or name == "stop"
+        later = (
+            later
+            or name == "stop"
+            or (name == "colon" and _DAY_FIRST.search(line, 0, found.start()) is not None)
+        )
         if later and name in {"comma", "but", "dash", "dash2"}:
             name = "stop"
         if name == "bracket":

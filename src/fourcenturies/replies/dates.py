@@ -64,6 +64,8 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     english = in_english(line)
     if ". " in english:
         english = _MONTH_STOP.sub("", english)
+    if english is not line:
+        english = _LIMIT_LAST.sub(_limit_first, english)
     whole = strict_date(english)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
@@ -91,6 +93,14 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
         return Claim(claim)
     aside = own_words(claim.aside, line) if not foreign else (line,) if claim.aside else ()
     return Claim(_with_season(claim.reading, plainly), aside)
+
+
+# "9 mai 2025 au plus tôt": another language may set its limit last.
+_LIMIT_LAST = re.compile(r"^(?P<date>.*\d)\W{1,2}(?P<limit>no (?:earlier|later) than)\W*$")
+
+
+def _limit_first(found: re.Match[str]) -> str:
+    return f"{found['limit']} {found['date']}"
 
 
 def _against_others(english: str, line: str, *, several: bool) -> Claim[Reading] | None:

@@ -52,7 +52,8 @@ _OPEN = re.compile(
     rf"(?:{_GUESS})[^.;]{{2,60}}?[,;.]\s*(?:or |and |but |it )*(?:{_GUESS})"
     r"|\b(?:you|your)(?: can| may| could| to)? (?:choose|pick|decide|choice)\b|\bup to you\b|\b(?:pick|choose) "
     r"(?:one|either)\b"
-    r"|\bas you (?:like|please|wish|prefer)\b|\beither (?:one|will do|works)\b|\bmight belong to any\b",
+    r"|\bas you (?:like|please|wish|prefer)\b|(?<!\bin )(?<!\bby )\beither (?:one|will do|works)\b"
+    r"|\bmight belong to any\b",
     re.IGNORECASE,
 )
 _MAY_DISOWN = re.compile(
@@ -109,12 +110,16 @@ def own_claim(line: str) -> tuple[str, str] | None:
 # What others write, or what offers itself; and what begins the reply's own claim after it.
 _OTHERS = word_set(
     "people everyone everybody most others many they students some classmates obvious expected usual popular easy "
-    "tempting thought neighbour neighbor friend"
+    "tempting thought neighbour neighbor friend going wanted meant first"
 )
 _OTHERS_WRITE = re.compile(
     r"\b(?:people|everyone|everybody|most|others|many|they|students|some|classmates)\b(?: \w+){0,3}? "
     r"(?:write|put|say|give|wrote|said|gave|answer|think|pick|choose|guess|name|go for|expect)\b"
     r"|\bi (?:first|at first|had|once) (?:thought|wrote|said|put|had)\b"
+    r"|\b(?:(?:at )?first,? )?i (?:wanted|was going|was about|meant) to (?:write|say|put)\b"
+    r"|\b(?:at )?first,? i (?:thought|wrote|said|put|had)\b"
+    r"|\bi first (?:counted|got)\b|\bi (?:had|counted|got) \d+ (?:at )?first\b"
+    r"|\bmy first (?:thought|guess|idea|answer|choice) (?:was|had been)\b"
     r"|\bmy (?:neighbour|neighbor|friend|partner) (?:has|says|said|wrote|put|thinks)\b"
     r"|\b(?:obvious|expected|usual|popular|easy|tempting) (?:name|year|date|answer|choice|guess|candidate)\b",
     re.IGNORECASE,
@@ -123,7 +128,8 @@ _I_SAY = re.compile(
     r"[,.;:–-]*\s*\b(?:but |yet |still |and )?(?:now(?=(?: it(?:'s| is))? [A-Z\d])(?: it(?:'s| is))?|"
     r"(?:now )?i(?:'d| would| will|'ll| still| do)? (?:say|go (?:with|for)|write|put|have|"
     r"choose|pick|answer|(?:think|believe|reckon)(?: that)?(?: it(?:'s| is| was))?)|my (?:own )?(?:answer|choice|vote)"
-    r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was))\b:?\s*",
+    r"(?: is| goes to|:)|(?:for|to) me,? it(?:'s| is| was)|(?<=but )(?:it(?:'s| is| was)|the (?:right |real |true )?"
+    r"answer is)|it(?:'s| is) (?=\d+ ?(?:days|years)?\W*$)|(?<=[;.] )(?=[^\W\d_]+(?: [^\W\d_]+){0,2}\W*$)|(?<=[;.] )(?:the|these|those) words are)\b:?\s*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{3}")

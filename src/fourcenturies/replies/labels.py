@@ -94,35 +94,74 @@ def read_labels(
     ('b, d', '1, 3', 'a, c')
     """
     words = options or {}
+    reply = _decided_part(reply)
     whole = plain_words(tidy(reply))
-    if whole in _NONE:
-        return Chosen(frozenset())
     if whole in _ALL:
         return Unreadable(HOW)
-    if whole in words:
-        return Chosen(frozenset({words[whole]}))
-    if "neither" in words and _NEITHER.match(whole) and not groups_of(reply):
-        return Chosen(frozenset({words["neither"]}))
+    told = _told_whole(whole, words, reply)
+    if told is not None:
+        return Chosen(told)
     lines = filter(None, map(tidy, reply.splitlines()))
     english = "\n".join([in_plain_english(line, letters=True) for line in lines])
+    decided = _DECIDED.search(english) if "first" in english and not faults else None
+    if decided:
+        return Chosen(frozenset({_place(decided[1])}))
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
-    first = pieces(english)[0].text if among is None and "\n" not in english and pieces(english) else ""
-    if first and plain_words(first) in _NONE:
+    first = (
+        plain_words(pieces(english)[0].text)
+        if among is None and "\n" not in english and pieces(english)
+        else ""
+    )
+    if first in _NONE:
         return Chosen(frozenset())
-    if isinstance(strict, Unreadable) and strict.message == CONFLICT:
-        return strict
-    if isinstance(strict, Chosen):
-        if (
-            isinstance(among, Unreadable)
-            and not _HEDGES.isdisjoint(_words(english))
-            and _more(english, strict)
-        ):
-            return among
-        return among if isinstance(among, Chosen) and strict.places < among.places else strict
-    return among or _by_some_words(english, words) or strict
+    if first and first in words and _HEDGES.isdisjoint(_words(english)):
+        return Chosen(frozenset({words[first]}))
+    if isinstance(strict, Unreadable):
+        if strict.message == CONFLICT:
+            return strict
+        return among or _by_pieces(english, words) or _by_some_words(english, words) or strict
+    open_still = isinstance(among, Unreadable) and not _HEDGES.isdisjoint(_words(english))
+    if isinstance(among, Unreadable) and open_still and _more(english, strict):
+        return among
+    return among if isinstance(among, Chosen) and strict.places < among.places else strict
 
 
+def _decided_part(reply: str) -> str:
+    """Return a reply without what was open once: "I hesitated between b and c, but it is b"."""
+    if " between " in reply:
+        reply = _WAVERED.sub("", reply)
+    if "doubt" in reply or "sure" in reply:
+        reply = _IN_DOUBT.sub(lambda found: found[0] if _AFTER_ALL.search(found[0]) else ".", reply)
+    return reply
+
+
+def _told_whole(whole: str, words: Mapping[str, int], reply: str) -> frozenset[int] | None:
+    """Return the places of a reply that is the words of an option, or "none"."""
+    if whole in _NONE:
+        return frozenset()
+    if whole in words:
+        return frozenset({words[whole]})
+    neither = "neither" in words and _NEITHER.match(whole) and not groups_of(reply)
+    return frozenset({words["neither"]}) if neither else None
+
+
+# "I was in doubt about e, but a grandfather can tell of it": where it is not taken after all, it is only spoken of.
+_IN_DOUBT = re.compile(
+    r"(?:^|(?<=[.;!?]\s))[^.;!?\n]*?\b(?:in doubt|doubted|(?:not|n['’]t) (?:so |quite |very )?sure|unsure) "
+    r"(?:about|of|over|on|whether) [^.;!?\n]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "I hesitated between b and c, but it is b": what comes after it is the answer.
+_WAVERED = re.compile(
+    r"\b(?:i )?(?:\w+ )?(?:hesitat\w+|waver\w+|torn|undecided|could(?: not|n['’]t) decide) between [^.;!?,\n]*,? ?"
+    r"(?:but|and then|then|now|finally|in the end)\b",
+    re.IGNORECASE,
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:take|took|too|also|add|include|count|chose|choose|keep|kept|still|anyway|yes|false|wrong)\b",
+    re.IGNORECASE,
+)
 # "Neither of the two", where "neither" is what an option says.
 _NEITHER = re.compile(r"(?:(?:i (?:think|guess|say|would say)|it is|its) )?neither\b(?!.*\b(?:nor|or)\b)")
 _HEDGES = frozenset(["unless", "or", "maybe", "perhaps", "either", "otherwise"])
@@ -151,6 +190,26 @@ def _by_some_words(text: str, options: Mapping[str, int]) -> Chosen | None:
     return None
 
 
+def _by_pieces(text: str, options: Mapping[str, int]) -> Chosen | None:
+    """Find the options whose own words stand in the pieces of a reply: "the split, Nixon and the end of the union"."""
+    parts = [set(_words(part)) - _COMMON for part in _PIECES.split(text) if part.strip()]
+    if len(parts) < _SEVERAL or not all(parts) or any(part & _OPEN for part in parts):
+        return None
+    named = [{place for words, place in options.items() if part <= set(words.split())} for part in parts]
+    if any(len(places) != 1 for places in named):
+        return None
+    return Chosen(frozenset[int]().union(*named))
+
+
+_PIECES = re.compile(r"[,;.\n]|\band\b")
+_SEVERAL = 2
+# "I first thought of a; but …, so I take b."
+_DECIDED = re.compile(
+    r"\bfirst\b.*\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|say|go (?:for|with)|"
+    r"decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+(?:it is )?(?:letter |option )?"
+    r"\(?([a-j])\)?(?=\W*$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _COMMON = word_set(
     "the a an of in on at to and by for with from is was were it that this its his her he she they as be one"
 )
@@ -170,11 +229,11 @@ _IN_REASONS = word_set(
     "invented"
 )
 _CLEARS = word_set(
-    "true right correct fine ok okay stands holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
+    "true right correct fine ok okay stands stand fit holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
     "genuine accurate borne fits"
 )
 _DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
-_REST = frozenset(["rest", "others", "remaining", "remainder"])
+_REST = frozenset(["rest", "other", "others", "remaining", "remainder"])
 _WIDE = frozenset(
     ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
 )
@@ -228,6 +287,8 @@ class _Scan:
         elif _is_label(word, after):
             self._label(word)
         elif word in _REST:
+            last = self._on_this_line()
+            self.verdict = {"flag": "clear", "clear": "flag"}.get(last.verdict, "") if last else ""
             self.open = None
             self.found.append(_Group([], [], line=self.line))
         elif word in _JOINS:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fourcenturies.replies.claims import ANYBODY, Claim, Piece, pieces, read_claim, takes_back, without_doubt
+from fourcenturies.replies.disowned import own_claim
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.quantity_words import IN_YEARS, ONES, PARTS, SCALES, SIGNS, TENS, UNIT_OF, spelt
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, folded, shortened
+from fourcenturies.replies.text import Unreadable, folded, own_words, shortened
 
 HOW = "Write one number with its unit, one range such as “3–5 miles”, “not stated”, or “not comparable”."
 _TOO_LONG = "This is too long to be read for certain: give the number alone."
@@ -121,12 +122,20 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     line = shortened(reply)
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
-    plainly = without_doubt(in_plain_english(line))
+    plainly = _STRETCH.sub(" ", without_doubt(in_plain_english(line)))
+    told = own_claim(plainly)
+    if told and _DIGIT.search(told[0]) and _DIGIT.search(told[1]):
+        return Claim(_strict(told[1]), own_words((told[0],), line))
     whole = NotComparable() if _counts_apart(folded(plainly)) else _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
     claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
     return claim if isinstance(claim, Claim) else Claim(claim or whole)
+
+
+# "… lie between 2 July and 14 November 1860", "between 1618 and 1644": what is counted, and not the count.
+_DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:[^\W\d_]{3,9})(?:,? \d{4})?)|(?:1[5-9]|20)\d\d)"
+_STRETCH = re.compile(rf"\b(?:between|from) {_DAY} (?:and|to|until) {_DAY}\b", re.IGNORECASE)
 
 
 def _strict(line: str) -> Claimed | Unreadable:

@@ -178,18 +178,77 @@ def words_in(text: str) -> frozenset[str]:
 
 
 def split_confidence(reply: str) -> tuple[str, float | None]:
-    r"""Take a last line such as `sure: 80 %` off a reply; return the rest and the share, or `None`.
+    r"""Take a line such as `sure: 80 %` off a reply; return the rest and the share, or `None` where it has no number.
 
     >>> split_confidence("1860\nsure: 80 %"), split_confidence("b, sure: 3 of 4")
     (('1860', 0.8), ('b', 0.75))
+    >>> split_confidence("a: x. I'd say four of the six are right."), split_confidence("b. I am quite sure.")
+    (('a: x', 0.6666666666666666), ('b', None))
     """
     told = _confidence_last(reply)
-    if told[1] is None and "\n" in reply and _MAY_BE_SURE.search(reply):
+    if told[1] is not None or len(reply) > LONGEST or not _MAY_BE_SURE.search(reply):
+        return told
+    if "\n" in reply:
         told = _confidence_last(_BESIDE_SURE.sub("", reply))
-    return told if told[1] is not None else (reply, None)
+    return told if told[1] is not None else _confidence_told(reply)
 
 
-_MAY_BE_SURE = re.compile(r"sure\b|\d (?:of|out of) \d|把握", re.IGNORECASE)
+def _confidence_told(reply: str) -> tuple[str, float | None]:
+    """Take a sentence on how sure the writer is off the end of a reply, or a line of its own off its beginning."""
+    body = tidy(reply) if "\n" not in reply else "\n".join(map(tidy, reply.strip().splitlines()))
+    found = _TOLD_LAST.search(body[-_LONGEST_SURE:]) or _TOLD_FIRST.match(body[:_LONGEST_SURE])
+    if found is None:
+        return reply, None
+    first = found.re is _TOLD_FIRST
+    rest = body[found.end() :] if first else body[: len(body) - len(found[0])]
+    if not any(map(str.isalnum, rest)):
+        return reply, None
+    numbers = [_IN_WORDS.get(text.casefold(), text) for text in _NUMBER.findall(found[0])]
+    whole = "%" in found[0] or "cent" in found[0]
+    if "个" in found[0] or "個" in found[0]:  # Chinese tells the whole first
+        numbers.reverse()
+    if whole or (len(numbers) == 1 and len(numbers[0]) > 1):
+        numbers = [numbers[0], "100"] if numbers else []
+    share = float(numbers[0]) / max(float(numbers[1]), 1) if len(numbers) > 1 else None
+    return rest.strip(), share if share is not None and share <= 1 else None
+
+
+_IN_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
+_A_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_IN_WORDS)})"
+_NUMBER = re.compile(rf"\d{{1,3}}|\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
+_PER_CENT = rf"{_A_NUMBER}\s?(?:%|per ?cent|prozent|pour cent|por ciento|процент\w*)"
+_OF_ALL = rf"{_A_NUMBER}\s?(?:of|out of|/|von|sur|de|из)\s?(?:the |my |these |them )?{_A_NUMBER}"
+_HOW_MUCH = (
+    r"(?:\b(?:about|around|only|just|pretty|quite|fairly|very|rather|almost|nearly|maybe|perhaps|absolutely|totally|"
+    r"completely|at least|really|roughly|reasonably|mostly|say|etwa|ungefähr|ziemlich|environ|assez|bastante|примерно|"
+    rf"на|zu|à|al|~)\s?|{_PER_CENT}\s?(?:de\s)?)"
+)
+# "I'm about 80 % sure", "quite sure of all six", "I think 5 of 6 are right", "Confidence: fairly high".
+_TOLD = (
+    rf"(?:(?:(?:and|so|but)\s)?(?:i['’]?d (?:put|say)(?: it| this)?(?: at)?\s|i['’]?m\s|i am\s|ich bin\s|(?:j'en|j’en|je)\s(?:en\s)?suis\s|estoy\s|я\s)?{_HOW_MUCH}{{0,4}}"
+    rf"(?:sure|certain|confident|sicher|sûre?|segur[oa]|уверена?)"
+    rf"(?:[\s:=]*(?:about\s|maybe\s|only\s|an?\s|à\s|zu\s|al\s|на\s)?(?:{_PER_CENT}|{_OF_ALL}|\d{{1,3}}(?=\W*$)))?"
+    rf"(?:,?\s(?:of|about|that|in|on|except|but|though|here|now|today)\b(?!\s(?:it|this|that)\s(?:is|was))"
+    rf"(?:\s(?:{_A_NUMBER}|all|both|it|this|that|them|these|those|the|my|answers?|labels?|are|right|correct|perhaps|about|of|"
+    rf"except|for|maybe|order|not|only|rest|others?|one|claims?|lines?|letters?|[a-h]|and|or|less))+)?"
+    rf"|(?:i(?:['’]d)?\s(?:think|believe|guess|hope|say|would say|expect|reckon)\s(?:that\s)?|probably\s|maybe\s|about\s|i have\s|"
+    rf"i get\s)*{_OF_ALL}(?:\s(?:of them|labels|answers|lines|claims))?(?:\s(?:are|will be|is|should be|to be))?\s(?:right|correct)"
+    rf"|(?:i(?:['’]d)?\s(?:think|believe|guess|say)\s(?:that\s)?){_OF_ALL}"
+    r"|(?:my\s)?confidence(?:\s(?:is|level))?\s?[:=]?\s?[^\n.;]{1,50}"
+    r"|(?:我觉得|我认为|我想|大概|大约)?\s?\d{1,2}\s?[个個]?[里中裡]?有?\s?\d{1,2}\s?[个個]?(?:是)?[对對正]确?"
+    rf"|我?(?:有|大概)?\s?(?:(?:把握|确定|確定|信心)\s?[:,]?\s?{_PER_CENT}|{_PER_CENT}\s?的?(?:把握|确定|確定|信心)))"
+)
+_TOLD_LAST = re.compile(rf"(?:(?:^|[\n.;!?,:，。；)])\s?|\s[-–]\s)(?:[-*·•]\s)?\(?{_TOLD}\W*$", re.IGNORECASE)
+_TOLD_FIRST = re.compile(rf"\W{{0,2}}{_TOLD}\W*\n", re.IGNORECASE)
+_MAY_BE_SURE = re.compile(
+    r"\b(?:sure|certain|confiden|sicher|s[ûe]gur|sûr)|(?:\bof|/)(?: the| my)? ?(?:\d\b|two|three|four|five|six)|把握|[信确確][心定]|个|увер",
+    re.IGNORECASE,
+)
 # What stands round the line on confidence: a bullet before it, a smile or a hope behind.
 _BESIDE_SURE = re.compile(
     r"(?<=\n)[ \t]*[-*•+·][ \t]+(?=[^\n]*$)"

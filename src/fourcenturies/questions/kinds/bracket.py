@@ -154,6 +154,11 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
         ends = _one_line(lines[0])
         if ends:
             return dict(zip(ENDS, ends, strict=True))
+    return _told(lines)
+
+
+def _told(lines: list[str]) -> dict[str, str] | Unreadable:
+    """Return the ends that lines name, or two years among other words."""
     named = [_named(line) for line in lines]
     if len(lines) == len(ENDS) and not any(end for end, _ in named):
         return dict(zip(ENDS, lines, strict=True))
@@ -162,8 +167,34 @@ def _ends(reply: str) -> dict[str, str] | Unreadable:
         named = [one for one in named if one[0]]
         del ends_named[""]
     if "" in ends_named or len(ends_named) < len(named) or not ends_named:
-        return Unreadable(HOW)
+        told = [end for end, _ in named if end]
+        return (_by_years(lines) if len(told) == len(set(told)) else None) or Unreadable(HOW)
+    if len(ends_named) < len(ENDS):
+        ends_named = _by_years(lines) or ends_named
     return {end: ends_named[end] for end in ENDS if end in ends_named}
+
+
+_YEAR = re.compile(r"(?<![\d.,])1[5-9]\d\d\b(?!s)|(?<![\d.,])20\d\d\b(?!s)")
+_UNLIKE = re.compile(
+    r"\b(?:not|no|never|nor|or|wrong|false|neither|except|outside|before|after|but|maybe|perhaps|instead|wait)\b|n't\b"
+    r"|\d{1,2}[./]\d{1,2}[./]|\?",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_years(lines: list[str]) -> dict[str, str] | None:
+    """Read two years among other words, or all the years of a stretch one after another."""
+    text = " ".join(lines)
+    years = [int(year) for year in _YEAR.findall(text)]
+    each = sorted(set(years))
+    run = len(each) > len(ENDS) and years == list(range(each[0], each[-1] + 1))
+    if years != each or not (run or len(each) == len(ENDS)) or _UNLIKE.search(text) or _MONTHS.search(text):
+        return None
+    return dict(zip(ENDS, (str(each[0]), str(each[-1])), strict=True))
 
 
 # "1839 is where it starts and 1949 is where it ends"

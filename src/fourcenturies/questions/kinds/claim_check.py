@@ -27,10 +27,10 @@ from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.kinds.claim_labels import label_of, only_labels
-from fourcenturies.questions.kinds.match import pairs_in
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.labels import shown as letter_of
-from fourcenturies.replies.lines import Items, clipped, find, items
+from fourcenturies.replies.lettered import rows_of, unframed
+from fourcenturies.replies.lines import Items, clipped, items
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
@@ -51,23 +51,6 @@ MESSAGES = {
 }
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as claims; please tell your instructor."
-)
-_LETTER = re.compile(r"\(?(?P<letter>[a-z])[).]?", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[).]?")
-# "a) stands - piece 2": what stands behind a dash is a reason.
-_HEAD = re.compile(r"^[ \t]*\(?([a-j])[).][ \t]+(?=[^\W\d_]{2})", re.IGNORECASE | re.MULTILINE)
-# Where the next letters begin in a sentence: "a and c stand, b and f are false".
-_NEXT = re.compile(
-    r"(?<=\w{3}),\s*(?:and\s+)?(?=[a-j](?:(?:\s*,\s*|\s+and\s+|\s*&\s*)[a-j])*\s+[^\W\d_]{2})", re.IGNORECASE
-)
-# "Claims a and d stand. Sentence b is contradicted.": the word before letters, and the end of what is said before it.
-_CALLED = re.compile(
-    r"(?:^|\s*[.;,]\s+|\s*\n\s*)(?:and\s+|but\s+)?(?:the\s+)?(?:claim|sentence|statement|line)s?\s+(?=\(?[a-j]\b)",
-    re.IGNORECASE,
-)
-# A letter that stands at the head of a line or in a list, and would be lost if no line were read for it.
-_ALONE = re.compile(
-    r"(?:^|[\n,;]\s*|\band\s+)\(?([a-j])(?=\s*(?:[).:=,;]|-|and\b|$))", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -109,48 +92,29 @@ def read_claims(reply: str, claims: tuple[str, ...] = ()) -> dict[str, str] | Un
     {'a': 'stands', 'b': 'not shown'}
     """
     known = items(claims)
-    alone = only_labels(reply)
+    lines = unframed(reply)
+    alone = only_labels("\n".join(lines))
     if alone and len(alone) == (len(claims) or len(alone)) > 1:
         return {letter_of(place): label for place, label in enumerate(alone, 1)}
-    rows = pairs_in(_NEXT.sub("\n", _CALLED.sub("\n", _HEAD.sub(r"\1: ", reply))))
-    if isinstance(rows, Unreadable):
-        return Unreadable(HOW)
-    told = _told(rows, known)
-    if isinstance(told, Unreadable):
-        return told
-    lost = {letter.casefold() for letter in _ALONE.findall(reply)} - set(told)
-    return Unreadable(HOW) if lost else told
+    rows = rows_of(lines, known)
+    if rows:
+        return _told(rows, known)
+    begun = _BEGUN.match(lines[0]) if lines else None
+    return Unreadable(f"“{clipped(begun[1])}” is no line of the task. {HOW}" if begun else HOW)
+
+
+_BEGUN = re.compile(r"([^:=]{1,200}?)\s*[:=]+\s*\w")
 
 
 def _told(rows: list[tuple[str, str]], known: Items) -> dict[str, str] | Unreadable:
     told: dict[str, str] = {}
-    letters = [one.label for one in known.items]
-    for left, right in rows:
-        letter, label = _claim(left, letters, known), label_of(right)
-        if not letter or not label:
-            other, turned = _claim(right, letters, known), label_of(left)
-            letter, label = (other, turned) if other and turned else (letter, label)
-        if not letter:
-            return Unreadable(f"“{clipped(left)}” is no line of the task. {HOW}")
+    for letter, said in rows:
+        label = label_of(said)
         if not label:
             return Unreadable(f"On “{letter}”: this is none of the three labels. {HOW}")
         if told.setdefault(letter, label) != label:
             return Unreadable(f"Two labels stand for “{letter}”: give one.")
     return told
-
-
-def _claim(text: str, letters: list[str], known: Items) -> str:
-    """Return the letter of the line that a text names: by letter, number or words."""
-    found = _LETTER.fullmatch(text.strip())
-    if found:
-        letter = found["letter"].casefold()
-        return letter if not letters or letter in letters else ""
-    number = _NUMBER.fullmatch(text.strip())
-    if number:
-        letter = letter_of(int(number["number"])) if 0 < int(number["number"]) <= 26 else ""
-        return letter if not letters or letter in letters else ""
-    place = find(text, known) if letters else None
-    return letters[place] if place is not None else ""
 
 
 def _letters(claims: tuple[str, ...]) -> list[str]:

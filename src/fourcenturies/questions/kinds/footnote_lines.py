@@ -14,9 +14,10 @@ from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds.chain import names_outlet
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.languages import in_english
+from fourcenturies.replies.lettered import unframed
 from fourcenturies.replies.lines import find, items
 from fourcenturies.replies.silence import says_not_stated
-from fourcenturies.replies.text import Unreadable, is_blank, tidy
+from fourcenturies.replies.text import Unreadable, folded, is_blank, runs_of, word_set
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -31,15 +32,31 @@ _NAMES = {
     **dict.fromkeys(["author", "authors", "by", "writer", "name", "who", "written by", "signed"], AUTHOR),
     **dict.fromkeys(["outlet", "published in", "published by", "publisher", "journal", "magazine"], OUTLET),
     **dict.fromkeys(
-        ["paper", "newspaper", "website", "site", "where", "in", "outlets", "institution"], OUTLET
+        [
+            "paper",
+            "newspaper",
+            "website",
+            "site",
+            "where",
+            "in",
+            "outlets",
+            "institution",
+            "institute",
+            "paper or institute",
+        ],
+        OUTLET,
     ),
     **dict.fromkeys(["date", "dated", "published", "when", "on", "year", "day", "published on"], DATE),
 }
-_LABEL = re.compile(
-    rf"^(?P<name>{'|'.join(sorted(map(re.escape, _NAMES), key=len, reverse=True))})\s*[:=]\s*(?P<text>\S.*)$",
+_NAME = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
+_LABEL = re.compile(rf"^(?:the\s+)?(?P<name>{_NAME})\s*[:=]\s*(?P<text>\S.*)$", re.IGNORECASE)
+_NEXT_LABEL = re.compile(rf"\s*[.;,/]\s+(?=(?:the\s+)?(?:{_NAME})\s*[:=]\s*\S)", re.IGNORECASE)
+# "author not stated": a label and silence, without a sign.
+_UNSAID = re.compile(rf"^(?:the\s+)?(?P<name>{_NAME})\s+(?P<text>\S.*)$", re.IGNORECASE)
+_LETTER = re.compile(
+    r"^\(?(?P<letters>[a-j](?:\)?\s*(?:,|&|\+|/|\band\b)\s*\(?[a-j]\b)*|\d{1,2})\s*(?:[).:=]+|\s[-–])\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"^\(?(?P<letter>[a-j]|\d{1,2})\s*[).:=]+\s*(?P<rest>\S.*)$", re.IGNORECASE)
 # "a Michael Cox | LSE | 27 May 2025": the letter alone, where all lines begin so.
 _BARE = re.compile(r"^(?P<letter>[a-j])\s+(?P<rest>[^\s).:=].*)$")
 _NEXT = re.compile(r"\s*;\s*(?=\(?[a-j]\s*[).:=]\s*\S)", re.IGNORECASE)
@@ -53,7 +70,7 @@ _BAR = re.compile(r"\s*(?:\||\t|¦)\s*")
 _WEAK = (re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r"\s+[-–—]+\s+"), re.compile(r"\s*,\s*"))
 # What says, in the part of a footnote, that the page gives none; elsewhere it may be a sign or another answer.
 _NOTHING = re.compile(
-    r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|nothing(?: (?:is |at all )?(?:stated|given|there))?|none|nil|"
+    r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|none|nil|nobody|nowhere|"
     r"no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|"
     r"publisher|website|site|date|day|year)\.?",
     re.IGNORECASE,
@@ -61,7 +78,29 @@ _NOTHING = re.compile(
 _PUBLISHED = re.compile(
     r"^(?:published|printed|posted|put out)\s+(?:by|in|on|at)\s+(?![^|]*\d)(?=[^\W\d_])", re.IGNORECASE
 )
-_ALL_OF_IT = re.compile(r"^(?:all|everything|each|all three)\b[\s:,-]*", re.IGNORECASE)
+# "nothing stated at all", "author, paper and date: not given": words of silence alone, of which one denies.
+_DENIES = word_set(
+    "nothing none no not neither nobody unknown missing lost ns absent without anonymous undated"
+)
+_SILENT = _DENIES | word_set(
+    "all each every everything the three of part parts both author authors outlet paper institute publisher journal date title "
+    "and or nor it is are was at them these there here stated given named printed said shown known n s on page copy this edge "
+    "edges has have been whatsoever any in to be found tells text name names whole for"
+)
+_TITLED = re.compile(
+    r"['’]s (?:essay|article|text|piece|paper)$|['’]s$|^(?:by|in|at|for|from)\s+(?=\S)", re.IGNORECASE
+)
+# "published by LSE on 27 May 2025": an outlet and its day.
+_OUTLET_ON = re.compile(
+    r"(^|,\s*)(?:published|printed|posted|appeared|put out)\s+(?:by|in|at)\s+(.+?),?\s+(?:on|in)\s+(?=[^|]*\d)",
+    re.IGNORECASE,
+)
+# A line that repeats how a footnote is written: "x: author | paper | date".
+_LEGEND = re.compile(
+    r"\W*(?:[a-z]\s*[:.)=]\s*)?(?:(?:text|letter|its|author|writer|paper|outlet|institute|institution|publisher|journal|date|day|of|"
+    r"publication|published|or|and|title|name)\W*)+$",
+    re.IGNORECASE,
+)
 
 Footnotes = dict[tuple[str, str], str]
 
@@ -73,15 +112,27 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
     if len(texts) > 1 and reply.strip().count("\n") == 0:
         split = _NEXT.sub("\n", reply)
         reply = split if split != reply else _NEXT_BARE.sub("\n", reply)
-    lines = [_BULLET.sub("", tidy(line)).strip(" |") for line in reply.splitlines()]
+    lines = [_BULLET.sub("", line).strip(" |") for line in unframed(reply, cells=0)]
     lines = [
-        _ASIDE.sub("", line) for line in lines if line and not is_blank(line) and not _LEAD.fullmatch(line)
+        _ASIDE.sub("", _BRACKETED.sub(_apart, line))
+        for line in lines
+        if line and not is_blank(line) and not _LEAD.fullmatch(line) and not _LEGEND.match(line)
     ]
     if not lines or len(lines) > _MOST:
         return Unreadable(HOW)
     if len(texts) < 2:
         return _one(lines, directory)
     return _several(lines, items(texts), directory)
+
+
+# "[Ada Lovelace] [Gazette] [1843]"
+_BRACKETED = re.compile(
+    r"\[[^\[\]]*\](?:\W{0,3}\[[^\[\]]*\])+|(?<=[:|])\s*\[[^\[\]|]*\](?=\s*(?:\||$))|\([^()]*\)(?:\W{0,3}\([^()]*\)){2}"
+)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return " " + " | ".join(part for part in re.split(r"[\[\]()]", found[0]) if any(map(str.isalnum, part)))
 
 
 def _one(lines: list[str], directory: Directory) -> Footnotes | Unreadable:
@@ -95,9 +146,9 @@ def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes 
     """Read a footnote for each text: lines begin with the text's letter or name, or are as many as the texts."""
     blocks: list[tuple[str, list[str]]] = []
     for line in _signed(lines):
-        letter, rest = _begun(line, known)
-        if letter:
-            blocks.append((letter, [rest] if rest else []))
+        letters, rest = _begun(line, known)
+        if letters:
+            blocks += [(letter, [rest] if rest else []) for letter in letters]
         elif blocks and _LABEL.match(line):
             blocks[-1][1].append(line)
         else:
@@ -106,7 +157,11 @@ def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes 
         blocks = [(one.label, held) for one, (_, held) in zip(known.items, blocks, strict=True)]
     told: Footnotes = {}
     for letter, held in blocks:
-        found = _slots([part for line in held for part in _parts(line)], directory)
+        parts = [part for line in held for part in _parts(line)]
+        title = known.by_letter.get(letter)
+        if title is not None and len(parts) > len(PARTS):
+            parts = [part for part in parts if find(part, known) != title]
+        found = _slots(parts, directory)
         if isinstance(found, Unreadable):
             return Unreadable(f"On “{letter}”: {found.message}") if letter else found
         if not letter:
@@ -127,37 +182,44 @@ def _signed(lines: list[str]) -> list[str]:
     return lines
 
 
-def _begun(line: str, known: Items) -> tuple[str, str]:
-    """Return the letter of the text that a line begins with, and the rest of the line."""
+def _begun(line: str, known: Items) -> tuple[list[str], str]:
+    """Return the letters of the texts that a line begins with, and the rest of the line."""
     found = _LETTER.match(line)
     if found:
-        letter = found["letter"].casefold()
-        if letter.isdigit():
-            place = int(letter) - 1
-            letter = known.items[place].label if place < len(known.items) else ""
-        if any(one.label == letter for one in known.items):
-            return letter, found["rest"]
+        letters = [letter.casefold() for letter in re.findall(r"\b(?:[a-jA-J]|\d{1,2})\b", found["letters"])]
+        if letters[0].isdigit():
+            place = int(letters[0]) - 1
+            letters = [known.items[place].label] if place < len(known.items) else []
+        if letters and all(letter in known.by_letter for letter in letters):
+            return letters, found["rest"]
     head = _HEAD.match(line)
     place_of = find(head["head"], known) if head and not _LABEL.match(line) else None
     if head and place_of is not None:
-        return known.items[place_of].label, head["rest"]
+        return [known.items[place_of].label], head["rest"]
     bare = find(line.rstrip(":"), known) if line.endswith(":") else None
-    return (known.items[bare].label, "") if bare is not None else ("", line)
+    return ([known.items[bare].label], "") if bare is not None else ([], line)
 
 
 def _parts(line: str) -> list[str]:
     """Return the parts of a line: at bars; else at the one sign that leaves a date whole."""
     if _BAR.search(line):
         return [part for part in _BAR.split(line) if part]
-    if _LABEL.match(line) and not re.search(
-        r"[;,]\s*(?:author|outlet|date|published|by)\b\s*[:=]", line, re.IGNORECASE
-    ):
-        return [line]
+    if _is_silent(line):
+        return ["not stated"]
+    line = _OUTLET_ON.sub(r"\1outlet: \2, date: ", line)
+    if _LABEL.match(line):
+        return [part for part in _NEXT_LABEL.split(line) if part]
     for sign in _WEAK:
         parts = [part for part in sign.split(line) if part]
         if len(parts) > 1:
             return _rejoined(parts) if sign is _WEAK[-1] else parts
     return [line]
+
+
+def _is_silent(text: str) -> bool:
+    """Tell whether a whole footnote, or a part of it, says that nothing is stated."""
+    words = runs_of(folded(in_english(text)))
+    return bool(words) and _SILENT.issuperset(words) and not _DENIES.isdisjoint(words)
 
 
 def _rejoined(parts: list[str]) -> list[str]:
@@ -178,8 +240,8 @@ def _rejoined(parts: list[str]) -> list[str]:
 
 def _slots(texts: list[str], directory: Directory) -> dict[str, str] | Unreadable:
     """Return which text is which part."""
-    texts = ["not stated" if _NOTHING.fullmatch(text) else _PUBLISHED.sub("outlet: ", text) for text in texts]
-    if len(texts) == 1 and any(map(says_not_stated, (texts[0], _ALL_OF_IT.sub("", texts[0])))):
+    texts = [_written(text) for text in texts]
+    if len(texts) == 1 and says_not_stated(texts[0]):
         return dict.fromkeys(PARTS, texts[0])
     told: dict[str, str] = {}
     bare: list[str] = []
@@ -197,6 +259,16 @@ def _slots(texts: list[str], directory: Directory) -> dict[str, str] | Unreadabl
     if len(told) + len(bare) > len(PARTS):
         return Unreadable(HOW)
     return _placed(bare, told, directory)
+
+
+def _written(text: str) -> str:
+    """Return the part of a footnote with its label before a colon, and silence in one form."""
+    unsaid = _UNSAID.match(text)
+    if unsaid and (says_not_stated(unsaid["text"]) or _is_silent(unsaid["text"])):
+        return f"{unsaid['name']}: not stated"
+    if _NOTHING.fullmatch(text) or (_is_silent(text) and not _LABEL.match(text)):
+        return "not stated"
+    return _TITLED.sub("", _PUBLISHED.sub("outlet: ", text))
 
 
 def _placed(bare: list[str], told: dict[str, str], directory: Directory) -> dict[str, str] | Unreadable:

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.names import form_key
+from fourcenturies.names import distance, form_key
 from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.chance import commonest, corrected, counted
@@ -33,9 +33,11 @@ from fourcenturies.questions.named_sources import is_known
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.claims import pieces
 from fourcenturies.replies.languages import foreign_whole, in_plain_english
-from fourcenturies.replies.lines import Items, clipped, entries, find, items, stripped
+from fourcenturies.replies.languages.labels import labels_meant
+from fourcenturies.replies.lettered import rows_of, unframed
+from fourcenturies.replies.lines import Items, clipped, entries, find, item, items, stem, stripped
 from fourcenturies.replies.silence import denies_saying, says_not_stated
-from fourcenturies.replies.text import LONGEST, Unreadable, folded, tidy
+from fourcenturies.replies.text import LONGEST, Unreadable, folded, runs_of, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +63,10 @@ _BE = r"\s(?:is|are|means|was|must be|would be|has to be|stands for|refers to)\s
 _IS = re.compile(
     rf"\s*{_BE}\s*(?:(?:simply|just|clearly|obviously|of course)\s+)?"
     r"(?:(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|\w+ for\s+)?"
+)
+_NAME_FOR = re.compile(
+    r"^(?:(?:simply|just)\s+)?(?:(?:the|a) )?(?:\w+ )?(?:name|word|form|spelling|term) (?:for|of)\s+|^\w+ for\s+",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})\s*[).,]*\s+(?P<right>\S.*)$", re.IGNORECASE)
 _LEFT = re.compile(r"^\(?(?P<left>[a-z]|\d{1,2})[\s).:=]", re.IGNORECASE)
@@ -97,19 +103,19 @@ class _Pairs:
 
 def read(question: Question, reply: str, _directory: Directory | None) -> Verdict:
     """Say which pairs a reply makes."""
-    rows = _rows(reply, items(question.items))
+    rows = _rows(reply, question.items, items(question.items))
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     return Verdict("read", 0.0, "Noted.", _shown(rows))
 
 
-def judge(_question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
+def judge(question: Question, reply: str, key: Key, directory: Directory | None) -> Verdict:
     """Judge the pairs that a reply makes."""
     known = directory or attributions.default_directory()
     compiled = _compiled(key, known)
     if not compiled.pairs:
         return _KEY_BROKEN
-    rows = _rows(reply, compiled.lefts)
+    rows = _rows(reply, question.items, compiled.lefts)
     if isinstance(rows, Unreadable):
         return Verdict("unreadable", 0.0, rows.message)
     named, unknown = _named(rows, compiled)
@@ -143,15 +149,19 @@ def pairs_in(reply: str) -> list[tuple[str, str]] | Unreadable:
     return rows or Unreadable(HOW)
 
 
-def _rows(reply: str, lefts: Items) -> list[tuple[str, str]] | Unreadable:
+def _rows(reply: str, known: tuple[str, ...], lefts: Items) -> list[tuple[str, str]] | Unreadable:
     """Return the pairs of a reply; a sentence without signs has them where each clause begins with what is given."""
-    rows = pairs_in(reply)
+    lines = unframed(reply)
+    told = rows_of(lines, items(known))
+    if told:
+        return [(left, _NAME_FOR.sub("", right)) for left, right in told]
+    rows = pairs_in("\n".join(lines) if lines else reply)
     if not isinstance(rows, Unreadable) or len(reply) > LONGEST:
         return rows
     clauses = [part for part in _CLAUSE.split(_BRACKETS.sub("", stripped(tidy(reply)))) if part.strip()]
-    told = [_headed(clause, lefts) for clause in clauses]
-    pairs = [row for row in told if row]
-    return pairs if 1 < len({left for left, _ in pairs}) == len(told) else rows
+    headed = [_headed(clause, lefts) for clause in clauses]
+    pairs = [row for row in headed if row]
+    return pairs if 1 < len({left for left, _ in pairs}) == len(headed) else rows
 
 
 def _headed(clause: str, lefts: Items) -> tuple[str, str] | None:
@@ -327,13 +337,15 @@ def _compiled(key: Key, directory: Directory) -> _Pairs:
     also = _key_rows(key.also)
     lefts = items(left for left, _ in first)
     traps = [(row, trap) for trap in key.traps for row in _key_rows([trap.reply])]
-    labels = items(dict.fromkeys(right for _, right in (*first, *also, *(row for row, _ in traps))))
+    told = [right for _, right in (*first, *also, *(row for row, _ in traps))]
+    labels = items({item(right).words: right for right in reversed(told)}.values())
+    names = any(is_known(right, directory) and not says_not_stated(right) for right in told)
     pairs, accepted = [], []
     for place, (left, right) in enumerate(first):
         rights = (right, *(other for one, other in also if find(one, lefts) == place))
         caught = (replace(trap, reply=row[1]) for row, trap in traps if find(row[0], lefts) == place)
         alone = Key(right, rights[1:], traps=tuple(caught))
-        one = person(alone, directory) if is_known(right, directory) else None
+        one = person(alone, directory) if names and is_known(right, directory) else None
         pairs.append(_Pair(left, one, _earned(alone, labels), _is_place(right, directory)))
         accepted.append({folded(text) for text in rights})
     return _Pairs(tuple(pairs), lefts, labels, commonest(accepted))
@@ -365,7 +377,7 @@ def _one(rights: list[str], place: int, key: _Pairs, directory: Directory, whole
     pair = key.pairs[place]
     verdicts = [_beside(right, pair, key, directory, whole) for right in rights]
     if len({(verdict.credit, verdict.read_as) for verdict in verdicts}) > 1:
-        return graded(0.0, "It stands twice, with two answers: choose one.", misconception="twice")
+        return _TWICE
     return verdicts[0]
 
 
@@ -375,11 +387,10 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: s
         if told.credit >= 1:
             return of_reply(told, right)
     if pair.person:
-        bare = _ARTICLE.sub("", right)
-        if bare != right and directory.exactly(form_key(bare)) and not directory.exactly(form_key(right)):
-            right = bare
-        return judged(right, whom(right, directory), pair.person, directory)
+        return _person(right, pair.person, directory)
     place = _labelled(right, key.labels, whole)
+    if place == _TWO:
+        return of_reply(_TWICE, right)
     plain = in_plain_english(right, whole=whole) if place is None else ""
     if place is None:
         place = _placed(plain, key.labels, directory)
@@ -387,6 +398,35 @@ def _beside(right: str, pair: _Pair, key: _Pairs, directory: Directory, whole: s
     if verdict is None:
         verdict = _ANOTHER
     return of_reply(verdict, right)
+
+
+def _person(right: str, key: Person, directory: Directory) -> Verdict:
+    """Judge a right side as a person, alone or with a reason behind the name."""
+    bare = _ARTICLE.sub("", right)
+    if bare != right and directory.exactly(form_key(bare)) and not directory.exactly(form_key(right)):
+        right = bare
+    verdict = judged(right, whom(right, directory), key, directory)
+    if verdict.credit >= 1:
+        return verdict
+    head = _POSSESSIVE.sub("", _BEHIND.split(right, maxsplit=1)[0])
+    said = whom(head, directory)
+    if head == right or not said:
+        return verdict
+    behind = right[len(head) :]
+    others = said != "not stated" and any(
+        directory.find(name).ids for name in _NAME.findall(_QUOTED.sub("", behind))
+    )
+    return verdict if others else of_reply(judged(head, said, key, directory), right)
+
+
+# What may stand behind a name and is a reason, a place or a quotation: "Stallard (¶ 5)", "nobody, she says the opposite".
+_BEHIND = re.compile(
+    r"\s*[(\[\"“]|,?\s*¶|,?\s+(?:because|since|as|who|says|in|by|herself|himself|itself|here)\b|\s[-–]+\s|:\s|"
+    r",\s+(?=\w+\s+\w+\s+\w)|\.\s"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_QUOTED = re.compile(r"\"[^\"]*\"|\([^()]*¶[^()]*\)")
+_NAME = re.compile(r"\b[A-Z][\w-]+")
 
 
 def _placed(right: str, labels: Items, directory: Directory) -> int | None:
@@ -433,7 +473,56 @@ _NOT_THERE = re.compile(r"(?:(?:he|she|xi|they|nobody|was|were|is) )*not present
 
 @lru_cache(maxsize=2048)
 def _labelled(right: str, labels: Items, whole: str) -> int | None:
-    """Return the place of the label that the right side of a pair names, alone or with a remark beside it."""
+    """Return the place of the label that the right side of a pair names; `_TWO` where it leaves two open."""
+    several = [part for part in _OR.split(right) if part.strip()]
+    if len(several) > 1:
+        told = {_label(part.strip(" ,?"), labels, whole) for part in several} - {None}
+        if len(told) > 1:
+            return _TWO
+    return _label(right, labels, whole)
+
+
+_TWO = -1
+_OR = re.compile(r"\s+(?:or|oder|ou|или)\s+|\s*/\s*|或")
+
+
+def _label(right: str, labels: Items, whole: str) -> int | None:
+    """Return the place of the label that words name, alone or with a remark beside them."""
+    place = _label_in(right, labels, whole)
+    if place is None:
+        meant = {find(label, labels) for label in labels_meant(right)} - {None}
+        place = meant.pop() if len(meant) == 1 else None
+    return place if place is not None else _begun_with(right, labels)
+
+
+def _begun_with(right: str, labels: Items) -> int | None:
+    """Return the place of the label with which a right side begins, in its stems and with its slips."""
+    said = [word for word in runs_of(folded(right)) if word not in _TIES]
+    if not _NO.isdisjoint(said[:_SHORT]):
+        return None
+    places = {
+        place
+        for place, label in enumerate(labels.items)
+        if label.words and len(said) >= len(label.words) and all(map(_is_meant, said, label.words))
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+_TIES = frozenset(
+    ["the", "a", "an", "is", "are", "it", "its", "of", "they", "this", "one", "in", "on", "at", "to", "by"]
+)
+
+
+def _is_meant(word: str, of_label: str) -> bool:
+    return stem(word) == stem(of_label) or (
+        len(of_label) > _LONG and distance(stem(word), stem(of_label), 2) <= 1 + (len(of_label) > _LONGER)
+    )
+
+
+_LONG, _LONGER = 3, 7
+
+
+def _label_in(right: str, labels: Items, whole: str) -> int | None:
     plain = in_plain_english(right, whole=whole)
     said = _stated(plain, labels)
     if said is not None and _ABSENT.match(plain):
@@ -528,5 +617,6 @@ def _slug(judged: dict[int, Verdict], key: _Pairs) -> str:
 
 # "le Monitor": the article of another language before a name.
 _ARTICLE = re.compile(r"^(?:le|la|les|der|die|das|el|il|lo|los|las)\s+", re.IGNORECASE)
+_TWICE = graded(0.0, "Two answers stand there: choose one.", misconception="twice")
 _ANOTHER = graded(0.0, "", misconception="another")
 KIND = Kind(read, judge, whole=True)

@@ -122,6 +122,9 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
         return Unreadable(_TWO_ORDERS)
     if any(map(_TAKES_BACK.search, english)):
         return Unreadable(_TAKEN_BACK)
+    row = _row(lines, known) or _by_periods(lines, known)
+    if row:
+        return row
     lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
     if lettered:
         return lettered
@@ -135,10 +138,59 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     return [group for group in groups if group] or Unreadable(HOW)
 
 
+# All letters in a row, whatever stands between them and beside: "f / b / d (sure: 85 %)", "f, b, d. I was unsure of d".
+_ROW = re.compile(
+    r"(?<![^\W_])\(?[a-z]\)?(?:[^\S\n]*(?:[,;/|·][^\S\n]*(?:and\s+|then\s+)?|(?:[-–=]{0,3}>+|[-–]|\bthen\b|(?<=\s))[^\S\n]*)"
+    r"\(?[a-z]\b\)?){2,25}",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r"[,;/|·>]|[-–](?!>)|\bthen\b")
+_CORRECTS = re.compile(
+    r"\b(?:wait|instead|swap\w*|rather|correct\w*|chang\w+|sorry|scrap|forget|wrong|no,|tied?|together|level|same|reverse\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _row(lines: list[str], known: tuple[str, ...]) -> Groups:
+    """Return the one row of a reply in which every item stands once; what is said beside it is not read."""
+    if len(known) < 3:
+        return []
+    wanted = sorted(item[0].casefold() for item in known)
+    text = " \n ".join(lines)
+    rows = {
+        tuple(letters)
+        for found in _ROW.finditer(text)
+        if sorted(letters := _LETTER.findall(found[0].casefold())) == wanted
+        and len({joint for joint in _JOINTS.findall(found[0].casefold()) if joint != "then"}) <= 1
+    }
+    return [[letter] for letter in rows.pop()] if len(rows) == 1 and not _CORRECTS.search(text) else []
+
+
+_SWAPS = re.compile(r"\b(?:no,? wait|wait,? no|swap)\b", re.IGNORECASE)
+
+
+# "17th century: f, b" and below it "19th century: d": what stands under one time is in order, too.
+_PERIOD = re.compile(
+    r"^(?:in |the |around |about )*(?:\d{1,2}(?:th|st|nd)|\d{4}s?|[a-z]+teenth|twentieth|twenty-first)\b[^:]{0,24}?:\s*"
+    r"(?P<letters>\(?[a-z]\)?(?:\s*,\s*(?:then )?\(?[a-z]\b\)?)*)(?:\s*\([^()]*\))?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _by_periods(lines: list[str], known: tuple[str, ...]) -> Groups:
+    """Return the items of a reply that groups them by their times."""
+    found = [_PERIOD.match(line) for line in lines] if len(lines) > 1 else []
+    letters = [letter for one in found if one for letter in _LETTER.findall(one["letters"])]
+    whole = bool(found) and all(found) and len(letters) == len(known) > len(found)
+    return [[letter] for letter in letters] if whole else []
+
+
 def _offers_another(line: str) -> bool:
     """Tell whether a line leaves a choice between two orders."""
     other = _OR_ELSE.search(line)
-    return bool(_OFFERS.search(line) or (other and _OTHER_WAY.search(line, other.end())))
+    return bool(
+        _OFFERS.search(line) or _SWAPS.search(line) or (other and _OTHER_WAY.search(line, other.end()))
+    )
 
 
 # The letters at the head of a line, before a year or the item's own words: "d & e (1900)", "c Gorbachev".

@@ -93,7 +93,7 @@ _PLACE = re.compile(
 _NAMED = "passages?|cards?|pieces?|numbers?|nummer|stück|número|numéro|pasajes?|fragmento"
 # "[2]", "passage 2", "2 and 3"; behind an answer it needs its brackets or its word, or a letter before it.
 _NUMBERS = re.compile(
-    rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*)?[\[(]?\s*"
+    rf"(?:(?:and\s+)?(?:{_NAMED}|texts?|evidence|no|nr)\b\.?\s*[:=]?\s*)?[\[(]?\s*"
     r"(?P<numbers>\d{1,2}(?:\s*(?:,|and|&|\]\s*\[)\s*\d{1,2})*)\s*[\])]?\W*",
     re.IGNORECASE,
 )
@@ -107,7 +107,8 @@ _ALONE_BEHIND = re.compile(r"(?P<answer>\D*[^\W\d])[\s,;:-]+(?P<number>\d{1,2})[
 _BEFORE = re.compile(r"(?P<number>\[\s*\d{1,2}\s*\])[\s,;:-]*(?P<answer>[^\W\d].*)")
 _IN_BRACKETS = re.compile(
     rf"\[\s*\d{{1,2}}(?:\s*(?:,|and|&)\s*\d{{1,2}})*\s*\]|(?:\band\s+)?(?:\bthe\s+)?\b(?:{_NAMED})\s+"
-    r"(?:number\s+|no\.?\s*)?\d{1,2}\b(?:\s+(?:tells?|decides?|shows?|says?|proves?)(?:\s+(?:it|so|this))?\b)?",
+    r"(?:number\s+|no\.?\s*)?\d{1,2}\b(?:\s+(?:tells?|decides?|shows?|says?|proves?|is (?:telling|saying|showing))"
+    r"(?:\s+(?:it|so|this))?\b)?|\bn[or]\b\.?\s*\d{1,2}\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d{1,2}")
