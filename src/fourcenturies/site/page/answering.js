@@ -25,13 +25,15 @@ let number = 0;
 const waiting = new Map();
 /** @type {Record<string, string>} */
 let sent = {};
+/** Settled once the worker has been told what there is. */
+let begun = Promise.resolve();
 /** Settled once all that was ever kept is there again. */
 const whole = Promise.race([recovered(), new Promise((done) => setTimeout(() => done([]), 1000))]);
 
 // This script runs while the page is still read in. The judge waits until nothing else is to be done, and where a reader
 // saves data, for the first field. What pictures need is fetched after it; where a verdict is asked for meanwhile, after that.
 const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 200));
-if (!SAVES) soon(() => whole.then(judge));
+if (!SAVES) soon(() => judge());
 const parsed =
   document.readyState === "loading" && new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
 await parsed;
@@ -46,16 +48,18 @@ function judge() {
     else one?.done(data.told);
   };
   worker.onerror = () => stop(new Error("judging.js"));
-  sent = all("reply ");
-  ask("begin", { lesson: LESSON, files: all("file "), replies: sent }).then(
-    () => {
-      ready = true;
-      document.documentElement.dataset.judge = "ready";
-      if (!SAVES && !waiting.size && (Object.keys(sent).length || !LESSON)) refresh();
-      setTimeout(keepForLater, 20_000);
-    },
-    stop,
-  );
+  begun = whole.then(() => {
+    sent = all("reply ");
+    ask("begin", { lesson: LESSON, files: all("file "), replies: sent }).then(
+      () => {
+        ready = true;
+        document.documentElement.dataset.judge = "ready";
+        if (!SAVES && !waiting.size && (Object.keys(sent).length || !LESSON)) refresh();
+        setTimeout(keepForLater, 20_000);
+      },
+      stop,
+    );
+  });
   return worker;
 }
 
@@ -76,7 +80,8 @@ function stop(fault = new Error("stopped")) {
 
 /** @param {string} name @param {Record<string, unknown>} [more] @returns {Promise<Told>} */
 async function ask(name, more = {}) {
-  if (name !== "begin") await whole;
+  judge();
+  if (name !== "begin") await begun;
   const to = judge();
   number += 1;
   const mine = number;
@@ -155,7 +160,7 @@ function field(place) {
   const save = () => {
     note.textContent = keep(`reply ${id}`, text.value) ? (text.value ? "Kept in this browser" : "") : LOST;
   };
-  text.addEventListener("focus", () => whole.then(judge), { once: true });
+  text.addEventListener("focus", judge, { once: true });
   text.addEventListener("input", save);
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
