@@ -21,6 +21,18 @@ ROOT = site_support.ROOT
 LESSONS = lesson_ids(ROOT)
 FIRST = LESSONS[0]
 READY = "() => document.documentElement.dataset.judge === 'ready'"
+# How many texts lie in databases of the page's origin.
+STORED = """async () => {
+    let many = 0;
+    for (const { name } of await indexedDB.databases()) many += await new Promise(done => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => {
+            const held = asked.result.transaction("kept").objectStore("kept").count();
+            held.onsuccess = () => { asked.result.close(); done(held.result); };
+        };
+    });
+    return many;
+}"""
 KEPT = "() => navigator.serviceWorker.ready.then(held => held.active.state === 'activated')"
 
 
@@ -168,7 +180,9 @@ def test_answers_are_taken_along_brought_back_and_cleared(page, served, reader, 
 
     page.get_by_role("button", name="Shared computer: clear").click()
     page.get_by_role("button", name="Yes, delete").click()
+    expect(page.locator("main")).to_contain_text("Nothing of yours is left")
     assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(STORED) == 0
     opened(page, served)
     expect(form.get_by_label("Your answer")).to_have_value("")
     check(page, "q-01-02", "Stalin")

@@ -284,8 +284,8 @@ const DOES = {
       told.textContent = "This deletes every answer in this browser. Press once more to do so.";
       return;
     }
-    await clear();
     stop();
+    await clear();
     delete node.dataset.sure;
     node.textContent = "Shared computer: clear";
     told.textContent = "Nothing of yours is left in this browser.";

@@ -99,15 +99,16 @@ export function all(start) {
   return Object.fromEntries(found.filter(([, text]) => text));
 }
 
+/** Delete all of it; settled when nothing is left. */
 export async function clear() {
   unwritten.clear();
   unkept.clear();
-  await within("readwrite", (held) => held.clear()).catch(() => {});
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(SCOPE)) localStorage.removeItem(name);
   } catch {
     // as above
   }
+  await within("readwrite", (held) => held.clear()).catch(() => {});
 }
 
 /** Call back when another tab has changed something. @param {(name: string) => void} changed */
