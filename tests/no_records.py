@@ -11,4 +11,6 @@ def _refuse(event, arguments):
         raise PermissionError(f"{arguments[0]} is read while tests are collected")
 
 
-sys.addaudithook(_refuse)
+def pytest_configure():
+    """Refuse from here on; a hook stays for the life of a process, so that to import this module adds none."""
+    sys.addaudithook(_refuse)

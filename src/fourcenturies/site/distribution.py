@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 import tarfile
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,8 +40,11 @@ def place_core(version: str, folder: Path, cache: Path) -> None:
             raise FileNotFoundError(
                 "npm is missing: Pyodide's core comes from npm's registry; install Node.js"
             )
-        command = [npm, "pack", "--silent", f"pyodide@{version}"]
-        subprocess.run(command, cwd=cache, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+        # Two builds may fetch it at once, and none may open what another has half written.
+        with tempfile.TemporaryDirectory(dir=cache) as apart:
+            command = [npm, "pack", "--silent", f"pyodide@{version}"]
+            subprocess.run(command, cwd=apart, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+            Path(apart, archive.name).replace(archive)
     folder.mkdir(parents=True, exist_ok=True)
     with tarfile.open(archive) as packed:
         for name in CORE:
