@@ -79,6 +79,11 @@ def printed(notebook):
 RELATIVE = {"later", "recent", "recently"}
 
 
+def in_one_line(form, reply):
+    """Tell whether a line of a reply pairs what a form pairs, with the item's own words between: "b) Stallard: own"."""
+    return any(set(form.split()) <= set(words(line).split()) for line in reply.splitlines())
+
+
 def leaked(text, question, key, reply, shown=""):
     """Return what of the accepted answers stands in an added text, and neither in the reply nor in the lesson."""
     names = question.kind in OF_NAMES
@@ -92,6 +97,7 @@ def leaked(text, question, key, reply, shown=""):
             len(form) > 3
             and inside
             and form not in words(reply)
+            and not (question.kind == "match" and in_one_line(form, reply))
             and not (form.endswith("not stated") and RELATIVE & set(words(reply).split()))
             and form not in shown
             and not (named and named <= given)

@@ -68,7 +68,7 @@ def test_the_card_is_that_of_the_notebook_at_every_try(opened, tmp_path, monkeyp
         on_page = answer(desk, "q-01-02", reply)["html"]
         monkeypatch.chdir(folder / FIRST)
         session._where["page"] = False
-        at_desk = checked("q-01-02").html
+        at_desk = checked("q-01-02", reply).html
         session._where["page"] = True
         monkeypatch.chdir(desk.lessons / FIRST)
         (keep,) = _notes(reply, "")
