@@ -36,7 +36,8 @@ SIGNS = (
 )  # fmt: skip
 PIECES = ["not ", "not stated", "nobody", " or ", " and ", " > ", "sure: 80 %", "\n", "Mao", "Putin", "Xi", "1689",
           "c. ", "before ", "between ", "..", "/", "e: ", "a: ", "none", "%%answer", "### BEGIN SOLUTION", "<b>",
-          "1e999", "9" * 40, "psg-001", "¶ 4", "(O.S.)", "million", "per cent", "=", "~", "!", "@"]  # fmt: skip
+          "1e999", "9" * 40, "psg-001", "¶ 4", "(O.S.)", "million", "per cent", "=", "~", "!", "@",
+          "a / ", "first so ", "and ", "between b and c "]  # fmt: skip
 
 
 def texts_in(value: object) -> list[str]:

@@ -45,6 +45,7 @@ CASES = [
     ("Самый ранний год: 1656, самый поздний: 1735.", RIGHT, 1, ""),
     (", ".join(map(str, range(1656, 1736))), RIGHT, 1, ""),
     ("before 1656 and after 1735", UNREADABLE, 0, ""),
+    ("One text has about 1656 (¶ 2), and the other has 1735 in its last line.", UNREADABLE, 0, ""),
     ("1656 or 1735", UNREADABLE, 0, ""),
     ("1656", UNREADABLE, 0, ""),
     ("no idea at all", UNREADABLE, 0, ""),

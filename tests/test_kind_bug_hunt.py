@@ -43,6 +43,7 @@ CASES = [
     ("b, d, e and g are wrong. The others (a, c, f) can stand.", RIGHT, 1, ""),
     ("g (1991), b, d and e. I was in doubt about c, but it fits.", RIGHT, 1, ""),
     ("g, b, d and e. I was in doubt about c, but I take it too.", "partial", 0.75, "false-alarm"),
+    ("b, d, e and g, and I am not sure about c", "partial", 0.75, "false-alarm"),
     ("all of them", UNREADABLE, 0, ""),
     ("b or d", UNREADABLE, 0, ""),
     ("not b", UNREADABLE, 0, ""),

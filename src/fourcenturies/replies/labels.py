@@ -103,16 +103,13 @@ def read_labels(
         return Chosen(told)
     lines = filter(None, map(tidy, reply.splitlines()))
     english = "\n".join([in_plain_english(line, letters=True) for line in lines])
-    decided = _DECIDED.search(english) if "first" in english and not faults else None
+    decided = None if faults or "first" not in english else _DECIDED.search(english[-_END_OF_IT:])
     if decided:
         return Chosen(frozenset({_place(decided[1])}))
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
-    first = (
-        plain_words(pieces(english)[0].text)
-        if among is None and "\n" not in english and pieces(english)
-        else ""
-    )
+    parts = pieces(english) if among is None and "\n" not in english else ()
+    first = plain_words(parts[0].text) if parts else ""
     if first in _NONE:
         return Chosen(frozenset())
     if first and first in words and _HEDGES.isdisjoint(_words(english)):
@@ -121,10 +118,10 @@ def read_labels(
         if strict.message == CONFLICT:
             return strict
         return among or _by_pieces(english, words) or _by_some_words(english, words) or strict
-    open_still = isinstance(among, Unreadable) and not _HEDGES.isdisjoint(_words(english))
-    if isinstance(among, Unreadable) and open_still and _more(english, strict):
-        return among
-    return among if isinstance(among, Chosen) and strict.places < among.places else strict
+    if isinstance(among, Unreadable):
+        open_still = not _HEDGES.isdisjoint(_words(english)) and _more(english, strict)
+        return among if open_still else strict
+    return among if among is not None and strict.places < among.places else strict
 
 
 def _decided_part(reply: str) -> str:
@@ -148,13 +145,14 @@ def _told_whole(whole: str, words: Mapping[str, int], reply: str) -> frozenset[i
 
 # "I was in doubt about e, but a grandfather can tell of it": where it is not taken after all, it is only spoken of.
 _IN_DOUBT = re.compile(
-    r"(?:^|(?<=[.;!?]\s))[^.;!?\n]*?\b(?:in doubt|doubted|(?:not|n['’]t) (?:so |quite |very )?sure|unsure) "
+    r"(?:^|(?<=[.;!?]\s))(?:(?:and|but|though|only|at first|first),? )*(?:i|we)\b[^.;!?,\n]{0,20}?"
+    r"\b(?:in doubt|doubted|(?:not|n['’]t) (?:so |quite |very )?sure|unsure) "
     r"(?:about|of|over|on|whether) [^.;!?\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 # "I hesitated between b and c, but it is b": what comes after it is the answer.
 _WAVERED = re.compile(
-    r"\b(?:i )?(?:\w+ )?(?:hesitat\w+|waver\w+|torn|undecided|could(?: not|n['’]t) decide) between [^.;!?,\n]*,? ?"
+    r"\b(?:i )?(?:\w+ )?(?:hesitat\w+|waver\w+|torn|undecided|could(?: not|n['’]t) decide) between [^.;!?,\n]{1,60},? ?"
     r"(?:but|and then|then|now|finally|in the end)\b",
     re.IGNORECASE,
 )
@@ -203,15 +201,14 @@ def _by_pieces(text: str, options: Mapping[str, int]) -> Chosen | None:
 
 _PIECES = re.compile(r"[,;.\n]|\band\b")
 _SEVERAL = 2
-# "I first thought of a; but …, so I take b."
+# "I first thought of a; but …, so I take b.": the end of it.
 _DECIDED = re.compile(
-    r"\bfirst\b.*\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|"
-    r"say|go (?:for|with)|"
-    r"decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+(?:it is "
-    r")?(?:letter |option )?"
-    r"\(?([a-j])\)?(?=\W*$)",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:so|but|therefore|hence|then|now|finally)\b[^.;\n]{0,60}?\b(?:i (?:take|choose|chose|pick|say|"
+    r"go (?:for|with)|decided? (?:for|on)|stay with|would say|think)|it is|it's|it must be|(?:my|the) answer is)\s+"
+    r"(?:it is )?(?:letter |option )?\(?([a-j])\)?(?=\W*$)",
+    re.IGNORECASE,
 )
+_END_OF_IT = 160
 _COMMON = word_set(
     "the a an of in on at to and by for with from is was were it that this its his her he she they as be one"
 )

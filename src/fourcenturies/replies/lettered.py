@@ -27,8 +27,7 @@ _LEAD = re.compile(
     r"здравствуйте|привет|你好)\b(?: (?:there|all|everyone|everybody|teacher|professor|sir))?[\s,.!:–-]*"
     r"|(?:(?:i|we) (?:think|guess|believe|say|would say|find|take|would (?:label|sort|put)(?: them| it)?)|i'd (?:say|"
     r"label(?: them)?|sort them|put it)|in my (?:view|opinion))\b(?: that| so| as follows| like this| this "
-    r"way)*[\s,:–-]*"
-    r"|(?:here|these|this|below|following)\b[^:\n]{0,40}:\s*"
+    r"way)*[\s,:–-]*|(?:here|these|this|below|following)\b[^:\n]{0,40}:\s*"
     r"|(?:(?:my|the) )?(?:answers?|labels?|order|verdicts?|reply|solution|list|pairs?|result|lösung|antwort|réponses?|"
     r"respuestas?|ответы?|答案)\b(?: (?:is|are|would be|in order))?\s*[:=–-]+\s*)+",
     re.IGNORECASE,
@@ -190,8 +189,7 @@ def _counted(found: re.Match[str], letters: str) -> str:
 # "…, and the rest are real": what is said of all letters that are not named.
 _REST = re.compile(
     r"[,;.\n–-]\s*(?:(?:and|but|while)\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:rest|others?|remaining(?: \w+)?|"
-    r"everything "
-    r"else|all others)\b(?!\s*\()\s*(?:of them\s*)?[:=–-]*\s*(?P<said>[^,;\n]{2,60}?)\W*$",
+    r"everything else|all others)\b(?!\s*\()\s*(?:of them\s*)?[:=–-]*\s*(?P<said>[^,;\n]{2,60}?)\W*$",
     re.IGNORECASE,
 )
 
@@ -208,8 +206,8 @@ def _without_rest(text: str) -> tuple[str, str]:
 def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of heads ("a)", "a and c"), of letters behind a label, and of a name before "(a):"."""
     one = rf"\(?[{letters}]\)?(?![\w'’])(?!\.[a-z]\b)"
-    several = rf"{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b)\s*{one})*"
-    joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+)*(?:the\s+)?"
+    several = rf"{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b)\s*{one}){{0,25}}"
+    joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+){0,3}(?:the\s+)?"
     called = rf"{joined}(?:(?:claim|line|letter|sentence|statement|pair|card|text|sign)s?\s+)?"
     head = re.compile(
         rf"(?:(?:^|(?<=[\n,;.:/|!?)\]\"”])|(?<=\s[-–])|\s(?=and\s|but\s|while\s|und\s|et\s|\(?[{letters}]\s*[).:=]))\s*)"
@@ -218,7 +216,7 @@ def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
     behind = re.compile(
         rf"(?:\s*(?:[:=>]|\s[-–]+|->)\s*|\s+(?:(?:are|is|for|at|in|goes with|belongs "
-        rf"to)\s+)?)(?P<g>{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b|\s)\s*{one})*)"
+        rf"to)\s+)?)(?P<g>{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b|\s)\s*{one}){{0,25}})"
         r"(?=\s*(?:$|[;.,/|\n]|\s[-–]\s|\sand\s))",
         re.IGNORECASE,
     )

@@ -174,10 +174,12 @@ def _told(lines: list[str]) -> dict[str, str] | Unreadable:
     return {end: ends_named[end] for end in ENDS if end in ends_named}
 
 
-_YEAR = re.compile(r"(?<![\d.,])1[5-9]\d\d\b(?!s)|(?<![\d.,])20\d\d\b(?!s)")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d\b(?!s)")
+# What would make other dates of them, or takes them back.
 _UNLIKE = re.compile(
-    r"\b(?:not|no|never|nor|or|wrong|false|neither|except|outside|before|after|but|maybe|perhaps|instead|wait)\b|n't\b"
-    r"|\d{1,2}[./]\d{1,2}[./]|\?",
+    r"\b(?:not|no|never|nor|or|wrong|false|neither|except|outside|before|after|but|maybe|perhaps|instead|wait|about|"
+    r"around|circa|ca?|roughly|approximately|nearly|almost|close|early|mid|late|spring|summer|autumn|fall|winter|bc|"
+    r"decade|century)\b|n't\b|\d{1,2}[./]\d{1,2}[./]|\?",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(

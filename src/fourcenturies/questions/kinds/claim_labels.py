@@ -18,43 +18,40 @@ STANDS, CONTRADICTED, NOT_SHOWN = "stands", "contradicted", "not shown"
 
 _WORDS = {
     STANDS: """
-        stands | stand | stands up | holds | hold | holds up | holds true | true | right | correct | yes | borne out |
-        born out | bears out | bear out | confirmed | confirm | supported | proved | proven | shown | fact | accurate |
-        ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | steht | richtig | wahr | belegt |
-        gestützt | ja |
-        gilt | trifft zu | hält stand | hält | vrai | juste | exact | confirmé | attesté | oui | tient | verdadero |
-        cierto | correcto | confirmado | sí | se sostiene | верно | правда | правильно | подтверждено | подтверждается |
-        да | 对 | 正确 |
-        成立 | 属实 | 证实 | 是 | 真
+        stands | stand | stands up | holds | hold | holds up | holds true | true | right | correct | yes |
+        borne out | born out | bears out | bear out | confirmed | confirm | supported | proved | proven |
+        shown | fact | accurate | ok | okay | verified | valid | s | t | ✓ | ✔ | ☑ | √ | + | stimmt | steht |
+        richtig | wahr | belegt | gestützt | ja | gilt | trifft zu | hält stand | hält | vrai | juste |
+        exact | confirmé | attesté | oui | tient | verdadero | cierto | correcto | confirmado | sí |
+        se sostiene | верно | правда | правильно | подтверждено | подтверждается | да | 对 | 正确 | 成立 |
+        属实 | 证实 | 是 | 真
     """,
     CONTRADICTED: """
-        contradicted | contradicts | contradict | contradiction | contradictory | false | wrong | incorrect | excluded |
-        exclude | ruled out | refuted | disproved | disproven | untrue | no | denied | disputed | inaccurate | invalid |
-        mistaken | error | not true | not right | not correct | not so | not accurate | does not stand |
-        doesnt stand | does not hold | doesnt hold | falls | fails | c | f | w | x | ✗ | ✘ | × | ☒ | falsch |
-        wird widersprochen |
-        widerlegt | widersprochen | ausgeschlossen | unwahr | 被反驳 | 反驳 | 被驳斥 | 驳斥 | nein |
-        stimmt nicht | faux | contredit | réfuté | exclu |
-        non | inexact | falso | contradicho | refutado | incorrecto | excluido | неверно | ложь | неправда |
-        неправильно | опровергнуто | опровергается | противоречит | нет | 错 | 错误 | 矛盾 | 不成立 | 不对 | 不正确 |
+        contradicted | contradicts | contradict | contradiction | contradictory | false | wrong | incorrect |
+        excluded | exclude | ruled out | refuted | disproved | disproven | untrue | no | denied | disputed |
+        inaccurate | invalid | mistaken | error | not true | not right | not correct | not so | not accurate |
+        does not stand | doesnt stand | does not hold | doesnt hold | falls | fails | c | f | w | x | ✗ | ✘ |
+        × | ☒ | falsch | wird widersprochen | widerlegt | widersprochen | ausgeschlossen | unwahr | 被反驳 |
+        反驳 | 被驳斥 | 驳斥 | nein | stimmt nicht | faux | contredit | réfuté | exclu | non | inexact |
+        falso | contradicho | refutado | incorrecto | excluido | неверно | ложь | неправда | неправильно |
+        опровергнуто | опровергается | противоречит | нет | 错 | 错误 | 矛盾 | 不成立 | 不对 | 不正确 |
         被否定 | 假 | 否
     """,
     NOT_SHOWN: """
-        not shown | not showed | notshown | no shown | unshown |
-        nobody has shown | nobody has shown it | no proof either way | unproved | unproven | not proved | not proven |
-        not borne out | nobody says |
-        nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so | none says |
-        cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say | cannot know | unknown |
-        not known | unclear | open | undecided | undetermined | not stated | not said | says nothing | no evidence |
-        no proof | nobody tells | no one tells | no source | no source says | no source says so | unsupported |
-        not supported | not confirmed |
-        unconfirmed | unverified | neither | neither nor | not in sources | not in any source | no information |
-        silent | uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
-        nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré | pas démontré |
-        non prouvé | pas montré | pas prouvé | non montré | personne ne dit | inconnu | no demostrado |
-        no mostrado | no se muestra | no se demuestra | no probado |
-        nadie dice | no consta | desconocido | не доказано | не показано | неизвестно | неясно | никто не говорит |
-        未证明 | 未证实 | 没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
+        not shown | not showed | notshown | no shown | unshown | nobody has shown | nobody has shown it |
+        no proof either way | unproved | unproven | not proved | not proven | not borne out | nobody says |
+        nobody says so | nobody says it | nobody shows it | nobody knows | no one says | no one says so |
+        none says | cannot tell | cant tell | can not tell | cannot be told | cannot say | cant say |
+        cannot know | unknown | not known | unclear | open | undecided | undetermined | not stated |
+        not said | says nothing | no evidence | no proof | nobody tells | no one tells | no source |
+        no source says | no source says so | unsupported | not supported | not confirmed | unconfirmed |
+        unverified | neither | neither nor | not in sources | not in any source | no information | silent |
+        uncertain | possible but not shown | n | ns | nicht gezeigt | nicht belegt | unbelegt |
+        nicht bewiesen | nicht gesagt | niemand sagt es | offen | unklar | unbekannt | non démontré |
+        pas démontré | non prouvé | pas montré | pas prouvé | non montré | personne ne dit | inconnu |
+        no demostrado | no mostrado | no se muestra | no se demuestra | no probado | nadie dice | no consta |
+        desconocido | не доказано | не показано | неизвестно | неясно | никто не говорит | 未证明 | 未证实 |
+        没有证据 | 未说明 | 没有说明 | 无法判断 | 未显示 | 未知 | 没人说
     """,
 }
 _EMPTY = word_set(
@@ -147,8 +144,7 @@ _BEFORE = _EMPTY | word_set(
 # Words that are a label alone, or with a reason behind them, and may begin another sentence.
 _UNSURE = word_set(
     "no yes s t c f n w x ns right open fact error true false correct wrong possible ok okay valid hold holds "
-    "fails falls "
-    "neither shown denied exclude unknown unclear silent"
+    "fails falls neither shown denied exclude unknown unclear silent"
 )
 
 

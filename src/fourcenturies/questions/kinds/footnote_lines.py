@@ -71,8 +71,7 @@ _WEAK = (re.compile(r"\s*;\s*"), re.compile(r"\s+/\s+"), re.compile(r"\s+[-–�
 # What says, in the part of a footnote, that the page gives none; elsewhere it may be a sign or another answer.
 _NOTHING = re.compile(
     r"[-–—]+|n\.?\s?s\.?|n\s?/?\s?a|none|nil|nobody|nowhere|"
-    r"no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|"
-    r"publisher|website|site|date|day|year)\.?",
+    r"no (?:authors?|writer|outlet|paper|newspaper|journal|magazine|publisher|website|site|date|day|year)\.?",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -86,8 +85,7 @@ _SILENT = _DENIES | word_set(
     "all each every everything the three of part parts both author authors outlet paper institute publisher "
     "journal date title "
     "and or nor it is are was at them these there here stated given named printed said shown known n s on page "
-    "copy this edge "
-    "edges has have been whatsoever any in to be found tells text name names whole for"
+    "copy this edge edges has have been whatsoever any in to be found tells text name names whole for"
 )
 _TITLED = re.compile(
     r"['’]s (?:essay|article|text|piece|paper)$|['’]s$|^(?:by|in|at|for|from)\s+(?=\S)", re.IGNORECASE
