@@ -91,7 +91,8 @@ export function pins(model, el) {
     const wanted = kept.map(({ source, note }) => {
       const label = there.get(`${topic} ${source}`) ?? noteOf(topic, source);
       const field = label.querySelector("textarea");
-      if (field && field.value !== note) field.value = note;
+      // What the kernel was told a moment ago comes back while a reader writes on.
+      if (field && field.value !== note && !field.matches(":focus")) field.value = note;
       return label;
     });
     // A field that stands is left alone: a reader may be writing in it.
