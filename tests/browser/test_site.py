@@ -359,6 +359,8 @@ def test_what_is_answered_on_a_page_goes_into_its_notebook(page, reader):
     widget = panel.locator("section.fc", has_text="Bring a file back")
     widget.get_by_role("button", name="Take in my answers from the pages").click()
     expect(widget.get_by_role("status")).to_contain_text("put back", timeout=PATIENCE)
+    wait_saved(page)
+    wait_idle(page)
     page.reload()
     expect(cell_of(ready(page), f"%%answer {question}")).to_contain_text(reply.splitlines()[0])
 

@@ -132,6 +132,9 @@ def rows_of(lines: list[str], known: Items) -> Rows:
     if not lines or len(lines) > MOST_LINES:
         return []
     letters = "".join(one.label for one in known.items if len(one.label) == 1) or "abcdefghij"
+    plain = _plain_rows(lines, letters)
+    if plain:
+        return [(letter, _beside_own_words(letter, said, known)) for letter, said in plain]
     text = "\n".join(_bare_lines(lines, letters, known=bool(known.items)))
     text, rest = _without_rest(text)
     told = _by_letters(text, letters)
@@ -143,6 +146,24 @@ def rows_of(lines: list[str], known: Items) -> Rows:
         return told
     named = {letter for letter, _ in told}
     return told + [(letter, rest) for letter in letters if letter not in named]
+
+
+def _plain_rows(lines: list[str], letters: str) -> Rows:
+    """Return the rows of a list as most write it, in which nothing else can be a letter or a tie; else nothing."""
+    found = [_PLAIN_ROW.fullmatch(line) for line in lines]
+    rows = [row for row in found if row and row[1] in letters]
+    named = [row[1] for row in rows]
+    bracketed = any(row[3] for row in rows)
+    if len(rows) < len(lines) or (bracketed and (len(set(named)) < max(len(rows), _FEW) or "a" in named[1:])):
+        return []
+    return [(row[1], _said(row[2] or row[3])) for row in rows]
+
+
+# A letter, its sign, and words of two signs and more; behind a bracket those of the item may come first.
+_PLAIN_WORDS = r"[^\W_]{2,}(?: (?!(?:and|but|while|und|et|is|are)\b)[^\W_]{2,})*"
+_PLAIN_ROW = re.compile(
+    rf"([a-z])(?:: ({_PLAIN_WORDS}\.?)|\) ({_PLAIN_WORDS}(?:: {_PLAIN_WORDS})?\.?))", re.IGNORECASE
+)
 
 
 def _beside_own_words(letter: str, said: str, known: Items) -> str:
