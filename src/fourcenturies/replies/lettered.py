@@ -11,11 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.lines import find, stem, stripped
-from fourcenturies.replies.text import LONGEST, folded, runs_of, tidy
+from fourcenturies.replies.text import LONGEST, folded, runs_of, tidy, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fourcenturies.replies.lines import Items
 
 Rows = list[tuple[str, str]]
@@ -132,11 +130,7 @@ def rows_of(lines: list[str], known: Items) -> Rows:
     if not lines or len(lines) > MOST_LINES:
         return []
     letters = "".join(one.label for one in known.items if len(one.label) == 1) or "abcdefghij"
-    plain = _plain_rows(lines, letters)
-    if plain:
-        return [(letter, _beside_own_words(letter, said, known)) for letter, said in plain]
-    text = "\n".join(_bare_lines(lines, letters, known=bool(known.items)))
-    text, rest = _without_rest(text)
+    text, rest = _without_rest(_bare_text(lines, letters, known=bool(known.items)))
     told = _by_letters(text, letters)
     if not told and known.items:
         put = _lettered_names(text, known)
@@ -146,24 +140,6 @@ def rows_of(lines: list[str], known: Items) -> Rows:
         return told
     named = {letter for letter, _ in told}
     return told + [(letter, rest) for letter in letters if letter not in named]
-
-
-def _plain_rows(lines: list[str], letters: str) -> Rows:
-    """Return the rows of a list as most write it, in which nothing else can be a letter or a tie; else nothing."""
-    found = [_PLAIN_ROW.fullmatch(line) for line in lines]
-    rows = [row for row in found if row and row[1] in letters]
-    named = [row[1] for row in rows]
-    bracketed = any(row[3] for row in rows)
-    if len(rows) < len(lines) or (bracketed and (len(set(named)) < max(len(rows), _FEW) or "a" in named[1:])):
-        return []
-    return [(row[1], _said(row[2] or row[3])) for row in rows]
-
-
-# A letter, its sign, and words of two signs and more; behind a bracket those of the item may come first.
-_PLAIN_WORDS = r"[^\W_]{2,}(?: (?!(?:and|but|while|und|et|is|are)\b)[^\W_]{2,})*"
-_PLAIN_ROW = re.compile(
-    rf"([a-z])(?:: ({_PLAIN_WORDS}\.?)|\) ({_PLAIN_WORDS}(?:: {_PLAIN_WORDS})?\.?))", re.IGNORECASE
-)
 
 
 def _beside_own_words(letter: str, said: str, known: Items) -> str:
@@ -177,15 +153,16 @@ def _beside_own_words(letter: str, said: str, known: Items) -> str:
     )
 
 
-def _bare_lines(lines: list[str], letters: str, *, known: bool) -> Iterable[str]:
-    """Return lines without bullets and with letters in place of the numbers that count them in turn."""
-    bare = [_BULLET.sub("", line) for line in lines]
-    text = _ORDINAL.sub(lambda found: _counted(found, letters), "\n".join(bare))
+def _bare_text(lines: list[str], letters: str, *, known: bool) -> str:
+    """Return lines as one text, without bullets and with letters in place of the numbers that count them in turn."""
+    text = "\n".join(_BULLET.sub("", line) if line[0] in "-*+·>#~" else line for line in lines)
+    if not _COUNTED.isdisjoint(words_in(text)):
+        text = _ORDINAL.sub(lambda found: _counted(found, letters), text)
     if not _ANY_HEAD.search(text):
         numbers = [int(number) for number in _NUMBER.findall(text)]
         if known and 1 < len(numbers) <= len(letters) and numbers == [*range(1, len(numbers) + 1)]:
             text = _NUMBER.sub(lambda found: f"{letters[int(found[1]) - 1]}: ", text)
-    return text.split("\n")
+    return text
 
 
 _BULLET = re.compile(r"^(?:[-*+·>#~]+\s+)+")
@@ -194,6 +171,7 @@ _ANY_HEAD = re.compile(
 )
 _NUMBER = re.compile(r"(?:(?<=[\s,;./])|^)\(?(\d{1,2})(?:[).:]\s*|\s+|\s?(?=[=–-]))(?=\S)")
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+_COUNTED = frozenset([*_ORDINALS, "last"])
 _ORDINAL = re.compile(
     rf"(?:(?<=[\n,;.]\s)|(?<=\band\s)|^)(?:and\s+)?the\s+({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|claim|line|sentence|"
     r"statement|text|card|pair|sign))?(?=\s+(?:is|are|was|stands|holds|not|does)\b|\s*[:,=–-])",
@@ -215,8 +193,11 @@ _REST = re.compile(
 )
 
 
+_OTHERS = frozenset(["rest", "other", "others", "remaining", "everything", "all"])
+
+
 def _without_rest(text: str) -> tuple[str, str]:
-    found = _REST.search(text)
+    found = None if _OTHERS.isdisjoint(words_in(text)) else _REST.search(text)
     return (text[: found.start()], _said(found["said"])) if found else (text, "")
 
 
@@ -224,8 +205,8 @@ def _without_rest(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=32)
-def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of heads ("a)", "a and c"), of letters behind a label, and of a name before "(a):"."""
+def _forms(letters: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of heads ("a)", "a and c"), letters behind a label, a name before "(a):", lone letters."""
     one = rf"\(?[{letters}]\)?(?![\w'’])(?!\.[a-z]\b)"
     several = rf"{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b)\s*{one}){{0,25}}"
     joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+){0,3}(?:the\s+)?"
@@ -245,22 +226,36 @@ def _forms(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         rf"(?:(?<=\n)|(?<=[.;]\s)|^)[^.;:\n()]{{2,80}}?\s*\(([{letters}])\)(?=\s*(?:[:=–>-]|is\b|are\b|stands?\b))",
         re.IGNORECASE,
     )
-    return head, behind, named
+    lone = re.compile(rf"[{letters}{letters.upper()}](?![\w'’])(?<![\w'’].)")
+    return head, behind, named, lone
 
 
 _LETTER = re.compile(r"(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 
 
 def _by_letters(text: str, letters: str) -> Rows:
-    head, behind, named = _forms(letters)
+    head, behind, named, lone = _forms(letters)
     if "(" in text:
         text = named.sub(r"\1", text)
-    return _letters_first(text, head, letters) or _letters_last(text, behind) or _run_on(text)
+    begun = list(_AT_LINE.finditer(text))
+    if any(row[1].casefold() not in letters for row in begun):
+        return _letters_last(text, behind) or _run_on(text)
+    if len(begun) == len(lone.findall(text)) == text.count("\n") + 1 and _are_plain(begun):
+        return _cut(text, [(row, [row[1].casefold()]) for row in begun])
+    return _letters_first(text, head) or _letters_last(text, behind) or _run_on(text)
 
 
-def _letters_first(text: str, form: re.Pattern[str], letters: str) -> Rows:
-    if any(letter.casefold() not in letters for letter in _AT_LINE.findall(text)):
-        return []
+def _are_plain(begun: list[re.Match[str]]) -> bool:
+    """Tell whether the letters that begin all lines, and stand nowhere else, can be nothing but those of a list."""
+    letters = [row[1].casefold() for row in begun]
+    if all(row[2] == ": " for row in begun):
+        return True
+    return (
+        all(row[2] for row in begun) and _FEW <= len(set(letters)) == len(letters) and "a" not in letters[1:]
+    )
+
+
+def _letters_first(text: str, form: re.Pattern[str]) -> Rows:
     heads = []
     seen: set[str] = set()
     for found in form.finditer(text):
@@ -283,6 +278,11 @@ def _letters_first(text: str, form: re.Pattern[str], letters: str) -> Rows:
         return []
     if len(seen) < _FEW and heads[0][0]["sign"].strip() in {"", ","}:
         return []
+    return _cut(text, heads)
+
+
+def _cut(text: str, heads: list[tuple[re.Match[str], list[str]]]) -> Rows:
+    """Return each letter with what stands between it and the next."""
     ends = [*(found.start() for found, _ in heads[1:]), len(text)]
     told = []
     for (found, group), end in zip(heads, ends, strict=True):
@@ -292,7 +292,9 @@ def _letters_first(text: str, form: re.Pattern[str], letters: str) -> Rows:
 
 
 _FEW = 2
-_AT_LINE = re.compile(r"^\(?([a-z])\s*[):=]", re.IGNORECASE | re.MULTILINE)
+_AT_LINE = re.compile(
+    r"^\(?([a-z])(?:((?<!\(.)(?:: |\) (?=[^\W_]{2})))|\s*[):=])", re.IGNORECASE | re.MULTILINE
+)
 # What follows the letter a, and not the article.
 _OF_A = re.compile(
     r"(?:is|was|are|and|stands?|holds?|not|does|doesn['’]?t|has|belongs?|goes|depends|pulls|true|false|wrong|right|real|"
@@ -421,7 +423,8 @@ def _in_turn(text: str, known: Items) -> Rows:
     if any(place not in {None, at} for at, place in enumerate(places)):
         return []
     shared = sum(
-        bool(_stems(left) & _stems(one.text)) for (left, _), one in zip(sides, known.items, strict=True)
+        not _stems(left).isdisjoint(_stems(one.text))
+        for (left, _), one in zip(sides, known.items, strict=True)
     )
     if shared * 3 < len(parts) * 2:
         return []
@@ -430,5 +433,6 @@ def _in_turn(text: str, known: Items) -> Rows:
     ]
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in runs_of(folded(text)) if len(word) > _SHORT_NAME}
+@lru_cache(maxsize=512)  # the items of the tasks, and the first sides of a list
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in runs_of(folded(text)) if len(word) > _SHORT_NAME)
