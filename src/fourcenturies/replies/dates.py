@@ -125,7 +125,8 @@ def _plainly(english: str) -> str:
 
 def _without_lead(line: str) -> str:
     """Return a line without what only leads up to its dates: "there are two, and they are 1858 and 1860"."""
-    line = _ENDS.sub(r"\g<doubt>", line)
+    if not _ENDING.isdisjoint(words_in(line)):
+        line = _ENDS.sub(r"\g<doubt>", line)
     lead = _LED_TO.match(line) if any(word in line for word in ("they", "these", "those")) else None
     return line[lead.end() :] if lead and _CHANGES.isdisjoint(_LETTERS.findall(lead[0].casefold())) else line
 
@@ -224,6 +225,7 @@ _LAST_IS = re.compile(
     re.IGNORECASE,
 )
 # "They end on 2 January 1950": a verb with "on", which makes no end of the month of it.
+_ENDING = frozenset(["end", "ends", "ended", "stop", "stops"])
 _ENDS = re.compile(
     r"^(?P<doubt>i (?:think|believe|guess|suppose) (?:that )?)?"
     r"(?:(?:they|these|those|it|this|that|(?:the |those |these )?(?:\d\d? |\w+teen )?(?:days?|wait(?:ing)?|count))\s+)"

@@ -457,7 +457,8 @@ _CLEARS_IT = _CLEARED | _OPEN | {"it", "this", "that", "is"}
 def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     """Read labels that stand alone, or among words that say nothing; `None` where other words stand here."""
     low = folded(plain)
-    tokens = [token for token in _TOKEN.findall(_I_SAY.sub("", low)) if token not in _FILLERS]
+    said = _I_SAY.sub("", low) if low.lstrip().startswith("i ") else low
+    tokens = [token for token in _TOKEN.findall(said) if token not in _FILLERS]
     if not _OPEN.isdisjoint(tokens) or _sorts(runs_of(low)) or _SPAN.search(plain.casefold()):
         return Unreadable(_DENIED)
     if _ARTICLE.search(low):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.lines import find, stem, stripped
-from fourcenturies.replies.text import LONGEST, folded, runs_of, tidy, words_in
+from fourcenturies.replies.text import LONGEST, folded, runs_of, tidy, word_set, words_in
 
 if TYPE_CHECKING:
     from fourcenturies.replies.lines import Items
@@ -144,13 +144,13 @@ def rows_of(lines: list[str], known: Items) -> Rows:
 
 def _beside_own_words(letter: str, said: str, known: Items) -> str:
     """Return what is said beside a letter without the words of its item, which may stand between: "a) Ada: spoke"."""
-    sides = _SIGN.split(said, maxsplit=1)
     place = known.by_letter.get(letter)
-    return (
-        sides[1]
-        if len(sides) > 1 and sides[0] and place is not None and find(sides[0], known) == place
-        else said
-    )
+    if place is None or not (
+        ":" in said or "=" in said or "-" in said or "–" in said or "is" in said or "are" in said
+    ):
+        return said
+    sides = _SIGN.split(said, maxsplit=1)
+    return sides[1] if len(sides) > 1 and sides[0] and find(sides[0], known) == place else said
 
 
 def _bare_text(lines: list[str], letters: str, *, known: bool) -> str:
@@ -365,7 +365,18 @@ _END = re.compile(
 def _said(text: str) -> str:
     """Return what is said beside a letter, without what ties it to the letter and to the next."""
     said = " ".join(text.split()).strip(" ,;:=>|")
-    return _TIE.sub("", _END.sub("", said).strip(" ,;")).strip()
+    if said[-1:] in _LAST_SIGNS or said.casefold().endswith(_AND):
+        said = _END.sub("", said).strip(" ,;")
+    first = said.partition(" ")[0].strip(",").casefold()
+    return _TIE.sub("", said).strip() if first in _TIES or "eeting" in said else said
+
+
+_LAST_SIGNS = frozenset(",;./|:–-")
+_AND = ("and", "but", "while", "und", "et", "y", "и")
+_TIES = word_set("""
+    and but while it this that they these he she is are was were would must has belong belongs go goes went to under
+    about i i'd clearly probably simply also then again all both too
+    """)
 
 
 # Words in place of letters

@@ -130,7 +130,8 @@ _OF_THEM = re.compile(r"(\d{1,2})\s*[个個]?中\s*(\d{1,2})\s*[个個]?")
 # "c, sure: 70 %": on the line of the answer it needs its sign.
 _SURE_BEHIND = re.compile(r"(?:[,;.]\s+\(?|\s+\()(?=(?:sure|confidence|sicher|sûr)\s*[:=])", re.IGNORECASE)
 # Most lines begin with another letter, and are done with.
-_NOT_SURE = re.compile("[0-9abd-rt-zABD-RT-Z]|[\u0400-\u052f](?<![уУ])|[\u3400-\u9fff](?<![有把確确])")
+_NOT_SURE = frozenset("0123456789abdefghijklmnopqrtuvwxyzABDEFGHIJKLMNOPQRTUVWXYZ")
+_NOT_SURE_ABROAD = re.compile("[\u0400-\u052f](?<![уУ])|[\u3400-\u9fff](?<![有把確确])")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -186,11 +187,20 @@ def split_confidence(reply: str) -> tuple[str, float | None]:
     (('a: x', 0.6666666666666666), ('b', None))
     """
     told = _confidence_last(reply)
-    if told[1] is not None or len(reply) > LONGEST or not _MAY_BE_SURE.search(reply):
+    if told[1] is not None or len(reply) > LONGEST or not _may_be_sure(reply):
         return told
     if "\n" in reply:
         told = _confidence_last(_BESIDE_SURE.sub("", reply))
     return told if told[1] is not None else _confidence_told(reply)
+
+
+def _may_be_sure(reply: str) -> bool:
+    """Tell whether a reply holds a word on how sure its writer is, or so many of so many."""
+    may = not reply.isascii() or any(map(reply.lower().__contains__, _ON_SURE))
+    return may and _MAY_BE_SURE.search(reply) is not None
+
+
+_ON_SURE = ("sure", "certain", "confiden", "sicher", "segur", "of", "/")
 
 
 def _confidence_told(reply: str) -> tuple[str, float | None]:
@@ -271,7 +281,8 @@ def _confidence_last(reply: str) -> tuple[str, float | None]:
     behind = _SURE_BEHIND.search(line) if may_be_behind and len(line) <= _LONGEST_SURE else None
     if behind:
         start, line = start + 1 + behind.start(), line[behind.end() :].removesuffix(")")
-    if len(line) > 60 or (_NOT_SURE.match(line) and not (start > 0 and _SURE_IN_WORDS.match(line))):
+    other = line[:1] in _NOT_SURE or (not line.isascii() and _NOT_SURE_ABROAD.match(line))
+    if len(line) > 60 or (other and not (start > 0 and _SURE_IN_WORDS.match(line))):
         return reply, None
     plain = line if line.isascii() else _OF_THEM.sub(r"\2/\1", tidy(line))
     found = _SURE.match(plain) or (_SURE_IN_WORDS.match(plain) if start > 0 else None)

@@ -154,7 +154,7 @@ def _rows(reply: str, known: tuple[str, ...], lefts: Items) -> list[tuple[str, s
     lines = unframed(reply)
     told = rows_of(lines, items(known))
     if told:
-        return [(left, _NAME_FOR.sub("", right)) for left, right in told]
+        return [(left, _NAME_FOR.sub("", right) if " " in right else right) for left, right in told]
     rows = pairs_in("\n".join(lines) if lines else reply)
     if not isinstance(rows, Unreadable) or len(reply) > LONGEST:
         return rows
