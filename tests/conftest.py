@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,30 @@ collect_ignore_glob = ["data/*"]  # read by tests; a script there made figures o
 # The machine may be slow and shared: what is measured is measured in benchmarks/, never by a test.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+
+_early: list[str] = []
+_collecting = True
+
+
+def _watch(event, arguments):
+    if event == "open" and _collecting and str(arguments[0]).startswith(str(ROOT / "seeds")):
+        _early.append(str(arguments[0]))
+
+
+sys.addaudithook(_watch)
+
+
+def pytest_collection_finish():
+    global _collecting
+    _collecting = False
+
+
+@pytest.fixture
+def records_read_early():
+    """Return the records that were read while test modules were imported."""
+    assert not _collecting
+    return _early
 
 
 def pytest_generate_tests(metafunc):

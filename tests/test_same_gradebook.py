@@ -12,7 +12,7 @@ from generated_class import DUE, write_submissions
 from gradebook_rows import files, rows
 from sample_class import LESSON
 
-NUMBER = 240
+NUMBER = 120
 MARKED = "student-0000"  # the first ten are marked by hand before the class is graded again
 PENALTY = '\nget_config().LateSubmissionPlugin.penalty_method = "zero"\n'
 
