@@ -33,7 +33,7 @@ from fourcenturies.replies.labels import groups_of
 from fourcenturies.replies.labels import shown as label_of
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import entries, items, stem
-from fourcenturies.replies.text import Unreadable, folded
+from fourcenturies.replies.text import Unreadable, folded, words_in
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
@@ -118,7 +118,7 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     if isinstance(lines, Unreadable):
         return lines
     english = [in_english(line, letters=True) for line in lines]
-    if any(map(_offers_another, map(" ".join, zip(lines, english, strict=True)))):
+    if any(map(_offers_another, (*lines, *english))):
         return Unreadable(_TWO_ORDERS)
     if any(map(_TAKES_BACK.search, english)):
         return Unreadable(_TAKEN_BACK)
@@ -187,6 +187,8 @@ def _by_periods(lines: list[str], known: tuple[str, ...]) -> Groups:
 
 def _offers_another(line: str) -> bool:
     """Tell whether a line leaves a choice between two orders."""
+    if all(len(word) == 1 for word in words_in(line)):
+        return False
     other = _OR_ELSE.search(line)
     return bool(
         _OFFERS.search(line) or _SWAPS.search(line) or (other and _OTHER_WAY.search(line, other.end()))
