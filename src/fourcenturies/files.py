@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache, wraps
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+T = TypeVar("T")
 
 toml: Any = import_module("tomli" if find_spec("tomli") else "tomllib")
 """The standard library's reader of TOML; compiled, where it is at hand, it takes a third of the time."""
+
+
+def read_once(read: Callable[[Path], T]) -> Callable[[Path], T]:
+    """Let a file be read again only once it has changed, by its place, its size and its times.
+
+    What is read is shared, so nothing may change it. What cannot be read is tried again each time.
+    """
+
+    @lru_cache(maxsize=32)
+    def known(path: Path, _mark: tuple[int, ...]) -> T:
+        return read(path)
+
+    @wraps(read)
+    def asked(path: Path) -> T:
+        try:
+            state = path.stat()
+        except OSError:
+            return read(path)
+        return known(path, (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns))
+
+    return asked
 
 
 SEEDS = "FOURCENTURIES_SEEDS"  # names the folder of records of one's own

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.files import toml
+from fourcenturies.files import read_once, toml
 from fourcenturies.questions.keys import Key, read_key
 from fourcenturies.questions.lessons import (
     QUESTIONS_FILE,
@@ -58,8 +58,11 @@ def load_bank(solutions: Path) -> Bank:
     Raises `LessonError` where it does not hold what it should; the message names the question.
     """
     path = solutions / BANK_FILE
-    if not path.is_file():
-        return Bank()
+    return _read_bank(path) if path.is_file() else Bank()
+
+
+@read_once
+def _read_bank(path: Path) -> Bank:
     try:
         rows = toml.loads(path.read_text(encoding="utf-8")).get("questions", [])
     except (toml.TOMLDecodeError, UnicodeDecodeError) as error:

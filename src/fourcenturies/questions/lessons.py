@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from fourcenturies.files import toml
+from fourcenturies.files import read_once, toml
 from fourcenturies.questions.cells import cell_text, grade_id, read_answer, solution_region
 from fourcenturies.questions.keys import Key, read_key
 from fourcenturies.questions.model import Question
@@ -53,7 +53,11 @@ def load_lesson(folder: Path) -> Lesson:
 
     Raises `LessonError` where the file is missing or does not hold what it should.
     """
-    path = folder / QUESTIONS_FILE
+    return _read_lesson(folder / QUESTIONS_FILE)
+
+
+@read_once
+def _read_lesson(path: Path) -> Lesson:
     try:
         table = toml.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -97,7 +101,8 @@ def read_question(row: Mapping[str, Any], lesson_id: str) -> Question:
     return Question(**{**values, "lesson": lesson_id})
 
 
-def load_keys(notebook: Path) -> dict[str, Key]:
+@read_once
+def load_keys(notebook: Path) -> Mapping[str, Key]:
     """Read the keys of a lesson out of its solution notebook, as text.
 
     Raises `LessonError` where the file cannot be read, or an answer cell holds no solution region.
