@@ -14,6 +14,7 @@ lab: $(VENV)/.course  ## open JupyterLab on your own working copy of the lessons
 	@$(BIN)/fourcenturies lab
 
 test: $(VENV)/.test  ## run every test, spread over the processors
+	@$(BIN)/python -m compileall -q src  # else each of the many processes compiles it anew where none may write
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.test scripts  ## style, types, records, scripts and lessons in step
@@ -30,6 +31,7 @@ grade: $(VENV)/.course  ## grade the sample class with nbgrader, start to end
 	@$(BIN)/python tests/sample_class.py
 
 bench: $(VENV)/.test  ## measure against the named peers; writes build/bench.json
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python benchmarks/run.py && $(BIN)/python benchmarks/engines.py
 
 fuzz: $(VENV)/.test  ## feed the judge hostile replies for a minute

@@ -33,6 +33,7 @@ ALLOWED = {
     "widgets": {"glyphs", "model", "corpus", "views", "drawing", "texts", "parcel"},
     "questions": {"glyphs", "dating", "names", "replies", "corpus", "model", "files"},
     "notebook": {
+        "files",
         "parcel",
         "questions",
         "replies",

@@ -79,10 +79,10 @@ def _own(verdict: Verdict, kind: str) -> str:
     return reading.text if isinstance(reading, Dating) else ""
 
 
-def reply_of(question: Question, place: Path) -> str:
-    """Return a reader's reply to a question: the one that was run in this kernel, else the one that is saved."""
-    notebook = saved_notebook(place / f"{question.lesson}.ipynb")
-    return _reply(question, {answer.question_id: answer.reply for answer in answers(notebook)})
+def replies_of(questions: Iterable[Question], notebook: Path) -> dict[str, str]:
+    """Return a reader's replies to questions of a notebook: those run in this kernel, else those that are saved."""
+    saved = {answer.question_id: answer.reply for answer in answers(saved_notebook(notebook))}
+    return {question.id: _reply(question, saved) for question in questions}
 
 
 def _reply(question: Question, saved: Mapping[str, str]) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from fourcenturies.files import read_once
 from fourcenturies.notebook.session import here
 from fourcenturies.notebook.solutions import find_bank, find_keys
 from fourcenturies.questions.cells import WRITTEN_STUB, answers, tidy_id
@@ -176,11 +178,17 @@ def _share(text: str | None) -> float | None:
 
 def returned(folder: Path) -> dict[str, Told]:
     """Return what the feedback pages in a lesson's folder tell, a later name before an earlier one."""
-    cards = _Cards()
+    found: dict[str, Told] = {}
     for page in sorted(folder.rglob("*.html")):
-        try:
-            if page.stat().st_size <= _LARGEST:
-                cards.feed(page.read_text(encoding="utf-8", errors="replace"))
-        except OSError:
-            continue
+        with suppress(OSError):
+            found |= _told_on(page)
+    return found
+
+
+@read_once
+def _told_on(page: Path) -> Mapping[str, Told]:
+    text = page.read_text(encoding="utf-8", errors="replace") if page.stat().st_size <= _LARGEST else ""
+    cards = _Cards()
+    if "data-question" in text:
+        cards.feed(text)
     return cards.found

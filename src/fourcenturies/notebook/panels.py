@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fourcenturies.drawing.sheets import below
-from fourcenturies.notebook.answered import answered, reply_of
+from fourcenturies.notebook.answered import answered, replies_of
 from fourcenturies.notebook.own_answers import lesson_folders, saved_notebook
 from fourcenturies.notebook.pictures import MAKERS
 from fourcenturies.questions.judge import judge
@@ -93,15 +93,32 @@ class Panel:
 
 def panels(corpus: Corpus, folder: Path) -> tuple[Panel, ...]:
     """Return a panel for each lesson at hand, in order, whether or not something stands on it."""
-    lessons = lesson_folders(folder)
-    notes = _own_footnotes(corpus, lessons)
-    return tuple(_panel(corpus, lesson, place, notes) for lesson, place in lessons)
+    own = [
+        _Own(lesson, place, replies_of(lesson.questions, place / f"{lesson.id}.ipynb"))
+        for lesson, place in lesson_folders(folder)
+    ]
+    notes = _own_footnotes(corpus, own)
+    return tuple(_panel(corpus, one, notes) for one in own)
 
 
-def _panel(corpus: Corpus, lesson: Lesson, place: Path, notes: Mapping[str, str]) -> Panel:
+class _Own(NamedTuple):
+    """A lesson, its folder, and what a reader replied to its questions."""
+
+    lesson: Lesson
+    folder: Path
+    replies: Mapping[str, str]
+
+    def read(self, question: Question) -> str:
+        """Return a reply as it is read; "" where there is none, or none that can be read."""
+        verdict = judge(question, self.replies[question.id])
+        return verdict.read_as if verdict.status == "read" else ""
+
+
+def _panel(corpus: Corpus, own: _Own, notes: Mapping[str, str]) -> Panel:
+    lesson, place = own.lesson, own.folder
     number = int(lesson.id[:2]) if lesson.id[:2].isdigit() else 0
     text = "\n\n".join(
-        text for one in lesson.questions if one.kind == "written" and (text := reply_of(one, place).strip())
+        text for one in lesson.questions if one.kind == "written" and (text := own.replies[one.id].strip())
     )
     return Panel(
         number,
@@ -109,7 +126,7 @@ def _panel(corpus: Corpus, lesson: Lesson, place: Path, notes: Mapping[str, str]
         place,
         text,
         tuple(_footnotes(text, corpus, notes)) if text else (),
-        tuple(_guesses(lesson, place)),
+        tuple(_guesses(own)),
         _pictures(corpus, number, place, *(shape for shape in MAKERS if shape != STORY)) if text else (),
         _pictures(corpus, number, place, STORY) if text else (),
     )
@@ -128,15 +145,15 @@ def _footnotes(text: str, corpus: Corpus, notes: Mapping[str, str]) -> Iterator[
             yield f"“{quoted.words.strip()}”: {'; '.join(places)}."
 
 
-def _own_footnotes(corpus: Corpus, lessons: Sequence[tuple[Lesson, Path]]) -> dict[str, str]:
+def _own_footnotes(corpus: Corpus, lessons: Sequence[_Own]) -> dict[str, str]:
     """Return the footnotes that a reader wrote, by their sources."""
     found: dict[str, str] = {}
-    for lesson, place in lessons:
-        for question in lesson.questions:
+    for own in lessons:
+        for question in own.lesson.questions:
             if question.kind != "footnote":
                 continue
             named = {item.partition(":")[0]: item.partition(":")[2].strip() for item in question.items}
-            for one in _FOOTNOTE.finditer(_read(question, place)):
+            for one in _FOOTNOTE.finditer(own.read(question)):
                 source = _source_of(named.get(one["letter"], ""), corpus)
                 if source:
                     found[source.id] = one["words"].replace(" | ", ", ")
@@ -152,24 +169,19 @@ def _source_of(title: str, corpus: Corpus) -> Source | None:
     return held[0] if len(held) == 1 else None
 
 
-def _guesses(lesson: Lesson, place: Path) -> Iterator[Guess]:
-    titles = tasks(saved_notebook(place / f"{lesson.id}.ipynb"))
+def _guesses(own: _Own) -> Iterator[Guess]:
+    lesson = own.lesson
+    titles = tasks(saved_notebook(own.folder / f"{lesson.id}.ipynb"))
     for question in lesson.questions:
-        first = _read(question, place) if question.kind == "commit" else ""
+        first = own.read(question) if question.kind == "commit" else ""
         if first:
             later = lesson.question(question.settled_by)
             yield Guess(
                 titles.get(question.id, Task(question.id)).title,
                 _in_words(question, first),
-                split_confidence(reply_of(question, place))[1],
-                _in_words(later, _read(later, place)) if later else None,
+                split_confidence(own.replies[question.id])[1],
+                _in_words(later, own.read(later)) if later else None,
             )
-
-
-def _read(question: Question, place: Path) -> str:
-    """Return a reply as it is read; "" where there is none, or none that can be read."""
-    verdict = judge(question, reply_of(question, place))
-    return verdict.read_as if verdict.status == "read" else ""
 
 
 def _in_words(question: Question, reply: str) -> str:

@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.corpus import load
-from fourcenturies.notebook.answered import reply_of
+from fourcenturies.notebook.answered import replies_of
 from fourcenturies.notebook.own_answers import asked, saved_notebook
 from fourcenturies.notebook.own_marks import OwnMark, note_own_mark, own_marks
 from fourcenturies.notebook.session import said
@@ -74,10 +74,11 @@ def self_check(question_id: str) -> OwnCheckWidget | Sentence:
     question, place = found
     if question.kind != "written":
         return Sentence(NOT_WRITTEN)
-    if not reply_of(question, place):
+    reply = replies_of([question], place / f"{question.lesson}.ipynb")[question.id]
+    if not reply:
         return Sentence(said(EMPTY, EMPTY_HERE))
     return OwnCheckWidget(
-        lambda: _rows(question, place, reply_of(question, place)),
+        lambda: _rows(question, place, reply),
         lambda said: _note(question, place, said),
     )
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds.passage import words_of
@@ -124,10 +125,8 @@ def _sentences(text: str) -> list[str]:
 def sources_in(text: str, sources: Iterable[Source], directory: Directory) -> tuple[Named, ...]:
     """Return the sources that a text names, each with whether it is dated there, or right after by an "it"."""
     sentences = [sentence for sentence in _sentences(text) if sentence.strip()]
-    forms = {source.id: tuple(_called(source, directory)) for source in sources}
-    told = [
-        {name for name, held in forms.items() if any(_holds(one, form) for form in held)} for one in sentences
-    ]
+    forms = {source.id: _any_of(tuple(_called(source, directory))) for source in sources}
+    told = [{name for name, form in forms.items() if form.search(plain)} for plain in map(folded, sentences)]
     dated = [bool(_DATED.search(one)) for one in sentences]
     named = []
     for source in sources:
@@ -215,8 +214,10 @@ def _called(source: Source, directory: Directory) -> Iterator[str]:
                 yield name.split()[-1]
 
 
-def _holds(sentence: str, form: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(folded(form))}(?!\w)", folded(sentence)) is not None
+@lru_cache(maxsize=32)
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of any of these names in a folded text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(folded(form)) for form in forms) or '(?!)'})(?!\w)")
 
 
 def _stems(text: str) -> set[str]:
