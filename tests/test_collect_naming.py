@@ -106,6 +106,9 @@ def test_the_downloads_own_folder_is_nobodys(paths, shared):
         ({"Tuesday 10-Ada Lange", "Tuesday 10-Bo Li"}, {"Tuesday 10"}),
         ({"Anna-Lena Ott", "Anna-Mia Ude"}, set()),
         ({"Anna Lena-Ott"}, set()),
+        ({"Juan Garcia-Lopez", "Juan Garcia-Ruiz"}, set()),
+        ({"Blue house-Ada Lange", "Blue house-Bo Li"}, {"Blue house"}),
+        ({"Blue house-李明", "Blue house-Bo Li"}, {"Blue house"}),
     ],
 )
 def test_a_group_is_told_from_a_double_name(names, groups):

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +39,7 @@ _MOODLE = re.compile(
 _GROUP_WORD = re.compile(
     r"(?:default )?(?:group|team|seminar|gruppe|groupe|grupo|группа|组|組)\b", re.IGNORECASE
 )
+_WHOLE_NAME = re.compile(r"\s|^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}$")  # these need no space
 _COPY = re.compile(r"(?:[-_ ]?\((?P<bracket>\d{1,3})\)|-(?:Copy)?(?P<dash>\d{1,3}))$")
 _ADDED = re.compile(r"(?<=\.ipynb)\.(?:txt|json)$", re.IGNORECASE)  # by a browser
 
@@ -172,16 +172,23 @@ def _above_student(path: tuple[str, ...], lessons: Collection[str]) -> int:
 def group_prefixes(names: Collection[str]) -> frozenset[str]:
     """Return what stands before the first hyphen of some names and is a group's name, not half of a double name.
 
-    That is what begins with a word for a group, or has a space or a figure and stands before several names.
+    That is what begins with a word for a group, or stands before several names and has a figure, or a space and a whole
+    name behind it each time: "Juan Garcia-Lopez" and "Juan Garcia-Ruiz" have no group.
 
     >>> sorted(group_prefixes({"Group A-Ada Lange", "Lab 3-Bo Li", "Lab 3-Cy Ng", "Anna-Lena Ott", "Anna-Mia Ude"}))
     ['Group A', 'Lab 3']
     """
-    heads = Counter(name.partition("-")[0] for name in names if "-" in name)
+    behind: dict[str, list[str]] = {}
+    for name in names:
+        head, hyphen, rest = name.partition("-")
+        if hyphen:
+            behind.setdefault(head, []).append(rest.strip())
     return frozenset(
         head
-        for head, times in heads.items()
-        if _GROUP_WORD.match(head) or (times > 1 and re.search(r"[\s\d]", head))
+        for head, rests in behind.items()
+        if _GROUP_WORD.match(head)
+        or (len(rests) > 1 and re.search(r"\d", head))
+        or (len(rests) > 1 and re.search(r"\s", head) and all(map(_WHOLE_NAME.search, rests)))
     )
 
 
