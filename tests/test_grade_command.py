@@ -349,3 +349,19 @@ def test_the_bar_is_shown_to_a_person_alone(course, capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert grade(capsys)[2].endswith("4 of 4\n")
     assert grade(capsys, "--quiet")[2] == ""
+
+
+def test_nothing_is_judged_by_a_key_that_is_older_than_its_text(course, capsys):
+    before = rows(course)
+    text = course / "solutions" / LESSON / f"{LESSON}.md"
+    written = text.read_text(encoding="utf-8")
+    key = written[written.index("%%answer q-01-02") :].splitlines()[1]
+    text.write_text(
+        written.replace(f"%%answer q-01-02\n{key}", "%%answer q-01-02\nAda Lovelace"), encoding="utf-8"
+    )
+    code, out, err = grade(capsys, "--force")
+    assert (code, out, rows(course)) == (3, "", before)
+    assert "q-01-02: its key is older than the one in" in err
+    assert "run `fourcenturies lessons`" in err
+    text.write_text(written, encoding="utf-8")
+    assert grade(capsys, "--quiet")[0] == 1

@@ -23,7 +23,7 @@ from fourcenturies.grading.reading import RefusedError, read_notebook
 from fourcenturies.grading.releases import asked_of
 from fourcenturies.grading.restoring import RECORD, ReleasedCell, restore
 from fourcenturies.questions.cells import QUESTION_ID, read_answers
-from fourcenturies.questions.lessons import Lesson, points_faults
+from fourcenturies.questions.lessons import Lesson, older_keys, points_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,10 +72,11 @@ def load_release(
     """Return the release of the lesson in a folder of `solutions/`, whose cells the gradebook knows.
 
     Where these are another release's, that one is taken from `kept`. Raises `ValueError` where a question's points
-    differ between its two places.
+    differ between its two places, and where a key is older than the lesson's text.
     """
     asked = asked_of(folder, {cell.name for cell in cells}, kept)
-    if not asked.words and (faults := points_faults(folder)):
+    faults = [] if asked.words else points_faults(folder)
+    if faults := faults or older_keys(folder):
         raise ValueError(faults[0])
     solution = (folder / f"{folder.name}.ipynb").read_bytes()
     order = {name: number for number, name in enumerate(asked.order)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -152,3 +153,34 @@ def points_faults(folder: Path) -> list[str]:
                 f"{QUESTIONS_FILE}; make the two the same, then run `fourcenturies lessons`"
             )
     return found
+
+
+_CODE_CELL = re.compile(r"^`{3,}\{code-cell\}.*\n(?:[ :].*\n)*((?s:.*?))^`{3,}[ \t]*$", re.MULTILINE)
+
+
+def older_keys(folder: Path) -> list[str]:
+    """Return a sentence for each question whose key in the solution is not that of the lesson's text, written since.
+
+    A lesson without a text has none. What is wrong with a text is said by `fourcenturies lessons`.
+    """
+    text, notebook = folder / f"{folder.name}.md", folder / f"{folder.name}.ipynb"
+    if not text.is_file() or text.stat().st_mtime_ns <= notebook.stat().st_mtime_ns:
+        return []
+    keys = load_keys(notebook)
+    found = []
+    for source in _CODE_CELL.findall(text.read_text(encoding="utf-8", errors="replace")):
+        answer = read_answer(source)
+        if answer and answer.question_id in keys and _key(source) != keys[answer.question_id]:
+            found.append(
+                f"{notebook}: {answer.question_id}: its key is older than the one in {text.name}; run `fourcenturies "
+                "lessons`, then this command again"
+            )
+    return found
+
+
+def _key(source: str) -> Key | None:
+    """Return the key in an answer cell of a text; `None` where it cannot be read."""
+    try:
+        return read_key(source.partition("\n")[2])
+    except ValueError:
+        return None
