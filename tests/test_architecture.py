@@ -129,6 +129,15 @@ def test_a_module_imports_only_what_lies_below_it(module):
     assert used - {own} <= ALLOWED[own]
 
 
+def test_no_module_is_longer_than_400_lines():
+    long = {
+        name: lines
+        for name, path in MODULES.items()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
 @pytest.mark.parametrize("library", HOMES)
 def test_a_heavy_library_is_imported_in_its_home_alone(library):
     users = {

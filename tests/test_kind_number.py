@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fourcenturies.replies.quantities import Quantity, read_quantity
+from fourcenturies.replies.plain_quantities import Quantity
+from fourcenturies.replies.quantities import read_quantity
 from kind_support import HOSTILE, anything, holds_for_any_text, judged
 
 OTHER = "That is the other source's figure."

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from fourcenturies.model import Passage
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
-from fourcenturies.questions.kinds import passage
+from fourcenturies.questions.kinds import passage, quoted_words
 from fourcenturies.questions.model import Question
 from kind_support import HOSTILE, anything, holds_for_any_text, read_alike
 from kind_support import judged as asked
@@ -44,12 +44,13 @@ def invented(monkeypatch):
         record("psg-903", 7, source="src-lse", words="green apples […] under the bridge"),
         record("psg-904", 9, source="src-lse", words="stone soup"),
     ]
-    monkeypatch.setattr(passage, "_passages", lambda: {one.id: one for one in records})
+    for module in (passage, quoted_words):
+        monkeypatch.setattr(module, "all_passages", lambda: {one.id: one for one in records})
     passage._compiled.cache_clear()
-    passage._known.cache_clear()
+    quoted_words._known.cache_clear()
     yield
     passage._compiled.cache_clear()
-    passage._known.cache_clear()
+    quoted_words._known.cache_clear()
 
 
 def judged(reply, key=DATE):

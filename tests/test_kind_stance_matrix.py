@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import read_key
-from fourcenturies.questions.kinds.stance_matrix import read_stance
+from fourcenturies.questions.kinds.stance_rows import read_stance
 from fourcenturies.questions.model import Question
 from kind_support import HOSTILE, anything, earns, holds_for_any_text
 

@@ -37,6 +37,7 @@ from fourcenturies.questions.kinds import (
     claim_check,
     dates,
     footnote,
+    hops,
     number,
     order,
     order_pairs,
@@ -44,9 +45,9 @@ from fourcenturies.questions.kinds import (
 from fourcenturies.questions.kinds.attributions import default_directory
 from fourcenturies.questions.kinds.date_fit import parts_of
 from fourcenturies.questions.kinds.match import _compiled as pairs_of
-from fourcenturies.questions.kinds.match import _rows as rows_of
+from fourcenturies.questions.kinds.pairs import rows_of_pairs as rows_of
 from fourcenturies.questions.kinds.passage import parts as parts_of_passage
-from fourcenturies.questions.kinds.stance_matrix import read_matrix
+from fourcenturies.questions.kinds.stance_rows import read_matrix
 from fourcenturies.questions.kinds.three_clocks import _times
 from fourcenturies.questions.model import Question
 from fourcenturies.questions.shell import asks_several
@@ -55,7 +56,8 @@ from fourcenturies.replies.labels import Chosen, read_labels
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import find, items
 from fourcenturies.replies.naming import persons as _persons
-from fourcenturies.replies.quantities import NotComparable, Quantity, claimed_quantity
+from fourcenturies.replies.plain_quantities import Quantity
+from fourcenturies.replies.quantities import NotComparable, claimed_quantity
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
 from fourcenturies.replies.text import Unreadable, is_blank, shortened, split_confidence, tidy, unstruck
 from judge_support import directory, groups, key_of, question_of
@@ -596,36 +598,38 @@ CLOCKS: dict[str, Callable[[Said], bool]] = {
 }
 
 
-def hops(one: Said) -> list[str]:
-    found = chain._hops(one.reply)
+def hops_in(one: Said) -> list[str]:
+    found = hops.hops_of(one.reply)
     return found if isinstance(found, list) else []
 
 
 def widths(one: Said) -> set[int]:
     assert one.key is not None
     return {
-        len(found) for text in (one.key.answer, *one.key.also) if isinstance(found := chain._hops(text), list)
+        len(found)
+        for text in (one.key.answer, *one.key.also)
+        if isinstance(found := hops.hops_of(text), list)
     }
 
 
 def aligned(one: Said) -> Any:
     assert one.key is not None
-    said = [chain._said(text, one.known) for text in hops(one)]
+    said = [chain._said(text, one.known) for text in hops_in(one)]
     found = [chain._beside(said, right, one.known) for right in chain._compiled(one.key, one.known).accepted]
     return max(found, key=lambda best: best.earned / best.width)
 
 
 CHAIN: dict[str, Callable[[Said], bool]] = {
-    "how": lambda one: not hops(one),
+    "how": lambda one: not hops_in(one),
     "too-long": lambda one: one.count(r"[>;,|\n/-]") > 11 or len(one.reply.splitlines()) > 12,
-    "on": lambda one: 1 <= int(one.words[0]) <= len(hops(one)),
-    "direction": lambda one: len(hops(one)) > 1 and one.verdict.credit < 1,
-    "some-missing": lambda one: len(hops(one)) < max(widths(one)),
+    "on": lambda one: 1 <= int(one.words[0]) <= len(hops_in(one)),
+    "direction": lambda one: len(hops_in(one)) > 1 and one.verdict.credit < 1,
+    "some-missing": lambda one: len(hops_in(one)) < max(widths(one)),
     "extra": lambda one: None in aligned(one).places,
     "some-wrong": lambda one: min(verdict.credit for verdict in aligned(one).told()) < 1,
     "none-right": lambda one: one.verdict.credit == 0,
     "right": lambda one: one.verdict.credit == 1,
-    "count": lambda one: int(one.words[0]) <= len(hops(one)) and int(one.words[1]) in widths(one),
+    "count": lambda one: int(one.words[0]) <= len(hops_in(one)) and int(one.words[1]) in widths(one),
     "again": lambda one: one.quoted,
     "one-too-many": lambda one: one.quoted,
     "guessing": lambda one: one.verdict.credit < 1,

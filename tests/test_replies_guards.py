@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from fourcenturies.questions.kinds import stance_matrix
+from fourcenturies.questions.kinds import stance_rows
 from fourcenturies.replies import beside_names, claims, dates, disowned, lexicon, respelling, silence
 from fourcenturies.replies.text import letters_of, runs_of, tidy, words_in
 
@@ -84,8 +84,8 @@ def test_what_is_talked_of_is_found_as_without_its_guard():
 
 
 def test_the_others_are_found_as_without_their_guard():
-    for pattern in (stance_matrix._REST_NAMED, stance_matrix._REST_APART):
-        assert hidden(stance_matrix._MAY_REST.search, pattern) == []
+    for pattern in (stance_rows._REST_NAMED, stance_rows._REST_APART):
+        assert hidden(stance_rows._MAY_REST.search, pattern) == []
 
 
 def test_what_stands_beside_names_and_dates_is_found_as_without_its_guard():

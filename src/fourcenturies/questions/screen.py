@@ -16,7 +16,7 @@ from fourcenturies.questions.blind import UNGRADED, in_text
 from fourcenturies.questions.cells import cell_text, read_answer, solution_region
 from fourcenturies.questions.judge import judge
 from fourcenturies.questions.keys import Key
-from fourcenturies.questions.kinds.passage import words_of
+from fourcenturies.questions.kinds.quoted_words import words_of
 from fourcenturies.replies.lines import stem
 from fourcenturies.replies.silence import says_not_stated
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fourcenturies.questions.kinds.passage import words_of
+from fourcenturies.questions.kinds.quoted_words import words_of
 from fourcenturies.questions.named_sources import forms_of
 from fourcenturies.replies.text import folded
 

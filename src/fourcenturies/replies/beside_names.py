@@ -17,7 +17,7 @@ from fourcenturies.replies.claims import (
 )
 from fourcenturies.replies.cues import WOMANS
 from fourcenturies.replies.naming import ANOTHERS, KNOWN_WORDS, is_name_like, is_role, persons
-from fourcenturies.replies.sentences import HOW_RELATED, SHARED, Attribution, Reading
+from fourcenturies.replies.sentence_parts import HOW_RELATED, SHARED, Attribution, Reading
 from fourcenturies.replies.silence import NotStated, denies_saying, says_both, says_not_stated
 from fourcenturies.replies.text import word_set, words_in
 

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from fourcenturies import dating
-from fourcenturies.dating import Calendar, Dating, Form, NotADateError, Precision
+from fourcenturies.dating import Calendar, Dating, NotADateError, Precision
 from fourcenturies.replies.atoms import STARTS, may_hold_date, read_point, short_range
 from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.items import Items
+from fourcenturies.replies.joined_dates import joined_points
 from fourcenturies.replies.lexicon import WORDS
 from fourcenturies.replies.points import (
     HUNDREDS,
     NO_DATE,
-    NO_YEAR,
     NUMERALS,
     RELATIVE,
     SHORT,
-    STYLES,
     TODAY,
     TWO,
     WHICH_CENTURY,
@@ -35,7 +33,6 @@ from fourcenturies.replies.points import (
     finish,
     interval,
     share_year,
-    twofold,
 )
 from fourcenturies.replies.respelling import respelt
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
@@ -245,7 +242,7 @@ def _expression(items: Items) -> Dating:
         return _week(items)
     if role == "either":
         items.take()
-    return _joined(items, read_point(items))
+    return joined_points(items, read_point(items))
 
 
 def _week(items: Items) -> Dating:
@@ -259,7 +256,7 @@ def _week(items: Items) -> Dating:
     }
     if items.role in {"since", "part", "from"}:
         items.take()
-    read = _joined(items, read_point(items))
+    read = joined_points(items, read_point(items))
     if read.form != "date" or read.first is None or read.precision is not Precision.DAY:
         if read.form == "interval":
             return read
@@ -309,102 +306,3 @@ def _both_bounds(items: Items, word: str, point: Point) -> Dating:
     if after.first is None or before.last is None or after.first > before.last:
         raise NotReadError(NO_DATE)
     return dating.spanning(after.members[0], before.members[1])
-
-
-def _joined(items: Items, point: Point) -> Dating:
-    role = items.role
-    if role == "end":
-        return finish(point)
-    if role in _SPAN_SIGNS:
-        items.take()
-        other = read_point(items)
-        if items.role in _SPAN_SIGNS:
-            raise NotReadError(TWO)
-        return (_twice(point, other) if role == "/" else None) or interval(point, other)
-    if role in {"or", "and"}:
-        return _listed(items, [point], role)
-    if role in {"onwards", "latest"}:
-        items.take()
-        return bounded("until" if role == "latest" else "since", finish(point))
-    if role in STARTS:
-        return _second(items, point)
-    raise NotReadError(NO_DATE)
-
-
-_SPAN_SIGNS = frozenset(["to", "-", "–", "/", "~", "until", "by"])
-
-
-def _twice(point: Point, other: Point) -> Dating | None:
-    """Return one day told in both calendars; where the gap is not that of the two, both of its names."""
-    both = twofold(point, other)
-    if both or {point.kind, other.kind} - {"day", "bare", "nth"} or other.kind != "day":
-        return both
-    share_year(point, other)
-    first, second = finish(point), finish(other)
-    if (
-        first.first is None
-        or second.first is None
-        or not 0 < second.first - first.first <= _WIDEST
-        or second.first > _LAST_JULIAN
-    ):
-        return None
-    old = dating.in_other_calendar(first) if first.calendar != "julian" else first
-    return dating.combined([old, dating.labelled(second, "gregorian")], "set")
-
-
-# Two names of one day lie this near each other; after 1923 nobody kept the old calendar.
-_WIDEST = 25
-_LAST_JULIAN = dating.day_number(1923, 3, 1)
-
-
-def _second(items: Items, point: Point) -> Dating:
-    """Take a second day where it is the same day in the other calendar, 27 August (6 September) 1689, or in a list."""
-    listed = items.at in items.breaks
-    other = read_point(items)
-    both = twofold(point, other)
-    if both is None and _are_one(point, other):
-        return finish(point)
-    if both is None and items.styles:
-        days = point.kind in {"day", "bare", "nth"} and other.kind == "day"
-        raise NotReadError(STYLES if days else WHICH_STYLE)
-    if both is None:
-        return _set(items, [point, other] if listed else [])
-    return both
-
-
-def _set(items: Items, points: list[Point]) -> Dating:
-    """Read on in a list with commas, or a line for each: May 1789, June 1789."""
-    while points and items.role in STARTS and items.at in items.breaks:
-        points.append(read_point(items))
-    if not points or items.role in STARTS:
-        raise NotReadError(TWO)
-    return _listed(items, points, items.role) if items.role in _FORMS else _together(points, "list")
-
-
-def _are_one(point: Point, other: Point) -> bool:
-    """Tell whether the same date is written twice: 6 September 1689 (1689-09-06)."""
-    share_year(point, other)
-    first, second = finish(point), finish(other)
-    return first.spans == second.spans and not first.yearless
-
-
-_FORMS: dict[str, Form] = {"or": "choice", "and": "set"}
-
-
-def _listed(items: Items, points: list[Point], role: str) -> Dating:
-    while items.role == role:
-        items.take()
-        points.append(read_point(items))
-    return _together(points, _FORMS[role])
-
-
-def _together(points: list[Point], form: Form) -> Dating:
-    for before, after in reversed(list(pairwise(points))):
-        share_year(before, after, listed=True)
-    dates = [finish(item) for item in points]
-    if any(date.yearless for date in dates):
-        raise NotReadError(NO_YEAR)
-    return dating.combined(dates, form)
-
-
-# Points

@@ -13,13 +13,7 @@ from fourcenturies import dating
 from fourcenturies.dating import Dating, Precision
 from fourcenturies.replies.atoms import may_hold_date
 from fourcenturies.replies.beside_dates import weigh
-from fourcenturies.replies.claims import (
-    Claim,
-    pieces,
-    read_claim,
-    takes_back,
-    without_doubt,
-)
+from fourcenturies.replies.claims import Claim, pieces, read_claim, takes_back
 from fourcenturies.replies.date_phrases import (
     PLAIN,
     TAKEN_BACK,
@@ -30,6 +24,7 @@ from fourcenturies.replies.date_phrases import (
     strict_date,
 )
 from fourcenturies.replies.disowned import is_disowned, own_claim, silent_beside
+from fourcenturies.replies.doubt import without_doubt
 from fourcenturies.replies.items import no_year_told
 from fourcenturies.replies.languages import in_english, is_silent_abroad
 from fourcenturies.replies.lexicon import DANGEROUS, WORDS

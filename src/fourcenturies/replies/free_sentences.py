@@ -40,7 +40,7 @@ from fourcenturies.replies.naming import (
     nearest,
     tokens_of,
 )
-from fourcenturies.replies.sentences import Attribution
+from fourcenturies.replies.sentence_parts import Attribution
 from fourcenturies.replies.silence import denies_saying, says_not_stated
 from fourcenturies.replies.text import word_set
 

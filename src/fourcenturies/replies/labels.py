@@ -7,11 +7,22 @@ read; a denial or a choice left open ("not b", "a or b") is not. A letter and it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.replies.claims import pieces
+from fourcenturies.replies.label_groups import (
+    CLEARS,
+    FILLERS,
+    FLAGS,
+    IN_REASONS,
+    WIDE,
+    folded_lines,
+    groups_in,
+    groups_of,
+    place_of,
+)
 from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.text import Unreadable, folded, runs_of, tidy, word_set
 
@@ -22,17 +33,6 @@ HOW = "Write the letters alone, for example “x” or “x, z”."
 _DENIED = f"This says what you do not choose, or leaves it open. {HOW}"
 CONFLICT = f"The letter and the words beside it are those of two options: give one. {HOW}"
 _MOST = 40
-
-
-_FILLERS = word_set(
-    """
-    and also plus both only just as well the is are was were be option options statement statements answer answers
-    number numbers no nos nr letter letters choice choices my ones one sentence sentences line lines record
-    records our these those following i'd id say choose chose pick take think it its false
-    wrong incorrect contradicted contradict contradicts contradicting bugs errors mistakes right
-    correct und et и y
-    """
-)
 _OPEN = word_set(
     "not never or but except without neither nor isnt arent cant either unless maybe кроме не или"
 )
@@ -105,7 +105,7 @@ def read_labels(
     english = "\n".join([in_plain_english(line, letters=True) for line in lines])
     decided = None if faults or "first" not in english else _DECIDED.search(english[-_END_OF_IT:])
     if decided:
-        return Chosen(frozenset({_place(decided[1])}))
+        return Chosen(frozenset({place_of(decided[1])}))
     strict = _joined([_read_line(line, words) for line in english.splitlines()], english, faults=faults)
     among = scanned(english, faults=faults)
     parts = pieces(english) if among is None and "\n" not in english else ()
@@ -214,154 +214,6 @@ _COMMON = word_set(
 )
 
 
-# Labels among remarks
-
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[✓✔☑√✗✘☒×]|[^\w\s]|\n")
-_JOINS = word_set("and & , / + ; plus also as well y ( ) . [ ] * - –")
-_FLAGS = word_set(
-    "false wrong incorrect contradicted contradict contradicts contradiction impossible anachronism anachronistic "
-    "error mistake mistaken untrue f no ✗ ✘ ☒ × x bad invented"
-)
-# What is said of a statement in a bug hunt, and belongs to a reason in a choice: "b, they contradict each other".
-_IN_REASONS = word_set(
-    "contradicted contradict contradicts contradiction impossible anachronism anachronistic error mistake mistaken bad "
-    "invented"
-)
-_CLEARS = word_set(
-    "true right correct fine ok okay stands stand fit holds supported confirmed consistent yes possible t ✓ ✔ ☑ √ good "
-    "genuine accurate borne fits"
-)
-_DENIES = frozenset(["not", "never", "except", "without", "neither", "nor", "excluding", "unlike", "than"])
-_REST = frozenset(["rest", "other", "others", "remaining", "remainder"])
-_WIDE = frozenset(
-    ["all", "every", "everything", "anything", "nothing", "any", "except", "either", "unless", "maybe"]
-)
-
-
-@dataclass(slots=True)
-class _Group:
-    """Labels that stand together in a reply, and what is said of them."""
-
-    places: list[int]
-    ties: list[bool]
-    verdict: str = ""
-    denied: bool = False
-    line: int = 0
-
-
-def groups_of(text: str, *, faults: bool = True) -> list[_Group]:
-    """Return the labels of a reply among its other words, those that stand together in one group."""
-    return _groups_in(folded_lines(text), faults=faults)
-
-
-def _groups_in(low: str, *, faults: bool) -> list[_Group]:
-    words = _PIECE.findall(low)
-    scan = _Scan(_FLAGS if faults else _FLAGS - _IN_REASONS)
-    for before, word, after in zip(["\n", *words], words, [*words[1:], "\n"], strict=False):
-        scan.take(before, word, after)
-    return [group for group in scan.found if group.places]
-
-
-@dataclass(slots=True)
-class _Scan:
-    """What has been scanned of a reply: its groups, and what the next labels will be said to be.
-
-    `turned` tells that "not" stands behind the last labels: what is said of them next is turned round.
-    """
-
-    flags: frozenset[str]
-    found: list[_Group] = field(default_factory=list)
-    open: _Group | None = None
-    tie: bool = False
-    denied: bool = False
-    turned: bool = False
-    verdict: str = ""
-    line: int = 0
-
-    def take(self, before: str, word: str, after: str) -> None:
-        """Take one word, with its neighbours."""
-        if word == "\n":
-            self.line, self.open, self.tie, self.verdict = self.line + 1, None, False, ""
-            self.turned = False
-        elif _is_label(word, after):
-            self._label(word)
-        elif word in _REST:
-            last = self._on_this_line()
-            self.verdict = {"flag": "clear", "clear": "flag"}.get(last.verdict, "") if last else ""
-            self.open = None
-            self.found.append(_Group([], [], line=self.line))
-        elif word in _JOINS:
-            self.tie = self.tie or word in {"&", "and", "/", "+"}
-        elif word in _DENIES:
-            self._denial(before, word, after)
-        elif word in self.flags or word in _CLEARS:
-            self._verdict(before, word)
-        elif word not in {":", "="}:
-            self.open, self.tie = None, False
-            self.denied = self.denied and word in _FILLERS
-            self.turned = self.turned and word in _FILLERS
-
-    def _label(self, word: str) -> None:
-        if self.open is None:
-            self.open = _Group([], [], self.verdict, self.denied, self.line)
-            self.found.append(self.open)
-        self.open.places.append(_place(word))
-        self.open.ties.append(self.tie)
-        self.tie = self.denied = self.turned = False
-
-    def _denial(self, before: str, word: str, after: str) -> None:
-        last = self._on_this_line()
-        beside = (
-            {"is", "are", ":", "-", "–", *(chr(96 + place) for place in last.places[-1:])} if last else set()
-        )
-        after_label = word not in {"neither", "nor"} and before in beside and not _is_label(after, "")
-        if last and after_label:
-            last.denied = True
-        self.denied = not after_label and after not in {")", "]", ".", ";"}
-        self.open, self.turned = None, bool(last and after_label)
-
-    def _verdict(self, before: str, word: str) -> None:
-        """Take "true" or "false", of the labels before it or after; "b is not true" says that b is false."""
-        told = "flag" if (word in self.flags) != (self.denied or self.turned) else "clear"
-        last = self._on_this_line()
-        if last and self.turned:
-            last.denied = False
-        apart = before in {":", "-", "–", "=", ")", "("}
-        if last and (apart or not last.verdict):
-            last.verdict = told
-        elif not apart:
-            self.verdict = told
-        self.denied, self.turned, self.open = False, False, None
-
-    def _on_this_line(self) -> _Group | None:
-        return self.found[-1] if self.found and self.found[-1].line == self.line else None
-
-
-def folded_lines(text: str) -> str:
-    """Return a text folded line by line, "isn't" as "is not"."""
-    return "\n".join(folded(_CONTRACTED.sub(" not", line)) for line in text.splitlines())
-
-
-_CONTRACTED = re.compile(
-    r"(?:(?<=[a-z])n['’]|(?<=\b(?:is|do|ca))n|(?<=\b(?:are|was|did))n|(?<=\bdoes)n)t\b", re.IGNORECASE
-)
-
-
-_BESIDE_A = (
-    word_set(") : . , = > & and / ; - – ( ] + because is was are comes goes") | {"\n"} | _FLAGS | _CLEARS
-)
-
-
-def _is_label(word: str, after: str) -> bool:
-    """Tell whether a letter is a label: "a" is one only where it cannot be the article."""
-    if len(word) != 1 or not "a" <= word <= "j":
-        return False
-    if word == "a":
-        alone = len(after) == 1 and "b" <= after <= "j"
-        return after in _BESIDE_A or alone
-    return word != "i" or after in {")", ":", "."}
-
-
 _HEAD_END = re.compile(r"[:;\n]|\s[-–]\s|\bbecause\b")
 # Labels and nothing else, at the head of a reply: what follows is told of them, or of something else.
 _LABELS_FIRST = re.compile(r"\W*(?:[b-j]\W{1,3}(?:and\W{1,2})?){2,}(?:(?<=\.\s)|(?=[\u3400-\u9fff]))")
@@ -375,21 +227,19 @@ _ALL_OTHERS = re.compile(
 
 def _wide_before(text: str, low: str) -> bool:
     """Tell whether "all", "either" or the like stands before the first label, or between labels."""
-    if _WIDE.isdisjoint(runs_of(low)):
+    if WIDE.isdisjoint(runs_of(low)):
         return False
     text = _ALL_OTHERS.sub("others", text)
     low = folded_lines(text)
     first = _LABELS_FIRST.match(low)
     head = first[0] if first else _HEAD_END.split(low, maxsplit=1)[0]
-    return bool(set(_words(head)) & _WIDE) or bool(
-        set(_words(text)) & {"except", "unless", "maybe", "either"}
-    )
+    return bool(set(_words(head)) & WIDE) or bool(set(_words(text)) & {"except", "unless", "maybe", "either"})
 
 
 def scanned(text: str, *, faults: bool) -> Chosen | Unreadable | None:
     """Read labels that stand among remarks: "b (it was his father) and e"; `None` where none stands."""
     low = folded_lines(text)
-    found = _groups_in(low, faults=faults)
+    found = groups_in(low, faults=faults)
     if not found:
         return None
     if _wide_before(text, low) or _SPAN_OR_CHOICE.search(low):
@@ -420,8 +270,8 @@ def _joined(lines: Iterable[Chosen | Unreadable], reply: str, *, faults: bool) -
     return Chosen(frozenset(places), numbered) if places else Unreadable(HOW)
 
 
-_SORTING = (_FLAGS | _CLEARS) - {"f", "t", "x", "no", "yes"}
-_SORTING_ELSE = _SORTING - _IN_REASONS
+_SORTING = (FLAGS | CLEARS) - {"f", "t", "x", "no", "yes"}
+_SORTING_ELSE = _SORTING - IN_REASONS
 _MARKS = re.compile(r"[✓✔☑√✗✘☒×]|[:=-] ?[tfx]\b", re.IGNORECASE)
 
 
@@ -437,12 +287,12 @@ def _read_line(line: str, options: Mapping[str, int]) -> Chosen | Unreadable:
 
 
 def _only_labels(plain: str) -> bool:
-    return all(len(word) == 1 or word.isdigit() or word in _FILLERS for word in _words(plain))
+    return all(len(word) == 1 or word.isdigit() or word in FILLERS for word in _words(plain))
 
 
 def _with_words(label: str, words: str, options: Mapping[str, int]) -> Chosen | Unreadable:
     """Read "b: a reason or the option's own words"; a label that is called true, or another's words, is not read."""
-    place = _place(label)
+    place = place_of(label)
     told = options.get(plain_words(words), place)
     if told != place:
         return Unreadable(CONFLICT)
@@ -458,7 +308,7 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
     """Read labels that stand alone, or among words that say nothing; `None` where other words stand here."""
     low = folded(plain)
     said = _I_SAY.sub("", low) if low.lstrip().startswith("i ") else low
-    tokens = [token for token in _TOKEN.findall(said) if token not in _FILLERS]
+    tokens = [token for token in _TOKEN.findall(said) if token not in FILLERS]
     if not _OPEN.isdisjoint(tokens) or _sorts(runs_of(low)) or _SPAN.search(plain.casefold()):
         return Unreadable(_DENIED)
     if _ARTICLE.search(low):
@@ -478,7 +328,7 @@ def _read_tokens(plain: str) -> Chosen | Unreadable | None:
         if token in {"-", "–"}:
             until = last
             continue
-        place = _ROMAN[token] if roman else _place(token)
+        place = _ROMAN[token] if roman else place_of(token)
         if not 1 <= place <= _MOST:
             return None
         places.update(range(until, place + 1) if until else (place,))
@@ -505,12 +355,6 @@ def _by_words(plain: str, options: Mapping[str, int]) -> Chosen | None:
         return None
     fits = {place for text, place in options.items() if mine <= set(text.split())}
     return Chosen(frozenset(fits)) if len(fits) == 1 else None
-
-
-def _place(label: str) -> int:
-    if label.isdecimal():
-        return int(label) if len(label) <= 2 else 0
-    return ord(label.casefold()) - ord("a") + 1 if len(label) == 1 and label.isascii() else 0
 
 
 def _is_run(token: str) -> bool:

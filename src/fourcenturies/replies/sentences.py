@@ -6,9 +6,6 @@ What stands before a name must be known to say nothing about who it was, or lead
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fourcenturies.names import Match, key_of, words_of
@@ -39,8 +36,6 @@ from fourcenturies.replies.naming import (
     ends_later,
     folded_token,
     goes_on,
-    is_name_like,
-    is_near,
     is_role,
     is_somebody_else,
     name_at,
@@ -49,78 +44,21 @@ from fourcenturies.replies.naming import (
     says_nothing,
     tokens_of,
 )
-from fourcenturies.replies.silence import NotStated
+from fourcenturies.replies.sentence_parts import (
+    CHOOSE,
+    NEGATED,
+    NO_NAME,
+    NO_SPEAKER,
+    SHARED,
+    SPELLING,
+    Reading,
+    Sentence,
+    attribution_of,
+)
 from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
-
-_HOW = "Write a name as the sources have it, or “not stated”; to say more, “A, reported by B”."
-NO_NAME = f"No name could be read here. {_HOW}"
-NOT_READ = "“{}” could not be read here beside a name. Leave it out, or write it after a comma. " + _HOW
-SHARED = "More than one person in these sources bears this name: add the first name or a title."
-SPELLING = "This is close to more than one name in these sources: check the spelling."
-_UNSURE_NAME = (
-    "This name cannot be made out for certain: give it whole, and check its spelling against the text."
-)
-_CHOOSE = "One name is asked for: write it without “or” and without “/”."
-_NOBODY_SPEAKS = "This names only the one who is spoken to. Say who speaks."
-NEGATED = "This says who it was not. Say who it was."
-NO_SPEAKER = "This tells of a time or an event, and of nobody who speaks: write the name alone."
-HOW_RELATED = (
-    "Two names stand side by side: say how they belong together, as “A and B” or “A, reported by B”."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whom a reply names, by id, and in which part; `unknown` holds a name that no record bears.
-
-    `role` holds what somebody is, where no name is given: "the two leaders", "an ambassador".
-    """
-
-    speakers: tuple[str, ...] = ()
-    reporters: tuple[str, ...] = ()
-    addressees: tuple[str, ...] = ()
-    described: bool = False
-    slips: int = 0
-    unknown: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Silent(NotStated):
-    """The source names no speaker, but somebody passes the words on."""
-
-    reporters: tuple[str, ...] = ()
-
-
-Reading = Attribution | NotStated | Unreadable
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """What has been read so far, and the part that the next name will play.
-
-    `told` is set where the rest is told of the one named.
-    """
-
-    directory: Directory
-    tried: str = ""
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    cue: str = ""
-    last: str = ""
-    joined: bool = False
-    slips: int = 0
-    described: bool = False
-    loose: bool = False
-    listed: bool = False
-    plain: bool = True
-    foreign: bool = False
-    told: bool = False
-    unknown: list[str] = field(default_factory=list)
-    order: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
 
 
 def read_sentence(
@@ -132,15 +70,15 @@ def read_sentence(
     foreign: bool = False,
 ) -> Reading:
     """Read a line as one sentence that says who speaks, who passes it on, and to whom."""
-    sentence = _Sentence(directory, tried, foreign=foreign)
+    sentence = Sentence(directory, tried, foreign=foreign)
     try:
         _walk(tokens_of(line), sentence)
-        return _result(sentence, line, several=several)
+        return attribution_of(sentence, line, several=several)
     except Refusal as refusal:
         return Unreadable(str(refusal))
 
 
-def _walk(tokens: list[str], sentence: _Sentence) -> None:
+def _walk(tokens: list[str], sentence: Sentence) -> None:
     at = 0
     run: list[str] = []
     folded = [*map(folded_token, tokens)]
@@ -179,7 +117,7 @@ def _completes(run: list[str], name: list[str], ids: tuple[str, ...], directory:
     return match is not None and match.ids == ids
 
 
-def _begin_clause(tokens: list[str], folded: list[str], at: int, length: int, sentence: _Sentence) -> None:
+def _begin_clause(tokens: list[str], folded: list[str], at: int, length: int, sentence: Sentence) -> None:
     """See where a name begins a sentence of its own ("…, and Snow gives it"), or stands in the Russian dative."""
     after = folded[at + length] if at + length < len(folded) else ""
     if sentence.joined and sentence.order and after in PREDICATES and after not in {"said", "say", "both"}:
@@ -193,7 +131,7 @@ def _is_place(ids: tuple[str, ...], directory: Directory) -> bool:
     return all(directory.bearers[one].kind == "place" for one in ids)
 
 
-def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: _Sentence) -> int:
+def _word(tokens: list[str], folded: list[str], at: int, run: list[str], sentence: Sentence) -> int:
     """Take a word that begins no name; return the place after it."""
     word = folded[at]
     if word in _SOMEBODYS and is_somebody_else(folded, at, sentence.directory):
@@ -262,7 +200,7 @@ def _is_content(folded: list[str], at: int) -> bool:
     return folded[at] not in {"by", "to", "in", ",", ";", ":", "(", ")", "/"} and folded[at] not in WHILE
 
 
-def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
+def _past_description(folded: list[str], at: int, sentence: Sentence) -> int:
     """Pass over what is said of the name just read, between commas, where it is true of its bearer."""
     if at >= len(folded) or folded[at] not in {",", "("}:
         return at
@@ -273,7 +211,7 @@ def _past_description(folded: list[str], at: int, sentence: _Sentence) -> int:
     return end if sentence.order[-1] in told or is_role(folded[at + 1 : end]) else at
 
 
-def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
+def _cue(folded: list[str], at: int, sentence: Sentence) -> int:
     """Take one cue word; return the place of the last word that it took."""
     word = folded[at]
     after = folded[at + 1] if at + 1 < len(folded) else ""
@@ -302,7 +240,7 @@ def _cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     return at
 
 
-def _begin_remark(word: str, sentence: _Sentence) -> None:
+def _begin_remark(word: str, sentence: Sentence) -> None:
     """Begin what is told of the one named: "who", "when"; after "after", of the one who passes it on."""
     if word == "after" and not sentence.told:
         sentence.cue = "reporter"
@@ -310,12 +248,12 @@ def _begin_remark(word: str, sentence: _Sentence) -> None:
     sentence.joined = False
 
 
-def _part_cue(folded: list[str], at: int, sentence: _Sentence) -> int:
+def _part_cue(folded: list[str], at: int, sentence: Sentence) -> int:
     """Take a word that gives the next name its part; return the place of the last word that it took."""
     word = folded[at]
     cue = ">" if word == ">" else CUES.get(word, "")
     if cue == "or":
-        raise Refusal(_CHOOSE)
+        raise Refusal(CHOOSE)
     if cue == "passive":
         return _passive(folded, at, sentence)
     if cue == "addressee" and word == "told" and folded[at + 1 : at + 2] == ["by"]:
@@ -335,7 +273,7 @@ def _part_cue(folded: list[str], at: int, sentence: _Sentence) -> int:
     return at
 
 
-def _passive(folded: list[str], at: int, sentence: _Sentence) -> int:
+def _passive(folded: list[str], at: int, sentence: Sentence) -> int:
     """Read "quoted by", "as quoted after", and "quoted" alone, after which comes whose words are quoted."""
     after = folded[at + 1] if at + 1 < len(folded) else ""
     by = after in {"by", "in", "via", "through", "from", "on", "to", "after", "with"}
@@ -343,7 +281,7 @@ def _passive(folded: list[str], at: int, sentence: _Sentence) -> int:
     return at + 1 if by else at
 
 
-def _mention(match: Match, sentence: _Sentence) -> None:
+def _mention(match: Match, sentence: Sentence) -> None:
     """Give a name its part in the sentence."""
     if len(match.ids) > 1:
         raise Refusal(SPELLING if match.slips else SHARED)
@@ -360,7 +298,7 @@ def _mention(match: Match, sentence: _Sentence) -> None:
     sentence.order.append(identifier)
 
 
-def _part(identifier: str, sentence: _Sentence) -> str:
+def _part(identifier: str, sentence: Sentence) -> str:
     """Return the part that a name plays, by the cue before it and whom has been read so far."""
     cue = sentence.cue
     speakers = sentence.parts.get("speaker", [])
@@ -387,7 +325,7 @@ def _part(identifier: str, sentence: _Sentence) -> str:
     return _beside_speaker(cue, sentence, person=person)
 
 
-def _beside_speaker(cue: str, sentence: _Sentence, *, person: bool) -> str:
+def _beside_speaker(cue: str, sentence: Sentence, *, person: bool) -> str:
     """Return the part of a name that comes after the one who speaks."""
     if cue in {">", "speaker", "according"}:
         return "reporter"
@@ -403,7 +341,7 @@ def _any_person(ids: list[str], directory: Directory) -> bool:
     return any(directory.bearers[one].kind == "person" for one in ids)
 
 
-def _end_run(run: list[str], sentence: _Sentence, *, leads: bool = False) -> None:
+def _end_run(run: list[str], sentence: Sentence, *, leads: bool = False) -> None:
     """Look at words that are neither names nor cues: a name with slips, one that no record bears, or a lead-up."""
     if not run:
         return
@@ -423,72 +361,3 @@ def _end_run(run: list[str], sentence: _Sentence, *, leads: bool = False) -> Non
         return
     if not sentence.told:
         sentence.unknown.append(text)
-
-
-def _result(sentence: _Sentence, line: str, *, several: bool) -> Reading:
-    parts = sentence.parts
-    if sentence.loose:
-        joint = several or (sentence.listed and sentence.plain) or _PLURAL.search(line)
-        if not (joint and _are_joint(sentence)):
-            return Unreadable(HOW_RELATED)
-    unknown = [text for text in sentence.unknown if not _leads_up(text, line, sentence)]
-    if unknown:
-        alone = not sentence.order and len(unknown) == 1 and is_name_like(unknown[0])
-        if not alone:
-            return Unreadable(NOT_READ.format(unknown[0][:60]) if sentence.order else NO_NAME)
-        if is_near(unknown[0], sentence.directory):
-            return Unreadable(_UNSURE_NAME)
-        return Attribution(unknown=unicodedata.normalize("NFC", unknown[0]))
-    speakers, reporters = parts.get("speaker", []), parts.get("reporter", [])
-    if not speakers and not reporters:
-        return _only_context(parts, line, sentence)
-    return Attribution(
-        tuple(speakers),
-        tuple(reporters),
-        tuple(parts.get("addressee", ())),
-        sentence.described,
-        sentence.slips,
-    )
-
-
-_PLURAL = re.compile(r"\b(?:both|two|leaders|presidents|together|jointly|joint)\b", re.IGNORECASE)
-_LEAD_UP = re.compile(r"^[a-z][\w' -]*$")
-
-
-def _leads_up(text: str, line: str, sentence: _Sentence) -> bool:
-    """Tell whether words that are not known only lead up to the name: "the one behind the remark is Putin"."""
-    if not sentence.order or not (sentence.foreign or _LEAD_UP.match(text)):
-        return False
-    after = line.partition(text)[2]
-    return bool(_BRIDGE.match(after))
-
-
-_BRIDGE = re.compile(
-    r"^\s?[\"']?(?:\s+(?:the|a|an|these|those|this|that|his|her|in|on|at|of|and|with|words?|quote|statement|remark|"
-    r"sentence|article|text|line|here|above|well|very))*"
-    r"(?:\s+(?:is|was|are|were|must be|would be|has to be|said by|spoken by|made by|given by|uttered by|written by|"
-    r"belongs? to|comes? from)|\s*[:=])\s+"
-    r"(?:(?:the|definitely|clearly|surely|probably|of course|by|said|president|chairman|emperor|historian|chinese|"
-    r"russian) )*[A-Z\u0410-\u042f\u3400-\u9fff]"
-)
-
-
-def _are_joint(sentence: _Sentence) -> bool:
-    """Tell whether all names are persons who stand side by side as speakers."""
-    ids = sentence.parts.get("speaker", [])
-    return len(ids) == len(set(sentence.order)) and all(
-        sentence.directory.bearers[one].kind == "person" for one in ids
-    )
-
-
-def _only_context(parts: dict[str, list[str]], line: str, sentence: _Sentence) -> Reading:
-    """Judge a reply that names somebody, but nobody who speaks: "to Putin", "in the New Statesman", "Beijing"."""
-    if parts.get("addressee"):
-        return Unreadable(_NOBODY_SPEAKS)
-    context = parts.get("context", []) or (sentence.places if not sentence.order else [])
-    if len(context) == 1:
-        return Attribution(tuple(context), slips=sentence.slips)
-    ids = sentence.directory.described([word for word in words_of(line) if word not in CUES])
-    if len(ids) == 1 and not sentence.order:
-        return Attribution(ids, described=True)
-    return Unreadable(NO_NAME)

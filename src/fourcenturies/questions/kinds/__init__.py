@@ -2,7 +2,7 @@
 
 To add a kind, write one module here with a `KIND`: its name, with hyphens, is the kind's. Both functions get a reply
 that is neither empty nor over-long, in one form of signs and spaces, and return a verdict for any text. What several
-kinds share stands here, too, and is named in `_SHARED`.
+kinds share, and what reads for one, stands here, too, and is named in `_SHARED`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Kind:
 
 
 _SHARED = {"chance", "claim_labels", "date_fit", "footnote_lines", "order_pairs", "persons"}
+_SHARED |= {"hops", "pair_labels", "pairs", "quoted_words", "stance_rows"}
 _NAMED_OTHERWISE = {"dates": "date", "attributions": "attribution"}
 
 

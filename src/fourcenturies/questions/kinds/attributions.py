@@ -15,7 +15,7 @@ from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
 from fourcenturies.replies.attributions import claimed_attribution
 from fourcenturies.replies.naming import is_role
-from fourcenturies.replies.sentences import Attribution, Reading, Silent
+from fourcenturies.replies.sentence_parts import Attribution, Reading, Silent
 from fourcenturies.replies.silence import NotStated, says_not_stated
 from fourcenturies.replies.text import Unreadable, tidy
 

@@ -18,7 +18,6 @@ To add a kind, write one module like this, with a `KIND`; no list names it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,20 +25,18 @@ from typing import TYPE_CHECKING
 from fourcenturies.questions.keys import NAMED_TRAP, Key
 from fourcenturies.questions.kinds import Kind, attributions, short_name
 from fourcenturies.questions.kinds.chance import corrected, counted
+from fourcenturies.questions.kinds.hops import REVERSED, ROUND, hops_of
 from fourcenturies.questions.kinds.persons import Person, judged, person, whom
 from fourcenturies.questions.named_sources import ids_named
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.languages import foreign_whole, in_plain_english
-from fourcenturies.replies.lines import TOO_LONG, clipped, entries, stripped
+from fourcenturies.replies.lines import clipped
 from fourcenturies.replies.silence import says_not_stated
-from fourcenturies.replies.text import Unreadable, tidy
+from fourcenturies.replies.text import Unreadable
 
 if TYPE_CHECKING:
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Trap
     from fourcenturies.questions.model import Question
-
-HOW = "Write the hops in one line, “speaker > who passes it on > outlet”, with “not stated” where nobody is named."
 MESSAGES = {
     "right": "Right: each hop stands in its place.",
     "direction": "You began at the wrong end: a chain runs from who speaks to where it is printed.",
@@ -50,37 +47,10 @@ MESSAGES = {
 }
 EXTRA = 1.0
 """What a hop too many costs, in shares."""
-_REVERSED = 1.5
-_MOST_HOPS = 12
 _TOLD = frozenset({"described", "one-of-several", "not-joint"})
 _KEY_BROKEN = Verdict(
     "unreadable", 0.0, "The key of this question cannot be read as a chain; please tell your instructor."
 )
-_PASSED_ON = r"(?:reported|quoted|cited|told|retold|relayed|passed on|published|printed) (?:by|in|through)"
-_SIGN = re.compile(
-    rf"\s*(?:[-=–]{{0,20}}>+|[;|])\s*|[\s,(]{{1,3}}(?:via|(?:as )?{_PASSED_ON}) ", re.IGNORECASE
-)
-_SIGNS = (_SIGN, re.compile(r"\s+/\s+"), re.compile(r"\s+[-–]+\s+"))
-_BACKWARDS = re.compile(r"\s*(?:<+[-=–]*|←)\s*")
-# A chain told in clauses: "Snow said it, the Gazette reported it; the writer is not stated".
-_CLAUSES = re.compile(r"[,;.]\s+(?:(?:and|then|but)\s+)*")
-_TOLD_OF = re.compile(
-    r"\s+(?:said|says|spoke|told|wrote|writes|reported|reports|quoted|quotes|printed|prints|published|publishes|"
-    r"passed|passes|is|was)\b.*$",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r"\s*,\s*")
-_LEAD = re.compile(
-    rf"^(?:(?:speaker|reporter|author|outlet|source|publisher|hop \d)\s*[:=]\s*"
-    rf"|(?:as )?{_PASSED_ON} |(?:via|in|by|then|next|finally) (?=\S)"
-    r"|(?:dann|danach|puis|ensuite|luego|después|потом|затем) (?=\S))",
-    re.IGNORECASE,
-)
-_ROUND = re.compile(
-    r"^(?:the )?(?:article|blog|magazine|website|site) (?:of|in|on) | (?:blog|magazine|website|site)$",
-    re.IGNORECASE,
-)
-_EDGES = ' .,;:!?()[]*_`"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +91,7 @@ class _Aligned:
 
 def read(_question: Question, reply: str, directory: Directory | None) -> Verdict:
     """Say as which chain a reply is read, hop by hop."""
-    hops = _hops(reply)
+    hops = hops_of(reply)
     if isinstance(hops, Unreadable):
         return Verdict("unreadable", 0.0, hops.message)
     known = directory or attributions.default_directory()
@@ -135,7 +105,7 @@ def judge(question: Question, reply: str, key: Key, directory: Directory | None)
     compiled = _compiled(key, known)
     if not compiled.accepted:
         return _KEY_BROKEN
-    texts = _hops(reply)
+    texts = hops_of(reply)
     if isinstance(texts, Unreadable):
         return Verdict("unreadable", 0.0, texts.message)
     read_as = _shown(texts, known)
@@ -184,84 +154,12 @@ def _shown(hops: list[str], directory: Directory) -> str | Verdict:
     return " > ".join(shown)
 
 
-def _hops(reply: str) -> list[str] | Unreadable:
-    whole = foreign_whole(tidy(reply))
-    lines = entries(
-        "\n".join(
-            in_plain_english(tidy(line), whole=whole)
-            for line in (reply if "«" in reply else reply.replace("»", ">")).splitlines()
-        )
-    )
-    if isinstance(lines, Unreadable):
-        return lines
-    parts = _one_line(lines[0]) if len(lines) == 1 else [part for line in lines for part in _SIGN.split(line)]
-    if len(parts) > 1 and any(_OPEN.fullmatch(part) for part in parts):
-        return Unreadable(HOW)
-    hops = [_bare(part) for part in parts]
-    hops = [hop for hop in hops if hop]
-    if len(hops) > _MOST_HOPS:
-        return Unreadable(TOO_LONG)
-    return hops or Unreadable(HOW)
-
-
-_FROM = re.compile(
-    r"^(?:(?:the|it|this|that)\s)?(?:(?:chain|words?|line|path|quotation|remark)\s)?(?:runs?|goes|go|leads?|"
-    r"pass(?:es)?|went|"
-    r"travels?|moves?)\sfrom\s(?=.*\bto\b)|^from\s(?=.*\b(?:to|via)\s.*\bto\b)",
-    re.IGNORECASE,
-)
-_ON_TO = re.compile(
-    r",?\s+(?:and\s+)?(?:(?:then|next|finally|on|from there)\s+)*(?:to|through|via)\s+", re.IGNORECASE
-)
-# A line that only says what each hop is: "speaker > agency > paper: …".
-_HEADER = re.compile(
-    r"^(?:[\s>]|-|(?:the|first|who|speaks|passes|it|on|speaker|agency|writer|author|paper|outlet|reporter|teller|"
-    r"newspaper|"
-    r"magazine|journalist|publisher|news)\b)+:\s*(?=.*>)",
-    re.IGNORECASE,
-)
-
-
-def _one_line(line: str) -> list[str]:
-    line = _HEADER.sub("", line)
-    if _FROM.match(line) or (line.count(" to ") > 1 and ">" not in line):
-        line = _ON_TO.sub(" > ", _FROM.sub("", line))
-    told = _CLAUSES.split(line)
-    if ">" not in line and len(told) > 2 and all(_TOLD_OF.search(part) for part in told):
-        return [_TOLD_OF.sub("", part) if not says_not_stated(part) else part for part in told]
-    for sign in _SIGNS:
-        parts = sign.split(line)
-        if len(parts) > 1:
-            return parts
-    parts = _BACKWARDS.split(line)
-    if len(parts) > 1:
-        return parts[::-1]
-    parts = _COMMA.split(line)
-    return parts if len(parts) > 2 else [line]
-
-
-def _bare(part: str) -> str:
-    """Return a hop without its label: "agency: The Associated Press", "Vladimir Putin (speaker)"."""
-    text = _LEAD.sub("", stripped(part.strip(_EDGES))).strip(_EDGES)
-    return _TAIL.sub("", _LABEL.sub("", text)).strip(_EDGES)
-
-
-# A hop that is left open.
-_OPEN = re.compile(r"[\s(\[]*\?+[\s)\]]*")
-_LABEL = re.compile(r"^[^\W\d_][^:=>]{0,40}?(?: \d)?\s*[:=]\s*(?=\S)")
-_TAIL = re.compile(
-    r"\s*\((?:the )?(?:original )?(?:speaker|reporter|agency|writer|author|paper|outlet|teller|newspaper|magazine|"
-    r"journalist|first teller|who speaks|publisher|who first tells it|news agency)\)\s*$",
-    re.IGNORECASE,
-)
-
-
 # The key
 
 
 @lru_cache(maxsize=256)
 def _compiled(key: Key, directory: Directory) -> _Chains:
-    traps = [(hops, trap) for trap in key.traps if not isinstance(hops := _hops(trap.reply), Unreadable)]
+    traps = [(hops, trap) for trap in key.traps if not isinstance(hops := hops_of(trap.reply), Unreadable)]
     alone = Key("", traps=tuple(trap for hops, trap in traps if len(hops) == 1))
     accepted = [_chain(text, alone, directory) for text in (key.answer, *key.also)]
     whole = [
@@ -275,7 +173,7 @@ def _compiled(key: Key, directory: Directory) -> _Chains:
 
 def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
     """Return the hops of a key's text, or none where it is no chain or a hop fits nobody for certain."""
-    hops = _hops(text)
+    hops = hops_of(text)
     if isinstance(hops, Unreadable) or len(hops) < 2:
         return ()
     keys = [Key(hop, traps=alone.traps) for hop in hops]
@@ -290,7 +188,7 @@ def _chain(text: str, alone: Key, directory: Directory) -> tuple[_Hop, ...]:
 
 def _labels(hop: str, directory: Directory) -> frozenset[str]:
     """Return the article, or its outlet, that a label names; empty where it is a person, or nothing sure."""
-    label = directory.bearers[hop].name if hop in directory.bearers else _ROUND.sub("", hop)
+    label = directory.bearers[hop].name if hop in directory.bearers else ROUND.sub("", hop)
     if any(directory.bearers[one].kind == "person" for one in directory.find(label).ids):
         return frozenset()
     return frozenset(one for one in ids_named(label, directory) if one.startswith(("src-", "org-")))
@@ -377,7 +275,7 @@ def _aligned(rows: tuple[tuple[Verdict, ...], ...], width: int) -> _Aligned:
 def _slug(best: _Aligned) -> str:
     if best.credit >= 1:
         return "right"
-    least = max(_REVERSED, best.earned + 0.5)
+    least = max(REVERSED, best.earned + 0.5)
     if len(best.rows) >= least and _aligned(best.rows[::-1], best.width).earned >= least:
         return "direction"
     earned = [

@@ -28,8 +28,9 @@ from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.chance import commonest, corrected, counted
 from fourcenturies.questions.kinds.claim_labels import label_of, only_labels
 from fourcenturies.questions.verdicts import Verdict, graded
+from fourcenturies.replies.framed_lists import unframed
 from fourcenturies.replies.labels import shown as letter_of
-from fourcenturies.replies.lettered import rows_of, unframed
+from fourcenturies.replies.lettered import rows_of
 from fourcenturies.replies.lines import clipped, items
 from fourcenturies.replies.text import Unreadable
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fourcenturies.replies.labels import folded_lines
+from fourcenturies.replies.label_groups import folded_lines
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.slips import Speller

@@ -14,8 +14,8 @@ from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds.chain import names_outlet
 from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.dates import read_date
+from fourcenturies.replies.framed_lists import unframed
 from fourcenturies.replies.languages import in_english
-from fourcenturies.replies.lettered import unframed
 from fourcenturies.replies.lines import find, items
 from fourcenturies.replies.silence import says_not_stated
 from fourcenturies.replies.text import Unreadable, folded, is_blank, runs_of, word_set

@@ -21,14 +21,8 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.verdicts import Verdict, graded, of_reply
-from fourcenturies.replies.quantities import (
-    Count,
-    NotComparable,
-    Quantity,
-    Reading,
-    claimed_quantity,
-    read_quantity,
-)
+from fourcenturies.replies.plain_quantities import Count, Quantity
+from fourcenturies.replies.quantities import NotComparable, Reading, claimed_quantity, read_quantity
 from fourcenturies.replies.silence import NotStated
 from fourcenturies.replies.text import Unreadable, own_words
 

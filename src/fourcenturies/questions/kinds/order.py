@@ -29,7 +29,7 @@ from fourcenturies.questions.keys import NAMED_TRAP
 from fourcenturies.questions.kinds import Kind
 from fourcenturies.questions.kinds.order_pairs import HOW, Groups, Order, against, placed_in, shown_order
 from fourcenturies.questions.verdicts import Verdict, graded
-from fourcenturies.replies.labels import groups_of
+from fourcenturies.replies.label_groups import groups_of
 from fourcenturies.replies.labels import shown as label_of
 from fourcenturies.replies.languages import in_english
 from fourcenturies.replies.lines import entries, items, stem

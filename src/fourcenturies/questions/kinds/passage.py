@@ -24,33 +24,35 @@ To add a kind, write one module like this, with a `KIND`; no list names it.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fourcenturies.questions.kinds import Kind, attributions, choice, dates
+from fourcenturies.questions.kinds.quoted_words import (
+    LONGEST,
+    MOST_WORDS,
+    ROW,
+    WORD,
+    Words,
+    all_passages,
+    quotes,
+    quotes_any,
+    rows_of_words,
+    words_of,
+)
 from fourcenturies.questions.named_sources import source_named
 from fourcenturies.questions.verdicts import Verdict, graded
 from fourcenturies.replies.text import is_blank, shortened, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from fourcenturies.model import Passage
     from fourcenturies.names import Directory
     from fourcenturies.questions.keys import Key
     from fourcenturies.questions.model import Question
 
 FIRST_PART = 0.5
-ROW = 4
-SHARE = 0.6
-LONGEST = 4000
-MOST_WORDS = 120
 
 FIRST = {"date": dates.KIND, "attribution": attributions.KIND, "choice": choice.KIND}
 HOW_CHOICE = "Write the letter of your choice and the number of the passage that decides, like “x [9]”."
@@ -116,8 +118,6 @@ _EDGE = re.compile(r"^[\s,;:.-]+|[\s,;:.(-]+$|\(\s*\)")
 _LETTER_NUMBER = re.compile(
     r"\(?(?P<answer>[a-z])[).]?\s*[\s,;:/+-]\s*\(?(?P<number>\d{1,2})[).]?", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _numbered(key: _PassageKey, evidence: tuple[str, ...]) -> _PassageKey:
     held = {passage.id for passage in key.passages}
     numbers = key.numbers | {number for number, name in enumerate(evidence, 1) if name in held}
     named = (evidence[number - 1] for number in key.numbers if number <= len(evidence))
-    more = tuple(_passages()[name] for name in named if name in _passages() and name not in held)
+    more = tuple(all_passages()[name] for name in named if name in all_passages() and name not in held)
     return replace(key, numbers=numbers, passages=(*key.passages, *more), held=(*key.held, *more))
 
 
@@ -221,7 +221,7 @@ def _parts(question: Question, reply: str, first: str) -> _Parts | Verdict:
     if not support:
         answer, support = _place_beside(answer) or (answer, support)
     line = shortened(answer)
-    if line is None or is_blank(line) or not _WORD.search(line):
+    if line is None or is_blank(line) or not WORD.search(line):
         return Verdict("unreadable", 0.0, HOW_CHOICE if first == "choice" else HOW)
     return _Parts(answer, line, support)
 
@@ -319,18 +319,18 @@ def _support(text: str, key: _PassageKey, directory: Directory) -> str:
     words = words_of(text)
     if len(words) > MOST_WORDS:
         return "too-long"
-    said = _Words(words, frozenset(words), _rows(words), {})
+    said = Words(words, frozenset(words), rows_of_words(words), {})
     if any(quotes(said, passage) for passage in key.held):
         return "supported"
     if len(words) < ROW:
         return "too-few"
-    return "elsewhere" if _quotes_any(said) else "other-words"
+    return "elsewhere" if quotes_any(said) else "other-words"
 
 
 def _located(line: str, key: _PassageKey, directory: Directory) -> bool | None:
     """Tell whether a line names passages or a place that support the answer; `None` where it names neither."""
     named = _ID.findall(line)
-    if named and not _WORD.findall(_ID.sub("", line)):
+    if named and not WORD.findall(_ID.sub("", line)):
         return all(any(passage.id == f"psg-{number}" for passage in key.passages) for number in named)
     place = read_place(line, directory)
     if not place:
@@ -345,103 +345,6 @@ def read_place(text: str, directory: Directory) -> Place | None:
     return Place(source, int(found["number"])) if found and source else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a reply: all, each once, four in a row; and the hashes of so many in a row, once asked for."""
-
-    words: tuple[str, ...]
-    known: frozenset[str]
-    rows: frozenset[tuple[str, ...]]
-    hashes: dict[int, frozenset[str]]
-
-    def hashed(self, count: int) -> frozenset[str]:
-        if count not in self.hashes:
-            pieces = (" ".join(self.words[at : at + count]) for at in range(len(self.words) - count + 1))
-            self.hashes[count] = frozenset(hashlib.sha256(piece.encode()).hexdigest() for piece in pieces)
-        return self.hashes[count]
-
-
-def quotes(said: _Words, passage: Passage) -> bool:
-    """Tell whether words quote a passage: four of its words in a row, or 60 % of them in order."""
-    if not passage.words:
-        return bool(passage.word_count) and passage.sha256 in said.hashed(passage.word_count or 0)
-    held, rows = _held(passage.words)
-    if not rows.isdisjoint(said.rows):
-        return True
-    least = SHARE * len(held)
-    if len(said.words) < least:
-        return False
-    if sum(word in said.known for word in held) < max(least, 1):
-        return False
-    blocks = SequenceMatcher(None, held, said.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= min(2, len(held))) >= least
-
-
-def _quotes_any(said: _Words) -> bool:
-    """Tell whether words quote a passage of the records; those with too few of its words are passed over."""
-    known = _known()
-    if not known.rows.isdisjoint(said.rows):
-        return True
-    shared = Counter(place for word in said.known for place in known.at.get(word, ()))
-    near = (known.shown[place] for place, count in shared.items() if count >= known.shown[place][0])
-    if any(quotes(said, passage) for _, passage in near):
-        return True
-    lengths = (count for count in known.hashes if count <= len(said.words))
-    return any(not known.hashes[count].isdisjoint(said.hashed(count)) for count in lengths)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """All passages of the records, ready to be found.
-
-    `rows` are their rows of four; `shown` holds each that has words with how many of them are wanted, `at` the places
-    there of those in which a word stands; `hashes` those of the passages without words, by how many words they have.
-    """
-
-    rows: set[tuple[str, ...]]
-    shown: list[tuple[float, Passage]]
-    at: dict[str, list[int]]
-    hashes: dict[int, set[str]]
-
-
-@cache
-def _known() -> _Known:
-    known = _Known(set(), [], {}, {})
-    for passage in _passages().values():
-        if passage.words:
-            words, rows = _held(passage.words)
-            known.rows.update(rows)
-            for word in words:
-                known.at.setdefault(word, []).append(len(known.shown))
-            known.shown.append((SHARE * len(words), passage))
-        elif passage.word_count and passage.sha256:
-            known.hashes.setdefault(passage.word_count, set()).add(passage.sha256)
-    return known
-
-
-@lru_cache(maxsize=4096)
-def _held(text: str) -> tuple[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    """Return the words of a passage of the records, and its rows of four."""
-    words = words_of(text)
-    return words, _rows(words)
-
-
-def _rows(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(words[at : at + ROW] for at in range(len(words) - ROW + 1))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the normalised words of a text, as the records count and hash them."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()))
-
-
-@cache
-def _passages() -> Mapping[str, Passage]:
-    from fourcenturies.corpus import load_table  # noqa: PLC0415 - most kinds need no passages
-
-    return {passage.id: passage for passage in load_table("passages")}
-
-
 @lru_cache(maxsize=512)
 def _compiled(key: Key, evidence: tuple[str, ...], directory: Directory) -> _PassageKey | None:
     lines = [line for line in key.answer.splitlines() if line.strip()]
@@ -454,7 +357,7 @@ def _compiled(key: Key, evidence: tuple[str, ...], directory: Directory) -> _Pas
         if number:
             numbers |= {int(one) for one in _FIGURES.findall(number["numbers"])}
             continue
-        passage = _passages().get(line.strip().casefold())
+        passage = all_passages().get(line.strip().casefold())
         place = read_place(line, directory)
         if passage:
             passages.append(passage)
@@ -462,7 +365,7 @@ def _compiled(key: Key, evidence: tuple[str, ...], directory: Directory) -> _Pas
             places.add(place)
     if not passages and not places and not numbers:
         return None
-    at_places = (one for one in _passages().values() if Place(one.source, one.paragraph) in places)
+    at_places = (one for one in all_passages().values() if Place(one.source, one.paragraph) in places)
     compiled = _PassageKey(
         kind["kind"].casefold(),
         replace(key, answer=lines[1].strip()),
