@@ -116,7 +116,7 @@ def _full(_items: Items, _value: int, text: str) -> Point:
     if len(c) != 4 or len(a) > 2:
         raise NotReadError(WHICH_CENTURY if len(c) == 2 and len(a) <= 2 else NO_DATE)
     first, second = int(a), int(b)
-    if first == second or (first > 12 >= second):
+    if first == second or (first > 12 >= second) or (max(first, second) <= 12 and text.count(".") == 2):
         return Point("day", int(c), second, first)
     if second > 12 >= first:
         return Point("day", int(c), first, second)

@@ -93,6 +93,7 @@ def claimed_attribution(line: str, directory: Directory, *, several: bool = Fals
     mine = None if foreign else _against_others(english, directory, several=several)
     claim = (
         mine
+        or _handed_on(english, directory)
         or _told_silent(line, english, directory, foreign=foreign)
         or _claimed(_apposed(_plainly(english), directory), directory, several=several, foreign=foreign)
     )
@@ -204,6 +205,22 @@ def _sought(line: str, directory: Directory, *, several: bool, foreign: bool) ->
     if claim is None and _denies_any(line, directory):
         return Claim(NotStated())
     return claim if isinstance(claim, Claim) else Claim(claim or whole)
+
+
+def _handed_on(line: str, directory: Directory) -> Claim[Reading] | None:
+    """Read a part alone, with a reason that names somebody else: "the interpreter, because Xi speaks Chinese"."""
+    handed = None if _HANDS_ON.isdisjoint(words_in(line)) else _HANDED_ON.match(line)
+    if not handed or not persons(line[handed.end() :], directory):
+        return None
+    return Claim(whole_attribution(handed[0], directory), (line[handed.end() :].strip(" ,;.:–-"),))
+
+
+_HANDS_ON = word_set("interpreter interpreters translator translators")
+_HANDED_ON = re.compile(
+    r"(?:the |an? |his |her |their )?(?:\w+ )?(?:interpreter|translator)s?"
+    r"(?=\s*(?:[,;.(:–]|-\s|because\b|since\b|as\b))",
+    re.IGNORECASE,
+)
 
 
 def _concluded(line: str, directory: Directory, named: Callable[[str], Reading]) -> Claim[Reading] | None:

@@ -147,12 +147,22 @@ def _weigh_denial(piece: Piece, text: str, reading: Reading, directory: Director
 
 def _is_of_another(piece: Piece, text: str, reading: Reading, directory: Directory) -> bool:
     """Tell whether it is said of another that he does not say or name something, or of something else than a name."""
-    if SOURCE_DENIED.search(text) or piece.tie == "reason" or _is_body(reading, directory):
+    if (
+        SOURCE_DENIED.search(text)
+        or _TELLS_NOT.match(text)
+        or piece.tie == "reason"
+        or _is_body(reading, directory)
+    ):
         return True
     speakers = reading.speakers if isinstance(reading, Attribution) else ()
     return bool(persons(piece.text, directory).difference(speakers))
 
 
+# Of the one who is named it is said that where the words come from is not told.
+_TELLS_NOT = re.compile(
+    r"(?:and |but )?(?:she|he|it|they) (?:does|do|did)(?: not|n'?t) (?:say|tell|explain|reveal|mention)(?: us)? "
+    r"(?:where|whom?|from whom|how|which|what)\b"
+)
 _PASSED_ON = re.compile(
     r"\b(?:quot\w+|report\w*|cit(?:ed|ing)|told|via|address\w*|relay\w*|according|passed|retold|in reply|in response|"
     r"addressed|speaking to|talking to|standing|sitting|walking|beside|next to|alongside)\b"

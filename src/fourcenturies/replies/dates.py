@@ -56,6 +56,18 @@ def claimed_date(line: str, *, several: bool = False) -> Claim[Reading]:
     plain = PLAIN.fullmatch(line)
     if plain:
         return Claim(plain_date(plain))
+    cited = _CITED.search(line) if "¶" in line else None
+    if not cited or not cited.start():
+        return _claimed(line, several=several)
+    claim = _claimed(f"{line[: cited.start()].rstrip()}{line[cited.end() :]}", several=several)
+    return Claim(claim.reading, (*claim.aside, cited[0].strip()))
+
+
+# "(¶ 28 says until when)": where it stands, and in no year of its own.
+_CITED = re.compile(r"\s*\(\s*(?:\w+ )?¶(?![^()]*\d{4})[^()]*\)")
+
+
+def _claimed(line: str, *, several: bool) -> Claim[Reading]:
     english = in_english(line)
     if ". " in english:
         english = _MONTH_STOP.sub("", english)
@@ -120,6 +132,8 @@ def _plainly(english: str) -> str:
 
 def _without_lead(line: str) -> str:
     """Return a line without what only leads up to its dates: "there are two, and they are 1858 and 1860"."""
+    if line[:1].isalpha():
+        line = _TOLD_BY.sub("", line, count=1)
     if not _ENDING.isdisjoint(words_in(line)):
         line = _ENDS.sub(r"\g<doubt>", line)
     lead = _LED_TO.match(line) if any(word in line for word in ("they", "these", "those")) else None
@@ -225,6 +239,16 @@ _ENDS = re.compile(
     r"^(?P<doubt>i (?:think|believe|guess|suppose) (?:that )?)?"
     r"(?:(?:they|these|those|it|this|that|(?:the |those |these )?(?:\d\d? |\w+teen )?(?:days?|wait(?:ing)?|count))\s+)"
     r"(?:(?:will|would|must|should)\s+)?(?:ends?|ended|stops?)\s+(?=(?:on|at)\b)",
+    re.IGNORECASE,
+)
+# "signed -> 2008", "it reached 44 on 3 July 2024", "if you call the 16th day one, then the 17th day is 1 January 1950".
+_TOLD_BY = re.compile(
+    r"^(?:(?!before|after|about|around|circa|until|since|between|from|later|past|over)[a-z]{4,20} ?-+> ?"
+    r"|(?:it|this|that|they|he|she|the \w+) (?:reached|hit|got to|rose to) (?:number |no\. )?\d{1,3}(?: \w+)? "
+    r"(?:on|in) (?:the )?"
+    r"|(?:if (?:you|we|i|one) (?:call|count|take)[^,;]{3,60}, ?(?:then )?)?"
+    r"(?:the|my) \d{1,2}(?:st|nd|rd|th) (?:day|one) (?:is|was|falls on|would be|comes to) (?:the )?)"
+    r"(?=\d|[a-z]{3,9} \d)",
     re.IGNORECASE,
 )
 # What only leads up to the dates: "the cards have two handovers and they're 1858 & 1860".

@@ -50,12 +50,27 @@ def _beside_own_words(letter: str, said: str, known: Items) -> str:
     ):
         return said
     sides = _SIGN.split(said, maxsplit=1)
-    return sides[1] if len(sides) > 1 and sides[0] and find(sides[0], known) == place else said
+    own = (
+        len(sides) > 1
+        and bool(sides[0])
+        and (find(sides[0], known) == place or _is_part(sides[0], known, place))
+    )
+    return sides[1] if own else said
+
+
+def _is_part(said: str, known: Items, place: int) -> bool:
+    """Tell whether words are some of an item's own, and no other item has all of them: "land B 1859"."""
+    words = set(runs_of(folded(said)))
+    held = [words.issubset(runs_of(folded(one.text))) for one in known.items]
+    return bool(words) and held[place] and sum(held) == 1
 
 
 def _bare_text(lines: list[str], letters: str, *, known: bool) -> str:
     """Return lines as one text, without bullets and with letters in place of the numbers that count them in turn."""
     text = "\n".join(_BULLET.sub("", line) if line[0] in "-*+·>#~" else line for line in lines)
+    text = _HEADED.sub(r"\1: ", text)
+    if text[0].isdigit() and 1 < len(set(twice := _BOTH_HEADS.findall(text))) == len(twice):
+        text = _BOTH_HEADS.sub(r"\1: ", text)
     if not _COUNTED.isdisjoint(words_in(text)):
         text = _ORDINAL.sub(lambda found: _counted(found, letters), text)
     if not _ANY_HEAD.search(text):
@@ -65,6 +80,12 @@ def _bare_text(lines: list[str], letters: str, *, known: bool) -> str:
     return text
 
 
+# "a.true", "b ? open": the letter of a line, however it is set off.
+_HEADED = re.compile(
+    r"^\(?([a-j])(?:\.(?=[^\W\d_]{3})|\s+\?\s+(?=[^\W\d_]{2}))", re.IGNORECASE | re.MULTILINE
+)
+# "3. c true": a line has a number and its letter.
+_BOTH_HEADS = re.compile(r"^\d{1,2}[.)]\s*\(?([a-j])\b[).:]?\s*(?=[^\W\d_]{2})", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^(?:[-*+·>#~]+\s+)+")
 _ANY_HEAD = re.compile(
     r"(?:^|[\n,;.:/]\s*|\band\s+)\(?[a-j](?:[).:]|\s*(?:=|-*>|–)|\s+-|\s+[^\W\d_]{2})", re.IGNORECASE
@@ -109,8 +130,8 @@ def _forms(letters: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of heads ("a)", "a and c"), letters behind a label, a name before "(a):", lone letters."""
     one = rf"\(?[{letters}]\)?(?![\w'’])(?!\.[a-z]\b)"
     several = rf"{one}(?:\s*(?:,|&|\+|/|、|,?\s*\b(?:and|und|et|y|и|和)\b)\s*{one}){{0,25}}"
-    joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)\s+){0,3}(?:the\s+)?"
-    called = rf"{joined}(?:(?:claim|line|letter|sentence|statement|pair|card|text|sign)s?\s+)?"
+    joined = r"(?:(?:and|but|while|und|et|y|и|for|in|at|also|both|only|that)[^\S\n]+){0,3}(?:the[^\S\n]+)?"
+    called = rf"{joined}(?:(?:claim|line|letter|sentence|statement|pair|card|text|sign)s?[^\S\n]+)?"
     head = re.compile(
         rf"(?:(?:^|(?<=[\n,;.:/|!?)\]\"”])|(?<=\s[-–])|\s(?=and\s|but\s|while\s|und\s|et\s|\(?[{letters}]\s*[).:=]))\s*)"
         rf"(?P<called>{called})(?P<g>{several})(?P<sign>\s*(?:[):=>–]+|\.(?=\s|$)|-+>+|-(?=\s))+\s*|,(?=\s)|\s+(?=[^\W_]{{2}}|[a-z]\b|[✓✔✗✘×])|(?=[\u3400-\u9fff]))",

@@ -50,11 +50,27 @@ _COMPARING = ("comp", "comm", "subtract", " from")
 # "They count different things", "the rules differ", "not the same kind of meeting".
 _THINGS = r"(?:things?|kinds?|sorts?|types?|rules?|meetings?|ways?|talks?|methods?|units?)"
 _TOTALS = r"(?:totals?|numbers?|counts?|texts?|articles?|sources?|writers?)"
-_TWO_OF = re.compile(rf"\btwo (?:different )?(?:{_TOTALS}|rules|kinds|things|ways)\b")
+_TWO_OF = re.compile(
+    rf"\btwo (?:different )?(?:{_TOTALS}|rules|kinds|things|ways)\b|\bone[ -](?:on|to)[ -]one\b"
+    r"|\bone(?= counts?\b)"
+)
+# Where it is said that it cannot be told, figures of the task may stand: "40 is of one kind, for 44 we do not know".
+_CANNOT = re.compile(
+    r"\b(?:cant|cannot|can not|couldnt|not possible|impossible|no (?:answer|way)|unable|unanswerable|"
+    r"(?:do|does) not (?:tell|allow))\b"
+)
+_NUMBER_FIRST = re.compile(
+    r"\W*(?:(?:about|around|its?|is|i|think|probably|roughly|they met) )*\d+\s*(?:$|[.,;(!]|\w+ ?times)"
+)
+_TOTAL = re.compile(r"\d+|\bone(?= (?:counts?|is|of|only|text|total|article|writer|man)\b)")
 _ANY_NUMBER = re.compile(
     r"\d|\b(?:zero|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b"
 )
 _APART = re.compile(
+    r"\b(?:doesnt|dont|didnt|(?:does|do|did) not|never|nobody) (?:say|tell|know|give|explain|define)s?(?: us)? "
+    r"(?:what|how|which|(?:the|a|any|his|her|its|their) rules?)\b|\b(?:no|without a) rule\b"
+    r"|\bcounts? (?:only|just) \w|\bnicht (?:das ?selbe|das gleiche)\b|\bpas la meme chose\b"
+    r"|\bno (?:cuentan|son) lo mismo\b|не одно и то же|不是同一|"
     rf"\bdifferent (?:\w+ ){{0,2}}?{_THINGS}\b|\bdifferently\b|\b{_THINGS} (?:\w+ )?(?:differ|differs|are different)\b"
     rf"|\b(?:not|dont|doesnt|never|isnt|arent) (?:\w+ ){{0,4}}?(?:the )?same(?: {_THINGS}| way)?\b"
 )
@@ -78,17 +94,28 @@ def claimed_quantity(reply: str) -> Claim[Reading]:
     line = shortened(reply)
     if line is None:
         return Claim(Unreadable(_TOO_LONG))
+    missing = _SO_MANY_MISSING.match(line)
+    if missing:
+        line = f"{missing[1].strip()}{line[missing.end() :]}"
     plainly = _STRETCH.sub(" ", without_doubt(in_plain_english(line)))
     told = own_claim(plainly)
     if told and _DIGIT.search(told[0]) and _DIGIT.search(told[1]):
         return Claim(_strict(told[1]), own_words((told[0],), line))
-    whole = NotComparable() if _counts_apart(folded(plainly)) else _strict(plainly)
+    apart = _counts_apart(folded(plainly)) or (plainly != line and _counts_apart(folded(line)))
+    whole = NotComparable() if apart else _strict(plainly)
     if not isinstance(whole, Unreadable):
         return Claim(whole)
     claim: Claim[Claimed] | Unreadable | None = read_claim(plainly, _not_a_year, _weigh)
     return claim if isinstance(claim, Claim) else Claim(claim or whole)
 
 
+# "One talk is missing": of so many, and not that nothing is stated.
+_SO_MANY_MISSING = re.compile(
+    r"((?:(?:only|just|nur|exactly|es) )*(?:one|two|three|four|five|six|\d{1,3}|eine?s?|zwei|drei|vier) "
+    r"(?:(?:more|other|further|weitere[rs]?) )?(?:(?!is\b|are\b)[^\W\d_]+ )?)(?:(?:is|are|was|were) )?(?:still )?"
+    r"(?:missing|lacking|fehlt|fehlen)\b(?: (?:from|in) the row)?",
+    re.IGNORECASE,
+)
 # "… lie between 2 July and 14 November 1860", "between 1618 and 1644": what is counted, and not the count.
 _DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:[^\W\d_]{3,9})(?:,? \d{4})?)|(?:1[5-9]|20)\d\d)"
 _STRETCH = re.compile(rf"\b(?:between|from) {_DAY} (?:and|to|until) {_DAY}\b", re.IGNORECASE)
@@ -116,7 +143,12 @@ def _strict(line: str) -> Claimed | Unreadable:
 
 def _counts_apart(plain: str) -> bool:
     """Tell whether a reply without a number says that two figures do not count one thing."""
-    return bool(_APART.search(plain)) and not _ANY_NUMBER.search(_TWO_OF.sub(" ", plain))
+    if not _APART.search(plain):
+        return False
+    rest = _TWO_OF.sub(" ", plain)
+    if _CANNOT.search(plain) and not _NUMBER_FIRST.match(plain):
+        rest = _TOTAL.sub(" ", rest)
+    return not _ANY_NUMBER.search(rest)
 
 
 def _compared(plain: str) -> Reading:

@@ -160,6 +160,11 @@ _RESPELT = tuple(
             r"\bcentury (?:meant |here |in question )?(?:is|was|:|=) (?:the )?(\w+teenth|twentieth|\d\dth)\b(?! cent)",
             r"\1 century",
         ),
+        (
+            "century",
+            r"\b(?:19)?(\d0)'?s (?:of|in) the (?:last|past|previous|20th|twentieth) century\b",
+            r"19\1s",
+        ),
         (" s", r"\b([ivxl]+)(?:e|è|ème|eme) (?:s\.?|si[eè]cle)(?=\W|$)", r"\1th century"),
         ("de|von", r"\b(?:de|del|von) (\d{4}) (?:a|à|al|au|bis) (\d{4})\b", r"from \1 to \2"),
         (".", r"\b(\d\d?\.\d\d?)\.? ?([-–]) ?(?=\d\d?\.\d\d?\.(\d{4})\b)", r"\1.\3\2"),

@@ -116,7 +116,8 @@ def is_plain(text: str, directory: Directory) -> bool:
 
 _ROLE_LEAD = re.compile(
     r"^(?:they|these|it|this|those|the words?|the phrase)(?:'s|'re| are| is| were| was| come| comes)? (?:the "
-    r")?(?:words? |phrase |line |text )?(?:of |from )(?=the |a |an |their )",
+    r")?(?:words? |phrase |line |text )?(?:of |from )(?=the |a |an |their )"
+    r"|^(?:it|this|that)(?:'s| is| was) (?=the |an? )",
     re.IGNORECASE,
 )
 # The one named is told to listen: "Xi is the one it was said to".

@@ -55,8 +55,8 @@ _WORDS = {
     """,
 }
 _EMPTY = word_set(
-    "it its it's that's this that that's claim line sentence the a an is are was were be been clearly simply i think "
-    "probably would say seems looks here so are they to fully completely quite entirely totally all"
+    "it its it's that's thats theyre this that that's claim line sentence the a an is are was were be been clearly "
+    "simply i think probably would say seems looks here so are they to fully completely quite entirely totally all"
 )
 _WORD = re.compile(r"[^\W\d_]+|[✓✔☑√✗✘×☒+]")
 # What follows is a reason.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.dating import Dating
 from fourcenturies.questions.kinds.chain import names_outlet
+from fourcenturies.replies.claims import retracts
 from fourcenturies.replies.dates import read_date
 from fourcenturies.replies.framed_lists import unframed
 from fourcenturies.replies.languages import in_english
@@ -114,7 +115,7 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
         reply = split if split != reply else _NEXT_BARE.sub("\n", reply)
     lines = [_BULLET.sub("", line).strip(" |") for line in unframed(reply, cells=0)]
     lines = [
-        _ASIDE.sub("", _BRACKETED.sub(_apart, line))
+        _ASIDE.sub("", _BRACKETED.sub(_apart, _IS_BY.sub(r"\1: ", line)))
         for line in lines
         if line and not is_blank(line) and not _LEAD.fullmatch(line) and not _LEGEND.match(line)
     ]
@@ -125,6 +126,11 @@ def read_footnotes(reply: str, texts: tuple[str, ...], directory: Directory) -> 
     return _several(lines, items(texts), directory)
 
 
+# "a is by Ada, Gazette": a letter and a verb.
+_IS_BY = re.compile(
+    r"^\(?([a-j])\)?\s+(?:is|was)\s+(?:(?:written|published|printed)\s+)?(?:by|from|in)\s+(?=\S)",
+    re.IGNORECASE,
+)
 # Parts that stand in brackets, each in its own: "[Ada Lovelace] [Gazette] [1843]" is read as three.
 _BRACKETED = re.compile(
     r"\[[^\[\]]*\](?:\W{0,3}\[[^\[\]]*\])+|(?<=[:|])\s*\[[^\[\]|]*\](?=\s*(?:\||$))|\([^()]*\)(?:\W{0,3}\([^()]*\)){2}"
@@ -151,11 +157,18 @@ def _several(lines: list[str], known: Items, directory: Directory) -> Footnotes 
             blocks += [(letter, [rest] if rest else []) for letter in letters]
         elif blocks and _LABEL.match(line):
             blocks[-1][1].append(line)
-        else:
+        elif not (_is_remark(line) and len({letter for letter, _ in blocks}) == len(known.items)):
             blocks.append(("", [line]))
     if all(not letter for letter, _ in blocks) and len(blocks) == len(known.items):
         blocks = [(one.label, held) for one, (_, held) in zip(known.items, blocks, strict=True)]
     return _put_together(blocks, known, directory)
+
+
+def _is_remark(line: str) -> bool:
+    """Tell whether a line that is no footnote says something of those above it: "of e only the publisher is known"."""
+    return (
+        "|" not in line and len(line.split()) > 3 and not retracts(line) and not any(map(str.isdigit, line))
+    )
 
 
 def _put_together(

@@ -125,7 +125,7 @@ def _groups(reply: str, known: tuple[str, ...] = ()) -> Groups | Unreadable:
     row = _row(lines, known) or _by_periods(lines, known)
     if row:
         return row
-    lettered = (_lettered(lines) or _narrated(lines, known)) if lines else []
+    lettered = (_lettered(lines, known) or _narrated(lines, known)) if lines else []
     if lettered:
         return lettered
     one = len(lines) == 1 and not _MORE.search(lines[0])
@@ -202,7 +202,7 @@ _HEAD = re.compile(
 )
 
 
-def _lettered(lines: list[str]) -> Groups:
+def _lettered(lines: list[str], known: tuple[str, ...]) -> Groups:
     """Return the letters of a reply in which words or years stand beside them; nothing where letters stand alone."""
     lines = [_THEN.sub("", line) for line in lines]
     if len(lines) > 1 and not groups_of(lines[0]) and lines[0].endswith((":", "so", "are", "is")):
@@ -229,6 +229,9 @@ def _lettered(lines: list[str]) -> Groups:
     if _PLAIN_LETTERS.fullmatch(lines[0]) or _LIST.fullmatch(lines[0]):
         return []
     line = _A_THEN.sub("a)", bare[0])
+    lone = [letter.casefold() for letter in _LETTER.findall(line)]
+    if len(lone) > 2 and sorted(lone) == [item[0].casefold() for item in known]:
+        line = _LONE_A.sub("a)", line)  # each letter stands there once, so none of them is an article
     line = _A_NUMBERED.sub("a) ", line) if _NUMBERED.search(line) else line
     told = _EQUAL.sub(r" then \1 & \2 then ", line)
     return _sequence(_LEVEL_PAIR.sub(r" then \1 & \2 then ", _AT_THE_END.sub(r" then \1) ", told)))
@@ -241,6 +244,7 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _A_THEN = re.compile(r"\ba(?=,? (?:then|next|after|before|followed)\b)", re.IGNORECASE)
+_LONE_A = re.compile(r"\ba\b", re.IGNORECASE)
 # "1) a joint statement 2) d Crimea": behind a number a letter is a label.
 _NUMBERED = re.compile(r"\b\d[).]\s*[b-j]\s")
 _A_NUMBERED = re.compile(r"(?:^|(?<=\b\d[).]))\s*a\s", re.IGNORECASE)

@@ -261,7 +261,8 @@ _COUNTED = {
 }
 _PIECE = r"(?:number|no\.?|passage|piece|card|text|quotation)"
 _NUMBER_IN_WORDS = re.compile(
-    rf"\b(?:(?:{_PIECE} ){{1,2}}(?P<after>{'|'.join(_COUNTED)})|the (?P<before>{'|'.join(_COUNTED)}) {_PIECE})\b",
+    rf"\b(?:(?:{_PIECE} ){{1,2}}(?P<after>{'|'.join(_COUNTED)})|the (?P<before>{'|'.join(_COUNTED)}) {_PIECE}"
+    rf"|(?:the )?(?P<nth>\d)(?:st|nd|rd|th) {_PIECE})\b",
     re.IGNORECASE,
 )
 
@@ -269,7 +270,7 @@ _NUMBER_IN_WORDS = re.compile(
 def _with_figures(reply: str) -> str:
     """Return a reply with the numbers of passages in brackets that it tells in words: "piece number two"."""
     return _NUMBER_IN_WORDS.sub(
-        lambda told: f"[{_COUNTED[(told['after'] or told['before']).casefold()]}]", reply
+        lambda told: f"[{told['nth'] or _COUNTED[(told['after'] or told['before']).casefold()]}]", reply
     )
 
 
