@@ -10,11 +10,11 @@ import pytest
 
 from downloads import FILE, canvas_zip, zip_of
 from fourcenturies.cli import main
-from fourcenturies.course.spreadsheets import BOM, inert, plain, read_table, to_rows
 from fourcenturies.exchange.canvas_gradebook import fill_gradebook, find_column
 from fourcenturies.exchange.marks import Mark
 from fourcenturies.exchange.moodle_worksheet import fill_worksheet
 from fourcenturies.exchange.roster import Enrolled, Roster, read_roster, roster_text
+from fourcenturies.spreadsheets import BOM, inert, plain, read_table, to_rows
 from sample_class import LESSON, make_course, students, submission
 
 TITLE = "Meet the sources (98765)"

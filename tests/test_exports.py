@@ -13,8 +13,9 @@ from fourcenturies.corpus import corpus_of, load
 from fourcenturies.exports import EXPORTS
 from fourcenturies.exports.annotations import annotation_files
 from fourcenturies.exports.csl import csl_files, issued_of
-from fourcenturies.exports.csv import safe_cell, table_files
+from fourcenturies.exports.csv import table_files
 from fourcenturies.loading import read_tables
+from fourcenturies.spreadsheets import inert, plain
 from fourcenturies.texts.places import copies_in
 from records_support import TINY, overlaid
 
@@ -136,17 +137,20 @@ def test_tables_hold_every_record(corpus):
     ("text", "cell"),
     [
         ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
+        (" =1+1", "' =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("-1", "-1"),
+        ("-a", "'-a"),
         ("@sum", "'@sum"),
         ("\tx", "'\tx"),
-        ("'x", "''x"),
+        ("'x", "'x"),
+        ("'=x", "''=x"),
         ("a=1", "a=1"),
         ("", ""),
     ],
 )
 def test_no_cell_is_run_as_a_formula(text, cell):
-    assert safe_cell(text) == cell
+    assert (inert(text), plain(cell)) == (cell, text)
 
 
 def test_formulas_in_records_are_neutralised():

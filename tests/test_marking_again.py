@@ -11,7 +11,7 @@ import pytest
 import sample_class
 from fourcenturies.cli import main
 from fourcenturies.course.log import Change, append
-from fourcenturies.course.spreadsheets import BOM
+from fourcenturies.spreadsheets import BOM
 from gradebook_rows import files, rows
 from sample_class import LESSON, students, submission
 

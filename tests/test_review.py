@@ -4,6 +4,7 @@ import json
 import os
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -319,7 +320,7 @@ def test_a_folder_that_cannot_be_written_leaves_the_days_to_the_kernel(work, sol
     def refuse(*_, **__):
         raise PermissionError
 
-    monkeypatch.setattr(own_files.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(own_files, "write_whole", refuse)
     on(2)
     review()
     answer("q-01-01", "December 1949")
@@ -335,11 +336,11 @@ def test_an_interruption_leaves_the_days_as_they_were(work, solutions, on, monke
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(own_files.json, "dump", interrupt)
+    monkeypatch.setattr(Path, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
         answer("q-01-01", "December 1949")
     assert (work / REVIEW_FILE).read_bytes() == before
-    assert not list(work.glob("*.tmp"))
+    assert not list(work.glob(".*.part"))
 
 
 def test_questions_that_are_gone_are_neither_asked_nor_forgotten(work, solutions, on):

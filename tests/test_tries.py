@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_written_leaves_the_count_to_the_kernel(tmp_path
     def refuse(*_, **__):
         raise PermissionError
 
-    monkeypatch.setattr(own_files.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(own_files, "write_whole", refuse)
     assert [note_try(tmp_path, ID, reply) for reply in ("1950", "1951")] == [1, 2]
     monkeypatch.undo()
     assert note_try(tmp_path, ID, "1952") == 3
@@ -114,7 +114,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path, monkeypatch):
     def fail(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(own_files.json, "dump", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     assert note_try(tmp_path, ID, "1951") == 2
     assert (tmp_path / TRIES_FILE).read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == [TRIES_FILE]

@@ -1,11 +1,16 @@
-"""Where the files of the records lie, and the names in them: the fast way, which needs no model of the rest."""
+"""Where the files of the records lie, and the names in them, the fast way, which needs no model of the rest.
+
+And how a file is written: whole or not at all, and beside what stood there.
+"""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import lru_cache, wraps
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,6 +43,27 @@ def read_once(read: Callable[[Path], T]) -> Callable[[Path], T]:
         return known(path, (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns))
 
     return asked
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Write a file so that a reader finds the old one or the new one, never a part; raise `OSError` where it fails."""
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+        part.chmod(mode)
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def spare(path: Path, ending: str = ".bak") -> Path:
+    """Return a place beside a file where it can be kept: the first of `FILE.bak`, `FILE.2.bak`, … that is free."""
+    names = (path.with_name(f"{path.name}{f'.{n}' if n > 1 else ''}{ending}") for n in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 SEEDS = "FOURCENTURIES_SEEDS"  # names the folder of records of one's own

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from fourcenturies.course.spreadsheets import BOM, from_rows, number, to_rows
+from fourcenturies.spreadsheets import BOM, from_rows, number, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,7 +114,7 @@ def _shown(change: Change, names: Mapping[str, str]) -> tuple[str, ...]:
     return (*cells[:2], names.get(change.student, ""), *cells[2:-1], why)
 
 
-def told(changes: Sequence[Change], names: Mapping[str, str], folder: Path) -> list[str]:
+def as_lines(changes: Sequence[Change], names: Mapping[str, str], folder: Path) -> list[str]:
     """Return the changes of a run as lines, with the places where they are kept."""
     if not changes:
         return []

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import astuple, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.course.spreadsheets import BOM, from_rows, to_rows
+from fourcenturies.spreadsheets import BOM, from_rows, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

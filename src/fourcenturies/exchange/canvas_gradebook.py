@@ -12,9 +12,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.course.spreadsheets import Table, number
 from fourcenturies.exchange.filling import Filled, find_rows
 from fourcenturies.exchange.naming import CANVAS
+from fourcenturies.spreadsheets import Table, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.course.folder import course_folder
 from fourcenturies.course.people import load_people
 from fourcenturies.course.settings import load_course
-from fourcenturies.course.spreadsheets import read_table
 from fourcenturies.course.times import zone_of
 from fourcenturies.exchange.archives import open_download
 from fourcenturies.exchange.collecting import Asked, Told, plan
@@ -33,6 +32,7 @@ from fourcenturies.exchange.roster import STUDENTS_FILE, Roster, read_roster, ro
 from fourcenturies.exchange.times import read_times
 from fourcenturies.grading.files import StoppedError, only_one, write_whole
 from fourcenturies.grading.reading import RefusedError
+from fourcenturies.spreadsheets import read_table
 
 if TYPE_CHECKING:
     import argparse

@@ -119,9 +119,9 @@ def _enter(course: Course) -> None:
     if not is_there(course.db_url):
         return
     from fourcenturies.grading.enrolment import enter_people  # noqa: PLC0415 - nbgrader takes seconds to import
-    from fourcenturies.grading.gradebook import Book, told  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.gradebook import Book, as_stopped  # noqa: PLC0415 - nbgrader takes seconds to import
 
-    with told(), Book(course.db_url) as book:
+    with as_stopped(), Book(course.db_url) as book:
         enter_people(book.engine, load_people(course.own))
 
 

@@ -118,10 +118,10 @@ def _gradebook(course: Course) -> Iterator[str]:
     if not is_there(course.db_url):
         return
     from fourcenturies.grading.enrolment import numbered_in_order  # noqa: PLC0415 - nbgrader takes seconds to import
-    from fourcenturies.grading.gradebook import Book, told  # noqa: PLC0415 - nbgrader takes seconds to import
+    from fourcenturies.grading.gradebook import Book, as_stopped  # noqa: PLC0415 - nbgrader takes seconds to import
 
     try:
-        with told(), Book(course.db_url) as book:
+        with as_stopped(), Book(course.db_url) as book:
             if numbered_in_order(book.engine):
                 yield (
                     "formgrader numbers the submissions of this gradebook in the order in which they were graded, so "

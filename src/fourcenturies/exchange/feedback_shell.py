@@ -16,7 +16,7 @@ from fourcenturies.grading.class_run import LOCK
 from fourcenturies.grading.course import Course
 from fourcenturies.grading.feedback import to_tell, write_pages
 from fourcenturies.grading.files import only_one
-from fourcenturies.grading.gradebook import told as as_stopped
+from fourcenturies.grading.gradebook import as_stopped
 from fourcenturies.grading.settings import is_there, load_settings
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from fourcenturies.course.spreadsheets import Table
     from fourcenturies.exchange.marks import Mark
+    from fourcenturies.spreadsheets import Table
 
     Row = Mapping[str, str]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from fourcenturies.course.log import LOG_FILE, PAGE_FILE
 from fourcenturies.course.people import ROSTER_FILE
-from fourcenturies.course.spreadsheets import from_rows, to_rows
 from fourcenturies.exchange.roster import STUDENTS_FILE
 from fourcenturies.grading.enrolment import forget as take_out
 from fourcenturies.grading.enrolment import number_of_submissions
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, told
+from fourcenturies.grading.gradebook import Book, as_stopped
 from fourcenturies.grading.pasted import PICTURES
 from fourcenturies.grading.settings import is_there
+from fourcenturies.spreadsheets import from_rows, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def traces(course: Course, student: str) -> list[str]:
     """Return in words what there is of a student."""
     found = [str(folder.relative_to(course.root)) for folder in _folders(course, student)]
     if is_there(course.db_url):
-        with told(), Book(course.db_url) as book:
+        with as_stopped(), Book(course.db_url) as book:
             number = number_of_submissions(book.engine, student)
         found += [f"the gradebook: {number} submissions"] if number is not None else []
     found += [str(path) for path, rows, kept in _tables(course, student) if len(kept) < len(rows)]
@@ -101,7 +101,7 @@ def forget(course: Course, student: str) -> None:
     """Remove all that there is of a student: from the gradebook first, then files, tables and exports."""
     with only_one(course.root / _LOCK, "grading"):
         if is_there(course.db_url):
-            with told(), Book(course.db_url) as book:
+            with as_stopped(), Book(course.db_url) as book:
                 take_out(book.engine, student)
         for folder in list(_folders(course, student)):
             folder.unlink() if folder.is_symlink() else shutil.rmtree(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fourcenturies.files import spare
 from fourcenturies.grading.files import StoppedError, write_whole
 
 if TYPE_CHECKING:
@@ -19,11 +20,7 @@ def write_keeping(path: Path, data: bytes) -> Path | None:
     if path.exists():
         if path.is_file() and path.read_bytes() == data:
             return None
-        kept, number = path.with_name(f"{path.name}.bak"), 1
-        while kept.exists():
-            number += 1
-            kept = path.with_name(f"{path.name}.bak{number}")
-        path.rename(kept)
+        kept = path.rename(spare(path))
     try:
         write_whole(path, data, 0o644)
     except StoppedError as stopped:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fourcenturies.course.people import Person
-from fourcenturies.course.spreadsheets import number, to_rows
 from fourcenturies.course.times import span
 from fourcenturies.grading.changes import question_of
 from fourcenturies.grading.gradebook import Book, Standing
+from fourcenturies.spreadsheets import number, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

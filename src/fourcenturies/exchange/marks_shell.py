@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fourcenturies.course.people import Person
-from fourcenturies.course.spreadsheets import Table, read_table
 from fourcenturies.exchange.canvas_gradebook import fill_gradebook, find_column, new_gradebook
 from fourcenturies.exchange.keeping import write_keeping
 from fourcenturies.exchange.marks import (
@@ -23,9 +22,10 @@ from fourcenturies.exchange.moodle_worksheet import fill_worksheet, new_workshee
 from fourcenturies.exchange.roster import STUDENTS_FILE, Enrolled, known_students
 from fourcenturies.grading.class_run import settle_dates
 from fourcenturies.grading.course import Course
-from fourcenturies.grading.gradebook import told as as_stopped
+from fourcenturies.grading.gradebook import as_stopped
 from fourcenturies.grading.settings import is_there, load_settings
 from fourcenturies.questions.lessons import load_lesson
+from fourcenturies.spreadsheets import Table, read_table
 
 if TYPE_CHECKING:
     import argparse

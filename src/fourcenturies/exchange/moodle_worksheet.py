@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fourcenturies.course.people import columns_of
-from fourcenturies.course.spreadsheets import Table, number
 from fourcenturies.exchange.filling import Filled, find_rows
 from fourcenturies.exchange.naming import MOODLE
+from fourcenturies.spreadsheets import Table, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import astuple, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from fourcenturies.course.spreadsheets import from_rows, to_rows
 from fourcenturies.exchange.naming import CANVAS, FOLDER, MOODLE
 from fourcenturies.exchange.student_ids import mark, student_id
+from fourcenturies.spreadsheets import from_rows, to_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
-    from fourcenturies.course.spreadsheets import Table
+    from fourcenturies.spreadsheets import Table
 
 _NO_TIME = "-– "
 

@@ -2,13 +2,11 @@
 
 Together they are a Frictionless Data Package.
 Inner records get tables of their own, tied to their owner by its id and their number. A cell that a
-spreadsheet would run as a formula is led by an apostrophe, and so is one that begins with an apostrophe.
+spreadsheet would run as a formula is led by an apostrophe (`spreadsheets`).
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from fourcenturies.exports import command
 from fourcenturies.model import PREFIXES, TABLES
 from fourcenturies.model.fields import Field, fields_of
+from fourcenturies.spreadsheets import to_rows
 
 if TYPE_CHECKING:
     from fourcenturies.corpus import Corpus
 
-_RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 LIST_MARK = " | "
 _CHILDREN = {
     "accounts": "accounts",
@@ -64,15 +62,6 @@ def table_files(corpus: Corpus) -> Mapping[str, str]:
 
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
-
-def safe_cell(text: str) -> str:
-    """Return a text that no spreadsheet runs as a formula.
-
-    >>> safe_cell("=1+1")
-    "'=1+1"
-    """
-    return "'" + text if text.startswith(_RUN_AS_FORMULA) else text
 
 
 def _tables(corpus: Corpus) -> Iterator[Table]:
@@ -139,13 +128,7 @@ def _cell(value: Any) -> Any:
 
 def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
     names = [name for name, *_ in columns]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows:
-        cells = (row.get(name, "") for name in names)
-        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
-    return text.getvalue()
+    return to_rows([names, *([str(row.get(name, "")) for name in names] for row in rows)], bom=False)
 
 
 def _resource(name: str, columns: Iterable[Column]) -> dict[str, Any]:

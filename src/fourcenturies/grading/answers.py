@@ -88,7 +88,7 @@ _WORDS = {
 }
 
 
-def told(question: str, points: float, scores: Sequence[Score]) -> Iterator[str]:
+def reply_lines(question: str, points: float, scores: Sequence[Score]) -> Iterator[str]:
     """Yield the groups of one question as lines."""
     blank = sum(own.verdict.status == "unanswered" for own in scores)
     worth = "1 point" if points == 1 else f"{points:g} points"

@@ -21,7 +21,7 @@ from fourcenturies.grading.changes import changes_of, penalties_changed
 from fourcenturies.grading.course import Course, with_due
 from fourcenturies.grading.enrolment import enter_people
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, by_hand, told
+from fourcenturies.grading.gradebook import Book, Entry, LessonEntry, as_stopped, by_hand
 from fourcenturies.grading.pasted import keep_pictures
 from fourcenturies.grading.penalties import is_time, late_penalty, plain_time, read_time
 from fourcenturies.grading.preparing import Release, load_release
@@ -124,7 +124,7 @@ def grade_class(
     Raises `StoppedError` where another run holds the course, the disk is full, or the gradebook is in use; what
     was finished until then is kept.
     """
-    with only_one(course.root / LOCK, "grading"), told():
+    with only_one(course.root / LOCK, "grading"), as_stopped():
         make_ready(course.db_url)
         aside = set_names_aside(course.submitted, course.root, lessons)
         named = {lesson: list(students(course.submitted, lesson)) for lesson in lessons}
@@ -248,7 +248,7 @@ class _Run:
 def settle_dates(course: Course, lessons: Sequence[str]) -> list[str]:
     """Bring due dates and penalties in step before marks are read; return what changed, in words, and log it."""
     said: list[str] = []
-    with told(), Book(course.db_url) as book:
+    with as_stopped(), Book(course.db_url) as book:
         for lesson in lessons:
             if book.lesson_if_known(lesson):
                 entry = with_due(course, book, lesson, said)

@@ -17,7 +17,7 @@ from fourcenturies.grading.class_run import LOCK, Progress, Result
 from fourcenturies.grading.feedback_lesson import FeedbackLesson, feedback_lesson
 from fourcenturies.grading.feedback_workers import make_pages, start
 from fourcenturies.grading.files import only_one, write_whole
-from fourcenturies.grading.gradebook import Book, told
+from fourcenturies.grading.gradebook import Book, as_stopped
 from fourcenturies.grading.held import Marked
 from fourcenturies.grading.marked import read_marked
 from fourcenturies.grading.preparing import load_release
@@ -48,7 +48,7 @@ class ToTell:
 
 def to_tell(course: Course, lesson: str) -> ToTell:
     """Return what feedback tells of a lesson that is graded. Raises `MissingEntry` where the gradebook has none."""
-    with told(), Book(course.db_url) as book:
+    with as_stopped(), Book(course.db_url) as book:
         entry = book.lesson(lesson)
         marked = read_marked(book, entry)
     folder = course.root / "solutions" / lesson

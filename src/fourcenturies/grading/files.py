@@ -7,6 +7,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from fourcenturies import files
+
 try:
     import fcntl
 except (
@@ -27,17 +29,11 @@ class StoppedError(Exception):
 
 
 def write_whole(path: Path, data: bytes, mode: int = READ_ONLY) -> None:
-    """Write a file so that a reader finds the old one or the new one, never a part."""
-    part = path.with_name(f".{path.name}.part")
+    """Write a file as `files.write_whole`; raise `StoppedError` where the disk is full."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part.unlink(missing_ok=True)
     try:
-        with part.open("xb") as file:
-            file.write(data)
-        part.chmod(mode)
-        part.replace(path)
+        files.write_whole(path, data, mode)
     except OSError as error:
-        part.unlink(missing_ok=True)
         if error.errno in NO_ROOM:
             raise no_room() from None
         raise

@@ -355,7 +355,7 @@ def _put(db: Connection, table: Any, rows: list[dict[str, Any]], present: Any) -
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_stopped() -> Iterator[None]:
     """Turn what can happen to a gradebook that others use, or that has no room, into a `StoppedError`."""
     try:
         yield

@@ -17,12 +17,11 @@ from fourcenturies.course.rulings import (
     tidied,
     with_ruling,
 )
-from fourcenturies.grading.answers import groups, notebooks_of, scores_of, told
+from fourcenturies.grading.answers import groups, notebooks_of, reply_lines, scores_of
 from fourcenturies.grading.class_run import grade_class
 from fourcenturies.grading.course import Course
 from fourcenturies.grading.files import StoppedError, write_whole
-from fourcenturies.grading.gradebook import read_lesson
-from fourcenturies.grading.gradebook import told as as_stopped
+from fourcenturies.grading.gradebook import as_stopped, read_lesson
 from fourcenturies.grading.preparing import Release, load_release
 from fourcenturies.grading.releases import kept_release
 from fourcenturies.grading.settings import is_there, load_settings
@@ -71,7 +70,7 @@ def run_replies(options: argparse.Namespace, root: Path, _lessons: Sequence[str]
         for question in found.release.lesson.questions:
             if question.id in found.release.keys and options.question in {"", question.id}:
                 own = [by_id[question.id] for by_id in scores.values()]
-                lines += [*told(question.id, question.points, own), ""]
+                lines += [*reply_lines(question.id, question.points, own), ""]
                 rows += [asdict(group) | {"count": group.count} for group in groups(question.id, own)]
     if not lines:
         raise ValueError(f"{options.question!r} is no question of this lesson that is judged")

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.folder import course_folder
-from fourcenturies.course.log import told
+from fourcenturies.course.log import as_lines
 from fourcenturies.course.times import span
 from fourcenturies.grading.files import StoppedError
 from fourcenturies.grading.settings import load_settings
@@ -57,7 +57,7 @@ def run_grade(args: argparse.Namespace, root: Path, lessons: Sequence[str]) -> i
 
 def change_lines(outcome: Outcome, own: Path) -> list[str]:
     """Return what a run changed as lines; `own` is the course's own folder."""
-    return [*outcome.said, *_by_roster(outcome), *told(outcome.changes, outcome.names, own)]
+    return [*outcome.said, *_by_roster(outcome), *as_lines(outcome.changes, outcome.names, own)]
 
 
 def _by_roster(outcome: Outcome) -> list[str]:

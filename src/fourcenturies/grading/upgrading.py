@@ -22,6 +22,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from fourcenturies.files import spare
 from fourcenturies.grading.files import StoppedError, in_use
 
 if TYPE_CHECKING:
@@ -138,10 +139,7 @@ def _upgrade(path: Path, part: Path) -> None:
 
 def back_up(path: Path, why: str) -> Path:
     """Copy a gradebook beside itself, consistently even while it is in use; an earlier copy is kept."""
-    copy, number = path.with_name(f"{path.name}.{why}"), 1
-    while copy.exists():
-        number += 1
-        copy = path.with_name(f"{path.name}.{why}.{number}")
+    copy = spare(path, f".{why}")
     _copy(path, part := _part(copy))
     return part.replace(copy)
 

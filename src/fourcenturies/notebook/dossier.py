@@ -13,6 +13,7 @@ from fourcenturies.corpus import Corpus, load
 from fourcenturies.drawing.comparison import grids_in, topic_blocks
 from fourcenturies.drawing.html import body, style
 from fourcenturies.drawing.text import text
+from fourcenturies.files import spare
 from fourcenturies.notebook.panels import panels
 from fourcenturies.notebook.session import said
 from fourcenturies.views.comparison import comparison
@@ -255,7 +256,7 @@ def _link(heading: Heading) -> str:
 def _write(path: Path, told: str) -> None:
     """Write a file with a mark of what it holds, so that a change by hand is seen; keep such a file aside."""
     if path.exists() and not _is_ours(path.read_bytes().decode("utf-8", "replace")):
-        path.replace(_spare(path))
+        path.replace(spare(path))
     path.write_text(f"{told}\n<!-- dossier {_digest(told)} -->\n", encoding="utf-8", newline="\n")
 
 
@@ -266,9 +267,3 @@ def _is_ours(told: str) -> bool:
 
 def _digest(told: str) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _spare(path: Path) -> Path:
-    """Return the first name for a copy kept aside that is not taken."""
-    names = (path.with_name(f"{path.name}{f'.{n}' if n else ''}.bak") for n in range(10_000))
-    return next(name for name in names if not name.exists())

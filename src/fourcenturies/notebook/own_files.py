@@ -6,11 +6,12 @@ Nothing here raises but for an interruption, which leaves the old file as it was
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from fourcenturies.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LARGEST = 1_000_000
 _unsaved: dict[Path, dict[str, Any]] = {}
@@ -41,17 +42,8 @@ def write_table(path: Path, table: dict[str, Any]) -> None:
 
 
 def _written(path: Path, table: dict[str, Any]) -> bool:
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(table, file, indent=1)
-        Path(name).replace(path)
-    except BaseException as error:
-        if name:
-            with suppress(OSError):
-                Path(name).unlink()
-        if isinstance(error, OSError | ValueError):
-            return False
-        raise
+        write_whole(path, json.dumps(table, indent=1).encode(), 0o600)
+    except (OSError, ValueError):
+        return False
     return True

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fourcenturies.course.log import LOG_FILE
-from fourcenturies.course.spreadsheets import from_rows
 from fourcenturies.grading.finding import Found
-from fourcenturies.grading.gradebook import read_lesson, told
+from fourcenturies.grading.gradebook import as_stopped, read_lesson
 from fourcenturies.grading.releases import asked_of, kept_release
 from fourcenturies.grading.restoring import RECORD
 from fourcenturies.grading.scoring import Score
@@ -22,6 +21,7 @@ from fourcenturies.questions.blind import UNGRADED
 from fourcenturies.questions.tasks import tasks
 from fourcenturies.questions.verdicts import read_told
 from fourcenturies.replies.text import split_confidence
+from fourcenturies.spreadsheets import from_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +94,7 @@ def gather(course: Course, lessons: Sequence[str]) -> list[Sat]:
     when, rows = _log(course.own / LOG_FILE)
     found = []
     for lesson in lessons:
-        with told():
+        with as_stopped():
             cells, held = read_lesson(course.db_url, lesson)
         if held:
             asked = asked_of(

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fourcenturies.course.spreadsheets import to_rows
 from fourcenturies.grading.feedback_page import style
 from fourcenturies.questions.cards import FACES, number, points_in_words
 from fourcenturies.report.findings import FEW, FEWEST, habit_of, ruling, short, taught
+from fourcenturies.spreadsheets import to_rows
 from fourcenturies.views.calibration import calibration, percent
 
 if TYPE_CHECKING:

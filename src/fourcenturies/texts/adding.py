@@ -6,20 +6,19 @@ before stays beside it under a name that is read no more.
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fourcenturies.files import write_whole
 from fourcenturies.texts.locating import locate, locate_hash
 from fourcenturies.texts.reading import UnreadableCopyError, read_copy
 from fourcenturies.texts.recognition import Recognised, UnrecognisedError, recognise
 from fourcenturies.texts.words import parts_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fourcenturies.corpus import Corpus
     from fourcenturies.model import Passage
 
@@ -137,7 +136,7 @@ def _put(copy: Recognised, corpus: Corpus, folder: Path) -> Added:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         older = _keep_older(path) if path.exists() else None
-        _write(path, copy.copy.text)
+        write_whole(path, copy.copy.text.encode(), 0o600)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         raise NoPlaceError(f"{copy.copy.name} could not be put into {folder}: {reason}") from None
@@ -162,16 +161,3 @@ def _keep_older(path: Path) -> Path:
         number += 1
     shutil.copyfile(path, older)
     return older
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

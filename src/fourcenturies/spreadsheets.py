@@ -40,7 +40,10 @@ def inert(cell: str) -> str:
     """
     text = cell.lstrip(" \n\u00a0")
     acts = len(text) > 1 and text[0] in _STARTS and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if acts else cell
+    guarded = (
+        cell[:1] == "'" and inert(cell[1:]) == cell
+    )  # of itself: one more, so that `plain` gives it back
+    return f"'{cell}" if acts or guarded else cell
 
 
 def plain(cell: str) -> str:
