@@ -1,11 +1,10 @@
 """Dates as intervals of days, with a precision and a calendar.
 
 `days` counts days in both calendars, `intervals` holds a `Dating` and its relations, `edtf` reads the notation of the
-records, `stretches` cuts early, middle and late parts, `words` prints, `apart` tells how far two lie apart. Nothing
-here knows the clock.
+records, `stretches` cuts early, middle and late parts, `words` prints, and tells how far
+two lie apart. Nothing here knows the clock.
 """
 
-from fourcenturies.dating.apart import distance
 from fourcenturies.dating.days import (
     MONTHS,
     Calendar,
@@ -33,7 +32,7 @@ from fourcenturies.dating.intervals import (
     spanning,
 )
 from fourcenturies.dating.stretches import beside, stretch
-from fourcenturies.dating.words import NOT_STATED, SEASONS, describe, in_words, ordinal
+from fourcenturies.dating.words import NOT_STATED, SEASONS, describe, distance, in_words, ordinal
 
 __all__ = [
     "MONTHS", "NOT_STATED", "SEASONS", "Calendar", "Dating", "Form", "NotADateError", "Precision", "Span", "beside",

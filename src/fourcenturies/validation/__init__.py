@@ -17,7 +17,6 @@ from fourcenturies.validation import (
     dates,
     evidence,
     ids,
-    maps,
     places,
     sheets,
     use,
@@ -38,7 +37,6 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *use.RULES,
     *places.RULES,
-    *maps.RULES,
     *sheets.RULES,
     *voice.RULES,
 )

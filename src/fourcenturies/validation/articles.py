@@ -10,7 +10,7 @@ from fourcenturies.texts.places import copies_in
 from fourcenturies.texts.words import find_run, words_of
 from fourcenturies.validation.own_words import borrowed_words
 from fourcenturies.validation.silences import unexplained_silences
-from fourcenturies.validation.uses import uses_are_complete
+from fourcenturies.validation.voice import uses_are_complete
 from fourcenturies.validation.wording import Wording, wordings
 
 if TYPE_CHECKING:
