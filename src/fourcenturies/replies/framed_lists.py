@@ -50,7 +50,13 @@ def unframed(reply: str, *, cells: int = 2) -> list[str]:
         lines[0] = _LEAD.sub("", lines[0])
         if len(lines) > 1 and _POLITE.match(lines[-1]):
             del lines[-1]
-    return [line for line in lines if any(map(str.isalnum, line)) and not _LEFT_OVER.match(line)]
+    return [line for line in lines if any(map(str.isalnum, line)) and not _is_left_over(line)]
+
+
+def _is_left_over(line: str) -> bool:
+    return any(map(line.lower().__contains__, ("left over", "used", "needed"))) and bool(
+        _LEFT_OVER.match(line)
+    )
 
 
 def _table_rows(lines: list[str], cells: int) -> list[str]:

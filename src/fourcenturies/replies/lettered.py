@@ -68,7 +68,8 @@ def _is_part(said: str, known: Items, place: int) -> bool:
 def _bare_text(lines: list[str], letters: str, *, known: bool) -> str:
     """Return lines as one text, without bullets and with letters in place of the numbers that count them in turn."""
     text = "\n".join(_BULLET.sub("", line) if line[0] in "-*+·>#~" else line for line in lines)
-    text = _HEADED.sub(r"\1: ", text)
+    if "?" in text or "." in text:
+        text = _HEADED.sub(r"\1: ", text)
     if text[0].isdigit() and 1 < len(set(twice := _BOTH_HEADS.findall(text))) == len(twice):
         text = _BOTH_HEADS.sub(r"\1: ", text)
     if not _COUNTED.isdisjoint(words_in(text)):

@@ -16,7 +16,7 @@ from fourcenturies.replies.languages import in_plain_english
 from fourcenturies.replies.plain_quantities import COMPACT, HAN, HOW, SEVERAL, Quantity, from_han, read_plain
 from fourcenturies.replies.quantity_words import SIGNS, spelt
 from fourcenturies.replies.silence import NotStated, denies_saying, says_not_stated
-from fourcenturies.replies.text import Unreadable, folded, own_words, shortened
+from fourcenturies.replies.text import Unreadable, folded, own_words, shortened, word_set, words_in
 
 _TOO_LONG = "This is too long to be read for certain: give the number alone."
 _OPEN = f"This says what it is not, or leaves a choice open. {HOW}"
@@ -74,6 +74,10 @@ _APART = re.compile(
     rf"\bdifferent (?:\w+ ){{0,2}}?{_THINGS}\b|\bdifferently\b|\b{_THINGS} (?:\w+ )?(?:differ|differs|are different)\b"
     rf"|\b(?:not|dont|doesnt|never|isnt|arent) (?:\w+ ){{0,4}}?(?:the )?same(?: {_THINGS}| way)?\b"
 )
+_ON_COUNTING = word_set("""
+    different differently differ differs same gleiche rule rules count counts what how which meme lo
+    nicht
+    """)
 _LEFT_OPEN = re.compile(r"\bor\b.*\d|\d.*\bor\b|\?", re.DOTALL)
 _DENIED = re.compile(
     r"\b(?:not|never|or|except|neither|nor|but|isnt|wasnt|wrong|false|untrue|incorrect|или|не)\b|或"
@@ -143,7 +147,8 @@ def _strict(line: str) -> Claimed | Unreadable:
 
 def _counts_apart(plain: str) -> bool:
     """Tell whether a reply without a number says that two figures do not count one thing."""
-    if not _APART.search(plain):
+    may = not plain.isascii() or not _ON_COUNTING.isdisjoint(words_in(plain))
+    if not may or not _APART.search(plain):
         return False
     rest = _TWO_OF.sub(" ", plain)
     if _CANNOT.search(plain) and not _NUMBER_FIRST.match(plain):

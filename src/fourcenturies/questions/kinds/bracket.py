@@ -62,7 +62,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT_ENDS = re.compile(r",?\s*\bat (?:the )?(?:earliest|latest)\b", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|y|et|und|и)$", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|y|et|und|и)(?: (?:it|they|that|this))?$", re.IGNORECASE)
 _NAMED_BESIDE = re.compile(r"\s*\((?:the )?(?:earliest|latest|first|last|start|end)\b[^()]*\)", re.IGNORECASE)
 _LIMIT = re.compile(
     r"^(?:(?P<early>no earlier than|not before|at the earliest)|no later than|not after|at the latest)(?=\s*[:=]| "
