@@ -43,6 +43,11 @@ CONTRASTS = """root => {
 }"""
 
 
+def standing(widget: Locator) -> Locator:
+    """Return the choice that a widget shows; others may be made, and hidden."""
+    return widget.locator(".fc-page:not([hidden])")
+
+
 def contrasts(part: Locator) -> list[tuple[float, str]]:
     """Return the contrast of every text in a part of a page, lowest first."""
     found: list[tuple[float, str]] = part.evaluate(CONTRASTS)

@@ -3,7 +3,7 @@
 import pytest
 import shots
 from driving import errors_of, open_notebook, resize, run_all, set_theme, write_notebook
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies import arguments
@@ -28,7 +28,7 @@ def opened(page, lab, cell="arguments()"):
 
 
 def questions(widget):
-    return widget.locator("tbody tr:not(.fc-more)")
+    return standing(widget).locator("tbody tr:not(.fc-more)")
 
 
 def grounds_of(widget, question):
@@ -39,8 +39,8 @@ def grounds_of(widget, question):
 def test_the_first_paint_shows_all_questions_and_opens_the_most_divided(page, lab):
     widget = opened(page, lab)
     expect(questions(widget)).to_have_count(30)
-    expect(widget.locator("details[open]")).to_have_count(1)
-    expect(widget.locator("tbody tr").nth(1).locator("details")).to_have_attribute("open", "")
+    expect(standing(widget).locator("details[open]")).to_have_count(1)
+    expect(standing(widget).locator("tbody tr").nth(1).locator("details")).to_have_attribute("open", "")
     expect(widget.get_by_role("status")).to_have_text("30 questions. All, most disagreement first.")
 
 
@@ -82,14 +82,14 @@ def test_the_keyboard_alone_opens_and_closes(alive):
     widget = alive(arguments())
     widget.get_by_label("Questions").focus()
     widget.page.keyboard.press("Tab")
-    first = widget.locator("details").first
+    first = standing(widget).locator("details").first
     expect(first.locator("summary")).to_be_focused()
     assert widget.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     widget.page.keyboard.press("Enter")
     expect(first).not_to_have_attribute("open", "")
     widget.page.keyboard.press("Tab")
     widget.page.keyboard.press("Space")
-    expect(widget.locator("details").nth(1)).to_have_attribute("open", "")
+    expect(standing(widget).locator("details").nth(1)).to_have_attribute("open", "")
 
 
 def test_stances_can_be_left_to_the_reader(page, lab):
@@ -97,7 +97,7 @@ def test_stances_can_be_left_to_the_reader(page, lab):
     expect(widget.get_by_role("columnheader")).to_have_count(5)
     expect(widget).to_contain_text("Where does each stand")
     expect(widget).not_to_contain_text("disputes")
-    expect(widget.locator(".fc-silent, .fc-step, .fc-chip")).to_have_count(0)
+    expect(standing(widget).locator(".fc-silent, .fc-step, .fc-chip")).to_have_count(0)
     expect(widget.get_by_label("Questions")).to_have_count(0)  # one question leaves nothing to choose
 
 
@@ -135,6 +135,6 @@ def test_the_first_paint_is_the_still_picture(alive):
     shown, still = widget.page.evaluate(
         """([body, html]) => [body, Object.assign(document.createElement('div'), {innerHTML: html})
             .querySelector('.fc-body')].map(node => node.innerHTML)""",
-        [widget.locator(".fc-body").element_handle(), made.still()[0]],
+        [standing(widget).element_handle(), made.still()[0]],
     )
     assert shown == still

@@ -2,7 +2,7 @@
 
 import pytest
 import shots
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies import atlas
@@ -69,7 +69,7 @@ def test_the_keyboard_alone_goes_through_the_maps_and_to_their_rows(alive):
     page.keyboard.press("End")
     expect(widget.locator(".fc-readout:visible")).to_contain_text("Who travels to whom")
     page.keyboard.press("Enter")
-    expect(widget.locator("[data-row='step-visits']")).to_be_focused()
+    expect(standing(widget).locator("[data-row='step-visits']")).to_be_focused()
 
 
 def test_a_journey_of_a_source_that_is_not_ticked_is_hidden(alive):

@@ -2,7 +2,7 @@
 
 import pytest
 import shots
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 from test_atlas_widget import COVERED, OUTSIDE
 
@@ -28,7 +28,7 @@ def test_a_text_of_a_tree_leads_to_its_hands(alive):
     page.keyboard.press("Tab")
     expect(widget.locator(".fc-readout:visible").first).to_contain_text("Cox, 27 May 2025: 3 quotations")
     page.keyboard.press("Enter")
-    row = widget.locator("[data-row='way-psg-004']")
+    row = standing(widget).locator("[data-row='way-psg-004']")
     expect(row).to_be_focused()
     expect(row).to_contain_text("Michael Cox")
 
@@ -36,14 +36,14 @@ def test_a_text_of_a_tree_leads_to_its_hands(alive):
 def test_a_choice_shows_all_that_reaches_us_of_a_person(alive):
     widget = alive(chains())
     widget.get_by_label("Show").select_option("per-sergey-radchenko")
-    expect(widget.locator("h3")).to_contain_text("Sergey Radchenko")
-    expect(widget.locator(".fc-quote")).to_have_count(10)
+    expect(standing(widget).locator("h3")).to_contain_text("Sergey Radchenko")
+    expect(standing(widget).locator(".fc-quote")).to_have_count(10)
     expect(widget).to_contain_text("Through Stallard")
 
 
 def test_the_speaker_can_be_left_to_the_reader(alive):
     widget = alive(chains("psg-071", speaker=False))
-    expect(widget.locator(".fc-items li").first).to_contain_text("Who?")
+    expect(standing(widget).locator(".fc-items li").first).to_contain_text("Who?")
     expect(widget).not_to_contain_text("Xi Jinping")
     expect(widget.get_by_role("combobox")).to_have_count(0)
 
@@ -57,7 +57,7 @@ def test_every_theme_and_width_can_be_read(alive, scheme, width):
     page.set_viewport_size({"width": width, "height": 900})
     for topic in ("roots", "psg-032", "per-fyodor-baikov"):
         widget.get_by_label("Show").select_option(topic)
-        for fold in widget.locator("summary").all():
+        for fold in standing(widget).locator("summary").all():
             fold.click()
         assert contrasts(widget)[0][0] >= 4.5
         assert widget.evaluate(COVERED) == []

@@ -3,7 +3,7 @@
 import pytest
 import shots
 import site_support
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies.site.companion import build
@@ -52,16 +52,16 @@ def test_every_kind_of_widget_filters_without_a_kernel(page, url):
     main = opened(page, url, COMPARED)
     compared = main.locator(COMPARISON).first
     compared.get_by_label("Compare").select_option("evt-split")
-    expect(compared).to_contain_text("The split between Moscow and Beijing")
+    expect(standing(compared)).to_contain_text("The split between Moscow and Beijing")
     compared.get_by_role("checkbox", name="Stallard").uncheck()
     expect(compared.get_by_role("status").first).to_contain_text("4 of 5 sources")
     expect(compared.get_by_role("button", name="Pin Cox")).to_be_hidden()
 
     chain = main.locator('.fc-living:has(option[value="roots"])')
-    expect(chain).to_contain_text("Three articles, one witness")
+    expect(standing(chain)).to_contain_text("Three articles, one witness")
     chain.get_by_label("Show").select_option("per-sergey-radchenko")
-    expect(chain).to_contain_text("Through Stallard")
-    expect(chain).not_to_contain_text("Three articles, one witness")
+    expect(standing(chain)).to_contain_text("Through Stallard")
+    expect(standing(chain)).not_to_contain_text("Three articles, one witness")
 
     main = opened(page, url, TIMED)
     timeline = main.locator('.fc-living:has(option[value="1989-2011"])').first
@@ -74,9 +74,9 @@ def test_every_kind_of_widget_filters_without_a_kernel(page, url):
 
     main = opened(page, url, MAPPED)
     argued = main.locator(".fc-living").filter(has=page.get_by_label("Questions"))
-    many = argued.locator("tbody tr").count()
+    many = standing(argued).locator("tbody tr").count()
     argued.get_by_label("Questions").select_option("divided")
-    expect(argued.locator("tbody tr")).not_to_have_count(many)
+    expect(standing(argued).locator("tbody tr")).not_to_have_count(many)
     counted = main.locator('.fc-living:has(option[value="students"])')
     counted.get_by_label("Topic").select_option("shared")
     counted.get_by_label("Topic").select_option("students")

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 import shots
 from driving import errors_of, open_notebook, resize, run_all, set_theme, write_notebook
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies.widgets.comparison import compare
@@ -62,7 +62,7 @@ def test_the_first_paint_is_the_still_picture(alive, topic):
     shown, still = widget.page.evaluate(
         """([body, html]) => [body, Object.assign(document.createElement('div'), {innerHTML: html})
             .querySelector('.fc-body')].map(node => node.innerHTML)""",
-        [widget.locator(".fc-body").element_handle(), made.still()[0]],
+        [standing(widget).element_handle(), made.still()[0]],
     )
     assert shown == still
 
@@ -94,12 +94,12 @@ def test_dissent_is_a_shape_and_silence_an_empty_box(alive):
     widget = alive(compare("iss-alliance-word"))
     middle = "node => { const box = node.getBoundingClientRect(); return [box.x, box.y]; }"
     cox, stallard, digest = (
-        widget.locator(f"[data-source='{source}'] .fc-step").evaluate(middle)
+        standing(widget).locator(f"[data-source='{source}'] .fc-step").evaluate(middle)
         for source in ("src-lse", "src-statesman", "src-digest")
     )
     assert digest[1] < cox[1] < stallard[1]
     assert cox[0] < stallard[0] < digest[0]
-    silent = widget.locator("[data-source='src-eir'] .fc-apart")
+    silent = standing(widget).locator("[data-source='src-eir'] .fc-apart")
     expect(silent).to_have_text("silent")
     assert silent.evaluate("node => getComputedStyle(node).borderTopStyle") == "dashed"
 
@@ -108,12 +108,12 @@ def test_the_columns_are_equal_and_share_the_width_when_some_are_hidden(alive):
     widget = alive(compare("evt-war-begins"))
     for width in (1280, 844):
         widget.page.set_viewport_size({"width": width, "height": 900})
-        wide = widget.evaluate(COLUMNS)
+        wide = standing(widget).evaluate(COLUMNS)
         assert len(wide) == 5
         assert max(wide) - min(wide) <= 1
     for source in ("Stallard", "Digest"):
         widget.get_by_role("checkbox", name=source).uncheck()
-    left = [one for one in widget.evaluate(COLUMNS) if one]
+    left = [one for one in standing(widget).evaluate(COLUMNS) if one]
     assert len(left) == 3
     assert max(left) - min(left) <= 1
     assert min(left) > 1.4 * max(wide)

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 import shots
 from driving import PATIENCE, errors_of, open_notebook, run_all, set_theme, write_notebook
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 from site_support import serving
 
@@ -82,7 +82,7 @@ def test_what_is_open_stays_open_when_the_view_is_drawn_anew_before_the_answer_c
     tiny = load(TINY)
     tell(played, {"told": "contexts", "passages": with_copy(tiny, TINY / "texts")})
     played.get_by_role("button", name="In context").first.click()
-    panel = played.locator(".fc-panel")
+    panel = standing(played).locator(".fc-panel")
     expect(panel).to_contain_text("Looking it up")
     played.evaluate("window.draw()")
     expect(panel).to_contain_text("Looking it up")
@@ -105,9 +105,9 @@ def test_a_context_goes_with_the_column_of_its_source_and_comes_back(played):
     tell(played, {"told": "contexts", "passages": [PASSAGE]})
     played.get_by_role("button", name="In context").click()
     played.get_by_role("checkbox", name="Miller").uncheck()
-    expect(played.locator(".fc-panel")).to_have_count(0)
+    expect(standing(played).locator(".fc-panel")).to_have_count(0)
     played.get_by_role("checkbox", name="Miller").check()
-    expect(played.locator(".fc-panel")).to_have_count(1)
+    expect(standing(played).locator(".fc-panel")).to_have_count(1)
 
 
 def opened(page, lab, texts, *cells):
@@ -124,11 +124,13 @@ def opened(page, lab, texts, *cells):
 def test_a_quotation_opens_by_keyboard_to_its_marked_paragraph_and_is_not_saved(page, lab):
     widget = opened(page, lab, TINY / "texts")
     widget.get_by_role("button", name="In context").first.press("Enter")
-    around = widget.locator(".fc-panel")
+    around = standing(widget).locator(".fc-panel")
     expect(around).to_contain_text("From your own copy")
     expect(around).to_contain_text(AROUND)
     expect(around.locator("mark")).to_have_text("We are neighbours at last")
-    assert widget.locator(".fc-opened").bounding_box()["width"] > 0.9 * widget.bounding_box()["width"]
+    assert (
+        standing(widget).locator(".fc-opened").bounding_box()["width"] > 0.9 * widget.bounding_box()["width"]
+    )
     assert violations(widget, ".fc") == []
     shots.save(widget, "context-light")
     page.keyboard.press("Control+s")
@@ -140,7 +142,7 @@ def test_the_mark_is_read_in_the_dark_theme(page, lab):
     set_theme(lab, dark=True)
     widget = opened(page, lab, TINY / "texts")
     widget.get_by_role("button", name="In context").first.click()
-    expect(widget.locator(".fc-panel mark").first).to_be_visible()
+    expect(standing(widget).locator(".fc-panel mark").first).to_be_visible()
     assert contrasts(widget)[0][0] >= 4.5
 
 
@@ -149,7 +151,7 @@ def test_another_topic_has_its_contexts_and_without_a_copy_there_are_none(page, 
     widget.get_by_label("Compare").select_option("iss-friendship-lasts")
     expect(widget.get_by_role("button", name="In context").first).to_be_visible()
     bare = opened(page, lab, tmp_path / "none")
-    expect(bare.locator("figure[data-passage]").first).to_be_visible()
+    expect(standing(bare).locator("figure[data-passage]").first).to_be_visible()
     expect(bare.get_by_role("button", name="In context")).to_have_count(0)
 
 
@@ -158,9 +160,9 @@ def test_every_other_widget_opens_its_quotations_too(page, lab):
     for place, name in enumerate(OTHERS):
         widget = widgets.nth(place)
         if name == "ledger":
-            widget.get_by_text("The words").click()
+            standing(widget).get_by_text("The words").click()
         widget.get_by_role("button", name="In context").first.click()
-        expect(widget.locator(".fc-panel").first, name).to_contain_text("From your own copy")
+        expect(standing(widget).locator(".fc-panel").first, name).to_contain_text("From your own copy")
     again = widgets.nth(list(OTHERS).index("atlas"))
     for frame in ("whole", "closer"):
         again.get_by_role("combobox", name="Map").select_option(frame)

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies.widgets.drawn import DrawnWidget
@@ -20,7 +20,7 @@ def drawn(alive):
 
 def test_a_choice_shows_its_body_and_tells_it(drawn):
     drawn.get_by_label("Compare").select_option("b")
-    expect(drawn.locator(".fc-body")).to_have_text("short")
+    expect(standing(drawn)).to_have_text("short")
     expect(drawn.get_by_role("status")).to_have_text("The second.")
 
 

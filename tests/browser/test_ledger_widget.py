@@ -2,7 +2,7 @@
 
 import pytest
 import shots
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies.notebook.boxes import WAITS
@@ -68,22 +68,22 @@ def test_a_topic_is_chosen_by_keyboard_and_told(alive):
     widget.page.keyboard.type("Students")
     expect(widget.get_by_role("heading", name="Students", exact=False).first).to_be_visible()
     expect(widget.get_by_role("status")).to_have_text("Students: 3 figures on 2 axes.")
-    expect(widget.locator("[data-row='fig-students-in-america'] svg")).to_be_visible()
+    expect(standing(widget).locator("[data-row='fig-students-in-america'] svg")).to_be_visible()
 
 
 def test_two_totals_are_set_side_by_side_with_the_reason_why_they_share_no_axis(alive):
     widget = alive(ledger())
     widget.get_by_label("Topic").select_option(f"{COX} and {MONITOR}")
-    expect(widget.locator("tbody tr")).to_have_count(2)
+    expect(standing(widget).locator("tbody tr")).to_have_count(2)
     expect(widget.get_by_role("status")).to_have_text("Two figures that share no axis.")
-    expect(widget.locator(".fc-body")).to_contain_text("One counts meetings, the other one-on-one meetings.")
+    expect(standing(widget)).to_contain_text("One counts meetings, the other one-on-one meetings.")
 
 
 def test_the_meetings_are_one_stop_and_lead_to_their_rows(alive):
     widget = alive(ledger(meetings=True))
     marks = widget.locator("[data-mark]:visible")
     assert sorted(marks.evaluate_all("nodes => nodes.map(node => node.dataset.mark)")) == sorted(
-        widget.locator("[data-row]").evaluate_all("nodes => nodes.map(node => node.dataset.row)")
+        standing(widget).locator("[data-row]").evaluate_all("nodes => nodes.map(node => node.dataset.row)")
     )
     widget.get_by_label("Topic").focus()
     page = widget.page

@@ -10,7 +10,7 @@ import shots
 import site_support
 import stand_in
 from driving import DONE, PATIENCE, errors_of
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect, sync_playwright
 
 from articles_support import ARTICLES, needs_articles
@@ -293,15 +293,14 @@ def compared(desk):
 def sources_read_in_context(comparison):
     """Open one quotation of each source to its paragraph in the reader's own copy; return the sources."""
     source_of = {passage.id: passage.source for passage in load().passages}
-    comparison.get_by_text("In context").first.wait_for(timeout=PATIENCE)
-    shown = comparison.locator("figure[data-passage]").evaluate_all(
-        "all => all.map(one => one.dataset.passage)"
-    )
+    matrix = standing(comparison)
+    matrix.get_by_text("In context").first.wait_for(timeout=PATIENCE)
+    shown = matrix.locator("figure[data-passage]").evaluate_all("all => all.map(one => one.dataset.passage)")
     read = set()
     for source, passage in {source_of[passage]: passage for passage in shown}.items():
-        figure = comparison.locator(f"figure[data-passage='{passage}']").first
+        figure = matrix.locator(f"figure[data-passage='{passage}']").first
         figure.get_by_text("In context").click()
-        panel = comparison.locator(f".fc-panel[data-key='{passage} 1']")
+        panel = matrix.locator(f".fc-panel[data-key='{passage} 1']")
         expect(panel).to_contain_text("From your own copy", timeout=PATIENCE)
         marked = sum(map(len, panel.locator("mark").all_inner_texts()))
         if len(panel.locator(".fc-around").inner_text()) > marked > 0:

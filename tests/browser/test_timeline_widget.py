@@ -2,7 +2,7 @@
 
 import pytest
 import shots
-from looking import contrasts, violations
+from looking import contrasts, standing, violations
 from playwright.sync_api import expect
 
 from fourcenturies.widgets.timeline import timeline
@@ -80,7 +80,7 @@ def test_the_keyboard_alone_goes_from_date_to_date_and_to_its_row(drawn):
     page.keyboard.press("End")
     last = drawn.locator(".fc-mark:focus").get_attribute("data-mark")
     page.keyboard.press("Enter")
-    expect(drawn.locator(f'tr[data-row="{last}"]')).to_be_focused()
+    expect(standing(drawn).locator(f'tr[data-row="{last}"]')).to_be_focused()
 
 
 def test_the_arrow_keys_pass_through_every_column(drawn):
@@ -95,9 +95,9 @@ def test_the_arrow_keys_pass_through_every_column(drawn):
 
 def test_days_of_the_julian_calendar_are_told_on_demand(drawn):
     drawn.get_by_label("Show").select_option("1618-1860")
-    day = drawn.get_by_text("27 August 1689", exact=True)
+    day = standing(drawn).get_by_text("27 August 1689", exact=True)
     expect(day).to_be_hidden()
-    drawn.get_by_text("Days in Old Style: what").click()
+    standing(drawn).get_by_text("Days in Old Style: what").click()
     expect(day).to_be_visible()
 
 
@@ -119,9 +119,9 @@ def test_every_choice_can_be_read_at_every_width(drawn, scheme, width):
 def test_on_a_telephone_the_picture_is_small_and_without_labels(drawn):
     drawn.page.set_viewport_size({"width": 390, "height": 844})
     assert drawn.locator("svg.fc-picture:visible").first.bounding_box()["height"] < 220
-    expect(drawn.locator("text[data-names]:visible")).to_have_count(0)
+    expect(standing(drawn).locator("text[data-names]:visible")).to_have_count(0)
     expect(marks(drawn)).to_have_count(0)
-    expect(drawn.locator("tr[data-row]").first).to_be_visible()
+    expect(standing(drawn).locator("tr[data-row]").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { Window } from "happy-dom";
 
 const window = new Window();
-const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "Text", "HTMLDetailsElement", "CSSStyleSheet"];
+const NAMES = ["document", "CSS", "CustomEvent", "MutationObserver", "Element", "HTMLDetailsElement", "CSSStyleSheet"];
 for (const name of NAMES) globalThis[name] = window[name];
 
 const { choiceOf, default: drawn, statusOf, whole } = await import("../../src/fourcenturies/widgets/drawn.js");
@@ -49,6 +49,8 @@ async function shown(held = {}) {
   return { el, model, end: await drawn.render({ model, el }) };
 }
 
+const PAGE = ".fc-page:not([hidden])";
+
 function pick(el, name, value) {
   const menu = el.querySelector(`[data-menu="${name}"]`);
   menu.value = value;
@@ -80,7 +82,7 @@ test("the line under the controls counts what is hidden", () => {
 test("menus show the body of their choice, and the kernel is told", async () => {
   const { el, model } = await shown();
   pick(el, "by", "theme");
-  assert.equal(el.querySelector(".fc-body").textContent, "themes");
+  assert.equal(el.querySelector(PAGE).textContent, "themes");
   assert.deepEqual(model.get("choice"), ["1860", "theme"]);
   pick(el, "when", "1949");
   assert.equal(el.querySelector('[data-menu="by"]').value, "source");
@@ -92,7 +94,7 @@ test("a source that is not ticked is hidden, also after another choice", async (
   const box = el.querySelector('input[value="b"]');
   box.checked = false;
   box.dispatchEvent(new window.Event("change"));
-  const hidden = () => [...el.querySelectorAll("[data-hidden]")].map((node) => node.textContent);
+  const hidden = () => [...el.querySelectorAll(`${PAGE} [data-hidden]`)].map((node) => node.textContent);
   assert.deepEqual(hidden(), ["of B"]);
   pick(el, "by", "theme");
   pick(el, "by", "source");
@@ -112,20 +114,25 @@ test("a cell that spans columns spans those that are seen", async () => {
   assert.equal(el.querySelector("td").colSpan, 3);
 });
 
-test("of a theme with many parts the first stand at once, the others a moment later", async () => {
-  const parts = ["a", "b", "c", "d", "e"].map((name) => `<div class="fc-part"><table data-name="${name}"></table></div>`);
-  const theme = { key: ["1949", "theme"], told: "A theme.", body: [4, 5, 6, 7, 8] };
-  const packed = gzipSync(JSON.stringify({ style: "", frame: FRAME, pieces: [...PIECES, ...parts], choices: [CHOICES[0], theme] }));
-  const many = await shown({ packed });
-  const names = () => [...many.el.querySelectorAll("table")].map((table) => table.dataset.name);
-  many.model.set("choice", theme.key);
-  assert.deepEqual(names(), ["a", "b", "c"]);
-  await new Promise((done) => setTimeout(done, 5));
-  assert.deepEqual(names(), ["a", "b", "c", "d", "e"]);
-  many.model.set("choice", theme.key);
-  many.model.set("choice", CHOICES[0].key);
-  await new Promise((done) => setTimeout(done, 5));
-  assert.deepEqual(names(), []);
+test("a choice that was made before is shown as it stood", async () => {
+  const { el } = await shown();
+  const first = el.querySelector(PAGE);
+  pick(el, "by", "theme");
+  assert.equal(el.querySelectorAll(PAGE).length, 1);
+  pick(el, "by", "source");
+  assert.equal(el.querySelector(PAGE), first);
+});
+
+test("the choices that are not long are made while nothing else is to do", async () => {
+  const waiting = [];
+  globalThis.requestIdleCallback = (work) => waiting.push(work);
+  const long = { key: ["1900", "source"], told: "Long.", body: [4] };
+  const packed = gzipSync(JSON.stringify({ style: "", frame: FRAME, pieces: [...PIECES, "long ".repeat(30_000)], choices: [...CHOICES, long] }));
+  const { el } = await shown({ packed });
+  assert.equal(el.querySelectorAll(".fc-page").length, 1);
+  while (waiting.length) waiting.shift()();
+  delete globalThis.requestIdleCallback;
+  assert.deepEqual([...el.querySelectorAll(".fc-page[hidden]")].map((page) => page.textContent), ["themes", "later"]);
 });
 
 test("what was listened to is left alone at the end", async () => {

@@ -54,8 +54,10 @@ export function contexts(model, root) {
   /** What stands in a panel. @type {WeakMap<Element, Paragraph | undefined>} */
   const drawn = new WeakMap();
 
+  // The page that is shown: others keep what was opened in them.
+  const page = () => root.querySelector(":scope > :not([hidden])") ?? root;
   /** @param {string} key @returns {HTMLElement | null} */
-  const panelAt = (key) => root.querySelector(`.fc-panel[data-key="${CSS.escape(key)}"]`);
+  const panelAt = (key) => page().querySelector(`.fc-panel[data-key="${CSS.escape(key)}"]`);
   /** @param {HTMLElement} figure @param {string} key */
   const panelOf = (figure, key) => {
     const passage = figure.dataset.passage ?? "";
@@ -71,7 +73,7 @@ export function contexts(model, root) {
     if (!memory.known.size) return;
     /** @type {Map<string, number>} */
     const many = new Map();
-    for (const figure of root.querySelectorAll(/** @type {"figure"} */ ("figure[data-passage]"))) {
+    for (const figure of page().querySelectorAll(/** @type {"figure"} */ ("figure[data-passage]"))) {
       const passage = figure.dataset.passage ?? "";
       if (!memory.known.has(passage)) continue;
       many.set(passage, (many.get(passage) ?? 0) + 1);
@@ -107,7 +109,7 @@ export function contexts(model, root) {
     put();
   };
   const watch = new MutationObserver(put);
-  watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-hidden"] });
+  watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-hidden", "hidden"] });
   root.addEventListener("click", press);
   model.on("msg:custom", hear);
   // A page without a kernel has nobody to ask.

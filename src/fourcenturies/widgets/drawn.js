@@ -1,9 +1,8 @@
 // The one script of every drawing. Python has made the page: the frame with its menus and boxes, and a body for each
 // choice. Here a body is shown, sources are hidden, and marks are walked through. Nothing is drawn.
 
-import { become } from "./becoming.js";
 import { contexts } from "./contexts.js";
-import { choose, unpack } from "./elements.js";
+import { choose, make, unpack } from "./elements.js";
 import { walk } from "./walking.js";
 
 /**
@@ -63,14 +62,8 @@ export function hide(body, boxes, shown) {
   }
 }
 
-// Of a theme with many parts, so many are made at once; those below them, out of sight, a moment later.
-const AT_ONCE = 3;
-
-/**
- * The first of the parts of a page that may wait, if there are so many.
- * @param {DocumentFragment} page
- */
-const restOf = (page) => [...page.children].filter((one) => one.classList.contains("fc-part"))[AT_ONCE] ?? null;
+// A choice of so many letters takes longer to lay out than a reader who types would let pass; it waits until it is chosen.
+const LONG = 60_000;
 
 // The styles that this page has. A notebook's widgets and their still pictures have the same one, and a rule that stands
 // in a page ten times is matched ten times.
@@ -93,6 +86,7 @@ function wear(style) {
 
 /** @param {Shown} view */
 export async function render({ model, el }) {
+  /** @type {{style: string, frame: string, pieces: string[], choices: Choice[], paths: string[]}} */
   const { style, frame, pieces, choices, paths } = await unpack(model.get("packed"));
   const holder = document.createElement("div");
   holder.innerHTML = frame;
@@ -106,34 +100,44 @@ export async function render({ model, el }) {
   /** @param {Choice} choice */
   const pageOf = (choice) => {
     if (!choice.page) {
-      choice.page = document.createElement("template");
+      choice.page = make("div", "fc-page");
+      choice.page.hidden = true;
       choice.page.innerHTML = whole(choice.body.map((number) => pieces[number]).join(""), paths);
+      body.append(choice.page);
+      walk(choice.page);
+      el.dispatchEvent(new CustomEvent("fc-made", { detail: choice.page }));
     }
-    return choice.page.content;
+    return choice.page;
   };
-  /** @type {Choice | null} */
+  /** @type {HTMLElement | null} */
   let standing = null;
-  let clock = 0;
-  /** @param {Choice} choice @param {Node | null} end */
-  const put = (choice, end) => {
-    become(body, pageOf(choice), end);
-    standing = choice;
-    walk(body);
-    el.dispatchEvent(new CustomEvent("fc-shown", { detail: choice }));
-    hide(body, boxes, model.get("shown"));
-  };
   const show = () => {
     const choice = choiceOf(choices, model.get("choice"));
     const shown = model.get("shown");
-    if (choice !== standing) {
-      clearTimeout(clock);
-      const end = restOf(pageOf(choice));
-      put(choice, end);
-      if (end) clock = setTimeout(() => put(choice, null));
-    } else hide(body, boxes, shown);
-    menus.forEach((menu, place) => (menu.value = choice.key[place]));
+    const page = pageOf(choice);
+    if (page !== standing) {
+      if (standing) standing.hidden = true;
+      page.hidden = false;
+      standing = page;
+    }
+    hide(page, boxes, shown);
+    menus.forEach((menu, place) => {
+      if (menu.value !== choice.key[place]) menu.value = choice.key[place];
+    });
     for (const box of boxes) box.checked = shown.includes(box.value);
     status.textContent = statusOf(choice.told, shown, boxes.length);
+  };
+  // While nothing else is to do, the other choices are laid out, one at a time: then the browser only has to show them.
+  const rest = choices.filter((one) => one.body.reduce((sum, number) => sum + pieces[number].length, 0) < LONG);
+  let idle = 0;
+  const prepare = () => {
+    const next = rest.find((one) => !one.page);
+    if (!next) return;
+    pageOf(next).firstElementChild?.getBoundingClientRect();
+    wait();
+  };
+  const wait = () => {
+    if ("requestIdleCallback" in globalThis) idle = requestIdleCallback(prepare);
   };
   menus.forEach((menu, place) =>
     menu.addEventListener("change", () => {
@@ -152,9 +156,10 @@ export async function render({ model, el }) {
   el.replaceChildren(root);
   const end = contexts(model, body);
   show();
+  wait();
   return () => {
     end();
-    clearTimeout(clock);
+    globalThis.cancelIdleCallback?.(idle);
     model.off("change:choice", show);
     model.off("change:shown", show);
   };

@@ -26,7 +26,7 @@ interface Choice {
   key: string[];
   told: string;
   body: number[];
-  page?: HTMLTemplateElement;
+  page?: HTMLElement;
 }
 
 declare var fourcenturiesStyles: Set<string> | undefined;

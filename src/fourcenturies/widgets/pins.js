@@ -7,8 +7,6 @@ const WHERE = "Pins are kept beside this notebook. dossier() writes them with yo
 
 /** @param {string} topic @param {string} source */
 const same = (topic, source) => (/** @type {Pin} */ pin) => pin.topic === topic && pin.source === source;
-/** @param {Element} node */
-const topicOf = (node) => node.closest("table")?.dataset.name ?? "";
 
 /** @param {string} words @param {() => void} press */
 function buttonOf(words, press) {
@@ -19,7 +17,7 @@ function buttonOf(words, press) {
 }
 
 /**
- * A row at the foot of a matrix. It stays when the matrix becomes that of another topic.
+ * A row at the foot of a matrix.
  * @param {HTMLTableElement} table
  * @param {string} kind
  * @param {string} head
@@ -29,7 +27,6 @@ function addRow(table, kind, head, cells) {
   const name = make("th", "", head);
   const row = make("tr", kind, name, ...cells);
   name.scope = "row";
-  row.dataset.added = "true";
   // A narrow table is set as blocks, and a browser would forget what it is.
   row.setAttribute("role", "row");
   name.setAttribute("role", "rowheader");
@@ -48,7 +45,8 @@ export function pins(model, el) {
   const root = /** @type {HTMLElement} */ (el.querySelector(".fc"));
   const body = /** @type {HTMLElement} */ (root.querySelector(".fc-body"));
   const status = /** @type {HTMLElement} */ (root.querySelector(".fc-status"));
-  const tables = () => [...body.querySelectorAll(/** @type {"table"} */ ("table[data-name]"))];
+  /** @param {Element} part */
+  const tables = (part) => [...part.querySelectorAll(/** @type {"table"} */ ("table[data-name]"))];
   /** @returns {Pin[]} */
   const held = () => model.get("pins");
   const names = namesIn(root);
@@ -61,10 +59,10 @@ export function pins(model, el) {
     const told = gone ? "is no longer pinned" : "is pinned, and stands below with room for a note";
     status.textContent = `${names.source(source)} ${told}: ${names.topic(topic)}`;
   };
-  /** @param {HTMLElement} head */
-  const cellOf = (head) => {
+  /** @param {HTMLElement} head @param {string} topic */
+  const cellOf = (head, topic) => {
     const source = head.dataset.source ?? "";
-    const button = buttonOf("Pin", () => toggle(topicOf(button), source));
+    const button = buttonOf("Pin", () => toggle(topic, source));
     button.setAttribute("aria-label", `Pin ${names.source(source)}`);
     const cell = make("td", head.className, button);
     Object.assign(cell.dataset, { source, head: names.source(source) });
@@ -112,31 +110,30 @@ export function pins(model, el) {
     showNotes(/** @type {Element} */ (row.querySelector(".fc-noting")), topic, kept);
     row.hidden = !kept.length;
   };
-  const add = () => {
-    for (const table of tables()) {
-      names.learn(table);
-      if (!table.querySelector(".fc-pins")) {
-        const cells = [...table.querySelectorAll(/** @type {"th"} */ ("thead th[data-source]"))].map(cellOf);
-        const holder = make("td", "", make("div", "fc-noting"));
-        holder.colSpan = cells.length;
-        addRow(table, "fc-pins", "Keep", cells);
-        addRow(table, "fc-notes", "", [holder]);
-      }
-      showTable(table);
-    }
+  /** @param {HTMLTableElement} table */
+  const add = (table) => {
+    names.learn(table);
+    const heads = [...table.querySelectorAll(/** @type {"th"} */ ("thead th[data-source]"))];
+    const cells = heads.map((head) => cellOf(head, table.dataset.name ?? ""));
+    const holder = make("td", "", make("div", "fc-noting"));
+    holder.colSpan = cells.length;
+    addRow(table, "fc-pins", "Keep", cells);
+    addRow(table, "fc-notes", "", [holder]);
+    showTable(table);
   };
   const list = listOf(model, names, status);
   const show = () => {
-    tables().forEach(showTable);
+    tables(body).forEach(showTable);
     list.show();
   };
   root.append(list.node);
-  el.addEventListener("fc-shown", add);
+  const made = (/** @type {Event} */ event) => tables(/** @type {CustomEvent} */ (event).detail).forEach(add);
+  el.addEventListener("fc-made", made);
   model.on("change:pins", show);
-  add();
+  tables(body).forEach(add);
   list.show();
   return () => {
-    el.removeEventListener("fc-shown", add);
+    el.removeEventListener("fc-made", made);
     model.off("change:pins", show);
   };
 }
